@@ -1,0 +1,52 @@
+/**
+ * The stages in order: lines → posts → matches → clusters, each a function from read-only data to new data.
+ * Reading and scanning come before (read-dumps.ts drives scan-lines.ts), reporting after.
+ */
+import { clusterPosts } from './cluster/cluster-posts.js';
+import { type Refiner, refineFingerprints } from './fingerprint/refine-fingerprints.js';
+import { groupParagraphs } from './match/group-paragraphs.js';
+import { matchParagraphs } from './match/match-paragraphs.js';
+import { separateCollisions, type Verified, type Verifier, verifyBlocks } from './match/verify-blocks.js';
+import type { Analysis, DumpFacts, LineTable, Posts, Settings } from './model.js';
+import { cutPosts } from './split/cut-posts.js';
+
+/** What the pure stages cannot do themselves. */
+export interface AnalysisTools extends Verifier, Refiner {
+  /** The blocks that will be listed, by number: only what is listed is read again and verified. */
+  readonly listed: (analysis: Analysis) => Iterable<number>;
+}
+
+/** Finds everything there is to report about scanned dumps. */
+export function analyze(
+  scanned: { lines: LineTable; facts: readonly DumpFacts[] },
+  settings: Settings,
+  tools: AnalysisTools,
+): { analysis: Analysis; verified: Verified } {
+  const { facts } = scanned;
+  const posts = cutPosts(scanned.lines, facts, settings);
+  let lines = lowerRung(scanned.lines, posts, { settings, tools });
+  for (;;) {
+    const matches = matchParagraphs(lines, posts, settings);
+    const clusters = clusterPosts({ lines, posts, matches });
+    const analysis: Analysis = { settings, facts, lines, posts, matches, clusters };
+    const verified = verifyBlocks(analysis, tools.listed(analysis), tools);
+    if (verified.collisions.length === 0) return { analysis, verified };
+    // Equal fingerprints, different texts: told apart, and matched again.
+    lines = separateCollisions(
+      lines,
+      verified.collisions.map((paragraph) => posts.paragraphs.row[paragraph] ?? 0),
+    );
+  }
+}
+
+/** The scan fingerprints at the top rung; a lower one is asked for seldom, and refined from it. */
+function lowerRung(lines: LineTable, posts: Posts, of: { settings: Settings; tools: AnalysisTools }): LineTable {
+  if (of.settings.rung === 'homoglyphs') return lines;
+  const groups = groupParagraphs(lines, posts.paragraphs);
+  const repeated = function* () {
+    for (let paragraph = 0; paragraph < posts.paragraphs.rows; paragraph++) {
+      if ((groups.size[groups.of[paragraph] ?? 0] ?? 0) > 1) yield paragraph;
+    }
+  };
+  return refineFingerprints(lines, posts, { paragraphs: repeated(), refiner: of.tools });
+}

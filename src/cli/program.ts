@@ -1,0 +1,72 @@
+/** The commands and flags, as commander knows them. Nothing here touches a dump. */
+import { Command, Option } from 'commander';
+import { formats, rungs } from '../model.js';
+import { toolVersion } from '../read/tool-version.js';
+import { type CutOptions, reportFormats, type ScanCliOptions, wholeNumber } from './options.js';
+
+/** What the commands do; given by main. */
+export interface Actions {
+  scan(dumps: readonly string[], options: ScanCliOptions): Promise<void>;
+  split(dumps: readonly string[], options: CutOptions): Promise<void>;
+}
+
+const EXIT_CODES = `
+Exit codes:
+  0    ran (whatever was found)
+  2    wrong usage, or an input that could not be read
+  130  interrupted`;
+
+const SCAN_EXAMPLES = `
+Examples:
+  reposted scan channel.txt                       what repeats, in words
+  reposted scan dumps/ --format json -o report.json
+  zcat dump.gz | reposted scan - --format ndjson | jq -c 'select(.type == "cluster")'
+  reposted scan notes.txt --separator '^-{5}$'    your own boundaries
+${EXIT_CODES}`;
+
+const SPLIT_EXAMPLES = `
+Examples:
+  reposted split channel.txt                      one JSON line a post: the cut, to audit
+  reposted split channel.txt | jq -r '"\\(.lines[0]) \\(.cue) \\(.paragraphs[0])"'
+${EXIT_CODES}`;
+
+/** Builds the program; errors are thrown, not turned into an exit. */
+export function buildProgram(actions: Actions): Command {
+  const program = new Command('reposted')
+    .description('Find what has been posted before, by whom first, forwarded with credit or copied without.')
+    .version(toolVersion(), '-V, --version')
+    .configureHelp({ showGlobalOptions: false })
+    .addHelpText('after', EXIT_CODES)
+    .showSuggestionAfterError()
+    .exitOverride();
+  const scan = program.command('scan', { isDefault: true }).description('report what repeats in dumps (default)');
+  addCutOptions(scan)
+    .addOption(new Option('-f, --format <format>', 'how to report').choices(reportFormats).default('text'))
+    .option('--top <n>', 'entries of each list in a text report', wholeNumber('--top', 0), 10)
+    .option('--min-characters <n>', 'letters or digits a paragraph needs to count', wholeNumber('--min-characters', 1), 20)
+    .addOption(new Option('--rung <rung>', 'how much to fold before comparing').choices(rungs).default('homoglyphs'))
+    .option('--color', 'colour, even when piped')
+    .option('--no-color', 'no colour')
+    .addOption(new Option('--hyperlinks <when>', 'link places to files').choices(['auto', 'always', 'never']).default('auto'))
+    .addHelpText('after', SCAN_EXAMPLES)
+    .action((dumps: string[], options: ScanCliOptions) => actions.scan(dumps, options));
+  addCutOptions(program.command('split').description('show how dumps are cut into posts, as NDJSON'))
+    .addHelpText('after', SPLIT_EXAMPLES)
+    .action((dumps: string[], options: CutOptions) => actions.split(dumps, options));
+  return program;
+}
+
+function addCutOptions(command: Command): Command {
+  return command
+    .argument('[dumps...]', 'files, folders, globs, or - for standard input')
+    .option('--files-from <file>', 'read more dump paths from a file, or - for standard input')
+    .addOption(new Option('--input-format <format>', 'what the dumps are, instead of detecting it').choices(formats))
+    .option('--post-start <regex>', 'a line that matches begins a post (RE2 syntax)')
+    .option('--post-end <regex>', 'a line that matches ends a post')
+    .option('--separator <regex>', 'a line that matches parts posts and belongs to none')
+    .option('--one-post-per-line', 'every line is a post')
+    .option('--forward-phrase <words...>', 'more words that mean "Forwarded from", before the name')
+    .addOption(new Option('--echoes <how>', 'what to do with posts printed twice').choices(['collapse', 'keep']).default('collapse'))
+    .option('-o, --output <file>', 'write to a file instead of standard output')
+    .option('-q, --quiet', 'no warnings and no progress');
+}

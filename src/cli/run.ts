@@ -1,0 +1,93 @@
+/** The commands: options → dumps → report → exit code. */
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { UserError } from '../errors.js';
+import { makeReport } from '../make-report.js';
+import { type DumpPath, findDumps } from '../read/find-dumps.js';
+import { readFileList } from '../read/read-file-list.js';
+import { allBlocks, topBlocks } from '../report/listed-blocks.js';
+import type { Report } from '../report/report.js';
+import { type ScannedDumps, scanDumps } from '../scan-dumps.js';
+import { cutPosts } from '../split/cut-posts.js';
+import { type CutOptions, cutSettings, type ScanCliOptions, settingsOf } from './options.js';
+import { createProgress, styleFor } from './terminal.js';
+import { userCuesOf } from './user-cues.js';
+import { tellTroubles } from './tell-troubles.js';
+import { writeReport } from './write-report.js';
+
+/** `reposted scan`: 0 when all went well, 2 when something named could not be read. */
+export async function runScan(args: readonly string[], options: ScanCliOptions): Promise<number> {
+  const settings = settingsOf(options);
+  const scanned = await open(args, options);
+  try {
+    const complete = options.format !== 'text';
+    const report = makeReport(scanned, settings, complete ? allBlocks : (found) => topBlocks(found, options.top));
+    await writeReport(await renderReport(report, options), options.output);
+    return tellTroubles(report.dumps, scanned.reading, options.quiet === true);
+  } finally {
+    scanned.reading.close();
+  }
+}
+
+/** `reposted split`: the posts, one JSON line each. */
+export async function runSplit(args: readonly string[], options: CutOptions): Promise<number> {
+  const settings = cutSettings(options);
+  const { reportSplit } = await import('../report/split-reporter.js');
+  const scanned = await open(args, options);
+  const { lines, reading } = scanned;
+  try {
+    const posts = cutPosts(lines, reading.facts, settings);
+    await writeReport(reportSplit({ lines, posts, facts: reading.facts }, reading.reread.read), options.output);
+    const dumps = reading.facts.map((facts, dump) => ({ ...facts, confidence: posts.dumps[dump]?.shape.confidence ?? 'low' }));
+    return tellTroubles(dumps, reading, options.quiet === true);
+  } finally {
+    reading.close();
+  }
+}
+
+async function open(args: readonly string[], options: CutOptions): Promise<ScannedDumps> {
+  const userCues = await userCuesOf(options);
+  const dumps = await dumpsOf(args, options);
+  const enabled = process.stderr.isTTY === true && options.quiet !== true && process.env['CI'] === undefined;
+  const progress = createProgress(enabled, enabled ? await totalSize(dumps) : null);
+  try {
+    return await scanDumps(dumps, { userCues, onBytes: progress.add });
+  } finally {
+    progress.clear();
+  }
+}
+
+/** Arguments and list together; standard input when neither is given and something is piped in. */
+async function dumpsOf(args: readonly string[], options: CutOptions): Promise<DumpPath[]> {
+  const listed = options.filesFrom === undefined ? [] : await readFileList(options.filesFrom);
+  if (options.filesFrom === '-' && args.includes('-')) {
+    throw new UserError('Standard input cannot be both a dump (-) and the list of dumps (--files-from -)');
+  }
+  const all = [...args, ...listed];
+  if (all.length === 0) {
+    if (options.filesFrom !== undefined) throw new UserError(`The list given to --files-from names no dump: ${options.filesFrom}`);
+    all.push('-');
+  }
+  const dumps = await findDumps(all, process.cwd());
+  const output = options.output === undefined ? null : resolve(options.output);
+  const clash = dumps.find((dump) => dump.file === output);
+  if (clash !== undefined) throw new UserError(`--output would overwrite a dump that is read: ${clash.path}`);
+  return dumps;
+}
+
+async function totalSize(dumps: readonly DumpPath[]): Promise<number | null> {
+  if (dumps.some((dump) => dump.file === '-')) return null;
+  const sizes = await Promise.all(dumps.map(async (dump) => (await stat(dump.file)).size));
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+/** Each reporter is loaded only when it is asked for. */
+async function renderReport(report: Report, options: ScanCliOptions): Promise<Iterable<string>> {
+  if (options.format === 'json') return (await import('../report/json-reporter.js')).reportJson(report);
+  if (options.format !== 'text') return (await import('../report/ndjson-reporter.js')).reportNdjson(report);
+  const { reportText } = await import('../report/text-reporter.js');
+  const toTerminal = options.output === undefined && process.stdout.isTTY === true;
+  const style = await styleFor(options, { isTerminal: toTerminal, columns: process.stdout.columns ?? 0 });
+  return reportText(report, { top: options.top, style });
+}
+

@@ -1,0 +1,32 @@
+/** What went wrong on the way, on standard error; and the exit code that follows from it. */
+import type { Confidence, DumpFacts } from '../model.js';
+import type { Reading } from '../read/read-dumps.js';
+import { showText } from '../report/show-text.js';
+
+/** Of a dump, what may be worth a warning. */
+type ReadDump = Pick<DumpFacts, 'path' | 'invalidBytes'> & {
+  readonly confidence: Confidence;
+  readonly posts?: number;
+};
+
+/** Tells, unless `quiet`, and returns 2 where something could not be read as asked, else 0. */
+export function tellTroubles(dumps: readonly ReadDump[], reading: Reading, quiet: boolean): number {
+  const warn = (text: string) => {
+    if (!quiet) process.stderr.write(`reposted: ${showText(text)}\n`);
+  };
+  for (const left of reading.leftOut) warn(`left out: ${left.reason}`);
+  reading.facts.forEach((facts, at) => {
+    for (const problem of reading.problems[at] ?? []) warn(problem);
+    const [first] = facts.oversizedLines;
+    if (first !== undefined) {
+      warn(`${facts.path}:${first}: left out ${facts.oversizedLines.length} line(s) longer than 16 MiB: is this a text dump?`);
+    }
+    if (facts.invalidBytes > 0) warn(`${facts.path}: ${facts.invalidBytes} byte(s) are not valid UTF-8, read as U+FFFD`);
+    if (facts.lines === 0 || facts.firstRow === facts.endRow) warn(`${facts.path}: no text, so no posts`);
+    else if (dumps[at]?.confidence === 'low') {
+      warn(`${facts.path}: no cue says where posts begin; cut by guess (see --post-start, --separator, --one-post-per-line)`);
+    }
+  });
+  const failed = reading.leftOut.some((left) => left.named) || reading.problems.some((problems) => problems.length > 0);
+  return failed ? 2 : 0;
+}

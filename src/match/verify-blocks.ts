@@ -1,0 +1,108 @@
+/**
+ * The text decides: every occurrence of a block that will be listed is read again and compared with the first.
+ * Equal fingerprints of different texts (a collision, by chance or by malice) are found here; and so is the
+ * lowest rung at which the occurrences are already equal.
+ */
+import { type LineTable, type Matches, type Posts, type ReadBytes, type Rung, rungs, Skip } from '../model.js';
+
+/** What verifying needs from other stages. */
+export interface Verifier {
+  readonly read: ReadBytes;
+  /** The lowest rung at which the texts are equal, or null. */
+  readonly lowestRung: (texts: readonly string[]) => Rung | null;
+}
+
+/** The answer: `rung[block]` is 1 + the index in {@link rungs}, 0 for blocks that were not asked for. */
+export interface Verified {
+  readonly rung: Uint8Array;
+  /** Paragraphs whose text is not the one their fingerprint promised. */
+  readonly collisions: readonly number[];
+}
+
+/** Verifies the blocks numbered in `listed`. */
+export function verifyBlocks(
+  found: { lines: LineTable; posts: Posts; matches: Matches },
+  listed: Iterable<number>,
+  verifier: Verifier,
+): Verified {
+  const rung = new Uint8Array(found.matches.blocks.rows);
+  const collisions: number[] = [];
+  const { firstOccurrence, first, last } = found.matches.blocks;
+  for (const block of listed) {
+    const start = firstOccurrence[block] ?? 0;
+    const model = readOccurrence(found, { first: first[start] ?? 0, last: last[start] ?? 0 }, verifier.read);
+    let highest = 0;
+    for (let at = start + 1; at < (firstOccurrence[block + 1] ?? 0); at++) {
+      const copy = readOccurrence(found, { first: first[at] ?? 0, last: last[at] ?? 0 }, verifier.read);
+      highest = Math.max(highest, compareOccurrences(model, copy, { verifier, collisions }));
+    }
+    rung[block] = highest + 1;
+  }
+  return { rung, collisions };
+}
+
+interface OccurrenceText {
+  /** Paragraphs that are text, and their bytes. */
+  readonly paragraphs: readonly number[];
+  readonly bytes: readonly Uint8Array[];
+  /** Lines of emoji or punctuation alone between them. */
+  readonly ornaments: readonly Uint8Array[];
+}
+
+function readOccurrence(
+  { lines, posts, matches }: { lines: LineTable; posts: Posts; matches: Matches },
+  run: { first: number; last: number },
+  read: ReadBytes,
+): OccurrenceText {
+  const text = { paragraphs: [] as number[], bytes: [] as Uint8Array[], ornaments: [] as Uint8Array[] };
+  const dump = posts.table.dump[posts.paragraphs.post[run.first] ?? 0] ?? 0;
+  for (let paragraph = run.first; paragraph <= run.last; paragraph++) {
+    const row = posts.paragraphs.row[paragraph] ?? 0;
+    const bytes = read(dump, lines.start[row] ?? 0, lines.bytes[row] ?? 0);
+    if (matches.skip[paragraph] === Skip.empty) {
+      text.ornaments.push(bytes);
+    } else {
+      text.bytes.push(bytes);
+      text.paragraphs.push(paragraph);
+    }
+  }
+  return text;
+}
+
+/** The index of the rung at which both are equal; a paragraph that is not even so at the top is a collision. */
+function compareOccurrences(
+  model: OccurrenceText,
+  copy: OccurrenceText,
+  of: { verifier: Verifier; collisions: number[] },
+): number {
+  let highest = sameBytes(model.ornaments, copy.ornaments) ? 0 : rungs.indexOf('typography');
+  model.bytes.forEach((bytes, at) => {
+    const other = copy.bytes[at];
+    if (other === undefined || Buffer.compare(bytes, other) === 0) return;
+    const rung = of.verifier.lowestRung([decode(bytes), decode(other)]);
+    if (rung === null) of.collisions.push(copy.paragraphs[at] ?? 0);
+    else highest = Math.max(highest, rungs.indexOf(rung));
+  });
+  return highest;
+}
+
+function sameBytes(a: readonly Uint8Array[], b: readonly Uint8Array[]): boolean {
+  return Buffer.compare(Buffer.concat(a), Buffer.concat(b)) === 0;
+}
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+function decode(bytes: Uint8Array): string {
+  return decoder.decode(bytes);
+}
+
+/** The table with fingerprints of their own for `collisions`, so that matching again keeps them apart. */
+export function separateCollisions(lines: LineTable, rows: readonly number[]): LineTable {
+  const low = Uint32Array.from(lines.low);
+  const high = Uint32Array.from(lines.high);
+  for (const row of rows) {
+    low[row] = row;
+    high[row] = ~(high[row] ?? 0);
+  }
+  return { ...lines, low, high };
+}

@@ -1,0 +1,286 @@
+/**
+ * Every domain type and column table. No functions, no imports.
+ *
+ * Bulk data travels as columns: equal-length typed arrays, one row a line, a post or a paragraph. Objects are
+ * made only for what is reported. Every interval is end-exclusive and every offset counts bytes, except the
+ * line numbers of the report, which are 1-based and inclusive as editors have them.
+ */
+
+/** A read-only typed array: a `Uint32Array` may be passed for it, and writing to it is a compile error. */
+export interface Column {
+  readonly length: number;
+  readonly [row: number]: number;
+}
+
+/** The rungs of the ladder, lowest first: each folds all that the ones before it fold, and more. */
+export const rungs = ['exact', 'spacing', 'typography', 'links', 'homoglyphs'] as const;
+
+/** How much is folded before two texts are called equal. */
+export type Rung = (typeof rungs)[number];
+
+/** What the line itself says about where posts begin and end: one code a line, seen by its bytes alone. */
+export const Cue = {
+  none: 0,
+  /** `Forwarded from NAME`, in any of the known languages. */
+  forward: 1,
+  /** `Forwarded from` with the name on the next line. */
+  forwardAlone: 2,
+  /** `NAME, [30.05.2025 10:00]`, as pasted from Telegram Desktop. */
+  stamp: 3,
+  /** `Media is too big` and its kin: stands before the post's text. */
+  placeholderBefore: 4,
+  /** `Please open Telegram to view this post`: stands after the post's text, or in its place. */
+  placeholderAfter: 5,
+  /** `VIEW IN TELEGRAM`: the second line of a placeholder. */
+  placeholderLink: 6,
+  /** `12.3K views10:00`: ends a post. */
+  views: 7,
+  /** Only emoji and counts: ends a post. */
+  reactions: 8,
+  /** A rule of equal symbols, or a form feed. */
+  separator: 9,
+  /** One link and nothing else. */
+  link: 10,
+  /** Hashtags and nothing else. */
+  hashtags: 11,
+  /** `Channel created`, `X pinned «…»`: the client's own news. */
+  service: 12,
+  /** `May 30`: the day chip of a page saved from a browser. */
+  day: 13,
+  /** The user's own `--post-start`, `--post-end` and `--separator`. */
+  userStart: 14,
+  userEnd: 15,
+  userSeparator: 16,
+  /** The name, on the line after `Forwarded from`. */
+  forwardName: 17,
+} as const;
+
+/** What a header line declares, read once while its bytes are at hand. */
+export type Header =
+  | { readonly kind: 'forward'; readonly from: string; readonly author: string | null }
+  | { readonly kind: 'stamp'; readonly name: string; readonly date: string };
+
+/**
+ * One row a visible line, in order of reading; the rows of one dump stand together.
+ * `start` and `bytes` are the line without its end; `line` is 1-based; `gap` counts the blank lines before it
+ * (255 for more); `low` and `high` are the fingerprint of its top-rung key; `characters` counts code points;
+ * `weight` is twice the key's letters and digits, a letter of a script without spaces counted 2.5-fold (65,535
+ * for more), 0 for a line with nothing to compare; `head` hashes the beginning of the key (0: too short).
+ */
+export interface LineTable {
+  readonly rows: number;
+  readonly start: Column;
+  readonly bytes: Column;
+  readonly line: Column;
+  readonly gap: Column;
+  readonly cue: Column;
+  readonly low: Column;
+  readonly high: Column;
+  readonly characters: Column;
+  readonly weight: Column;
+  readonly head: Column;
+  readonly headers: ReadonlyMap<number, Header>;
+}
+
+/** The shapes a flat dump can have; also the names that `--input-format` takes. */
+export const formats = [
+  'telegram-page-text',
+  'telegram-desktop-text',
+  'telegram-views-text',
+  'separator-text',
+  'blank-line-text',
+  'line-text',
+  'custom-text',
+  'flat-text',
+] as const;
+
+/** A shape's name; `flat-text` is text that could not be cut with confidence. */
+export type Format = (typeof formats)[number];
+
+/** How sure the cut is: `low` is said on standard error and in the report. */
+export type Confidence = 'high' | 'medium' | 'low';
+
+/** What a dump was taken for, and why. */
+export interface Shape {
+  readonly format: Format;
+  readonly confidence: Confidence;
+  readonly evidence: readonly string[];
+}
+
+/** What was learnt of a dump while its bytes went by. */
+export interface DumpFacts {
+  /** As shown to people and written in the report: relative to the working folder, forward slashes. */
+  readonly path: string;
+  readonly bytes: number;
+  readonly lines: number;
+  /** XXH64 of the (decompressed) bytes, 16 hex digits. */
+  readonly xxh64: string;
+  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be';
+  readonly invalidBytes: number;
+  /** Line numbers left out because they are longer than a line may be. */
+  readonly oversizedLines: readonly number[];
+  readonly firstRow: number;
+  readonly endRow: number;
+}
+
+/** Why a boundary was made: the word in the `cue` column of `reposted split`. */
+export const postCues = [
+  'start-of-dump',
+  'echo',
+  'once',
+  'forward-header',
+  'placeholder',
+  'after-placeholder',
+  'blank-lines',
+  'separator',
+  'stamp',
+  'footer',
+  'post-start',
+  'post-end',
+  'line',
+  'guess',
+] as const;
+
+/** See {@link postCues}. */
+export type PostCue = (typeof postCues)[number];
+
+/**
+ * One row a post, in order of reading. `firstRow`/`endRow` is the whole extent in the {@link LineTable}, header,
+ * echo and placeholders included; `echoRow`/`echoEnd` the second print (equal when there is none); `cue` indexes
+ * {@link postCues}; `source` indexes `names`; `forwardedFrom` and `author` index `names` too, 0 for none;
+ * `date` indexes `names`, 0 for none; `firstParagraph`/`endParagraph` are positions in the {@link ParagraphTable}.
+ */
+export interface PostTable {
+  readonly rows: number;
+  readonly dump: Column;
+  readonly firstRow: Column;
+  readonly endRow: Column;
+  readonly echoRow: Column;
+  readonly echoEnd: Column;
+  readonly cue: Column;
+  readonly source: Column;
+  readonly author: Column;
+  readonly date: Column;
+  readonly forwardedFrom: Column;
+  readonly firstParagraph: Column;
+  readonly endParagraph: Column;
+  /** Interned strings; `names[0]` is the empty string and means none. */
+  readonly names: readonly string[];
+}
+
+/**
+ * One row a paragraph, post after post, in the order a reader would read them: `row` in the {@link LineTable}
+ * (a line that only the second print has stands where it belongs, so rows may go back), `post` in the posts.
+ */
+export interface ParagraphTable {
+  readonly rows: number;
+  readonly row: Column;
+  readonly post: Column;
+}
+
+/** How a second print relates to the first: without its first line, or whole. */
+export type EchoKind = 'tail' | 'whole';
+
+/** What splitting found in one dump. */
+export interface DumpCut {
+  readonly shape: Shape;
+  /** How the posts were printed twice, if they were: without their first line, or whole. */
+  readonly echoKind: EchoKind | null;
+  readonly firstPost: number;
+  readonly endPost: number;
+  readonly echoes: number;
+  /** Lines the client or the page added: headers, placeholders, footers, separators. */
+  readonly chrome: number;
+  /** Placeholders and forward headers that belong to no post. */
+  readonly orphans: number;
+}
+
+/** All posts of all dumps. */
+export interface Posts {
+  readonly table: PostTable;
+  readonly paragraphs: ParagraphTable;
+  readonly dumps: readonly DumpCut[];
+}
+
+/** The thresholds the pure stages use. */
+export interface Settings {
+  readonly minCharacters: number;
+  readonly rung: Rung;
+  readonly echoes: 'collapse' | 'keep';
+  readonly format: Format | null;
+}
+
+/**
+ * Repeated blocks as columns. Block `b` has the occurrences `firstOccurrence[b]` to `firstOccurrence[b + 1]`,
+ * in order of reading; an occurrence is of `block`, and is the run of paragraphs `first` to `last` (inclusive)
+ * of one post. `occurrenceAt` has a row a paragraph: 1 + the occurrence that begins there, 0 for none.
+ */
+export interface BlockTable {
+  readonly rows: number;
+  readonly firstOccurrence: Column;
+  readonly block: Column;
+  readonly first: Column;
+  readonly last: Column;
+  readonly occurrenceAt: Column;
+}
+
+/** A paragraph that one source puts under or over many of its own posts. */
+export interface Signature {
+  readonly source: number;
+  /** One paragraph that shows its text. */
+  readonly paragraph: number;
+  readonly posts: number;
+}
+
+/** Why a paragraph was not compared, one code a paragraph; 0: it was. */
+export const Skip = { none: 0, empty: 1, short: 2, signature: 3 } as const;
+
+/** What the match stage found. */
+export interface Matches {
+  readonly blocks: BlockTable;
+  readonly skip: Column;
+  readonly signatures: readonly Signature[];
+}
+
+/** How a member of a cluster relates to the cluster's origin, seen from the member. */
+export type Relation = 'identical' | 'contains' | 'contained' | 'overlaps';
+
+/**
+ * Posts joined because each shares enough with the first of them. Cluster `c` has the members
+ * `firstMember[c]` to `firstMember[c + 1]`; `coverage` is the share of the member that the origin has too,
+ * `originCoverage` the share of the origin that the member has.
+ */
+export interface ClusterTable {
+  readonly rows: number;
+  readonly origin: Column;
+  readonly firstMember: Column;
+  readonly member: Column;
+  readonly coverage: Column;
+  readonly originCoverage: Column;
+}
+
+/** Everything that was found, before anything is worded. */
+export interface Analysis {
+  readonly settings: Settings;
+  readonly facts: readonly DumpFacts[];
+  readonly lines: LineTable;
+  readonly posts: Posts;
+  readonly matches: Matches;
+  readonly clusters: ClusterTable;
+}
+
+/** Reads a span again; what only the machine can do, given to the stages that need it. */
+export type ReadBytes = (dump: number, start: number, length: number) => Uint8Array;
+
+/** Normalizes and fingerprints one line: call `measure`, then read the columns of that line off the fields. */
+export interface LineMeter {
+  measure(bytes: Uint8Array, start: number, end: number): void;
+  readonly low: number;
+  readonly high: number;
+  readonly characters: number;
+  readonly weight: number;
+  readonly head: number;
+  /** False for a line of nothing but white space and invisible characters: such a line is blank. */
+  readonly visible: boolean;
+  readonly invalidBytes: number;
+}

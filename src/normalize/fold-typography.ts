@@ -1,0 +1,76 @@
+/**
+ * The steps of the rung `typography`: how a text is set, not what it says. Marks between words become spaces, so they
+ * still separate; what makes figures differ stays: decimal points, signs, currencies and per cent. Links stay whole.
+ */
+
+import { characterClass, classOf, isNumber, isWordCharacter } from './characters.js';
+import { toCodePoints } from './code-points.js';
+import { findLinks } from './find-links.js';
+import { foldBlanks, foldCompatibility, joinWords } from './fold-spacing.js';
+
+const entities: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+  ['#39', "'"],
+  ['#039', "'"],
+  ['#x27', "'"],
+  ['nbsp', ' '],
+]);
+const entity = new RegExp(`&(?:amp;)*(${[...entities.keys()].join('|')});`, 'g');
+const dashes: ReadonlySet<number> = new Set([
+  0x2d, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2043, 0x2212,
+]);
+const closers: ReadonlySet<number> = new Set([0x29, 0x5d, 0x7d]); // ) ] }
+const perCents: ReadonlySet<number> = new Set([0x25, 0x2030]); // % ‰
+const enclosingKeycap = 0x20e3;
+
+/** Reads HTML's commonest entities, escaped once or more often (`&amp;amp;`). */
+export function decodeEntities(text: string): string {
+  return text.replace(entity, (_, name: string) => entities.get(name) ?? ' ');
+}
+
+/** Turns punctuation, symbols and emoji into spaces, but for what figures and links need. */
+export function foldPunctuation(text: string): string {
+  const pieces: string[] = [];
+  let from = 0;
+  for (const { start, end } of findLinks(text)) {
+    pieces.push(foldPiece(text.slice(from, start)), text.slice(start, end));
+    from = end;
+  }
+  return joinWords([...pieces, foldPiece(text.slice(from))]);
+}
+
+/** ё is printed е as often as not. The е may join a mark that ё did not. */
+export function foldYo(text: string): string {
+  return text.includes('ё') ? foldCompatibility(text.replaceAll('ё', 'е')) : text;
+}
+
+function foldPiece(piece: string): string {
+  const points = toCodePoints(piece);
+  let folded = ' ';
+  points.forEach((point, index) => {
+    const isAttached = !folded.endsWith(' ');
+    folded += foldCharacter(point, points[index - 1], points[index + 1], isAttached);
+  });
+  return foldBlanks(folded);
+}
+
+/** `isAttached`: something that stays in the key stands directly before. */
+function foldCharacter(
+  point: number,
+  before: number | undefined,
+  after: number | undefined,
+  isAttached: boolean,
+) {
+  const character = String.fromCodePoint(point);
+  if (isWordCharacter(point)) return character;
+  // A mark without a letter is the look of an accent alone: ´ typed for an apostrophe is a space and an acute.
+  if (classOf(point) === characterClass.mark)
+    return isAttached && point !== enclosingKeycap ? character : ' ';
+  if (point === 0x2e || point === 0x2c) return isNumber(before) && isNumber(after) ? '.' : ' ';
+  if (dashes.has(point)) return isNumber(after) && !isAttached && !closers.has(before ?? 0) ? ' -' : ' ';
+  return perCents.has(point) || classOf(point) === characterClass.currency ? ` ${character} ` : ' ';
+}

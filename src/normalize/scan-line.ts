@@ -1,0 +1,252 @@
+/**
+ * The fast path: one line's bytes to the bytes of its key at the top rung, in one pass. It gives exactly what the ladder
+ * gives, or refuses; the tests hold it to that.
+ */
+
+import { asciiKind, asciiKinds, asciiLetters } from './ascii-table.js';
+import { actionKind, cyrillicTable, learnAction, letterFlag, payloadShift } from './character-actions.js';
+import { isNumber } from './characters.js';
+import { decodeLastPoint, decodePoint } from './decode-point.js';
+import { entityLength } from './entity-length.js';
+import { foldMixedWords } from './fold-mixed-words.js';
+import { type KeyLine, reserve } from './key-line.js';
+import { linkTokenAt } from './link-token.js';
+import { staysAfter } from './stays-after.js';
+
+// What stands between the last character of the key and the next one: written when the next one is seen.
+const none = 0;
+const space = 1;
+const closer = 2; // a closing bracket: a dash directly after it is no minus
+const point = 3; // a point directly after a number: stays if a number follows directly
+const minus = 4; // a dash that may be a sign: stays if a number follows directly
+
+/**
+ * Makes the key of `bytes[start, end)`; false when only the ladder itself can.
+ *
+ * One long function on purpose: the state lives in local variables, and passing it to a function for each character
+ * halves the speed. It reads from top to bottom: ASCII words, Cyrillic words, Han, any other character by its
+ * action, and punctuation.
+ */
+export function scanLine(line: KeyLine, bytes: Uint8Array, start: number, end: number): boolean {
+  const actions = line.actions;
+  const table = actions.table;
+  // A byte of the line becomes two of the key at most; what may become more reserves for itself.
+  let key = reserve(line, 2 * (end - start) + 64);
+  let cyrillic = actions.cyrillic;
+  let at = start;
+  let length = 0;
+  let gap = space;
+  let otherBytes = 0;
+  let denseLetters = 0;
+  let restBytes = 0;
+  let invalidBytes = 0;
+  let hasCyrillic = false;
+  let mayMix = false; // Cyrillic letters touch something else than Cyrillic letters
+  while (at < end) {
+    const byte = bytes[at] ?? 0;
+    const letter = asciiLetters[byte] ?? 0;
+    if (letter !== 0) {
+      if (gap !== none) {
+        const from = length;
+        if (gap >= point && letter <= 0x39) length = writeNumberGap(key, length, gap);
+        else key[length++] = 0x20;
+        otherBytes += length - from;
+        gap = none;
+      } else if ((key[length - 1] ?? 0) >= 0x80) mayMix = true;
+      key[length++] = letter;
+      for (at++; at < end; at++) {
+        const next = asciiLetters[bytes[at] ?? 0] ?? 0;
+        if (next === 0) break;
+        key[length++] = next;
+      }
+      continue;
+    }
+    let code = byte;
+    let size = 1;
+    let isDots = false;
+    if (byte >= 0x80) {
+      const next = at + 1 < end ? (bytes[at + 1] ?? 0) : 0;
+      if ((byte & 0xfe) === 0xd0 && (next & 0xc0) === 0x80) {
+        if (gap !== none) {
+          key[length++] = 0x20;
+          otherBytes++;
+          gap = none;
+        } else if ((key[length - 1] ?? 0) < 0x80) mayMix = true;
+        if (!hasCyrillic) {
+          cyrillic = cyrillicTable(actions);
+          hasCyrillic = true;
+        }
+        const from = at;
+        let lead = byte;
+        let last = next;
+        for (;;) {
+          const folded = cyrillic[((lead & 1) << 6) | (last & 0x3f)] ?? 0;
+          key[length] = folded >> 8;
+          key[length + 1] = folded;
+          length += 2;
+          at += 2;
+          if (at + 1 >= end) break;
+          lead = bytes[at] ?? 0;
+          if ((lead & 0xfe) !== 0xd0) break;
+          last = bytes[at + 1] ?? 0;
+          if ((last & 0xc0) !== 0x80) break;
+        }
+        otherBytes += (at - from) >> 1;
+        restBytes += (at - from) >> 1;
+        continue;
+      }
+      if (byte >= 0xe4 && byte <= 0xe9 && (byte > 0xe4 || next >= 0xb8) && (next & 0xc0) === 0x80) {
+        const third = at + 2 < end ? (bytes[at + 2] ?? 0) : 0;
+        if ((third & 0xc0) === 0x80) {
+          if (gap !== none) {
+            key[length++] = 0x20;
+            otherBytes++;
+            gap = none;
+          }
+          key[length] = byte;
+          key[length + 1] = next;
+          key[length + 2] = third;
+          length += 3;
+          otherBytes += 2;
+          restBytes += 2;
+          denseLetters++;
+          at += 3;
+          continue;
+        }
+      }
+      const read = decodePoint(bytes, at, end);
+      if (read < 0) {
+        invalidBytes -= read;
+        restBytes -= read + 1;
+        at -= read;
+        gap = space;
+        continue;
+      }
+      size = read & 7;
+      restBytes += size - 1;
+      const action = table[read >> 3] || learnAction(actions, read >> 3);
+      const kind = action & 0xf;
+      if (kind === actionKind.space) {
+        gap = space;
+        at += size;
+        continue;
+      }
+      if (kind === actionKind.drop) {
+        at += size;
+        continue;
+      }
+      if (kind === actionKind.letter || kind === actionKind.number) {
+        if (gap !== none) {
+          const from = length;
+          length = kind === actionKind.number ? writeNumberGap(key, length, gap) : writeSpace(key, length);
+          otherBytes += length - from;
+          gap = none;
+        }
+        for (let index = 0; index < size; index++) key[length++] = bytes[at++] ?? 0;
+        otherBytes += size - 1;
+        if ((action & letterFlag.dense) !== 0) denseLetters++;
+        if ((action & letterFlag.latin) !== 0) mayMix = true;
+        if ((action & letterFlag.cyrillic) !== 0) {
+          hasCyrillic = true;
+          mayMix = true;
+        }
+        continue;
+      }
+      if (kind === actionKind.mark) {
+        if (gap !== none) gap = space;
+        else if (!staysAfter(decodeLastPoint(key, length), read >> 3)) return false;
+        else {
+          for (let index = 0; index < size; index++) key[length++] = bytes[at + index] ?? 0;
+          otherBytes += size;
+        }
+        at += size;
+        continue;
+      }
+      if (kind === actionKind.map || kind === actionKind.token) {
+        const record = action >> payloadShift;
+        const written = actions.pool[record] ?? 0;
+        key = reserve(line, length + written + 2 * (end - at) + 64);
+        const from = length;
+        if (kind === actionKind.token) length = writeSpace(key, length);
+        else if (gap !== none) {
+          const isNumeric = (action & letterFlag.number) !== 0;
+          length = isNumeric ? writeNumberGap(key, length, gap) : writeSpace(key, length);
+        }
+        otherBytes += length - from + (actions.pool[record + 1] ?? 0);
+        denseLetters += actions.pool[record + 2] ?? 0;
+        for (let index = 0; index < written; index++) key[length++] = actions.pool[record + 3 + index] ?? 0;
+        gap = kind === actionKind.token ? space : none;
+        mayMix = true;
+        if ((action & letterFlag.cyrillic) !== 0) hasCyrillic = true;
+        at += size;
+        continue;
+      }
+      if (kind === actionKind.exact) return false;
+      isDots = kind === actionKind.dots;
+      code = action >> payloadShift; // an ASCII character in disguise
+    }
+    const kind = asciiKinds[code] ?? 0;
+    if (kind === asciiKind.space) gap = space;
+    else if (kind === asciiKind.dash) gap = gap === none || gap === closer ? space : minus;
+    else if (kind === asciiKind.closer) gap = closer;
+    else if (kind === asciiKind.token) {
+      key[length++] = 0x20;
+      key[length++] = code;
+      otherBytes += 2;
+      gap = space;
+    } else if (kind === asciiKind.ampersand) {
+      const entity = entityLength(bytes, at + size - 1, end);
+      if (entity === 0) return false;
+      size += entity - 1;
+      gap = space;
+    } else {
+      const link = gap === none ? linkTokenAt(code, bytes, start, at, end, key, length) : null;
+      if (link === 'exact') return false;
+      if (link !== null) {
+        length = link.keyStart;
+        otherBytes -= link.keySpaces;
+        key = reserve(line, length + link.canonical.length + 2 * (end - at) + 64);
+        for (let index = 0; index < link.canonical.length; index++) {
+          const written = link.canonical.charCodeAt(index);
+          key[length++] = written;
+          if (asciiLetters[written] === 0) otherBytes++;
+        }
+        if (link.canonical === '') {
+          length--;
+          otherBytes--;
+        }
+        gap = space;
+        at = link.end;
+        continue;
+      }
+      const isPoint = kind === asciiKind.point && gap === none && !isDots;
+      gap = isPoint && endsInNumber(key, length) ? point : space;
+    }
+    at += size;
+  }
+  line.length = length;
+  line.otherBytes = otherBytes;
+  line.denseLetters = denseLetters;
+  line.restBytes = restBytes;
+  line.invalidBytes = invalidBytes;
+  if (hasCyrillic && mayMix) foldMixedWords(line);
+  return true;
+}
+
+function writeSpace(key: Uint8Array, length: number): number {
+  key[length] = 0x20;
+  return length + 1;
+}
+
+/** Before a number a point or a minus is what it looks like. */
+function writeNumberGap(key: Uint8Array, length: number, gap: number): number {
+  key[length] = gap === point ? 0x2e : 0x20;
+  if (gap !== minus) return length + 1;
+  key[length + 1] = 0x2d;
+  return length + 2;
+}
+
+function endsInNumber(key: Uint8Array, length: number): boolean {
+  const last = key[length - 1] ?? 0;
+  return last < 0x80 ? last >= 0x30 && last <= 0x39 : isNumber(decodeLastPoint(key, length));
+}

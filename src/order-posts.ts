@@ -1,0 +1,20 @@
+/**
+ * Which of two posts was first, as far as these dumps tell: by date where dated, else by order of reading; a
+ * dated post before an undated one, so that the order is total.
+ */
+import type { PostTable } from './model.js';
+
+/** Compares two posts for sorting, the earlier first. */
+export type ComparePosts = (a: number, b: number) => number;
+
+/** Makes the comparison; dates are ISO 8601, so they compare as text. */
+export function orderPosts(posts: PostTable): ComparePosts {
+  const dateOf = (post: number) => posts.names[posts.date[post] ?? 0] ?? '';
+  return (a, b) => {
+    const dateA = dateOf(a);
+    const dateB = dateOf(b);
+    if (dateA === dateB) return a - b;
+    if (dateA === '' || dateB === '') return dateA === '' ? 1 : -1;
+    return dateA < dateB ? -1 : 1;
+  };
+}

@@ -1,0 +1,130 @@
+/**
+ * Reads every dump once, from first byte to last, and hands the bytes to a scanner; keeps what is needed to read
+ * spans again. A dump that cannot be read is left out and told; the others go on.
+ */
+import { UserError } from '../errors.js';
+import type { DumpFacts } from '../model.js';
+import type { DumpPath } from './find-dumps.js';
+import { BinaryDumpError, type OpenDump, openDump } from './open-dump.js';
+import { pump } from './pump.js';
+import { openReread, type Place, type Reread } from './reread.js';
+import { openSpool, type Spool } from './spool.js';
+
+/** Scans one dump; made anew for each. */
+export interface DumpScanner {
+  push(bytes: Uint8Array, length: number): number;
+  end(bytes: Uint8Array, length: number): ScannedFacts;
+}
+
+type ScannedFacts = Pick<DumpFacts, 'bytes' | 'lines' | 'invalidBytes' | 'oversizedLines'>;
+
+/** What reading needs of the rest of the program. */
+export interface ReadingTools {
+  /** A scanner for a dump whose text begins at `textStart`. */
+  readonly scanner: (textStart: number) => DumpScanner;
+  /** Rows scanned so far. */
+  readonly rows: () => number;
+  readonly hash: () => { update(bytes: Uint8Array): void; hex(): string };
+  /** Told of bytes as they are read. */
+  readonly onBytes: (count: number) => void;
+}
+
+/** A dump that was left out. */
+export interface LeftOutDump {
+  readonly path: string;
+  readonly reason: string;
+  /** Named by the user: that it cannot be read is an error. */
+  readonly named: boolean;
+}
+
+/** Everything that reading found out. */
+export interface Reading {
+  readonly facts: readonly DumpFacts[];
+  readonly problems: readonly (readonly string[])[];
+  readonly leftOut: readonly LeftOutDump[];
+  readonly reread: Reread;
+  /** Lets go of files and of the spool. */
+  close(): void;
+}
+
+/** Reads `dumps` in their order. */
+export async function readDumps(dumps: readonly DumpPath[], tools: ReadingTools): Promise<Reading> {
+  const facts: DumpFacts[] = [];
+  const problems: string[][] = [];
+  const places: Place[] = [];
+  const leftOut: LeftOutDump[] = [];
+  let spool: Spool | null = null;
+  for (const dump of dumps) {
+    const open = await openOrLeave(dump, leftOut);
+    if (open === null) continue;
+    if (!open.rereadable) spool ??= openSpool();
+    const start = spool?.end ?? 0;
+    const path = dump.path === '-' ? '<stdin>' : dump.path;
+    const read = await readOne(open, { ...tools, path, spool: open.rereadable ? null : spool });
+    await open.close();
+    facts.push(read.facts);
+    problems.push(read.problems);
+    places.push(open.rereadable ? { kind: 'file', path, file: dump.file } : { kind: 'spool', path, start });
+  }
+  const reread = openReread(places, spool);
+  const close = () => {
+    reread.close();
+    spool?.close();
+  };
+  return { facts, problems, leftOut, reread, close };
+}
+
+async function openOrLeave(dump: DumpPath, leftOut: LeftOutDump[]): Promise<OpenDump | null> {
+  try {
+    return await openDump(dump);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const named = dump.named || !(error instanceof BinaryDumpError);
+    leftOut.push({ path: dump.path, reason: error.message, named });
+    return null;
+  }
+}
+
+async function readOne(
+  open: OpenDump,
+  tools: ReadingTools & { path: string; spool: Spool | null },
+): Promise<{ facts: DumpFacts; problems: string[] }> {
+  const scanner = tools.scanner(open.textStart);
+  const hash = tools.hash();
+  const firstRow = tools.rows();
+  const problems: string[] = [];
+  let scanned: ScannedFacts = { bytes: 0, lines: 0, invalidBytes: 0, oversizedLines: [] };
+  try {
+    await pump(open, {
+      push: (bytes, length) => scanner.push(bytes, length),
+      end(bytes, length) {
+        scanned = scanner.end(bytes, length);
+      },
+      seen(bytes) {
+        hash.update(bytes);
+        tools.spool?.append(bytes);
+        tools.onBytes(bytes.length);
+      },
+    });
+  } catch (error) {
+    if (!isReadError(error)) throw error;
+    problems.push(error.message);
+  }
+  if (await open.changed()) problems.push(`${tools.path} was written to while it was read: run again`);
+  return {
+    facts: {
+      path: tools.path,
+      encoding: open.encoding,
+      xxh64: hash.hex(),
+      firstRow,
+      endRow: tools.rows(),
+      ...scanned,
+    },
+    problems,
+  };
+}
+
+/** The caller's mistake or the machine's trouble, not a defect of the program. */
+function isReadError(error: unknown): error is Error {
+  return error instanceof UserError || (error instanceof Error && 'syscall' in error);
+}

@@ -1,0 +1,58 @@
+/**
+ * Reads spans of dumps a second time, for verifying and for the report: from the file itself, or from the
+ * spool where the dump cannot be read twice. Files are opened when needed and few are kept open.
+ */
+import { closeSync, openSync, readSync } from 'node:fs';
+import { UserError } from '../errors.js';
+import type { ReadBytes } from '../model.js';
+import type { Spool } from './spool.js';
+
+/** Where a dump's bytes can be found again. */
+export type Place =
+  | { readonly kind: 'file'; readonly path: string; readonly file: string }
+  | { readonly kind: 'spool'; readonly path: string; readonly start: number };
+
+const KEPT_OPEN = 32;
+
+/** A reader of spans over `places`, one a dump; `close` lets go of the files. */
+export interface Reread {
+  readonly read: ReadBytes;
+  close(): void;
+}
+
+/** Opens nothing yet. A span that is no longer there is a {@link UserError}: the dump was cut short meanwhile. */
+export function openReread(places: readonly Place[], spool: Spool | null): Reread {
+  const open = new Map<string, number>();
+  return {
+    read(dump, start, length) {
+      const target = new Uint8Array(length);
+      const place = places[dump];
+      if (place === undefined) throw new RangeError(`No dump has the number ${dump}`);
+      const count =
+        place.kind === 'spool'
+          ? (spool?.read(target, place.start + start) ?? 0)
+          : readSync(handleOf(open, place.file), target, 0, length, start);
+      if (count === length) return target;
+      throw new UserError(
+        `${place.path} changed while it was read: expected ${length} bytes at offset ${start}, found ${count}; run again`,
+      );
+    },
+    close() {
+      for (const handle of open.values()) closeSync(handle);
+      open.clear();
+    },
+  };
+}
+
+function handleOf(open: Map<string, number>, file: string): number {
+  const known = open.get(file);
+  if (known !== undefined) return known;
+  for (const [oldest, handle] of open) {
+    if (open.size < KEPT_OPEN) break;
+    closeSync(handle);
+    open.delete(oldest);
+  }
+  const handle = openSync(file, 'r');
+  open.set(file, handle);
+  return handle;
+}

@@ -1,0 +1,54 @@
+/**
+ * One temporary file for everything that cannot be read twice: standard input, pipes, decompressed and
+ * transcoded dumps. Where the system allows it the name is removed as soon as the file is open, so it is gone
+ * on every way out, even a kill; elsewhere it is removed when the process ends.
+ */
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { UserError } from '../errors.js';
+
+/** Bytes kept for a second reading; positions are offsets into the one file. */
+export interface Spool {
+  /** Appends `bytes`; throws a {@link UserError} when the disk is full. */
+  append(bytes: Uint8Array): void;
+  /** Where the next byte will stand. */
+  readonly end: number;
+  read(target: Uint8Array, position: number): number;
+  close(): void;
+}
+
+/** Opens an empty spool in the system's folder for temporary files. */
+export function openSpool(): Spool {
+  const folder = mkdtempSync(join(tmpdir(), 'reposted-'));
+  const file = openSync(join(folder, 'spool'), 'wx+', 0o600);
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  if (process.platform === 'win32') process.once('exit', remove);
+  else remove();
+  let end = 0;
+  return {
+    append(bytes) {
+      end += writeWhole(file, bytes, end);
+    },
+    get end() {
+      return end;
+    },
+    read: (target, position) => readSync(file, target, 0, target.length, position),
+    close: () => closeSync(file),
+  };
+}
+
+function writeWhole(file: number, bytes: Uint8Array, position: number): number {
+  try {
+    let written = 0;
+    while (written < bytes.length) {
+      written += writeSync(file, bytes, written, bytes.length - written, position + written);
+    }
+    return written;
+  } catch (error) {
+    throw new UserError(
+      `Cannot write the temporary copy in ${tmpdir()}: ${error instanceof Error ? error.message : String(error)}; ` +
+        'set TMPDIR to a folder with more room',
+    );
+  }
+}

@@ -1,0 +1,108 @@
+/** Analysis → report: sorts everything, counts everything, words nothing. */
+import type { Analysis, DumpFacts } from '../model.js';
+import { type BlockWords, describeBlock } from './describe-block.js';
+import { describeCluster } from './describe-cluster.js';
+import { describeEcho } from './describe-echo.js';
+import { blocksOfCluster, looseBlocks } from './listed-blocks.js';
+import type { Lookup } from './lookup.js';
+import { rankBlocks, rankClusters } from './rank.js';
+import type { DumpReport, ForwardReport, LeftOut, Report, SignatureReport } from './report.js';
+import { summarize } from './summarize.js';
+
+/** What the report says beside what was found. */
+export interface About {
+  readonly version: string;
+  readonly normalizer: string;
+  readonly leftOut: readonly LeftOut[];
+  /** Problems met while reading, by dump. */
+  readonly problems: readonly (readonly string[])[];
+}
+
+/** Builds the report; its long lists read texts again when they are walked. */
+export function buildReport(words: BlockWords, about: About): Report {
+  const { lookup } = words;
+  const { analysis } = lookup;
+  const ranked = rankBlocks(analysis);
+  return {
+    schemaVersion: 1,
+    tool: { name: 'reposted', version: about.version, normalizer: about.normalizer },
+    settings: analysis.settings,
+    summary: summarize(analysis, ranked),
+    dumps: analysis.facts.map((facts, dump) => describeDump(analysis, facts, { dump, problems: about.problems[dump] ?? [] })),
+    leftOut: about.leftOut,
+    *blocks() {
+      for (const block of ranked.order) yield describeBlock(words, block);
+      for (const post of echoedPosts(analysis)) yield describeEcho(words, post);
+    },
+    *forwards() {
+      for (let post = 0; post < analysis.posts.table.rows; post++) {
+        if (analysis.posts.table.forwardedFrom[post] !== 0) yield describeForward(lookup, post);
+      }
+    },
+    *clusters() {
+      for (const cluster of rankClusters(analysis)) yield describeCluster(words, cluster);
+    },
+    *clustersWithBlocks() {
+      for (const cluster of rankClusters(analysis)) {
+        const blocks = blocksOfCluster(analysis, cluster).map((block) => describeBlock(words, block));
+        yield { cluster: describeCluster(words, cluster), blocks };
+      }
+    },
+    *looseBlocks() {
+      for (const block of looseBlocks(analysis, ranked.order)) yield describeBlock(words, block);
+    },
+    signatures: analysis.matches.signatures.map((signature) => describeSignature(lookup, signature)),
+  };
+}
+
+function describeDump(
+  analysis: Analysis,
+  facts: DumpFacts,
+  of: { dump: number; problems: readonly string[] },
+): DumpReport {
+  const cut = analysis.posts.dumps[of.dump];
+  return {
+    path: facts.path,
+    bytes: facts.bytes,
+    lines: facts.lines,
+    xxh64: facts.xxh64,
+    encoding: facts.encoding,
+    format: cut?.shape.format ?? 'flat-text',
+    confidence: cut?.shape.confidence ?? 'low',
+    evidence: cut?.shape.evidence ?? [],
+    posts: (cut?.endPost ?? 0) - (cut?.firstPost ?? 0),
+    echoes: cut?.echoes ?? 0,
+    invalidBytes: facts.invalidBytes,
+    skipped: { chrome: cut?.chrome ?? 0, orphans: cut?.orphans ?? 0, oversizedLines: facts.oversizedLines },
+    problems: of.problems,
+  };
+}
+
+function* echoedPosts({ posts }: Analysis): Generator<number> {
+  for (let post = 0; post < posts.table.rows; post++) {
+    if ((posts.table.echoRow[post] ?? 0) < (posts.table.echoEnd[post] ?? 0)) yield post;
+  }
+}
+
+function describeForward(lookup: Lookup, post: number): ForwardReport {
+  return {
+    ...lookup.placeOf(post),
+    source: lookup.sourceOf(post),
+    from: lookup.forwardedFrom(post) ?? '',
+    author: lookup.authorOf(post),
+    evidence: 'header',
+  };
+}
+
+function describeSignature(
+  lookup: Lookup,
+  signature: { source: number; paragraph: number; posts: number },
+): SignatureReport {
+  const { posts } = lookup.analysis;
+  const dump = posts.table.dump[posts.paragraphs.post[signature.paragraph] ?? 0] ?? 0;
+  return {
+    source: posts.table.names[signature.source] ?? '',
+    text: lookup.textOf(dump, posts.paragraphs.row[signature.paragraph] ?? 0),
+    posts: signature.posts,
+  };
+}

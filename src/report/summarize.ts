@@ -1,0 +1,100 @@
+/** Every figure of the summary, computed here and nowhere else. */
+import { type Analysis, type Column, Skip } from '../model.js';
+import { type ComparePosts, orderPosts } from '../order-posts.js';
+import type { RankedBlocks } from './rank.js';
+import type { Summary } from './report.js';
+
+/** Counts an analysis. */
+export function summarize(analysis: Analysis, ranked: RankedBlocks): Summary {
+  const { posts, matches, facts, clusters } = analysis;
+  const characters = countCharacters(analysis);
+  const repeatedCharacters = sum(ranked.characters);
+  return {
+    dumps: facts.length,
+    posts: posts.table.rows,
+    paragraphs: posts.paragraphs.rows,
+    characters,
+    echoes: posts.dumps.reduce((count, dump) => count + dump.echoes, 0),
+    forwards: countNonZero(posts.table.forwardedFrom, posts.table.rows),
+    reposts: matches.blocks.rows,
+    clusters: clusters.rows,
+    signatures: matches.signatures.length,
+    repeatedCharacters,
+    repeatedShare: characters === 0 ? 0 : round(repeatedCharacters / characters),
+    copiedCharacters: sum(ranked.copied),
+    ...countCredit(analysis),
+    skipped: {
+      chrome: posts.dumps.reduce((count, dump) => count + dump.chrome, 0),
+      orphans: posts.dumps.reduce((count, dump) => count + dump.orphans, 0),
+      empty: count(matches.skip, Skip.empty),
+      short: count(matches.skip, Skip.short),
+      signature: count(matches.skip, Skip.signature),
+      oversizedLines: facts.reduce((lines, dump) => lines + dump.oversizedLines.length, 0),
+    },
+  };
+}
+
+/** Shares are given to six places: enough to tell, the same on every machine. */
+export function round(share: number): number {
+  return Math.round(share * 1e6) / 1e6;
+}
+
+function countCharacters({ lines, posts }: Analysis): number {
+  let characters = 0;
+  for (let at = 0; at < posts.paragraphs.rows; at++) {
+    characters += lines.characters[posts.paragraphs.row[at] ?? 0] ?? 0;
+  }
+  return characters;
+}
+
+/** Posts that hold text of another source's earlier post, by whether they declare a forward. */
+function countCredit(analysis: Analysis): { credited: number; uncredited: number } {
+  const { posts, matches } = analysis;
+  const { blocks } = matches;
+  const { post } = posts.paragraphs;
+  const compare = orderPosts(posts.table);
+  const copies = new Uint8Array(posts.table.rows);
+  for (let block = 0; block < blocks.rows; block++) {
+    const from = blocks.firstOccurrence[block] ?? 0;
+    const end = blocks.firstOccurrence[block + 1] ?? 0;
+    const origin = earliest(analysis, { from, end }, compare);
+    for (let at = from; at < end; at++) {
+      const owner = post[blocks.first[at] ?? 0] ?? 0;
+      if (posts.table.source[owner] !== posts.table.source[origin]) copies[owner] = 1;
+    }
+  }
+  let credited = 0;
+  let uncredited = 0;
+  for (let at = 0; at < copies.length; at++) {
+    if (copies[at] === 0) continue;
+    if (posts.table.forwardedFrom[at] === 0) uncredited += 1;
+    else credited += 1;
+  }
+  return { credited, uncredited };
+}
+
+function earliest({ posts, matches }: Analysis, of: { from: number; end: number }, compare: ComparePosts): number {
+  const postAt = (at: number) => posts.paragraphs.post[matches.blocks.first[at] ?? 0] ?? 0;
+  let first = postAt(of.from);
+  for (let at = of.from + 1; at < of.end; at++) {
+    const post = postAt(at);
+    if (compare(post, first) < 0) first = post;
+  }
+  return first;
+}
+
+function sum(values: Float64Array): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+function count(column: Column, code: number): number {
+  let found = 0;
+  for (let at = 0; at < column.length; at++) found += column[at] === code ? 1 : 0;
+  return found;
+}
+
+function countNonZero(column: Column, rows: number): number {
+  let found = 0;
+  for (let at = 0; at < rows; at++) found += column[at] === 0 ? 0 : 1;
+  return found;
+}

@@ -1,0 +1,95 @@
+/**
+ * A post that an extractor printed twice, `L1 L2 … Ln  L2 … Ln`, laid side by side: which line of the second
+ * print is which of the first, which line only one of them has. Real prints differ: a custom emoji line is lost
+ * from the second, a quote from the first, a line is cut short. Lines are compared by their fingerprints.
+ */
+import type { LineTable } from '../model.js';
+
+/** The rows of a post in two prints: the first is `[first, second)`, the echo `[second, end)`. */
+export interface Prints {
+  readonly second: number;
+  readonly end: number;
+  /** What the deviations between the prints cost; 0 for a clean echo. */
+  readonly cost: number;
+  readonly matched: number;
+}
+
+/** What a deviation costs, in lines; a post of its own costs half a line more than its lines (fold-echoes.ts). */
+const ONLY_FIRST = 0.8;
+const ONLY_SECOND = 1.6;
+const CUT_SHORT = 0.3;
+/** Chance can make two short lines equal; one match of a line this heavy (20 letters) or two matches are no chance. */
+const CHANCE = 0.4;
+const HEAVY = 40;
+/** The longest run of lines that only one of the prints has. */
+const LONGEST_DEVIATION = 4;
+
+/** Whether two rows hold the same text. */
+export function sameLine(lines: LineTable, a: number, b: number): boolean {
+  return (
+    lines.low[a] === lines.low[b] &&
+    lines.high[a] === lines.high[b] &&
+    (lines.weight[a] !== 0 || lines.head[a] === lines.head[b])
+  );
+}
+
+/** Whether row `b` prints only the beginning of row `a`: an extractor stops at a custom emoji within a line. */
+function cutShort(lines: LineTable, a: number, b: number): boolean {
+  const head = lines.head[a] ?? 0;
+  return head !== 0 && head === lines.head[b] && (lines.bytes[b] ?? 0) < (lines.bytes[a] ?? 0);
+}
+
+/** What happened at each step of an alignment; `row` numbers as in the line table, -1 for none. */
+export type Visit = (first: number, second: number) => void;
+
+/**
+ * Aligns the first print's tail `[tail, second)` with what stands from `second` on, never beyond `stop`.
+ * Returns null where they have nothing in common or differ too much.
+ */
+export function alignPrints(
+  lines: LineTable,
+  rows: { tail: number; second: number; stop: number },
+  visit: Visit | null = null,
+): Prints | null {
+  const { tail, second, stop } = rows;
+  let a = tail;
+  let b = second;
+  let cost = 0;
+  let matched = 0;
+  let heavy = false;
+  while (a < second && b < stop) {
+    const same = sameLine(lines, a, b);
+    if (same || cutShort(lines, a, b)) {
+      visit?.(a, b);
+      if (!same) cost += CUT_SHORT;
+      matched += 1;
+      heavy ||= (lines.weight[a] ?? 0) >= HEAVY;
+      a += 1;
+      b += 1;
+      continue;
+    }
+    const jump = resync(lines, { a, b, second, stop });
+    if (jump === null) break;
+    for (; a < jump.a; a++, cost += ONLY_FIRST) visit?.(a, -1);
+    for (; b < jump.b; b++, cost += ONLY_SECOND) visit?.(-1, b);
+  }
+  if (matched === 0 || second - a > LONGEST_DEVIATION) return null;
+  for (; a < second; a++, cost += ONLY_FIRST) visit?.(a, -1);
+  return { second, end: b, cost: heavy || matched > 1 ? cost : cost + CHANCE, matched };
+}
+
+/** The nearest pair of equal lines ahead, fewest lines skipped first. */
+function resync(
+  lines: LineTable,
+  at: { a: number; b: number; second: number; stop: number },
+): { a: number; b: number } | null {
+  for (let skipped = 1; skipped <= 2 * LONGEST_DEVIATION; skipped++) {
+    for (let ahead = Math.min(skipped, LONGEST_DEVIATION); ahead >= 0; ahead--) {
+      const a = at.a + ahead;
+      const b = at.b + skipped - ahead;
+      if (skipped - ahead > LONGEST_DEVIATION || a >= at.second || b >= at.stop) continue;
+      if (sameLine(lines, a, b)) return { a, b };
+    }
+  }
+  return null;
+}

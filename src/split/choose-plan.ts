@@ -1,0 +1,173 @@
+/**
+ * Decides what a dump is taken for, and says why. The cues are weighed strongest first: a header with a date
+ * outweighs a view count, a view count an echo, an echo a rule, a rule a blank line.
+ */
+import { Cue, type EchoKind, type Format, type LineTable, type Shape } from '../model.js';
+import { foldEchoes } from './fold-echoes.js';
+import { type Survey, survey } from './survey.js';
+
+/** How to cut: the shape, and which of the weaker cues count as boundaries. */
+export interface Plan {
+  readonly shape: Shape;
+  readonly echo: EchoKind | null;
+  /** This many blank lines part posts; 0: none do. */
+  readonly gap: number;
+  /** The `head` of the rule that parts posts; null: none does. */
+  readonly separator: number | null;
+}
+
+/** Chooses for rows `from` to `end`, or follows the format the user forces. */
+export function choosePlan(
+  lines: LineTable,
+  rows: { from: number; end: number },
+  forced: Format | null,
+): Plan {
+  const found = survey(lines, rows.from, rows.end);
+  if (forced !== null) return forcePlan(lines, rows, found, forced);
+  return (
+    customPlan(found) ??
+    stampPlan(found) ??
+    viewsPlan(found) ??
+    echoPlan(lines, rows, found) ??
+    separatorPlan(found) ??
+    blankLinePlan(found) ??
+    flatPlan(found)
+  );
+}
+
+function plan(
+  format: Format,
+  confidence: Shape['confidence'],
+  evidence: readonly string[],
+  how: Partial<Omit<Plan, 'shape'>> = {},
+): Plan {
+  return { echo: null, gap: 0, separator: null, ...how, shape: { format, confidence, evidence } };
+}
+
+function count(found: Survey, cue: number): number {
+  return found.cues[cue] ?? 0;
+}
+
+function customPlan(found: Survey): Plan | null {
+  const own = count(found, Cue.userStart) + count(found, Cue.userEnd) + count(found, Cue.userSeparator);
+  return own === 0 ? null : plan('custom-text', 'high', [`${lineCount(own)} matched by the given patterns`]);
+}
+
+function stampPlan(found: Survey): Plan | null {
+  const stamps = count(found, Cue.stamp);
+  if (stamps < 3 && !(found.startsWithStamp && stamps > 0)) return null;
+  return plan('telegram-desktop-text', 'high', [`${stamps} headers of the form "NAME, [date]"`]);
+}
+
+/** Fewer footers than one in so many lines are chance. */
+const RARE = 200;
+
+function viewsPlan(found: Survey): Plan | null {
+  const views = count(found, Cue.views);
+  if (views < Math.max(2, found.rows / RARE)) return null;
+  return plan('telegram-views-text', 'high', [`${views} lines with a count of views`], { gap: 0 });
+}
+
+/** An echo-printed page has nearly all its lines in echoes, and no other text has a third. */
+const ECHO_SHARE = 0.3;
+
+function echoPlan(lines: LineTable, rows: { from: number; end: number }, found: Survey): Plan | null {
+  const blank = found.gaps[1] + found.gaps[2];
+  if (blank > found.rows * 0.3) return null;
+  for (const kind of ['tail', 'whole'] as const) {
+    const probed = probeEchoes(lines, rows, kind);
+    const needed = kind === 'tail' ? ECHO_SHARE : 2 * ECHO_SHARE;
+    if (probed.rows < needed * probed.of || probed.echoes === 0) continue;
+    const how = kind === 'tail' ? 'all but their first line' : 'the whole of it';
+    return plan('telegram-page-text', 'high', [
+      `${probed.echoes} of the posts looked at are printed twice in a row (${how}), ${percent(probed)} of the lines`,
+      ...pageEvidence(found),
+    ], { echo: kind, gap: blank > 0 ? 1 : 0 });
+  }
+  return null;
+}
+
+const PROBES = 8;
+const PROBE_ROWS = 4096;
+
+/** Folds a few windows spread over the dump: enough to know its shape, cheap on a dump that has none. */
+function probeEchoes(
+  lines: LineTable,
+  rows: { from: number; end: number },
+  kind: EchoKind,
+): { rows: number; of: number; echoes: number } {
+  const probed = { rows: 0, of: 0, echoes: 0 };
+  const span = (rows.end - rows.from) / PROBES;
+  for (let probe = 0; probe < PROBES; probe++) {
+    const from = rows.from + Math.floor(probe * span);
+    const end = Math.min(rows.from + Math.floor((probe + 1) * span), from + PROBE_ROWS);
+    probed.of += end - from;
+    for (const post of foldEchoes(lines, { from, end, closed: false }, kind)) {
+      if (post.echo === post.end) continue;
+      probed.rows += post.end - post.start;
+      probed.echoes += 1;
+    }
+  }
+  return probed;
+}
+
+function percent(share: { rows: number; of: number }): string {
+  return `${Math.round((100 * share.rows) / share.of)} %`;
+}
+
+function pageEvidence(found: Survey): string[] {
+  const forwards = count(found, Cue.forward) + count(found, Cue.forwardAlone);
+  const placeholders = count(found, Cue.placeholderBefore) + count(found, Cue.placeholderAfter);
+  const evidence: string[] = [];
+  if (forwards > 0) evidence.push(`${forwards} forward headers`);
+  if (placeholders > 0) evidence.push(`${placeholders} placeholders of the web page`);
+  return evidence;
+}
+
+function separatorPlan(found: Survey): Plan | null {
+  const { head, count: rules } = found.separator;
+  if (rules < Math.max(2, found.rows / RARE) || rules < found.gaps[2] / 2) return null;
+  return plan('separator-text', rules > 2 ? 'high' : 'medium', [`${rules} equal separator lines`], { separator: head });
+}
+
+/** Two lengths of gaps are paragraphs and posts; one length is posts where lines also stand together. */
+function blankLinePlan(found: Survey): Plan | null {
+  const [together, single, more] = found.gaps;
+  if (single + more < Math.max(1, found.rows / RARE)) return null;
+  if (single > 0 && more > 0) {
+    const evidence = `${more} gaps of two or more blank lines, ${single} of one`;
+    return plan('blank-line-text', more > 2 ? 'high' : 'medium', [evidence], { gap: 2 });
+  }
+  const evidence = `${single + more} gaps of blank lines, ${together} lines without one before them`;
+  if (together > 0) return plan('blank-line-text', 'medium', [evidence], { gap: 1 });
+  const doubt = 'every line stands alone: they may be posts or paragraphs';
+  return plan('blank-line-text', more > 0 ? 'medium' : 'low', [evidence, doubt], { gap: 1 });
+}
+
+function flatPlan(found: Survey): Plan {
+  const page = pageEvidence(found);
+  const nothing = 'no echoes, no blank lines, no separators, no dates';
+  if (page.length > 0) return plan('telegram-page-text', 'low', [...page, nothing]);
+  if (found.rows <= 1) return plan('flat-text', 'high', [`${lineCount(found.rows)}`]);
+  return plan('flat-text', 'low', [nothing]);
+}
+
+function forcePlan(
+  lines: LineTable,
+  rows: { from: number; end: number },
+  found: Survey,
+  format: Format,
+): Plan {
+  const evidence = ['forced'];
+  if (format === 'telegram-page-text') {
+    const echo = echoPlan(lines, rows, found)?.echo ?? 'tail';
+    return plan(format, 'high', evidence, { echo, gap: found.gaps[1] + found.gaps[2] > found.rows * 0.3 ? 0 : 1 });
+  }
+  if (format === 'separator-text') return plan(format, 'high', evidence, { separator: found.separator.head });
+  if (format === 'blank-line-text') return plan(format, 'high', evidence, { gap: found.gaps[1] > 0 && found.gaps[2] > 0 ? 2 : 1 });
+  return plan(format, format === 'flat-text' ? 'low' : 'high', evidence);
+}
+
+function lineCount(lines: number): string {
+  return lines === 1 ? '1 line' : `${lines} lines`;
+}

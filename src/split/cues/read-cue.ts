@@ -1,0 +1,106 @@
+/**
+ * What one line says about where posts begin and end. Nearly every line says nothing, so each pattern is
+ * guarded by a look at a length and a byte or two; only what passes is decoded and matched.
+ */
+import { Cue, type Header } from '../../model.js';
+import { DAY, HASHTAGS, LINK, REACTIONS, RULE, SERVICE, VIEWS } from './line-patterns.js';
+import { LONGEST_PLACEHOLDER, placeholders } from './placeholders.js';
+import { createForwardReader, phraseEdges, readNameLine } from './read-forward.js';
+import { readStamp } from './read-stamp.js';
+
+/** The user's own boundaries: tests of a line's text, linear in its length. */
+export interface UserCues {
+  readonly start: ((line: string) => boolean) | null;
+  readonly end: ((line: string) => boolean) | null;
+  readonly separator: ((line: string) => boolean) | null;
+  readonly forwardPhrases: readonly string[];
+}
+
+/** Reads cues; after `read`, `header` is what the line declares, or null. */
+export interface CueReader {
+  /** The {@link Cue} of the line `bytes[start, end)`; `weight` is its letters and digits, as in the line table. */
+  read(bytes: Uint8Array, start: number, end: number, weight: number): number;
+  readonly header: Header | null;
+}
+
+/** No header, footer or chip is longer, in bytes: 128 characters of name and a phrase. */
+const LONGEST_CUE = 640;
+const LONGEST_FOOTER = 160;
+
+/** Makes a reader that knows the user's boundaries beside its own. */
+export function createCueReader(user: UserCues): CueReader {
+  const readForward = createForwardReader(user.forwardPhrases);
+  const { starts, ends } = phraseEdges(user.forwardPhrases);
+  const decoder = new TextDecoder();
+  const custom = user.start !== null || user.end !== null || user.separator !== null;
+  let header: Header | null = null;
+  let nameExpected = false;
+
+  const textOf = (bytes: Uint8Array, start: number, end: number) => decoder.decode(bytes.subarray(start, end));
+
+  return {
+    get header() {
+      return header;
+    },
+    read(bytes, start, end, weight) {
+      header = null;
+      const length = end - start;
+      if (nameExpected) {
+        nameExpected = false;
+        header = length > LONGEST_CUE ? null : readNameLine(textOf(bytes, start, end));
+        if (header !== null) return Cue.forwardName;
+      }
+      if (custom) {
+        const cue = readUserCue(user, textOf(bytes, start, end));
+        if (cue !== Cue.none) return cue;
+      }
+      if (length > LONGEST_CUE) return Cue.none;
+      const first = bytes[start] ?? 0;
+      const last = bytes[end - 1] ?? 0;
+      if (weight === 0) return readRule(textOf(bytes, start, end));
+      if (last === 0x5d) {
+        header = readStamp(textOf(bytes, start, end));
+        if (header !== null) return Cue.stamp;
+      }
+      // A name may be wrapped in U+2068 and U+2069, and a phrase may follow a mark of direction.
+      if (first === 0xe2 || starts.has((first << 8) | (bytes[start + 1] ?? 0)) || ends.has(last)) {
+        const forward = readForward(textOf(bytes, start, end));
+        nameExpected = forward === 'alone';
+        if (forward === 'alone') return Cue.forwardAlone;
+        header = forward;
+        if (header !== null) return Cue.forward;
+      }
+      return length > LONGEST_FOOTER ? Cue.none : readShort(textOf(bytes, start, end).trim(), first);
+    },
+  };
+}
+
+function readUserCue(user: UserCues, line: string): number {
+  if (user.separator?.(line) === true) return Cue.userSeparator;
+  if (user.start?.(line) === true) return Cue.userStart;
+  if (user.end?.(line) === true) return Cue.userEnd;
+  return Cue.none;
+}
+
+function readRule(line: string): number {
+  return RULE.test(line.trim()) ? Cue.separator : Cue.none;
+}
+
+/** Lines of a few words: the first byte and the last character say which patterns are worth a try. */
+function readShort(line: string, first: number): number {
+  if (line.length <= LONGEST_PLACEHOLDER) {
+    const cue = placeholders.get(line.replaceAll('\u00a0', ' ').toLowerCase());
+    if (cue !== undefined) return cue;
+  }
+  const digitFirst = first >= 0x30 && first <= 0x39;
+  if (first === 0x23 && HASHTAGS.test(line)) return Cue.hashtags;
+  if (digitFirst && VIEWS.test(line)) return Cue.views;
+  if (first >= 0xc2 && /[\dKM]$/u.test(line) && REACTIONS.test(line)) return Cue.reactions;
+  if (first < 0x80 && (digitFirst || /\d$/u.test(line)) && DAY.test(line)) return Cue.day;
+  if (first < 0x80 && LINK.test(line)) return Cue.link;
+  return line.includes(' pinned ') || line.startsWith('Channel name') ? readService(line) : Cue.none;
+}
+
+function readService(line: string): number {
+  return SERVICE.test(line) ? Cue.service : Cue.none;
+}

@@ -1,0 +1,87 @@
+/**
+ * Reads a forward header, `Forwarded from NAME (AUTHOR) via @bot`, in the languages of forward-phrases.ts:
+ * the name before or after the phrase, after a colon, or on the next line.
+ */
+import type { Header } from '../../model.js';
+import { alonePhrases, prefixPhrases, suffixPhrases, viaWords } from './forward-phrases.js';
+
+/** A header, `'alone'` for a phrase whose name is on the next line, null for any other text. */
+export type ForwardReader = (line: string) => Header | 'alone' | null;
+
+/** Telegram's own limit of a title; a longer "name" is prose that begins like a header. */
+const LONGEST_NAME = 128;
+
+/** Knows the phrases of the apps and the user's own `extraPhrases`, all compared without case. */
+export function createForwardReader(extraPhrases: readonly string[]): ForwardReader {
+  const before = [...extraPhrases, ...prefixPhrases].map(foldPhrase).sort((a, b) => b.length - a.length);
+  const after = suffixPhrases.map(foldPhrase);
+  const alone = new Set(alonePhrases.map(foldPhrase));
+  return (line) => {
+    const text = tidy(line);
+    const folded = text.toLowerCase();
+    if (alone.has(folded)) return 'alone';
+    for (const phrase of before) {
+      if (folded.startsWith(phrase)) return readAfter(text.slice(phrase.length));
+    }
+    for (const phrase of after) {
+      if (folded.endsWith(phrase)) return nameToHeader(text.slice(0, -phrase.length));
+    }
+    return null;
+  };
+}
+
+/** The distinct first and last letters of the phrases, for a test that costs nothing on other lines. */
+export function phraseEdges(extraPhrases: readonly string[]): { starts: Set<number>; ends: Set<number> } {
+  const encoder = new TextEncoder();
+  const starts = new Set<number>();
+  for (const phrase of [...extraPhrases, ...prefixPhrases, ...alonePhrases]) {
+    for (const form of [phrase, phrase.toLowerCase(), phrase.toUpperCase()]) {
+      const bytes = encoder.encode(form);
+      starts.add(((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0));
+    }
+  }
+  const ends = new Set(suffixPhrases.map((phrase) => encoder.encode(phrase).at(-1) ?? 0));
+  return { starts, ends };
+}
+
+/** After the phrase: nothing (the name comes next), or a colon or space and the name. */
+function readAfter(rest: string): Header | 'alone' | null {
+  const name = /^ ?:? ?(.*)$/su.exec(rest)?.[1] ?? '';
+  if (name === '') return 'alone';
+  const separated = rest.startsWith(' ') || rest.startsWith(':');
+  return separated ? nameToHeader(name) : null;
+}
+
+/** The line under a phrase that stood alone: a name, or `From: NAME` as iOS has it. */
+export function readNameLine(line: string): Header | null {
+  return nameToHeader(tidy(line).replace(/^[^\s:]{1,12}: /u, ''));
+}
+
+/** A name is short, one clause, and ends no sentence. */
+function nameToHeader(words: string): Header | null {
+  const name = dropVia(words.trim());
+  if (name === '' || name.length > LONGEST_NAME || /[.!?…][ )]|[.…,;:]$/u.test(name)) return null;
+  const signed = /^(.+?) \(([^()]+)\)$/u.exec(name);
+  if (signed?.[1] === undefined || signed[2] === undefined) return { kind: 'forward', from: name, author: null };
+  return { kind: 'forward', from: signed[1], author: signed[2] };
+}
+
+function dropVia(name: string): string {
+  for (const word of viaWords) {
+    const at = name.lastIndexOf(` ${word} @`);
+    if (at > 0 && !name.slice(at + word.length + 3).includes(' ')) return name.slice(0, at).trimEnd();
+  }
+  return name;
+}
+
+/** No-break spaces to spaces, the invisible marks round names (U+2066 to U+2069, U+200E, U+200F) away. */
+function tidy(line: string): string {
+  return line
+    .replace(/[\u2066-\u2069\u200e\u200f\u202a-\u202e\ufeff]/gu, '')
+    .replace(/[\u00a0\u2000-\u200a\u202f\t ]+/gu, ' ')
+    .trim();
+}
+
+function foldPhrase(phrase: string): string {
+  return tidy(phrase).toLowerCase();
+}

@@ -1,0 +1,130 @@
+/**
+ * Lines → posts. Each dump is taken for a shape, the shape's cues mark boundaries, and between them echoes are
+ * folded: a post printed twice is one post. What belongs to no post is counted.
+ */
+import { Cue, type DumpCut, type DumpFacts, type LineTable, type Posts, type Settings } from '../model.js';
+import { choosePlan, type Plan } from './choose-plan.js';
+import { dayFirst } from './cues/read-stamp.js';
+import { findSections, type Section } from './find-sections.js';
+import { foldEchoes } from './fold-echoes.js';
+import { Mark, markBoundaries } from './mark-boundaries.js';
+import { createPostTable, type PostTableBuilder } from './post-table.js';
+import { type DescribePost, describePosts } from './describe-post.js';
+import { alignPrints } from './align-prints.js';
+
+/** What the cut of one dump works with. */
+interface Cutting {
+  readonly lines: LineTable;
+  readonly builder: PostTableBuilder;
+  readonly dump: number;
+  readonly plan: Plan;
+  readonly keepEchoes: boolean;
+  readonly describe: DescribePost;
+}
+
+/** Cuts every dump. The order of `facts` is the order of reading. */
+export function cutPosts(lines: LineTable, facts: readonly DumpFacts[], settings: Settings): Posts {
+  const builder = createPostTable(lines.rows);
+  const dumps = facts.map((_, dump) => cutDump({ lines, facts, dump, settings, builder }));
+  return { ...builder.finish(), dumps };
+}
+
+function cutDump(of: {
+  lines: LineTable;
+  facts: readonly DumpFacts[];
+  dump: number;
+  settings: Settings;
+  builder: PostTableBuilder;
+}): DumpCut {
+  const { lines, builder, dump, settings } = of;
+  const { path = '', firstRow: from = 0, endRow: end = 0 } = of.facts[dump] ?? {};
+  const plan = choosePlan(lines, { from, end }, settings.format);
+  const marks = markBoundaries(lines, { from, end }, plan);
+  const dayIsFirst = dayFirst(stampDates(lines, { from, end }));
+  const describe = describePosts({ lines, plan, from, path, dayIsFirst });
+  const cutting: Cutting = { lines, builder, dump, plan, keepEchoes: settings.echoes === 'keep', describe };
+  const firstPost = builder.posts;
+  let echoes = 0;
+  let orphans = 0;
+  for (const section of findSections(marks, { from, end })) {
+    if (section.bodyFrom === section.bodyEnd) orphans += 1;
+    else if (plan.echo !== null) echoes += cutFolded(cutting, section);
+    else cutWhole(cutting, section, marks, from);
+  }
+  const chrome = countChrome(marks);
+  return { shape: plan.shape, echoKind: plan.echo, firstPost, endPost: builder.posts, echoes, chrome, orphans };
+}
+
+/** One section, one post: its text is every line that is no chrome. */
+function cutWhole(cutting: Cutting, section: Section, marks: Uint8Array, from: number): void {
+  for (let row = section.bodyFrom; row < section.bodyEnd; row++) {
+    if (((marks[row - from] ?? 0) & Mark.chrome) === 0) cutting.builder.addParagraph(row);
+  }
+  const { start: firstRow, end: endRow } = section;
+  cutting.builder.addPost({
+    ...cutting.describe(section, null),
+    dump: cutting.dump,
+    firstRow,
+    endRow,
+    echoRow: endRow,
+    echoEnd: endRow,
+  });
+}
+
+/** A section of a page that was printed twice: as many posts as its echoes say. Returns the number of echoes. */
+function cutFolded(cutting: Cutting, section: Section): number {
+  const { lines, builder, plan } = cutting;
+  const run = { from: section.bodyFrom, end: section.bodyEnd, closed: closedByPlaceholder(lines, section) };
+  let echoes = 0;
+  for (const post of foldEchoes(lines, run, plan.echo ?? 'tail')) {
+    const echoed = post.echo < post.end;
+    const firstRow = post.start === section.bodyFrom ? section.start : post.start;
+    const endRow = post.end === section.bodyEnd ? section.end : post.end;
+    const about = cutting.describe(section, firstRow === section.start ? null : echoed ? 'echo' : 'once');
+    const place = { ...about, dump: cutting.dump, firstRow };
+    if (echoed && cutting.keepEchoes) {
+      addRows(builder, post.start, post.echo);
+      builder.addPost({ ...place, endRow: post.echo, echoRow: post.echo, echoEnd: post.echo });
+      addRows(builder, post.echo, post.end);
+      builder.addPost({ ...place, cue: 'echo', firstRow: post.echo, endRow, echoRow: endRow, echoEnd: endRow });
+      continue;
+    }
+    addJoined(cutting, post);
+    builder.addPost({ ...place, endRow, echoRow: post.echo, echoEnd: post.end });
+    if (echoed) echoes += 1;
+  }
+  return echoes;
+}
+
+/** The paragraphs of a folded post: a line that only the second print has stands behind the one before it. */
+function addJoined(cutting: Cutting, post: { start: number; echo: number; end: number }): void {
+  const { lines, builder, plan } = cutting;
+  if (post.echo === post.end) return addRows(builder, post.start, post.end);
+  const tail = plan.echo === 'tail' ? post.start + 1 : post.start;
+  addRows(builder, post.start, tail);
+  alignPrints(lines, { tail, second: post.echo, stop: post.end }, (first, second) => {
+    builder.addParagraph(first >= 0 ? first : second);
+  });
+}
+
+function addRows(builder: PostTableBuilder, from: number, end: number): void {
+  for (let row = from; row < end; row++) builder.addParagraph(row);
+}
+
+function closedByPlaceholder(lines: LineTable, section: Section): boolean {
+  return section.bodyEnd < section.end && lines.cue[section.bodyEnd] === Cue.placeholderAfter;
+}
+
+function* stampDates(lines: LineTable, rows: { from: number; end: number }): Generator<string> {
+  for (let row = rows.from; row < rows.end; row++) {
+    if (lines.cue[row] !== Cue.stamp) continue;
+    const header = lines.headers.get(row);
+    if (header?.kind === 'stamp') yield header.date;
+  }
+}
+
+function countChrome(marks: Uint8Array): number {
+  let chrome = 0;
+  for (const mark of marks) chrome += mark & Mark.chrome ? 1 : 0;
+  return chrome;
+}

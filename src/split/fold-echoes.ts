@@ -1,0 +1,115 @@
+/**
+ * Cuts a run of lines into posts by their echoes. Of all ways to cut the run, the one is taken that describes
+ * it in the fewest lines (minimum description length): a line printed for the first time costs 1, a line that
+ * an echo explains costs nothing, beginning a post costs half a line, a deviation between the prints costs what
+ * align-prints.ts says. Dynamic programming from the end; linear in the lines, whatever they hold.
+ */
+import type { EchoKind, LineTable } from '../model.js';
+import { alignPrints, type Prints, sameLine } from './align-prints.js';
+
+/** A post found: rows `[start, end)`, the second print `[echo, end)`; `echo` equals `end` when printed once. */
+export interface FoldedPost {
+  readonly start: number;
+  readonly echo: number;
+  readonly end: number;
+}
+
+/** A run of lines without chrome. */
+export interface Run {
+  readonly from: number;
+  readonly end: number;
+  /** A placeholder follows, so that an unrepeated run right before it is one post, not one a line. */
+  readonly closed: boolean;
+}
+
+const BEGIN_POST = 0.5;
+/** Telegram allows 4,096 characters a post: hundreds of lines at the most. */
+const LONGEST_PRINT = 600;
+/** How many later copies of a line are tried as the start of the second print. */
+const COPIES_TRIED = 4;
+/** How far from the start of either print the first line both have may stand. */
+const FIRST_MATCH = 4;
+/** Runs are cut in windows, so that memory and time do not grow with the run. */
+const WINDOW = 1 << 16;
+
+/** The posts of `run`, in order, covering it. */
+export function* foldEchoes(lines: LineTable, run: Run, kind: EchoKind): Generator<FoldedPost> {
+  let from = run.from;
+  while (from < run.end) {
+    const end = Math.min(run.end, from + WINDOW);
+    const last = end === run.end;
+    // Decisions near the end of a window lack sight of what follows; the next window takes them again.
+    const trusted = last ? end : end - 2 * LONGEST_PRINT;
+    for (const post of foldWindow(lines, { from, end, closed: last && run.closed }, kind)) {
+      if (post.start >= trusted) break;
+      yield post;
+      from = post.end;
+    }
+  }
+}
+
+function* foldWindow(lines: LineTable, run: Run, kind: EchoKind): Generator<FoldedPost> {
+  const length = run.end - run.from;
+  const next = nextCopies(lines, run);
+  const cost = new Float64Array(length + 1);
+  const chosen = new Array<FoldedPost | undefined>(length);
+  for (let at = length - 1; at >= 0; at--) {
+    const start = run.from + at;
+    const once = run.closed && (chosen[at + 1]?.echo ?? run.end) === run.end ? run.end : start + 1;
+    let best: FoldedPost = { start, echo: once, end: once };
+    let least = BEGIN_POST + (once - start) + (cost[once - run.from] ?? 0);
+    for (const prints of findPrints(lines, next, { start, run, kind })) {
+      const total = BEGIN_POST + (prints.second - start) + prints.cost + (cost[prints.end - run.from] ?? 0);
+      if (total >= least) continue;
+      least = total;
+      best = { start, echo: prints.second, end: prints.end };
+    }
+    cost[at] = least;
+    chosen[at] = best;
+  }
+  for (let at = 0; at < length; ) {
+    const post = chosen[at];
+    if (post === undefined) return;
+    yield post;
+    at = post.end - run.from;
+  }
+}
+
+/** For each row of the run, how far ahead the next copy of its line stands; 0 for none. */
+function nextCopies(lines: LineTable, run: Run): Uint32Array {
+  const next = new Uint32Array(run.end - run.from);
+  const seen = new Map<number, number>();
+  for (let row = run.end - 1; row >= run.from; row--) {
+    const low = lines.low[row] ?? 0;
+    const later = seen.get(low);
+    if (later !== undefined && sameLine(lines, row, later)) next[row - run.from] = later - row;
+    seen.set(low, row);
+  }
+  return next;
+}
+
+/** Every way in which the post that begins at `start` may have been printed twice. */
+function* findPrints(
+  lines: LineTable,
+  next: Uint32Array,
+  at: { start: number; run: Run; kind: EchoKind },
+): Generator<Prints> {
+  const { start, run } = at;
+  const tail = at.kind === 'tail' ? start + 1 : start;
+  const tried = new Set<number>();
+  for (let skipped = 0; skipped < FIRST_MATCH && tail + skipped < run.end; skipped++) {
+    let copy = tail + skipped;
+    for (let copies = 0; copies < COPIES_TRIED; copies++) {
+      const ahead = next[copy - run.from] ?? 0;
+      copy += ahead;
+      if (ahead === 0 || copy - start > LONGEST_PRINT) break;
+      for (let before = 0; before < FIRST_MATCH; before++) {
+        const second = copy - before;
+        if (second <= tail + skipped || tried.has(second)) continue;
+        tried.add(second);
+        const prints = alignPrints(lines, { tail, second, stop: run.end });
+        if (prints !== null) yield prints;
+      }
+    }
+  }
+}

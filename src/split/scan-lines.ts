@@ -1,0 +1,132 @@
+/**
+ * Bytes → rows of the line table. Ends of lines are LF, CRLF or CR; blank lines are counted, not kept. Each
+ * line is measured (normalized and fingerprinted) while it is in the cache, because the cut that follows
+ * compares lines, and fingerprints are the cheapest way to compare them.
+ */
+import { Cue, type LineMeter } from '../model.js';
+import type { CueReader } from './cues/read-cue.js';
+import type { LineTableBuilder, NewLine } from './line-table.js';
+
+/** A line longer than this is left out, counted and reported: no paragraph of a post is so long. */
+export const LONGEST_LINE = 16 * 1024 * 1024;
+
+const LF = 0x0a;
+const CR = 0x0d;
+const FORM_FEED = 0x0c;
+
+/** The counts of one dump. */
+export interface ScannedDump {
+  readonly bytes: number;
+  readonly lines: number;
+  readonly invalidBytes: number;
+  readonly oversizedLines: readonly number[];
+}
+
+/** What the scan works with; all of it is reused from dump to dump. */
+export interface ScanTools {
+  readonly table: LineTableBuilder;
+  readonly meter: LineMeter;
+  readonly cues: CueReader;
+}
+
+/** Takes a dump's bytes piece by piece; call `push` with whole buffers, then `end`. */
+export interface LineScanner {
+  /** Scans the complete lines of `bytes[0, length)`; returns how many bytes it used: keep the rest. */
+  push(bytes: Uint8Array, length: number): number;
+  /** Scans the last line, which has no end, and tells the counts. */
+  end(bytes: Uint8Array, length: number): ScannedDump;
+}
+
+/** Scans one dump whose text begins at `textStart` (behind a byte order mark). */
+export function createLineScanner(tools: ScanTools, textStart: number): LineScanner {
+  const { table, meter, cues } = tools;
+  const row: NewLine = { start: 0, bytes: 0, line: 0, gap: 0, cue: 0 };
+  const oversizedLines: number[] = [];
+  let base = 0;
+  let lines = 0;
+  let gap = 0;
+  let invalidBytes = 0;
+  let skipping = false;
+
+  const add = (start: number, end: number, cue: number): void => {
+    row.start = base + start;
+    row.bytes = end - start;
+    row.line = lines;
+    row.gap = gap;
+    row.cue = cue;
+    table.add(row, meter);
+    gap = 0;
+  };
+
+  /** A form feed parts posts and is no text; what follows it on the line is. Returns where the text begins. */
+  const takeFormFeeds = (bytes: Uint8Array, start: number, end: number): number => {
+    let from = start;
+    while (from < end && bytes[from] === FORM_FEED) {
+      meter.measure(bytes, from, from + 1);
+      add(from, from + 1, Cue.separator);
+      from += 1;
+    }
+    return from;
+  };
+
+  /** One line without its end, at `bytes[start, end)`. */
+  const take = (bytes: Uint8Array, start: number, end: number): void => {
+    lines += 1;
+    if (skipping || end - start > LONGEST_LINE) {
+      skipping = false;
+      oversizedLines.push(lines);
+      return;
+    }
+    const textFrom = base === 0 && start === 0 ? Math.min(textStart, end) : start;
+    const from = takeFormFeeds(bytes, textFrom, end);
+    meter.measure(bytes, from, end);
+    invalidBytes += meter.invalidBytes;
+    if (meter.visible) {
+      add(from, end, cues.read(bytes, from, end, meter.weight));
+      if (cues.header !== null) table.declare(cues.header);
+    } else if (from === textFrom) {
+      gap += 1;
+    }
+  };
+
+  /** Takes every line that has its end in `bytes`; returns where the first unfinished one starts. */
+  const takeLines = (bytes: Uint8Array): number => {
+    const { length } = bytes;
+    let start = 0;
+    let lf = find(bytes, LF, 0);
+    let cr = find(bytes, CR, 0);
+    for (;;) {
+      const end = Math.min(lf, cr);
+      // A CR at the very end may be the first half of a CRLF: the next buffer will tell.
+      if (end === length || (end === cr && cr + 1 === length)) return start;
+      take(bytes, start, end);
+      start = end === cr && lf === cr + 1 ? cr + 2 : end + 1;
+      if (lf < start) lf = find(bytes, LF, start);
+      if (cr < start) cr = find(bytes, CR, start);
+    }
+  };
+
+  return {
+    push(bytes, length) {
+      let used = takeLines(bytes.subarray(0, length));
+      if (length - used > LONGEST_LINE || (used === 0 && skipping)) {
+        skipping = true;
+        used = length;
+      }
+      base += used;
+      return used;
+    },
+    end(bytes, length) {
+      const textEnd = bytes[length - 1] === CR ? length - 1 : length;
+      if (length > 0 || skipping) take(bytes, 0, textEnd);
+      base += length;
+      return { bytes: base, lines, invalidBytes, oversizedLines };
+    },
+  };
+}
+
+/** The next `byte` at or after `from`, or the length of `bytes`. */
+function find(bytes: Uint8Array, byte: number, from: number): number {
+  const at = bytes.indexOf(byte, from);
+  return at < 0 ? bytes.length : at;
+}
