@@ -23,7 +23,7 @@ export function analyze(
   tools: AnalysisTools,
 ): { analysis: Analysis; verified: Verified } {
   const { facts } = scanned;
-  const posts = cutPosts(scanned.lines, facts, settings);
+  const posts = cutPosts(scanned, settings, tools.read);
   let lines = lowerRung(scanned.lines, posts, { settings, tools });
   for (;;) {
     const matches = matchParagraphs(lines, posts, settings);
@@ -40,7 +40,11 @@ export function analyze(
 }
 
 /** The scan fingerprints at the top rung; a lower one is asked for seldom, and refined from it. */
-function lowerRung(lines: LineTable, posts: Posts, of: { settings: Settings; tools: AnalysisTools }): LineTable {
+function lowerRung(
+  lines: LineTable,
+  posts: Posts,
+  of: { settings: Settings; tools: AnalysisTools },
+): LineTable {
   if (of.settings.rung === 'homoglyphs') return lines;
   const groups = groupParagraphs(lines, posts.paragraphs);
   const repeated = function* () {

@@ -34,6 +34,8 @@ function exitCodeOf(error: unknown): number {
     process.stderr.write(`reposted: ${error.message.replace(/[\u0000-\u001f\u007f-\u009f]/g, '?')}\n`);
     return 2;
   }
-  process.stderr.write(`reposted: a defect, please report it\n${error instanceof Error ? error.stack : String(error)}\n`);
+  process.stderr.write(
+    `reposted: a defect, please report it\n${error instanceof Error ? error.stack : String(error)}\n`,
+  );
   return 2;
 }

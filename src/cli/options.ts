@@ -1,6 +1,6 @@
 /** What the user asked for, checked as far as it can be without touching the machine. */
 import { UserError } from '../errors.js';
-import { type Format, type Rung, type Settings } from '../model.js';
+import type { Format, Rung, Settings } from '../model.js';
 
 /** Report formats. */
 export const reportFormats = ['text', 'json', 'ndjson', 'jsonl'] as const;
@@ -34,7 +34,9 @@ export function wholeNumber(flag: string, least: number): (value: string) => num
   return (value) => {
     const number = Number(value);
     if (Number.isSafeInteger(number) && number >= least && /^\d+$/.test(value)) return number;
-    throw new UserError(`${flag} expects a whole number of at least ${least}, found ${JSON.stringify(value)}`);
+    throw new UserError(
+      `${flag} expects a whole number of at least ${least}, found ${JSON.stringify(value)}`,
+    );
   };
 }
 

@@ -39,15 +39,28 @@ export function buildProgram(actions: Actions): Command {
     .addHelpText('after', EXIT_CODES)
     .showSuggestionAfterError()
     .exitOverride();
-  const scan = program.command('scan', { isDefault: true }).description('report what repeats in dumps (default)');
+  const scan = program
+    .command('scan', { isDefault: true })
+    .description('report what repeats in dumps (default)');
   addCutOptions(scan)
     .addOption(new Option('-f, --format <format>', 'how to report').choices(reportFormats).default('text'))
     .option('--top <n>', 'entries of each list in a text report', wholeNumber('--top', 0), 10)
-    .option('--min-characters <n>', 'letters or digits a paragraph needs to count', wholeNumber('--min-characters', 1), 20)
-    .addOption(new Option('--rung <rung>', 'how much to fold before comparing').choices(rungs).default('homoglyphs'))
+    .option(
+      '--min-characters <n>',
+      'letters or digits a paragraph needs to count',
+      wholeNumber('--min-characters', 1),
+      20,
+    )
+    .addOption(
+      new Option('--rung <rung>', 'how much to fold before comparing').choices(rungs).default('homoglyphs'),
+    )
     .option('--color', 'colour, even when piped')
     .option('--no-color', 'no colour')
-    .addOption(new Option('--hyperlinks <when>', 'link places to files').choices(['auto', 'always', 'never']).default('auto'))
+    .addOption(
+      new Option('--hyperlinks <when>', 'link places to files')
+        .choices(['auto', 'always', 'never'])
+        .default('auto'),
+    )
     .addHelpText('after', SCAN_EXAMPLES)
     .action((dumps: string[], options: ScanCliOptions) => actions.scan(dumps, options));
   addCutOptions(program.command('split').description('show how dumps are cut into posts, as NDJSON'))
@@ -60,13 +73,19 @@ function addCutOptions(command: Command): Command {
   return command
     .argument('[dumps...]', 'files, folders, globs, or - for standard input')
     .option('--files-from <file>', 'read more dump paths from a file, or - for standard input')
-    .addOption(new Option('--input-format <format>', 'what the dumps are, instead of detecting it').choices(formats))
+    .addOption(
+      new Option('--input-format <format>', 'what the dumps are, instead of detecting it').choices(formats),
+    )
     .option('--post-start <regex>', 'a line that matches begins a post (RE2 syntax)')
     .option('--post-end <regex>', 'a line that matches ends a post')
     .option('--separator <regex>', 'a line that matches parts posts and belongs to none')
     .option('--one-post-per-line', 'every line is a post')
     .option('--forward-phrase <words...>', 'more words that mean "Forwarded from", before the name')
-    .addOption(new Option('--echoes <how>', 'what to do with posts printed twice').choices(['collapse', 'keep']).default('collapse'))
+    .addOption(
+      new Option('--echoes <how>', 'what to do with posts printed twice')
+        .choices(['collapse', 'keep'])
+        .default('collapse'),
+    )
     .option('-o, --output <file>', 'write to a file instead of standard output')
     .option('-q, --quiet', 'no warnings and no progress');
 }

@@ -10,9 +10,9 @@ import type { Report } from '../report/report.js';
 import { type ScannedDumps, scanDumps } from '../scan-dumps.js';
 import { cutPosts } from '../split/cut-posts.js';
 import { type CutOptions, cutSettings, type ScanCliOptions, settingsOf } from './options.js';
+import { tellTroubles } from './tell-troubles.js';
 import { createProgress, styleFor } from './terminal.js';
 import { userCuesOf } from './user-cues.js';
-import { tellTroubles } from './tell-troubles.js';
 import { writeReport } from './write-report.js';
 
 /** `reposted scan`: 0 when all went well, 2 when something named could not be read. */
@@ -21,7 +21,11 @@ export async function runScan(args: readonly string[], options: ScanCliOptions):
   const scanned = await open(args, options);
   try {
     const complete = options.format !== 'text';
-    const report = makeReport(scanned, settings, complete ? allBlocks : (found) => topBlocks(found, options.top));
+    const report = makeReport(
+      scanned,
+      settings,
+      complete ? allBlocks : (found) => topBlocks(found, options.top),
+    );
     await writeReport(await renderReport(report, options), options.output);
     return tellTroubles(report.dumps, scanned.reading, options.quiet === true);
   } finally {
@@ -36,9 +40,15 @@ export async function runSplit(args: readonly string[], options: CutOptions): Pr
   const scanned = await open(args, options);
   const { lines, reading } = scanned;
   try {
-    const posts = cutPosts(lines, reading.facts, settings);
-    await writeReport(reportSplit({ lines, posts, facts: reading.facts }, reading.reread.read), options.output);
-    const dumps = reading.facts.map((facts, dump) => ({ ...facts, confidence: posts.dumps[dump]?.shape.confidence ?? 'low' }));
+    const posts = cutPosts({ lines, facts: reading.facts }, settings, reading.reread.read);
+    await writeReport(
+      reportSplit({ lines, posts, facts: reading.facts }, reading.reread.read),
+      options.output,
+    );
+    const dumps = reading.facts.map((facts, dump) => ({
+      ...facts,
+      confidence: posts.dumps[dump]?.shape.confidence ?? 'low',
+    }));
     return tellTroubles(dumps, reading, options.quiet === true);
   } finally {
     reading.close();
@@ -65,7 +75,8 @@ async function dumpsOf(args: readonly string[], options: CutOptions): Promise<Du
   }
   const all = [...args, ...listed];
   if (all.length === 0) {
-    if (options.filesFrom !== undefined) throw new UserError(`The list given to --files-from names no dump: ${options.filesFrom}`);
+    if (options.filesFrom !== undefined)
+      throw new UserError(`The list given to --files-from names no dump: ${options.filesFrom}`);
     all.push('-');
   }
   const dumps = await findDumps(all, process.cwd());
@@ -90,4 +101,3 @@ async function renderReport(report: Report, options: ScanCliOptions): Promise<It
   const style = await styleFor(options, { isTerminal: toTerminal, columns: process.stdout.columns ?? 0 });
   return reportText(report, { top: options.top, style });
 }
-

@@ -19,14 +19,20 @@ export function tellTroubles(dumps: readonly ReadDump[], reading: Reading, quiet
     for (const problem of reading.problems[at] ?? []) warn(problem);
     const [first] = facts.oversizedLines;
     if (first !== undefined) {
-      warn(`${facts.path}:${first}: left out ${facts.oversizedLines.length} line(s) longer than 16 MiB: is this a text dump?`);
+      warn(
+        `${facts.path}:${first}: left out ${facts.oversizedLines.length} line(s) longer than 16 MiB: is this a text dump?`,
+      );
     }
-    if (facts.invalidBytes > 0) warn(`${facts.path}: ${facts.invalidBytes} byte(s) are not valid UTF-8, read as U+FFFD`);
+    if (facts.invalidBytes > 0)
+      warn(`${facts.path}: ${facts.invalidBytes} byte(s) are not valid UTF-8, read as U+FFFD`);
     if (facts.lines === 0 || facts.firstRow === facts.endRow) warn(`${facts.path}: no text, so no posts`);
     else if (dumps[at]?.confidence === 'low') {
-      warn(`${facts.path}: no cue says where posts begin; cut by guess (see --post-start, --separator, --one-post-per-line)`);
+      warn(
+        `${facts.path}: no cue says where posts begin; cut by guess (see --post-start, --separator, --one-post-per-line)`,
+      );
     }
   });
-  const failed = reading.leftOut.some((left) => left.named) || reading.problems.some((problems) => problems.length > 0);
+  const failed =
+    reading.leftOut.some((left) => left.named) || reading.problems.some((problems) => problems.length > 0);
   return failed ? 2 : 0;
 }

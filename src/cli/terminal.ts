@@ -68,7 +68,8 @@ export function createProgress(enabled: boolean, total: number | null): Progress
       if (!enabled || Date.now() < next) return;
       next = Date.now() + REDRAW_MS;
       drawn = true;
-      const share = total === null || total === 0 ? '' : ` (${Math.min(100, Math.floor((100 * read) / total))} %)`;
+      const share =
+        total === null || total === 0 ? '' : ` (${Math.min(100, Math.floor((100 * read) / total))} %)`;
       process.stderr.write(`\r\u001b[Kreading: ${Math.floor(read / 1e6)} MB${share}`);
     },
     clear() {

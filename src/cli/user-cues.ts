@@ -16,7 +16,10 @@ export async function userCuesOf(options: CutOptions): Promise<UserCues> {
   };
 }
 
-async function compile(flag: string, pattern: string | undefined): Promise<((line: string) => boolean) | null> {
+async function compile(
+  flag: string,
+  pattern: string | undefined,
+): Promise<((line: string) => boolean) | null> {
   if (pattern === undefined) return null;
   const { RE2JS } = await import('re2js');
   try {

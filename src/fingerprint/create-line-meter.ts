@@ -14,7 +14,7 @@ export interface Keys {
 }
 
 /** Bytes of a key that its head covers: enough to tell lines apart, few enough to survive a cut-short print. */
-const HEAD = 16;
+const HEAD = 8;
 const MAX_WEIGHT = 0xffff;
 
 /** Measures lines with `keys` and `hasher`. */

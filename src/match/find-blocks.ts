@@ -40,7 +40,8 @@ function findCounting({ posts, groups, skip }: Compared): Uint8Array {
   const { post } = posts.paragraphs;
   for (let paragraph = 0; paragraph < posts.paragraphs.rows; paragraph++) {
     const group = groups.of[paragraph] ?? 0;
-    if (skip[paragraph] === Skip.none && post[groups.first[group] ?? 0] !== post[paragraph]) counting[group] = 1;
+    if (skip[paragraph] === Skip.none && post[groups.first[group] ?? 0] !== post[paragraph])
+      counting[group] = 1;
   }
   return counting;
 }
@@ -66,7 +67,10 @@ function linkGroups(of: Compared, counting: Uint8Array): Uint32Array {
       const follows = follower === NONE ? NONE : (groups.of[follower] ?? 0);
       // As many occurrences on both sides and one behind each of ours: the pairing is complete.
       if (follows !== NONE && groups.size[follows] === groups.size[group]) next[group] = follows;
-    } else if (next[group] !== NONE && !followsAlike(of, { first, paragraph, follower, group: next[group] ?? 0 })) {
+    } else if (
+      next[group] !== NONE &&
+      !followsAlike(of, { first, paragraph, follower, group: next[group] ?? 0 })
+    ) {
       next[group] = NONE;
     }
   }
@@ -164,7 +168,10 @@ function extendEdge({ posts, groups, skip }: Compared, edges: Uint32Array, step:
 }
 
 /** The way back: from occurrences to blocks, and from paragraphs to occurrences. */
-function indexOccurrences(blocks: Blocks, paragraphs: number): { block: Uint32Array; occurrenceAt: Uint32Array } {
+function indexOccurrences(
+  blocks: Blocks,
+  paragraphs: number,
+): { block: Uint32Array; occurrenceAt: Uint32Array } {
   const block = new Uint32Array(blocks.first.length);
   const occurrenceAt = new Uint32Array(paragraphs);
   for (let row = 0; row < blocks.rows; row++) {

@@ -29,7 +29,8 @@ export function findSignatures(of: {
     for (let at = 0; at < members.groups.length; at++) {
       const group = members.groups[at] ?? 0;
       const paragraphs = members.paragraphs.subarray(members.start[at], members.start[at + 1]);
-      if (skip[groups.first[group] ?? 0] === Skip.signature || skip[groups.first[group] ?? 0] === Skip.empty) continue;
+      if (skip[groups.first[group] ?? 0] === Skip.signature || skip[groups.first[group] ?? 0] === Skip.empty)
+        continue;
       const signatures = signaturesOf(of, paragraphs);
       if (signatures.length === 0) continue;
       found.push(...signatures);
@@ -96,7 +97,13 @@ function signaturesOf(
   for (const paragraph of paragraphs) {
     const post = posts.paragraphs.post[paragraph] ?? 0;
     const source = posts.table.source[post] ?? 0;
-    const tally = tallies.get(source) ?? { posts: 0, atEdge: 0, lastPost: -1, above: new Set(), below: new Set() };
+    const tally = tallies.get(source) ?? {
+      posts: 0,
+      atEdge: 0,
+      lastPost: -1,
+      above: new Set(),
+      below: new Set(),
+    };
     tallies.set(source, tally);
     if (tally.lastPost === post) continue;
     tally.lastPost = post;

@@ -3,7 +3,15 @@
  * Equal fingerprints of different texts (a collision, by chance or by malice) are found here; and so is the
  * lowest rung at which the occurrences are already equal.
  */
-import { type LineTable, type Matches, type Posts, type ReadBytes, type Rung, rungs, Skip } from '../model.js';
+import {
+  type LineTable,
+  type Matches,
+  type Posts,
+  type ReadBytes,
+  type Rung,
+  rungs,
+  Skip,
+} from '../model.js';
 
 /** What verifying needs from other stages. */
 export interface Verifier {

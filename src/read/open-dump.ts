@@ -5,8 +5,16 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { UserError } from '../errors.js';
 import type { DumpFacts } from '../model.js';
+import {
+  type Bytes,
+  fileBytes,
+  gunzipBytes,
+  handleStream,
+  prependBytes,
+  streamBytes,
+  transcodeBytes,
+} from './bytes.js';
 import type { DumpPath } from './find-dumps.js';
-import { type Bytes, fileBytes, gunzipBytes, handleStream, prependBytes, streamBytes, transcodeBytes } from './bytes.js';
 
 /** An open dump: read it to its end, then close it. */
 export interface OpenDump {
@@ -42,7 +50,9 @@ async function openFile(dump: DumpPath): Promise<FileHandle> {
   try {
     return await open(dump.file, 'r');
   } catch (error) {
-    throw new UserError(`Cannot open ${dump.path}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UserError(
+      `Cannot open ${dump.path}: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }
 

@@ -28,7 +28,9 @@ export function buildReport(words: BlockWords, about: About): Report {
     tool: { name: 'reposted', version: about.version, normalizer: about.normalizer },
     settings: analysis.settings,
     summary: summarize(analysis, ranked),
-    dumps: analysis.facts.map((facts, dump) => describeDump(analysis, facts, { dump, problems: about.problems[dump] ?? [] })),
+    dumps: analysis.facts.map((facts, dump) =>
+      describeDump(analysis, facts, { dump, problems: about.problems[dump] ?? [] }),
+    ),
     leftOut: about.leftOut,
     *blocks() {
       for (const block of ranked.order) yield describeBlock(words, block);

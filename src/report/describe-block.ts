@@ -1,7 +1,7 @@
 /** A block's columns → its object: text, rung, every occurrence with its place and role. */
 import { fingerprintHex } from '../fingerprint-hex.js';
-import { type ComparePosts, orderPosts } from '../order-posts.js';
 import { type Column, type Rung, rungs, Skip } from '../model.js';
+import { type ComparePosts, orderPosts } from '../order-posts.js';
 import type { Lookup } from './lookup.js';
 import type { BlockReport, OccurrenceReport } from './report.js';
 
@@ -79,7 +79,11 @@ function printedRows(lookup: Lookup, run: Occurrence): number[] {
 }
 
 /** The text of some rows of a dump, a line each, and how many characters it has. */
-export function textOfRows(lookup: Lookup, rows: readonly number[], dump: number): { text: string; characters: number } {
+export function textOfRows(
+  lookup: Lookup,
+  rows: readonly number[],
+  dump: number,
+): { text: string; characters: number } {
   const { characters } = lookup.analysis.lines;
   return {
     text: rows.map((row) => lookup.textOf(dump, row)).join('\n'),

@@ -48,7 +48,10 @@ function relationOf(coverage: number, originCoverage: number): Relation {
   return coverage === 1 ? 'contained' : 'overlaps';
 }
 
-function creditOf(lookup: Lookup, of: { origin: number; post: number; forwardedFrom: string | null }): Credit {
+function creditOf(
+  lookup: Lookup,
+  of: { origin: number; post: number; forwardedFrom: string | null },
+): Credit {
   if (of.forwardedFrom !== null) return 'credited';
   return lookup.sourceOf(of.origin) === lookup.sourceOf(of.post) ? 'own' : 'uncredited';
 }

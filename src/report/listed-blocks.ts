@@ -36,7 +36,11 @@ export function blocksOfCluster({ posts, matches, clusters }: Analysis, cluster:
     const occurrence = (blocks.occurrenceAt[at] ?? 0) - 1;
     if (occurrence < 0) continue;
     const block = blocks.block[occurrence] ?? 0;
-    for (let other = blocks.firstOccurrence[block] ?? 0; other < (blocks.firstOccurrence[block + 1] ?? 0); other++) {
+    for (
+      let other = blocks.firstOccurrence[block] ?? 0;
+      other < (blocks.firstOccurrence[block + 1] ?? 0);
+      other++
+    ) {
       if (!members.has(paragraphs.post[blocks.first[other] ?? 0] ?? 0)) continue;
       shared.add(block);
       break;

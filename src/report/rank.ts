@@ -22,7 +22,8 @@ export function rankBlocks({ lines, posts, matches }: Analysis): RankedBlocks {
     let first = 0;
     for (let at = from; at < end; at++) {
       for (let paragraph = blocks.first[at] ?? 0; paragraph <= (blocks.last[at] ?? 0); paragraph++) {
-        if (skip[paragraph] !== Skip.empty) all += lines.characters[posts.paragraphs.row[paragraph] ?? 0] ?? 0;
+        if (skip[paragraph] !== Skip.empty)
+          all += lines.characters[posts.paragraphs.row[paragraph] ?? 0] ?? 0;
       }
       if (at === from) first = all;
     }

@@ -32,7 +32,11 @@ export interface DumpReport {
   readonly posts: number;
   readonly echoes: number;
   readonly invalidBytes: number;
-  readonly skipped: { readonly chrome: number; readonly orphans: number; readonly oversizedLines: readonly number[] };
+  readonly skipped: {
+    readonly chrome: number;
+    readonly orphans: number;
+    readonly oversizedLines: readonly number[];
+  };
   /** What went wrong while it was read: broken compression, written to meanwhile. */
   readonly problems: readonly string[];
 }
@@ -156,7 +160,10 @@ export interface Report {
   /** Most repeated characters first. */
   clusters(): Iterable<ClusterReport>;
   /** The same, each with the blocks that its origin shares with its members, in the origin's order. */
-  clustersWithBlocks(): Iterable<{ readonly cluster: ClusterReport; readonly blocks: readonly BlockReport[] }>;
+  clustersWithBlocks(): Iterable<{
+    readonly cluster: ClusterReport;
+    readonly blocks: readonly BlockReport[];
+  }>;
   /** Reposts whose occurrences no one cluster holds, most repeated characters first. */
   looseBlocks(): Iterable<BlockReport>;
   /** Most posts first. */

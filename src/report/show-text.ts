@@ -21,7 +21,8 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 export function excerpt(text: string, width: number): string {
   // No grapheme worth showing needs more; a line of megabytes must not be segmented for its first words.
   const shown = showText(text.slice(0, width * 16));
-  if (stringWidth(shown) <= width && shown.length >= showText(text.slice(0, width * 16 + 1)).length) return shown;
+  if (stringWidth(shown) <= width && shown.length >= showText(text.slice(0, width * 16 + 1)).length)
+    return shown;
   let kept = '';
   let columns = 0;
   for (const { segment } of graphemes.segment(shown)) {

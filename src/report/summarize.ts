@@ -73,7 +73,11 @@ function countCredit(analysis: Analysis): { credited: number; uncredited: number
   return { credited, uncredited };
 }
 
-function earliest({ posts, matches }: Analysis, of: { from: number; end: number }, compare: ComparePosts): number {
+function earliest(
+  { posts, matches }: Analysis,
+  of: { from: number; end: number },
+  compare: ComparePosts,
+): number {
   const postAt = (at: number) => posts.paragraphs.post[matches.blocks.first[at] ?? 0] ?? 0;
   let first = postAt(of.from);
   for (let at = of.from + 1; at < of.end; at++) {

@@ -27,7 +27,8 @@ export function* reportText(report: Report, options: TextOptions): Generator<str
 function* tellDumps(report: Report, options: TextOptions): Generator<string> {
   for (const dump of report.dumps.slice(0, options.top)) yield* tellDump(dump, options.style);
   yield* tellRest(report.dumps.length, options, 'dumps');
-  for (const left of report.leftOut) yield `${options.style.bad('left out')} ${showText(left.path)}: ${showText(left.reason)}\n`;
+  for (const left of report.leftOut)
+    yield `${options.style.bad('left out')} ${showText(left.path)}: ${showText(left.reason)}\n`;
 }
 
 function* tellDump(dump: DumpReport, { heading, faint, bad }: Style): Generator<string> {
@@ -41,7 +42,9 @@ function* tellDump(dump: DumpReport, { heading, faint, bad }: Style): Generator<
   const skipped = [
     chrome > 0 ? `${count(chrome, 'line')} of chrome` : '',
     orphans > 0 ? `${count(orphans, 'header or placeholder', 'headers or placeholders')} without a post` : '',
-    oversizedLines.length > 0 ? `${count(oversizedLines.length, 'line')} longer than 16 MiB (first: ${oversizedLines[0]})` : '',
+    oversizedLines.length > 0
+      ? `${count(oversizedLines.length, 'line')} longer than 16 MiB (first: ${oversizedLines[0]})`
+      : '',
     dump.invalidBytes > 0 ? `${count(dump.invalidBytes, 'invalid byte')}` : '',
   ].filter((part) => part !== '');
   if (skipped.length > 0) yield `  ${faint(`not text: ${skipped.join(', ')}`)}\n`;
@@ -123,8 +126,10 @@ const SHOWN_LINES = 3;
 
 function* tellTexts(blocks: readonly BlockReport[], style: Style): Generator<string> {
   const lines = blocks.flatMap((block) => block.text.split('\n'));
-  for (const line of lines.slice(0, SHOWN_LINES)) yield `   ${style.faint('│')} ${excerpt(line, style.width - 5)}\n`;
-  if (lines.length > SHOWN_LINES) yield `   ${style.faint(`│ … ${count(lines.length - SHOWN_LINES, 'more line')}`)}\n`;
+  for (const line of lines.slice(0, SHOWN_LINES))
+    yield `   ${style.faint('│')} ${excerpt(line, style.width - 5)}\n`;
+  if (lines.length > SHOWN_LINES)
+    yield `   ${style.faint(`│ … ${count(lines.length - SHOWN_LINES, 'more line')}`)}\n`;
 }
 
 function* tellLooseBlocks(report: Report, options: TextOptions): Generator<string> {
@@ -174,7 +179,8 @@ function* tellSummary(report: Report, { style }: TextOptions): Generator<string>
 }
 
 function* tellRest(length: number, options: TextOptions, what: string, indent = '  '): Generator<string> {
-  if (length > options.top) yield `${indent}${options.style.faint(`… and ${length - options.top} more ${what}`)}\n`;
+  if (length > options.top)
+    yield `${indent}${options.style.faint(`… and ${length - options.top} more ${what}`)}\n`;
 }
 
 /** `path:line`, which editors and terminals open, and the last line where there is another. */

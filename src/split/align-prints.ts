@@ -3,7 +3,7 @@
  * print is which of the first, which line only one of them has. Real prints differ: a custom emoji line is lost
  * from the second, a quote from the first, a line is cut short. Lines are compared by their fingerprints.
  */
-import type { LineTable } from '../model.js';
+import type { CompareLines } from './compare-lines.js';
 
 /** The rows of a post in two prints: the first is `[first, second)`, the echo `[second, end)`. */
 export interface Prints {
@@ -18,26 +18,10 @@ export interface Prints {
 const ONLY_FIRST = 0.8;
 const ONLY_SECOND = 1.6;
 const CUT_SHORT = 0.3;
-/** Chance can make two short lines equal; one match of a line this heavy (20 letters) or two matches are no chance. */
+/** Chance can make two short lines equal; one match of a heavy line or two matches are no chance. */
 const CHANCE = 0.4;
-const HEAVY = 40;
 /** The longest run of lines that only one of the prints has. */
 const LONGEST_DEVIATION = 4;
-
-/** Whether two rows hold the same text. */
-export function sameLine(lines: LineTable, a: number, b: number): boolean {
-  return (
-    lines.low[a] === lines.low[b] &&
-    lines.high[a] === lines.high[b] &&
-    (lines.weight[a] !== 0 || lines.head[a] === lines.head[b])
-  );
-}
-
-/** Whether row `b` prints only the beginning of row `a`: an extractor stops at a custom emoji within a line. */
-function cutShort(lines: LineTable, a: number, b: number): boolean {
-  const head = lines.head[a] ?? 0;
-  return head !== 0 && head === lines.head[b] && (lines.bytes[b] ?? 0) < (lines.bytes[a] ?? 0);
-}
 
 /** What happened at each step of an alignment; `row` numbers as in the line table, -1 for none. */
 export type Visit = (first: number, second: number) => void;
@@ -47,7 +31,7 @@ export type Visit = (first: number, second: number) => void;
  * Returns null where they have nothing in common or differ too much.
  */
 export function alignPrints(
-  lines: LineTable,
+  lines: CompareLines,
   rows: { tail: number; second: number; stop: number },
   visit: Visit | null = null,
 ): Prints | null {
@@ -58,12 +42,12 @@ export function alignPrints(
   let matched = 0;
   let heavy = false;
   while (a < second && b < stop) {
-    const same = sameLine(lines, a, b);
-    if (same || cutShort(lines, a, b)) {
+    const same = lines.same(a, b);
+    if (same || lines.cutShort(a, b)) {
       visit?.(a, b);
       if (!same) cost += CUT_SHORT;
       matched += 1;
-      heavy ||= (lines.weight[a] ?? 0) >= HEAVY;
+      heavy ||= lines.isHeavy(a);
       a += 1;
       b += 1;
       continue;
@@ -80,7 +64,7 @@ export function alignPrints(
 
 /** The nearest pair of equal lines ahead, fewest lines skipped first. */
 function resync(
-  lines: LineTable,
+  lines: CompareLines,
   at: { a: number; b: number; second: number; stop: number },
 ): { a: number; b: number } | null {
   for (let skipped = 1; skipped <= 2 * LONGEST_DEVIATION; skipped++) {
@@ -88,7 +72,7 @@ function resync(
       const a = at.a + ahead;
       const b = at.b + skipped - ahead;
       if (skipped - ahead > LONGEST_DEVIATION || a >= at.second || b >= at.stop) continue;
-      if (sameLine(lines, a, b)) return { a, b };
+      if (lines.same(a, b)) return { a, b };
     }
   }
   return null;

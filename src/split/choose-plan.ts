@@ -3,6 +3,7 @@
  * outweighs a view count, a view count an echo, an echo a rule, a rule a blank line.
  */
 import { Cue, type EchoKind, type Format, type LineTable, type Shape } from '../model.js';
+import type { CompareLines } from './compare-lines.js';
 import { foldEchoes } from './fold-echoes.js';
 import { type Survey, survey } from './survey.js';
 
@@ -16,19 +17,22 @@ export interface Plan {
   readonly separator: number | null;
 }
 
-/** Chooses for rows `from` to `end`, or follows the format the user forces. */
-export function choosePlan(
-  lines: LineTable,
-  rows: { from: number; end: number },
-  forced: Format | null,
-): Plan {
+/** The rows of one dump, and how to compare them. */
+export interface Rows {
+  readonly from: number;
+  readonly end: number;
+  readonly compare: CompareLines;
+}
+
+/** Chooses for the rows of a dump, or follows the format the user forces. */
+export function choosePlan(lines: LineTable, rows: Rows, forced: Format | null): Plan {
   const found = survey(lines, rows.from, rows.end);
-  if (forced !== null) return forcePlan(lines, rows, found, forced);
+  if (forced !== null) return forcePlan(rows, found, forced);
   return (
     customPlan(found) ??
     stampPlan(found) ??
     viewsPlan(found) ??
-    echoPlan(lines, rows, found) ??
+    echoPlan(rows, found) ??
     separatorPlan(found) ??
     blankLinePlan(found) ??
     flatPlan(found)
@@ -71,18 +75,23 @@ function viewsPlan(found: Survey): Plan | null {
 /** An echo-printed page has nearly all its lines in echoes, and no other text has a third. */
 const ECHO_SHARE = 0.3;
 
-function echoPlan(lines: LineTable, rows: { from: number; end: number }, found: Survey): Plan | null {
+function echoPlan(rows: Rows, found: Survey): Plan | null {
   const blank = found.gaps[1] + found.gaps[2];
   if (blank > found.rows * 0.3) return null;
   for (const kind of ['tail', 'whole'] as const) {
-    const probed = probeEchoes(lines, rows, kind);
+    const probed = probeEchoes(rows, kind);
     const needed = kind === 'tail' ? ECHO_SHARE : 2 * ECHO_SHARE;
     if (probed.rows < needed * probed.of || probed.echoes === 0) continue;
     const how = kind === 'tail' ? 'all but their first line' : 'the whole of it';
-    return plan('telegram-page-text', 'high', [
-      `${probed.echoes} of the posts looked at are printed twice in a row (${how}), ${percent(probed)} of the lines`,
-      ...pageEvidence(found),
-    ], { echo: kind, gap: blank > 0 ? 1 : 0 });
+    return plan(
+      'telegram-page-text',
+      'high',
+      [
+        `${probed.echoes} of the posts looked at are printed twice in a row (${how}), ${percent(probed)} of the lines`,
+        ...pageEvidence(found),
+      ],
+      { echo: kind, gap: blank > 0 ? 1 : 0 },
+    );
   }
   return null;
 }
@@ -91,18 +100,14 @@ const PROBES = 8;
 const PROBE_ROWS = 4096;
 
 /** Folds a few windows spread over the dump: enough to know its shape, cheap on a dump that has none. */
-function probeEchoes(
-  lines: LineTable,
-  rows: { from: number; end: number },
-  kind: EchoKind,
-): { rows: number; of: number; echoes: number } {
+function probeEchoes(rows: Rows, kind: EchoKind): { rows: number; of: number; echoes: number } {
   const probed = { rows: 0, of: 0, echoes: 0 };
   const span = (rows.end - rows.from) / PROBES;
   for (let probe = 0; probe < PROBES; probe++) {
     const from = rows.from + Math.floor(probe * span);
     const end = Math.min(rows.from + Math.floor((probe + 1) * span), from + PROBE_ROWS);
     probed.of += end - from;
-    for (const post of foldEchoes(lines, { from, end, closed: false }, kind)) {
+    for (const post of foldEchoes(rows.compare, { from, end, closed: false }, kind)) {
       if (post.echo === post.end) continue;
       probed.rows += post.end - post.start;
       probed.echoes += 1;
@@ -127,7 +132,9 @@ function pageEvidence(found: Survey): string[] {
 function separatorPlan(found: Survey): Plan | null {
   const { head, count: rules } = found.separator;
   if (rules < Math.max(2, found.rows / RARE) || rules < found.gaps[2] / 2) return null;
-  return plan('separator-text', rules > 2 ? 'high' : 'medium', [`${rules} equal separator lines`], { separator: head });
+  return plan('separator-text', rules > 2 ? 'high' : 'medium', [`${rules} equal separator lines`], {
+    separator: head,
+  });
 }
 
 /** Two lengths of gaps are paragraphs and posts; one length is posts where lines also stand together. */
@@ -152,19 +159,18 @@ function flatPlan(found: Survey): Plan {
   return plan('flat-text', 'low', [nothing]);
 }
 
-function forcePlan(
-  lines: LineTable,
-  rows: { from: number; end: number },
-  found: Survey,
-  format: Format,
-): Plan {
+function forcePlan(rows: Rows, found: Survey, format: Format): Plan {
   const evidence = ['forced'];
   if (format === 'telegram-page-text') {
-    const echo = echoPlan(lines, rows, found)?.echo ?? 'tail';
-    return plan(format, 'high', evidence, { echo, gap: found.gaps[1] + found.gaps[2] > found.rows * 0.3 ? 0 : 1 });
+    const echo = echoPlan(rows, found)?.echo ?? 'tail';
+    return plan(format, 'high', evidence, {
+      echo,
+      gap: found.gaps[1] + found.gaps[2] > found.rows * 0.3 ? 0 : 1,
+    });
   }
   if (format === 'separator-text') return plan(format, 'high', evidence, { separator: found.separator.head });
-  if (format === 'blank-line-text') return plan(format, 'high', evidence, { gap: found.gaps[1] > 0 && found.gaps[2] > 0 ? 2 : 1 });
+  if (format === 'blank-line-text')
+    return plan(format, 'high', evidence, { gap: found.gaps[1] > 0 && found.gaps[2] > 0 ? 2 : 1 });
   return plan(format, format === 'flat-text' ? 'low' : 'high', evidence);
 }
 

@@ -2,19 +2,29 @@
  * Lines → posts. Each dump is taken for a shape, the shape's cues mark boundaries, and between them echoes are
  * folded: a post printed twice is one post. What belongs to no post is counted.
  */
-import { Cue, type DumpCut, type DumpFacts, type LineTable, type Posts, type Settings } from '../model.js';
+import {
+  Cue,
+  type DumpCut,
+  type DumpFacts,
+  type LineTable,
+  type Posts,
+  type ReadBytes,
+  type Settings,
+} from '../model.js';
+import { alignPrints } from './align-prints.js';
 import { choosePlan, type Plan } from './choose-plan.js';
+import { type CompareLines, compareLines } from './compare-lines.js';
 import { dayFirst } from './cues/read-stamp.js';
+import { type DescribePost, describePosts } from './describe-post.js';
 import { findSections, type Section } from './find-sections.js';
 import { foldEchoes } from './fold-echoes.js';
 import { Mark, markBoundaries } from './mark-boundaries.js';
 import { createPostTable, type PostTableBuilder } from './post-table.js';
-import { type DescribePost, describePosts } from './describe-post.js';
-import { alignPrints } from './align-prints.js';
 
 /** What the cut of one dump works with. */
 interface Cutting {
   readonly lines: LineTable;
+  readonly compare: CompareLines;
   readonly builder: PostTableBuilder;
   readonly dump: number;
   readonly plan: Plan;
@@ -23,9 +33,14 @@ interface Cutting {
 }
 
 /** Cuts every dump. The order of `facts` is the order of reading. */
-export function cutPosts(lines: LineTable, facts: readonly DumpFacts[], settings: Settings): Posts {
+export function cutPosts(
+  scanned: { lines: LineTable; facts: readonly DumpFacts[] },
+  settings: Settings,
+  read: ReadBytes,
+): Posts {
+  const { lines, facts } = scanned;
   const builder = createPostTable(lines.rows);
-  const dumps = facts.map((_, dump) => cutDump({ lines, facts, dump, settings, builder }));
+  const dumps = facts.map((_, dump) => cutDump({ lines, facts, dump, settings, builder, read }));
   return { ...builder.finish(), dumps };
 }
 
@@ -35,14 +50,24 @@ function cutDump(of: {
   dump: number;
   settings: Settings;
   builder: PostTableBuilder;
+  read: ReadBytes;
 }): DumpCut {
   const { lines, builder, dump, settings } = of;
   const { path = '', firstRow: from = 0, endRow: end = 0 } = of.facts[dump] ?? {};
-  const plan = choosePlan(lines, { from, end }, settings.format);
+  const compare = compareLines(lines, dump, of.read);
+  const plan = choosePlan(lines, { from, end, compare }, settings.format);
   const marks = markBoundaries(lines, { from, end }, plan);
   const dayIsFirst = dayFirst(stampDates(lines, { from, end }));
   const describe = describePosts({ lines, plan, from, path, dayIsFirst });
-  const cutting: Cutting = { lines, builder, dump, plan, keepEchoes: settings.echoes === 'keep', describe };
+  const cutting: Cutting = {
+    lines,
+    compare,
+    builder,
+    dump,
+    plan,
+    keepEchoes: settings.echoes === 'keep',
+    describe,
+  };
   const firstPost = builder.posts;
   let echoes = 0;
   let orphans = 0;
@@ -52,7 +77,15 @@ function cutDump(of: {
     else cutWhole(cutting, section, marks, from);
   }
   const chrome = countChrome(marks);
-  return { shape: plan.shape, echoKind: plan.echo, firstPost, endPost: builder.posts, echoes, chrome, orphans };
+  return {
+    shape: plan.shape,
+    echoKind: plan.echo,
+    firstPost,
+    endPost: builder.posts,
+    echoes,
+    chrome,
+    orphans,
+  };
 }
 
 /** One section, one post: its text is every line that is no chrome. */
@@ -76,7 +109,7 @@ function cutFolded(cutting: Cutting, section: Section): number {
   const { lines, builder, plan } = cutting;
   const run = { from: section.bodyFrom, end: section.bodyEnd, closed: closedByPlaceholder(lines, section) };
   let echoes = 0;
-  for (const post of foldEchoes(lines, run, plan.echo ?? 'tail')) {
+  for (const post of foldEchoes(cutting.compare, run, plan.echo ?? 'tail')) {
     const echoed = post.echo < post.end;
     const firstRow = post.start === section.bodyFrom ? section.start : post.start;
     const endRow = post.end === section.bodyEnd ? section.end : post.end;
@@ -86,7 +119,14 @@ function cutFolded(cutting: Cutting, section: Section): number {
       addRows(builder, post.start, post.echo);
       builder.addPost({ ...place, endRow: post.echo, echoRow: post.echo, echoEnd: post.echo });
       addRows(builder, post.echo, post.end);
-      builder.addPost({ ...place, cue: 'echo', firstRow: post.echo, endRow, echoRow: endRow, echoEnd: endRow });
+      builder.addPost({
+        ...place,
+        cue: 'echo',
+        firstRow: post.echo,
+        endRow,
+        echoRow: endRow,
+        echoEnd: endRow,
+      });
       continue;
     }
     addJoined(cutting, post);
@@ -98,11 +138,11 @@ function cutFolded(cutting: Cutting, section: Section): number {
 
 /** The paragraphs of a folded post: a line that only the second print has stands behind the one before it. */
 function addJoined(cutting: Cutting, post: { start: number; echo: number; end: number }): void {
-  const { lines, builder, plan } = cutting;
+  const { builder, plan } = cutting;
   if (post.echo === post.end) return addRows(builder, post.start, post.end);
   const tail = plan.echo === 'tail' ? post.start + 1 : post.start;
   addRows(builder, post.start, tail);
-  alignPrints(lines, { tail, second: post.echo, stop: post.end }, (first, second) => {
+  alignPrints(cutting.compare, { tail, second: post.echo, stop: post.end }, (first, second) => {
     builder.addParagraph(first >= 0 ? first : second);
   });
 }

@@ -4,8 +4,9 @@
  * an echo explains costs nothing, beginning a post costs half a line, a deviation between the prints costs what
  * align-prints.ts says. Dynamic programming from the end; linear in the lines, whatever they hold.
  */
-import type { EchoKind, LineTable } from '../model.js';
-import { alignPrints, type Prints, sameLine } from './align-prints.js';
+import type { EchoKind } from '../model.js';
+import { alignPrints, type Prints } from './align-prints.js';
+import type { CompareLines } from './compare-lines.js';
 
 /** A post found: rows `[start, end)`, the second print `[echo, end)`; `echo` equals `end` when printed once. */
 export interface FoldedPost {
@@ -33,7 +34,7 @@ const FIRST_MATCH = 4;
 const WINDOW = 1 << 16;
 
 /** The posts of `run`, in order, covering it. */
-export function* foldEchoes(lines: LineTable, run: Run, kind: EchoKind): Generator<FoldedPost> {
+export function* foldEchoes(lines: CompareLines, run: Run, kind: EchoKind): Generator<FoldedPost> {
   let from = run.from;
   while (from < run.end) {
     const end = Math.min(run.end, from + WINDOW);
@@ -48,7 +49,7 @@ export function* foldEchoes(lines: LineTable, run: Run, kind: EchoKind): Generat
   }
 }
 
-function* foldWindow(lines: LineTable, run: Run, kind: EchoKind): Generator<FoldedPost> {
+function* foldWindow(lines: CompareLines, run: Run, kind: EchoKind): Generator<FoldedPost> {
   const length = run.end - run.from;
   const next = nextCopies(lines, run);
   const cost = new Float64Array(length + 1);
@@ -76,21 +77,21 @@ function* foldWindow(lines: LineTable, run: Run, kind: EchoKind): Generator<Fold
 }
 
 /** For each row of the run, how far ahead the next copy of its line stands; 0 for none. */
-function nextCopies(lines: LineTable, run: Run): Uint32Array {
+function nextCopies(lines: CompareLines, run: Run): Uint32Array {
   const next = new Uint32Array(run.end - run.from);
   const seen = new Map<number, number>();
   for (let row = run.end - 1; row >= run.from; row--) {
-    const low = lines.low[row] ?? 0;
-    const later = seen.get(low);
-    if (later !== undefined && sameLine(lines, row, later)) next[row - run.from] = later - row;
-    seen.set(low, row);
+    const key = lines.keyOf(row);
+    const later = seen.get(key);
+    if (later !== undefined && lines.same(row, later)) next[row - run.from] = later - row;
+    seen.set(key, row);
   }
   return next;
 }
 
 /** Every way in which the post that begins at `start` may have been printed twice. */
 function* findPrints(
-  lines: LineTable,
+  lines: CompareLines,
   next: Uint32Array,
   at: { start: number; run: Run; kind: EchoKind },
 ): Generator<Prints> {

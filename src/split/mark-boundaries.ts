@@ -17,7 +17,11 @@ export const Mark = {
 } as const;
 
 /** Marks rows `from` to `end`; the result is indexed by `row - from`. */
-export function markBoundaries(lines: LineTable, rows: { from: number; end: number }, plan: Plan): Uint8Array {
+export function markBoundaries(
+  lines: LineTable,
+  rows: { from: number; end: number },
+  plan: Plan,
+): Uint8Array {
   const marks = new Uint8Array(rows.end - rows.from);
   for (let row = rows.from; row < rows.end; row++) {
     marks[row - rows.from] = markRow(lines, row, { plan, first: row === rows.from });

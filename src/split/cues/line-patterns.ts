@@ -1,10 +1,12 @@
 /** What short lines look like when they end or part posts: view counts, reactions, rules, chips, bare links. */
 
 /** `12.3K views10:00`, `1.9K views Ivan Petrov, edited 10:30`; also with the count of views alone. */
-export const VIEWS = /^\d[\d.,]{0,8}[KMB]?[ \u00a0]views?(?:\b|\d)(?:.{0,80}\d{1,2}:\d{2})?(?:[ \u00a0][AP]M)?$/u;
+export const VIEWS =
+  /^\d[\d.,]{0,8}[KMB]?[ \u00a0]views?(?:\b|\d)(?:.{0,80}\d{1,2}:\d{2})?(?:[ \u00a0][AP]M)?$/u;
 
 /** `👍120❤33`: pictures and counts by turns, nothing else. */
-export const REACTIONS = /^(?:[\p{Extended_Pictographic}\p{Regional_Indicator}][\u{1f3fb}-\u{1f3ff}\ufe0f\u200d\p{Extended_Pictographic}\p{Regional_Indicator}]{0,8} ?\d[\d.,]{0,6}[KM]? ?){1,40}$/u;
+export const REACTIONS =
+  /^(?:[\p{Extended_Pictographic}\p{Regional_Indicator}][\u{1f3fb}-\u{1f3ff}\ufe0f\u200d\p{Extended_Pictographic}\p{Regional_Indicator}]{0,8} ?\d[\d.,]{0,6}[KM]? ?){1,40}$/u;
 
 /** Three or more equal symbols, spaced or not, or one of the long rules. */
 export const RULE = /^(?:([^\p{L}\p{N}\s])\ufe0f?(?:[ \u00a0]?\1\ufe0f?){2,}|[⸻⁂])$/u;
@@ -14,7 +16,8 @@ export const DAY =
   /^(?:(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}(?:, \d{4})?|\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?)$/u;
 
 /** `NAME pinned «…»`, `NAME pinned a photo`, `Channel name was changed to «…»`. */
-export const SERVICE = /^.{1,128} pinned (?:«.*»|a (?:photo|video|file|GIF|sticker|message|poll))$|^Channel name was changed to «.*»$/u;
+export const SERVICE =
+  /^.{1,128} pinned (?:«.*»|a (?:photo|video|file|GIF|sticker|message|poll))$|^Channel name was changed to «.*»$/u;
 
 /** One link and nothing else. */
 export const LINK = /^(?:https?:\/\/|www\.|t\.me\/)\S+$/iu;

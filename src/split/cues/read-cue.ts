@@ -36,7 +36,8 @@ export function createCueReader(user: UserCues): CueReader {
   let header: Header | null = null;
   let nameExpected = false;
 
-  const textOf = (bytes: Uint8Array, start: number, end: number) => decoder.decode(bytes.subarray(start, end));
+  const textOf = (bytes: Uint8Array, start: number, end: number) =>
+    decoder.decode(bytes.subarray(start, end));
 
   return {
     get header() {

@@ -62,7 +62,8 @@ function nameToHeader(words: string): Header | null {
   const name = dropVia(words.trim());
   if (name === '' || name.length > LONGEST_NAME || /[.!?…][ )]|[.…,;:]$/u.test(name)) return null;
   const signed = /^(.+?) \(([^()]+)\)$/u.exec(name);
-  if (signed?.[1] === undefined || signed[2] === undefined) return { kind: 'forward', from: name, author: null };
+  if (signed?.[1] === undefined || signed[2] === undefined)
+    return { kind: 'forward', from: name, author: null };
   return { kind: 'forward', from: signed[1], author: signed[2] };
 }
 

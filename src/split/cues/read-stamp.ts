@@ -7,7 +7,11 @@ const STAMP = /^(.{1,128}), \[(\d{1,4})([./-])(\d{1,2})[./-](\d{1,4}),?[\s\u202f
 export function readStamp(line: string): Header | null {
   const found = STAMP.exec(line.trim());
   if (found?.[1] === undefined) return null;
-  return { kind: 'stamp', name: found[1], date: line.slice(line.lastIndexOf('[') + 1, line.lastIndexOf(']')) };
+  return {
+    kind: 'stamp',
+    name: found[1],
+    date: line.slice(line.lastIndexOf('[') + 1, line.lastIndexOf(']')),
+  };
 }
 
 /** Whether the dates of a dump give the day or the month first: seen from a part above 12, else from `/` with AM. */
@@ -27,7 +31,10 @@ export function dayFirst(dates: Iterable<string>): boolean {
 
 /** The date as ISO 8601 local time, minutes or seconds as given (`2025-05-30T10:00`); null where it is none. */
 export function isoDate(date: string, dayIsFirst: boolean): string | null {
-  const parts = /^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4}),?[\s\u202f]+(\d{1,2}):(\d{2})(:\d{2})?[\s\u202f]*([AP]M)?/iu.exec(date);
+  const parts =
+    /^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4}),?[\s\u202f]+(\d{1,2}):(\d{2})(:\d{2})?[\s\u202f]*([AP]M)?/iu.exec(
+      date,
+    );
   if (parts === null) return null;
   const [, a = '', b = '', c = '', hour = '', minute = '', seconds = '', half] = parts;
   const yearFirst = a.length === 4;
