@@ -81,7 +81,7 @@ function echoPlan(rows: Rows, found: Survey): Plan | null {
   for (const kind of ['tail', 'whole'] as const) {
     const probed = probeEchoes(rows, kind);
     const needed = kind === 'tail' ? ECHO_SHARE : 2 * ECHO_SHARE;
-    if (probed.rows < needed * probed.of || probed.echoes === 0) continue;
+    if (probed.clean < needed * probed.of || probed.echoes === 0) continue;
     const how = kind === 'tail' ? 'all but their first line' : 'the whole of it';
     return plan(
       'telegram-page-text',
@@ -99,24 +99,32 @@ function echoPlan(rows: Rows, found: Survey): Plan | null {
 const PROBES = 8;
 const PROBE_ROWS = 4096;
 
+/** Rows in echoes, rows in clean ones, rows looked at; and how many echoes. */
+interface Probed {
+  readonly rows: number;
+  readonly clean: number;
+  readonly of: number;
+  readonly echoes: number;
+}
+
 /** Folds a few windows spread over the dump: enough to know its shape, cheap on a dump that has none. */
-function probeEchoes(rows: Rows, kind: EchoKind): { rows: number; of: number; echoes: number } {
-  const probed = { rows: 0, of: 0, echoes: 0 };
+function probeEchoes(rows: Rows, kind: EchoKind): Probed {
+  const probed = { rows: 0, clean: 0, of: 0, echoes: 0 };
   const span = (rows.end - rows.from) / PROBES;
   for (let probe = 0; probe < PROBES; probe++) {
     const from = rows.from + Math.floor(probe * span);
     const end = Math.min(rows.from + Math.floor((probe + 1) * span), from + PROBE_ROWS);
     probed.of += end - from;
     for (const post of foldEchoes(rows.compare, { from, end, closed: false }, kind)) {
-      if (post.echo === post.end) continue;
-      probed.rows += post.end - post.start;
-      probed.echoes += 1;
+      if (post.echo < post.end) probed.echoes += 1;
+      if (post.clean) probed.clean += post.end - post.start;
+      if (post.echo < post.end) probed.rows += post.end - post.start;
     }
   }
   return probed;
 }
 
-function percent(share: { rows: number; of: number }): string {
+function percent(share: Probed): string {
   return `${Math.round((100 * share.rows) / share.of)} %`;
 }
 

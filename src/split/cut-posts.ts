@@ -76,7 +76,7 @@ function cutDump(of: {
     else if (plan.echo !== null) echoes += cutFolded(cutting, section);
     else cutWhole(cutting, section, marks, from);
   }
-  const chrome = countChrome(marks);
+  const chrome = countChrome(lines, marks, from);
   return {
     shape: plan.shape,
     echoKind: plan.echo,
@@ -163,8 +163,11 @@ function* stampDates(lines: LineTable, rows: { from: number; end: number }): Gen
   }
 }
 
-function countChrome(marks: Uint8Array): number {
-  let chrome = 0;
-  for (const mark of marks) chrome += mark & Mark.chrome ? 1 : 0;
-  return chrome;
+/** Headers are told as forwards and dates; what remains is the page's own. */
+function countChrome(lines: LineTable, marks: Uint8Array, from: number): number {
+  return marks.reduce((count, mark, at) => {
+    return count + (mark & Mark.chrome && !headerCues.has(lines.cue[from + at] ?? 0) ? 1 : 0);
+  }, 0);
 }
+
+const headerCues: ReadonlySet<number> = new Set([Cue.forward, Cue.forwardAlone, Cue.forwardName, Cue.stamp]);

@@ -13,6 +13,8 @@ export interface FoldedPost {
   readonly start: number;
   readonly echo: number;
   readonly end: number;
+  /** Printed twice without any deviation: what no footer that recurs at a rhythm can fake. */
+  readonly clean: boolean;
 }
 
 /** A run of lines without chrome. */
@@ -57,13 +59,13 @@ function* foldWindow(lines: CompareLines, run: Run, kind: EchoKind): Generator<F
   for (let at = length - 1; at >= 0; at--) {
     const start = run.from + at;
     const once = run.closed && (chosen[at + 1]?.echo ?? run.end) === run.end ? run.end : start + 1;
-    let best: FoldedPost = { start, echo: once, end: once };
+    let best: FoldedPost = { start, echo: once, end: once, clean: false };
     let least = BEGIN_POST + (once - start) + (cost[once - run.from] ?? 0);
     for (const prints of findPrints(lines, next, { start, run, kind })) {
       const total = BEGIN_POST + (prints.second - start) + prints.cost + (cost[prints.end - run.from] ?? 0);
       if (total >= least) continue;
       least = total;
-      best = { start, echo: prints.second, end: prints.end };
+      best = { start, echo: prints.second, end: prints.end, clean: prints.cost === 0 };
     }
     cost[at] = least;
     chosen[at] = best;
