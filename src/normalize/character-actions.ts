@@ -14,7 +14,7 @@ import {
   isWordCharacter,
 } from './characters.js';
 import { toCodePoints } from './code-points.js';
-import { combiningClass, mayCompose } from './compatibility.js';
+import { combiningClass, decompose, mayCompose } from './compatibility.js';
 import { foldCompatibility, removeIgnorable } from './fold-spacing.js';
 import { foldPunctuation, foldYo } from './fold-typography.js';
 
@@ -40,11 +40,17 @@ export const actionKind = {
   exact: 10,
 } as const;
 
-/** Flags of an action of kind `letter` (and of a record). */
-export const letterFlag = { latin: 0x10, cyrillic: 0x20, dense: 0x40, number: 0x80 } as const;
+/** Flags of an action of kind `letter` or `map`. `attached`: begins with a mark, as Thai's sara am does. */
+export const letterFlag = {
+  latin: 0x10,
+  cyrillic: 0x20,
+  dense: 0x40,
+  number: 0x80,
+  attached: 0x100,
+} as const;
 
 /** Above kind and flags: a place in the pool, or an ASCII code. */
-export const payloadShift = 8;
+export const payloadShift = 9;
 
 /** The actions known so far, by code point, and the texts they write. */
 export interface CharacterActions {
@@ -95,6 +101,8 @@ function findAction(actions: CharacterActions, point: number): number {
   if (points.length === 0) return actionKind.drop;
   if (points.length === 1 && classOf(first) === characterClass.mark) return markAction(point, first);
   if (mayCompose(first) || combiningClass(first) !== 0) return actionKind.exact;
+  // The iota below a Greek vowel is a mark that becomes a letter: marks after it belong before it.
+  if (decompose([point]).includes(0x345)) return actionKind.exact;
   if (points.every((made) => made === 0x2e))
     return aliasAction(0x2e, points.length > 1 ? actionKind.dots : actionKind.alias);
   if (points.length === 1) return singleAction(actions, point, first);
@@ -126,7 +134,7 @@ function keepAction(point: number): number {
 function textAction(actions: CharacterActions, points: readonly number[]): number {
   const [first = 0x20] = points;
   const last = points.at(-1) ?? 0x20;
-  if (first === 0x20 || last === 0x20 || isMark(first)) return actionKind.exact;
+  if (first === 0x20 || last === 0x20) return actionKind.exact;
   return actionKind.map | flagsOf(points) | addRecord(actions, points);
 }
 
@@ -150,12 +158,14 @@ function addRecord(actions: CharacterActions, points: readonly number[]): number
   return at << payloadShift;
 }
 
-/** `number` tells of the first character alone: it decides on the point or sign before it. */
+/** `number` and `attached` tell of the first character alone: what stands before it matters. */
 function flagsOf(points: readonly number[]): number {
   const latin = points.some(isLatin) ? letterFlag.latin : 0;
   const cyrillic = points.some(isCyrillic) ? letterFlag.cyrillic : 0;
   const dense = points.some(isDense) ? letterFlag.dense : 0;
-  return latin | cyrillic | dense | (isNumber(points[0]) ? letterFlag.number : 0);
+  const [first = 0] = points;
+  const start = (isNumber(first) ? letterFlag.number : 0) | (isMark(first) ? letterFlag.attached : 0);
+  return latin | cyrillic | dense | start;
 }
 
 function isMark(point: number): boolean {

@@ -31,7 +31,8 @@ function seemsMixed(key: Uint8Array, length: number): boolean {
     } else if (byte >= 0xc0) {
       const isCommon = byte >= 0xd0 && byte <= 0xd4;
       isCyrillic ||= isCommon || byte >= 0xe0;
-      isLatin ||= !isCommon;
+      // CC and CD begin marks and Greek: a stress mark in a Russian word is nothing to look at.
+      isLatin ||= !isCommon && byte !== 0xcc && byte !== 0xcd;
     } else if (byte >= 0x61 && byte <= 0x7a) isLatin = true;
     if (isCyrillic && isLatin) return true;
   }

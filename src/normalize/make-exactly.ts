@@ -1,6 +1,6 @@
 /** The exact way: the ladder itself, for lines that the fast path leaves to it. */
 
-import { isDense, isLetter, isNumber, isWordCharacter } from './characters.js';
+import { isDense, isLetter, isNumber } from './characters.js';
 import { toCodePoints } from './code-points.js';
 import { decodePoint } from './decode-point.js';
 import { type KeyLine, reserve } from './key-line.js';
@@ -15,7 +15,7 @@ export function makeExactly(line: KeyLine, bytes: Uint8Array, start: number, end
   const buffer = reserve(line, 3 * key.length + 1);
   const { written } = encoder.encodeInto(key, buffer.subarray(1));
   const points = toCodePoints(key);
-  const letters = points.filter((point) => isWordCharacter(point) && (isLetter(point) || isNumber(point)));
+  const letters = points.filter((point) => isLetter(point) || isNumber(point));
   line.length = written === 0 ? 0 : written + 1;
   line.otherBytes = line.length - letters.length;
   line.denseLetters = letters.filter(isDense).length;

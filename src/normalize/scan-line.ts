@@ -71,7 +71,7 @@ export function scanLine(line: KeyLine, bytes: Uint8Array, start: number, end: n
           key[length++] = 0x20;
           otherBytes++;
           gap = none;
-        } else if ((key[length - 1] ?? 0) < 0x80) mayMix = true;
+        } else mayMix = true;
         if (!hasCyrillic) {
           cyrillic = cyrillicTable(actions);
           hasCyrillic = true;
@@ -163,6 +163,7 @@ export function scanLine(line: KeyLine, bytes: Uint8Array, start: number, end: n
         continue;
       }
       if (kind === actionKind.map || kind === actionKind.token) {
+        if (gap !== none && (action & letterFlag.attached) !== 0) return false;
         const record = action >> payloadShift;
         const written = actions.pool[record] ?? 0;
         key = reserve(line, length + written + 2 * (end - at) + 64);

@@ -14,9 +14,14 @@ export interface Prints {
   readonly matched: number;
 }
 
-/** What a deviation costs, in lines; a post of its own costs half a line more than its lines (fold-echoes.ts). */
-const ONLY_FIRST = 0.8;
-const ONLY_SECOND = 1.6;
+/**
+ * What a deviation costs, in lines, where a post of its own costs half a line more than its lines
+ * (fold-echoes.ts). A line that only the first print has costs less than that within the post, where nothing
+ * else explains it; right under the first line it costs more, as that line may be a post of one line; and at the
+ * end a little more, as it may be the next post's first.
+ */
+const ONLY_FIRST = { leading: 0.8, within: 0.45, trailing: 0.55 };
+const ONLY_SECOND = 1.7;
 const CUT_SHORT = 0.3;
 /** Chance can make two short lines equal; one match of a heavy line or two matches are no chance. */
 const CHANCE = 0.4;
@@ -54,11 +59,12 @@ export function alignPrints(
     }
     const jump = resync(lines, { a, b, second, stop });
     if (jump === null) break;
-    for (; a < jump.a; a++, cost += ONLY_FIRST) visit?.(a, -1);
+    const onlyFirst = matched === 0 ? ONLY_FIRST.leading : ONLY_FIRST.within;
+    for (; a < jump.a; a++, cost += onlyFirst) visit?.(a, -1);
     for (; b < jump.b; b++, cost += ONLY_SECOND) visit?.(-1, b);
   }
   if (matched === 0 || second - a > LONGEST_DEVIATION) return null;
-  for (; a < second; a++, cost += ONLY_FIRST) visit?.(a, -1);
+  for (; a < second; a++, cost += ONLY_FIRST.trailing) visit?.(a, -1);
   return { second, end: b, cost: heavy || matched > 1 ? cost : cost + CHANCE, matched };
 }
 

@@ -58,9 +58,13 @@ function* foldWindow(lines: CompareLines, run: Run, kind: EchoKind): Generator<F
   const chosen = new Array<FoldedPost | undefined>(length);
   for (let at = length - 1; at >= 0; at--) {
     const start = run.from + at;
-    const once = run.closed && (chosen[at + 1]?.echo ?? run.end) === run.end ? run.end : start + 1;
-    let best: FoldedPost = { start, echo: once, end: once, clean: false };
-    let least = BEGIN_POST + (once - start) + (cost[once - run.from] ?? 0);
+    let best: FoldedPost = { start, echo: start + 1, end: start + 1, clean: false };
+    let least = BEGIN_POST + 1 + (cost[at + 1] ?? 0);
+    const allOnce = BEGIN_POST + length - at;
+    if (run.closed && allOnce < least) {
+      least = allOnce;
+      best = { start, echo: run.end, end: run.end, clean: false };
+    }
     for (const prints of findPrints(lines, next, { start, run, kind })) {
       const total = BEGIN_POST + (prints.second - start) + prints.cost + (cost[prints.end - run.from] ?? 0);
       if (total >= least) continue;

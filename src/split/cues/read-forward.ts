@@ -57,10 +57,13 @@ export function readNameLine(line: string): Header | null {
   return nameToHeader(tidy(line).replace(/^[^\s:]{1,12}: /u, ''));
 }
 
-/** A name is short, one clause, and ends no sentence. */
+/** Prose: a word of four letters or more ends a sentence, or the line breaks off within one. */
+const PROSE = /\p{L}{4}[.…](?: |$)|[,;:]$/u;
+
+/** A name is short and no prose; it may be `Anna K.`, `Dr. No`, `Yahoo! News` or `What? Where? When?`. */
 function nameToHeader(words: string): Header | null {
   const name = dropVia(words.trim());
-  if (name === '' || name.length > LONGEST_NAME || /[.!?…][ )]|[.…,;:]$/u.test(name)) return null;
+  if (name === '' || name.length > LONGEST_NAME || PROSE.test(name)) return null;
   const signed = /^(.+?) \(([^()]+)\)$/u.exec(name);
   if (signed?.[1] === undefined || signed[2] === undefined)
     return { kind: 'forward', from: name, author: null };
