@@ -11,6 +11,8 @@ export interface CompareLines {
   cutShort(a: number, b: number): boolean;
   /** A number that is equal for rows that are the same, and seldom for others. */
   keyOf(row: number): number;
+  /** A number that is equal for rows that begin alike; 0 for rows too short to tell. */
+  headOf(row: number): number;
   /** Whether a row has enough letters (20) not to be equal to another by chance. */
   isHeavy(row: number): boolean;
 }
@@ -33,7 +35,8 @@ export function compareLines(lines: LineTable, dump: number, read: ReadBytes): C
       const beginning = textOf(b).toString('latin1').trimEnd();
       return textOf(a).toString('latin1').startsWith(beginning);
     },
-    keyOf: (row) => lines.low[row] ?? 0,
+    keyOf: (row) => (lines.weight[row] === 0 ? (lines.head[row] ?? 0) : (lines.low[row] ?? 0)),
+    headOf: (row) => lines.head[row] ?? 0,
     isHeavy: (row) => (lines.weight[row] ?? 0) >= HEAVY,
   };
 }

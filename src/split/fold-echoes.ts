@@ -53,7 +53,10 @@ export function* foldEchoes(lines: CompareLines, run: Run, kind: EchoKind): Gene
 
 function* foldWindow(lines: CompareLines, run: Run, kind: EchoKind): Generator<FoldedPost> {
   const length = run.end - run.from;
-  const next = nextCopies(lines, run);
+  const copies: Copies = {
+    same: nextCopies(run, lines.keyOf, lines.same),
+    cut: nextCopies(run, lines.headOf, lines.cutShort),
+  };
   const cost = new Float64Array(length + 1);
   const chosen = new Array<FoldedPost | undefined>(length);
   for (let at = length - 1; at >= 0; at--) {
@@ -65,7 +68,7 @@ function* foldWindow(lines: CompareLines, run: Run, kind: EchoKind): Generator<F
       least = allOnce;
       best = { start, echo: run.end, end: run.end, clean: false };
     }
-    for (const prints of findPrints(lines, next, { start, run, kind })) {
+    for (const prints of findPrints(lines, copies, { start, run, kind })) {
       const total = BEGIN_POST + (prints.second - start) + prints.cost + (cost[prints.end - run.from] ?? 0);
       if (total >= least) continue;
       least = total;
@@ -82,14 +85,25 @@ function* foldWindow(lines: CompareLines, run: Run, kind: EchoKind): Generator<F
   }
 }
 
-/** For each row of the run, how far ahead the next copy of its line stands; 0 for none. */
-function nextCopies(lines: CompareLines, run: Run): Uint32Array {
+/** For each row of a run, how far ahead its next copy stands, whole or cut short; 0 for none. */
+interface Copies {
+  readonly same: Uint32Array;
+  readonly cut: Uint32Array;
+}
+
+/** Finds the next row that `isCopy` of each, among rows with the same non-zero `keyOf`. */
+function nextCopies(
+  run: Run,
+  keyOf: (row: number) => number,
+  isCopy: (row: number, later: number) => boolean,
+): Uint32Array {
   const next = new Uint32Array(run.end - run.from);
   const seen = new Map<number, number>();
   for (let row = run.end - 1; row >= run.from; row--) {
-    const key = lines.keyOf(row);
+    const key = keyOf(row);
+    if (key === 0) continue;
     const later = seen.get(key);
-    if (later !== undefined && lines.same(row, later)) next[row - run.from] = later - row;
+    if (later !== undefined && isCopy(row, later)) next[row - run.from] = later - row;
     seen.set(key, row);
   }
   return next;
@@ -98,18 +112,14 @@ function nextCopies(lines: CompareLines, run: Run): Uint32Array {
 /** Every way in which the post that begins at `start` may have been printed twice. */
 function* findPrints(
   lines: CompareLines,
-  next: Uint32Array,
+  copies: Copies,
   at: { start: number; run: Run; kind: EchoKind },
 ): Generator<Prints> {
   const { start, run } = at;
   const tail = at.kind === 'tail' ? start + 1 : start;
   const tried = new Set<number>();
   for (let skipped = 0; skipped < FIRST_MATCH && tail + skipped < run.end; skipped++) {
-    let copy = tail + skipped;
-    for (let copies = 0; copies < COPIES_TRIED; copies++) {
-      const ahead = next[copy - run.from] ?? 0;
-      copy += ahead;
-      if (ahead === 0 || copy - start > LONGEST_PRINT) break;
+    for (const copy of copiesOf(copies, tail + skipped, { start, run })) {
       for (let before = 0; before < FIRST_MATCH; before++) {
         const second = copy - before;
         if (second <= tail + skipped || tried.has(second)) continue;
@@ -118,5 +128,18 @@ function* findPrints(
         if (prints !== null) yield prints;
       }
     }
+  }
+}
+
+/** The rows that may be the second print of `row`, the nearest first. */
+function* copiesOf(copies: Copies, row: number, at: { start: number; run: Run }): Generator<number> {
+  const cut = copies.cut[row - at.run.from] ?? 0;
+  if (cut !== 0 && row + cut - at.start <= LONGEST_PRINT) yield row + cut;
+  let copy = row;
+  for (let tried = 0; tried < COPIES_TRIED; tried++) {
+    const ahead = copies.same[copy - at.run.from] ?? 0;
+    copy += ahead;
+    if (ahead === 0 || copy - at.start > LONGEST_PRINT) return;
+    yield copy;
   }
 }
