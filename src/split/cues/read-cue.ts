@@ -5,7 +5,7 @@
 import { Cue, type Header } from '../../model.js';
 import { DAY, HASHTAGS, LINK, REACTIONS, RULE, SERVICE, VIEWS } from './line-patterns.js';
 import { LONGEST_PLACEHOLDER, placeholders } from './placeholders.js';
-import { createForwardReader, phraseEdges, readNameLine } from './read-forward.js';
+import { createForwardReader, createForwardTest, readNameLine } from './read-forward.js';
 import { readStamp } from './read-stamp.js';
 
 /** The user's own boundaries: tests of a line's text, linear in its length. */
@@ -26,11 +26,12 @@ export interface CueReader {
 /** No header, footer or chip is longer, in bytes: 128 characters of name and a phrase. */
 const LONGEST_CUE = 640;
 const LONGEST_FOOTER = 160;
+const SPACE = 0x20;
 
 /** Makes a reader that knows the user's boundaries beside its own. */
 export function createCueReader(user: UserCues): CueReader {
   const readForward = createForwardReader(user.forwardPhrases);
-  const { starts, ends } = phraseEdges(user.forwardPhrases);
+  const mayForward = createForwardTest(user.forwardPhrases);
   const decoder = new TextDecoder();
   const custom = user.start !== null || user.end !== null || user.separator !== null;
   let header: Header | null = null;
@@ -43,8 +44,13 @@ export function createCueReader(user: UserCues): CueReader {
     get header() {
       return header;
     },
-    read(bytes, start, end, weight) {
+    read(bytes, lineStart, lineEnd, weight) {
       header = null;
+      // Text browsers indent; their cues are the same.
+      let start = lineStart;
+      let end = lineEnd;
+      while (start < end && bytes[start] === SPACE) start += 1;
+      while (end > start && bytes[end - 1] === SPACE) end -= 1;
       const length = end - start;
       if (nameExpected) {
         nameExpected = false;
@@ -63,8 +69,7 @@ export function createCueReader(user: UserCues): CueReader {
         header = readStamp(textOf(bytes, start, end));
         if (header !== null) return Cue.stamp;
       }
-      // A name may be wrapped in U+2068 and U+2069, and a phrase may follow a mark of direction.
-      if (first === 0xe2 || starts.has((first << 8) | (bytes[start + 1] ?? 0)) || ends.has(last)) {
+      if (mayForward(bytes, start, end)) {
         const forward = readForward(textOf(bytes, start, end));
         nameExpected = forward === 'alone';
         if (forward === 'alone') return Cue.forwardAlone;

@@ -30,18 +30,47 @@ export function createForwardReader(extraPhrases: readonly string[]): ForwardRea
   };
 }
 
-/** The distinct first and last letters of the phrases, for a test that costs nothing on other lines. */
-export function phraseEdges(extraPhrases: readonly string[]): { starts: Set<number>; ends: Set<number> } {
-  const encoder = new TextEncoder();
-  const starts = new Set<number>();
-  for (const phrase of [...extraPhrases, ...prefixPhrases, ...alonePhrases]) {
-    for (const form of [phrase, phrase.toLowerCase(), phrase.toUpperCase()]) {
-      const bytes = encoder.encode(form);
-      starts.add(((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0));
-    }
-  }
-  const ends = new Set(suffixPhrases.map((phrase) => encoder.encode(phrase).at(-1) ?? 0));
-  return { starts, ends };
+/** A test of a line's bytes that only lines pass which may hold a phrase: cheap, as all others pay it too. */
+export type MayForward = (bytes: Uint8Array, start: number, end: number) => boolean;
+
+/** Knows the first words of the phrases that begin a line and the last words of those that end one. */
+export function createForwardTest(extraPhrases: readonly string[]): MayForward {
+  const firstWords = indexBy(0, wordForms([...extraPhrases, ...prefixPhrases, ...alonePhrases], 0));
+  const lastWords = indexBy(-1, wordForms(suffixPhrases, -1));
+  return (bytes, start, end) => {
+    const from = isMark(bytes, start) ? start + 3 : start;
+    for (const word of firstWords[bytes[from] ?? 0] ?? []) if (matches(bytes, from, word)) return true;
+    for (const word of lastWords[bytes[end - 1] ?? 0] ?? [])
+      if (matches(bytes, end - word.length, word)) return true;
+    return false;
+  };
+}
+
+/** Each phrase's first or last word as bytes, as written and in both cases. */
+function wordForms(phrases: readonly string[], at: number): Uint8Array[] {
+  const words = phrases.map((phrase) => phrase.split(' ').at(at) ?? phrase);
+  const forms = new Set(words.flatMap((word) => [word, word.toLowerCase(), word.toUpperCase()]));
+  return [...forms].map((form) => new TextEncoder().encode(form));
+}
+
+/** Words by their first or last byte. */
+function indexBy(at: number, words: readonly Uint8Array[]): Uint8Array[][] {
+  const index: Uint8Array[][] = Array.from({ length: 256 }, () => []);
+  for (const word of words) index[word.at(at) ?? 0]?.push(word);
+  return index;
+}
+
+function matches(bytes: Uint8Array, start: number, word: Uint8Array): boolean {
+  for (let at = 0; at < word.length; at++) if (bytes[start + at] !== word[at]) return false;
+  return true;
+}
+
+/** U+200E, U+200F, U+202A to U+202E, U+2066 to U+2069: marks that stand before a name or a phrase. */
+function isMark(bytes: Uint8Array, at: number): boolean {
+  const last = bytes[at + 2] ?? 0;
+  if (bytes[at] !== 0xe2) return false;
+  if (bytes[at + 1] === 0x80) return last === 0x8e || last === 0x8f || (last >= 0xaa && last <= 0xae);
+  return bytes[at + 1] === 0x81 && last >= 0xa6 && last <= 0xa9;
 }
 
 /** After the phrase: nothing (the name comes next), or a colon or space and the name. */
