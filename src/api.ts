@@ -1,0 +1,53 @@
+/**
+ * reposted as a library: the stages, typed.
+ *
+ * ```ts
+ * import { scan } from 'reposted';
+ *
+ * const { report, close } = await scan(['channel.txt']);
+ * for (const block of report.blocks()) console.log(block.id, block.occurrences.length);
+ * close();
+ * ```
+ */
+import { makeReport } from './make-report.js';
+import type { Settings } from './model.js';
+import { findDumps } from './read/find-dumps.js';
+import { allBlocks } from './report/listed-blocks.js';
+import type { Report } from './report/report.js';
+import { scanDumps } from './scan-dumps.js';
+import type { UserCues } from './split/cues/read-cue.js';
+
+export { UserError } from './errors.js';
+export { fingerprintText } from './fingerprint-text.js';
+export type { Format, Rung, Settings } from './model.js';
+export { lowestRung } from './normalize/lowest-rung.js';
+export { normalizerVersion, normalizeText } from './normalize/normalize-text.js';
+export { reportJson } from './report/json-reporter.js';
+export { reportNdjson } from './report/ndjson-reporter.js';
+export type * from './report/report.js';
+
+/** What can be set; everything has the default of the command line. */
+export interface ScanOptions extends Partial<Settings> {
+  /** Where relative paths start; the working folder by default. */
+  readonly cwd?: string;
+  /** Tests of a line's text that part posts, and more words for "Forwarded from". */
+  readonly cues?: Partial<UserCues>;
+}
+
+/**
+ * Reads the dumps that `paths` name (files, folders, globs, `-`) and finds what repeats in them. The report reads
+ * texts again while its lists are walked: call `close` when done. Rejects with a {@link UserError} for a path
+ * that names nothing.
+ */
+export async function scan(
+  paths: readonly string[],
+  options: ScanOptions = {},
+): Promise<{ report: Report; close: () => void }> {
+  const { cwd = process.cwd(), cues = {}, ...settings } = options;
+  const dumps = await findDumps(paths, cwd);
+  const userCues = { start: null, end: null, separator: null, forwardPhrases: [], ...cues };
+  const scanned = await scanDumps(dumps, { userCues, onBytes: () => {} });
+  const defaults: Settings = { minCharacters: 20, rung: 'homoglyphs', echoes: 'collapse', format: null };
+  const report = makeReport(scanned, { ...defaults, ...settings }, allBlocks);
+  return { report, close: scanned.reading.close };
+}
