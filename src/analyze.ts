@@ -3,6 +3,7 @@
  * Reading and scanning come before (read-dumps.ts drives scan-lines.ts), reporting after.
  */
 import { clusterPosts } from './cluster/cluster-posts.js';
+import { rankFindings } from './cluster/rank-findings.js';
 import { type Refiner, refineFingerprints } from './fingerprint/refine-fingerprints.js';
 import { groupParagraphs } from './match/group-paragraphs.js';
 import { matchParagraphs } from './match/match-paragraphs.js';
@@ -28,7 +29,8 @@ export function analyze(
   for (;;) {
     const matches = matchParagraphs(lines, posts, settings);
     const clusters = clusterPosts({ lines, posts, matches });
-    const analysis: Analysis = { settings, facts, lines, posts, matches, clusters };
+    const found = { settings, facts, lines, posts, matches, clusters };
+    const analysis: Analysis = { ...found, ranking: rankFindings(found) };
     const verified = verifyBlocks(analysis, tools.listed(analysis), tools);
     if (verified.collisions.length === 0) return { analysis, verified };
     // Equal fingerprints, different texts: told apart, and matched again.

@@ -11,7 +11,7 @@
  */
 import { makeReport } from './make-report.js';
 import type { Settings } from './model.js';
-import { findDumps } from './read/find-dumps.js';
+import { findDumps, sizeOfDumps } from './read/find-dumps.js';
 import { allBlocks } from './report/listed-blocks.js';
 import type { Report } from './report/report.js';
 import { scanDumps } from './scan-dumps.js';
@@ -46,7 +46,11 @@ export async function scan(
   const { cwd = process.cwd(), cues = {}, ...settings } = options;
   const dumps = await findDumps(paths, cwd);
   const userCues = { start: null, end: null, separator: null, forwardPhrases: [], ...cues };
-  const scanned = await scanDumps(dumps, { userCues, onBytes: () => {} });
+  const scanned = await scanDumps(dumps, {
+    userCues,
+    expectedBytes: await sizeOfDumps(dumps),
+    onBytes: () => {},
+  });
   const defaults: Settings = { minCharacters: 20, rung: 'homoglyphs', echoes: 'collapse', format: null };
   const report = makeReport(scanned, { ...defaults, ...settings }, allBlocks);
   return { report, close: scanned.reading.close };

@@ -15,10 +15,11 @@ export class GrowingColumn<A extends Numbers> {
     this.#values = make(capacity);
   }
 
-  /** Writes `value` at `row`; rows below the highest one written and never set are 0. */
+  /** Writes `value` at `row`, once a row; rows below the highest one written and never set are 0. */
   set(row: number, value: number): void {
     if (row >= this.#values.length) this.#grow(row + 1);
-    this.#values[row] = value;
+    // What is 0 anyway is not written: a column of zeros stays untouched, and costs nothing.
+    if (value !== 0) this.#values[row] = value;
   }
 
   /** The array itself, longer than the rows written; do not write to it while the column still grows. */

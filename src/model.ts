@@ -146,7 +146,7 @@ export type PostCue = (typeof postCues)[number];
 
 /**
  * One row a post, in order of reading. `firstRow`/`endRow` is the whole extent in the {@link LineTable}, header,
- * echo and placeholders included; `echoRow`/`echoEnd` the second print (equal when there is none); `cue` indexes
+ * echo and placeholders included; `echoRow`/`echoEnd` the second print (both 0 when there is none); `cue` indexes
  * {@link postCues}; `source` indexes `names`; `forwardedFrom` and `author` index `names` too, 0 for none;
  * `date` indexes `names`, 0 for none; `firstParagraph`/`endParagraph` are positions in the {@link ParagraphTable}.
  */
@@ -259,6 +259,16 @@ export interface ClusterTable {
   readonly originCoverage: Column;
 }
 
+/** What matters most: blocks and clusters by the characters they repeat, ties in order of reading. */
+export interface Ranking {
+  /** Block numbers and cluster numbers, the most repeated characters first. */
+  readonly blocks: Uint32Array;
+  readonly clusters: Uint32Array;
+  /** By block number: characters of all its occurrences, and of all but one. */
+  readonly characters: Float64Array;
+  readonly copied: Float64Array;
+}
+
 /** Everything that was found, before anything is worded. */
 export interface Analysis {
   readonly settings: Settings;
@@ -267,6 +277,7 @@ export interface Analysis {
   readonly posts: Posts;
   readonly matches: Matches;
   readonly clusters: ClusterTable;
+  readonly ranking: Ranking;
 }
 
 /** Reads a span again; what only the machine can do, given to the stages that need it. */

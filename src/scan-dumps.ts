@@ -13,6 +13,8 @@ import { createLineScanner } from './split/scan-lines.js';
 export interface ScanOptions {
   readonly userCues: UserCues;
   readonly onBytes: (count: number) => void;
+  /** Bytes to come, when known. */
+  readonly expectedBytes: number | null;
 }
 
 /** Scanned dumps; close `reading` when the report is written. */
@@ -22,13 +24,14 @@ export interface ScannedDumps {
   readonly hasher: Hasher;
 }
 
-/** Rows to begin with; untouched ones cost no memory. */
-const EXPECTED_ROWS = 1 << 16;
+/** Shorter lines than these on average are rare; rows reserved and never touched cost no memory. */
+const SHORT_LINE = 64;
+const FEWEST_ROWS = 1 << 12;
 
 /** Reads and scans `dumps` in their order. */
 export async function scanDumps(dumps: readonly DumpPath[], options: ScanOptions): Promise<ScannedDumps> {
   const hasher = await loadHasher();
-  const table = createLineTable(EXPECTED_ROWS);
+  const table = createLineTable(FEWEST_ROWS + Math.ceil((options.expectedBytes ?? 0) / SHORT_LINE));
   const tools = {
     table,
     meter: createLineMeter(createKeyMaker(), hasher),

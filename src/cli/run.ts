@@ -1,9 +1,8 @@
 /** The commands: options → dumps → report → exit code. */
-import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { UserError } from '../errors.js';
 import { makeReport } from '../make-report.js';
-import { type DumpPath, findDumps } from '../read/find-dumps.js';
+import { type DumpPath, findDumps, sizeOfDumps } from '../read/find-dumps.js';
 import { readFileList } from '../read/read-file-list.js';
 import { allBlocks, topBlocks } from '../report/listed-blocks.js';
 import type { Report } from '../report/report.js';
@@ -59,9 +58,10 @@ async function open(args: readonly string[], options: CutOptions): Promise<Scann
   const userCues = await userCuesOf(options);
   const dumps = await dumpsOf(args, options);
   const enabled = process.stderr.isTTY === true && options.quiet !== true && process.env['CI'] === undefined;
-  const progress = createProgress(enabled, enabled ? await totalSize(dumps) : null);
+  const expectedBytes = await sizeOfDumps(dumps);
+  const progress = createProgress(enabled, expectedBytes);
   try {
-    return await scanDumps(dumps, { userCues, onBytes: progress.add });
+    return await scanDumps(dumps, { userCues, expectedBytes, onBytes: progress.add });
   } finally {
     progress.clear();
   }
@@ -84,12 +84,6 @@ async function dumpsOf(args: readonly string[], options: CutOptions): Promise<Du
   const clash = dumps.find((dump) => dump.file === output);
   if (clash !== undefined) throw new UserError(`--output would overwrite a dump that is read: ${clash.path}`);
   return dumps;
-}
-
-async function totalSize(dumps: readonly DumpPath[]): Promise<number | null> {
-  if (dumps.some((dump) => dump.file === '-')) return null;
-  const sizes = await Promise.all(dumps.map(async (dump) => (await stat(dump.file)).size));
-  return sizes.reduce((sum, size) => sum + size, 0);
 }
 
 /** Each reporter is loaded only when it is asked for. */

@@ -78,3 +78,13 @@ function describe(file: string, cwd: string, named: boolean): DumpPath {
 function compareText(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
+
+/** Bytes of all dumps as they lie on the disk; null where one of them is standard input. */
+export async function sizeOfDumps(dumps: readonly DumpPath[]): Promise<number | null> {
+  let sum = 0;
+  for (const dump of dumps) {
+    if (dump.file === '-') return null;
+    sum += (await stat(dump.file)).size;
+  }
+  return sum;
+}

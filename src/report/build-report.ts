@@ -5,7 +5,6 @@ import { describeCluster } from './describe-cluster.js';
 import { describeEcho } from './describe-echo.js';
 import { blocksOfCluster, looseBlocks } from './listed-blocks.js';
 import type { Lookup } from './lookup.js';
-import { rankBlocks, rankClusters } from './rank.js';
 import type { DumpReport, ForwardReport, LeftOut, Report, SignatureReport } from './report.js';
 import { summarize } from './summarize.js';
 
@@ -22,18 +21,18 @@ export interface About {
 export function buildReport(words: BlockWords, about: About): Report {
   const { lookup } = words;
   const { analysis } = lookup;
-  const ranked = rankBlocks(analysis);
+  const { ranking } = analysis;
   return {
     schemaVersion: 1,
     tool: { name: 'reposted', version: about.version, normalizer: about.normalizer },
     settings: analysis.settings,
-    summary: summarize(analysis, ranked),
+    summary: summarize(analysis),
     dumps: analysis.facts.map((facts, dump) =>
       describeDump(analysis, facts, { dump, problems: about.problems[dump] ?? [] }),
     ),
     leftOut: about.leftOut,
     *blocks() {
-      for (const block of ranked.order) yield describeBlock(words, block);
+      for (const block of ranking.blocks) yield describeBlock(words, block);
       for (const post of echoedPosts(analysis)) yield describeEcho(words, post);
     },
     *forwards() {
@@ -42,16 +41,16 @@ export function buildReport(words: BlockWords, about: About): Report {
       }
     },
     *clusters() {
-      for (const cluster of rankClusters(analysis)) yield describeCluster(words, cluster);
+      for (const cluster of ranking.clusters) yield describeCluster(words, cluster);
     },
     *clustersWithBlocks() {
-      for (const cluster of rankClusters(analysis)) {
+      for (const cluster of ranking.clusters) {
         const blocks = blocksOfCluster(analysis, cluster).map((block) => describeBlock(words, block));
         yield { cluster: describeCluster(words, cluster), blocks };
       }
     },
     *looseBlocks() {
-      for (const block of looseBlocks(analysis, ranked.order)) yield describeBlock(words, block);
+      for (const block of looseBlocks(analysis)) yield describeBlock(words, block);
     },
     signatures: analysis.matches.signatures.map((signature) => describeSignature(lookup, signature)),
   };

@@ -1,6 +1,5 @@
 /** Which blocks a report lists: all of them, or those that the top of a report for people shows. */
 import type { Analysis } from '../model.js';
-import { rankBlocks, rankClusters } from './rank.js';
 
 /** Every block: what a complete report lists. */
 export function* allBlocks({ matches }: Analysis): Generator<number> {
@@ -10,11 +9,11 @@ export function* allBlocks({ matches }: Analysis): Generator<number> {
 /** The blocks of the `top` first clusters and the `top` first loose ones. */
 export function* topBlocks(analysis: Analysis, top: number): Generator<number> {
   const listed = new Set<number>();
-  for (const cluster of rankClusters(analysis).subarray(0, top)) {
+  for (const cluster of analysis.ranking.clusters.subarray(0, top)) {
     for (const block of blocksOfCluster(analysis, cluster)) listed.add(block);
   }
   let loose = 0;
-  for (const block of looseBlocks(analysis, rankBlocks(analysis).order)) {
+  for (const block of looseBlocks(analysis)) {
     if (loose === top) break;
     loose += 1;
     listed.add(block);
@@ -49,12 +48,12 @@ export function blocksOfCluster({ posts, matches, clusters }: Analysis, cluster:
   return [...shared];
 }
 
-/** The blocks, in the order given, whose occurrences do not all stand in posts of one cluster. */
-export function* looseBlocks(analysis: Analysis, order: Uint32Array): Generator<number> {
+/** The blocks, ranked, whose occurrences do not all stand in posts of one cluster. */
+export function* looseBlocks(analysis: Analysis): Generator<number> {
   const clusterOf = clusterOfPosts(analysis);
   const { blocks } = analysis.matches;
   const { post } = analysis.posts.paragraphs;
-  for (const block of order) {
+  for (const block of analysis.ranking.blocks) {
     const from = blocks.firstOccurrence[block] ?? 0;
     const cluster = clusterOf[post[blocks.first[from] ?? 0] ?? 0];
     for (let at = from; at < (blocks.firstOccurrence[block + 1] ?? 0); at++) {

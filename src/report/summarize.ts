@@ -1,14 +1,13 @@
 /** Every figure of the summary, computed here and nowhere else. */
 import { type Analysis, type Column, Skip } from '../model.js';
 import { type ComparePosts, orderPosts } from '../order-posts.js';
-import type { RankedBlocks } from './rank.js';
 import type { Summary } from './report.js';
 
 /** Counts an analysis. */
-export function summarize(analysis: Analysis, ranked: RankedBlocks): Summary {
-  const { posts, matches, facts, clusters } = analysis;
+export function summarize(analysis: Analysis): Summary {
+  const { posts, matches, facts, clusters, ranking } = analysis;
   const characters = countCharacters(analysis);
-  const repeatedCharacters = sum(ranked.characters);
+  const repeatedCharacters = sum(ranking.characters);
   return {
     dumps: facts.length,
     posts: posts.table.rows,
@@ -21,7 +20,7 @@ export function summarize(analysis: Analysis, ranked: RankedBlocks): Summary {
     signatures: matches.signatures.length,
     repeatedCharacters,
     repeatedShare: characters === 0 ? 0 : round(repeatedCharacters / characters),
-    copiedCharacters: sum(ranked.copied),
+    copiedCharacters: sum(ranking.copied),
     ...countCredit(analysis),
     skipped: {
       chrome: posts.dumps.reduce((count, dump) => count + dump.chrome, 0),

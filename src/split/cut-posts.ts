@@ -17,9 +17,9 @@ import { type CompareLines, compareLines } from './compare-lines.js';
 import { dayFirst } from './cues/read-stamp.js';
 import { type DescribePost, describePosts } from './describe-post.js';
 import { findSections, type Section } from './find-sections.js';
-import { foldEchoes } from './fold-echoes.js';
+import { type FoldedPost, foldEchoes } from './fold-echoes.js';
 import { Mark, markBoundaries } from './mark-boundaries.js';
-import { createPostTable, type PostTableBuilder } from './post-table.js';
+import { createPostTable, type PostTableBuilder, type PostWords } from './post-table.js';
 
 /** What the cut of one dump works with. */
 interface Cutting {
@@ -93,47 +93,43 @@ function cutWhole(cutting: Cutting, section: Section, marks: Uint8Array, from: n
   for (let row = section.bodyFrom; row < section.bodyEnd; row++) {
     if (((marks[row - from] ?? 0) & Mark.chrome) === 0) cutting.builder.addParagraph(row);
   }
-  const { start: firstRow, end: endRow } = section;
-  cutting.builder.addPost({
-    ...cutting.describe(section, null),
-    dump: cutting.dump,
-    firstRow,
-    endRow,
-    echoRow: endRow,
-    echoEnd: endRow,
-  });
+  const place = { dump: cutting.dump, firstRow: section.start, endRow: section.end, echoRow: 0, echoEnd: 0 };
+  cutting.builder.addPost(place, cutting.describe(section, null));
 }
 
 /** A section of a page that was printed twice: as many posts as its echoes say. Returns the number of echoes. */
 function cutFolded(cutting: Cutting, section: Section): number {
-  const { lines, builder, plan } = cutting;
+  const { lines, plan } = cutting;
   const run = { from: section.bodyFrom, end: section.bodyEnd, closed: closedByPlaceholder(lines, section) };
   let echoes = 0;
   for (const post of foldEchoes(cutting.compare, run, plan.echo ?? 'tail')) {
     const echoed = post.echo < post.end;
     const firstRow = post.start === section.bodyFrom ? section.start : post.start;
     const endRow = post.end === section.bodyEnd ? section.end : post.end;
-    const about = cutting.describe(section, firstRow === section.start ? null : echoed ? 'echo' : 'once');
-    const place = { ...about, dump: cutting.dump, firstRow };
+    const words = cutting.describe(section, firstRow === section.start ? null : echoed ? 'echo' : 'once');
     if (echoed && cutting.keepEchoes) {
-      addRows(builder, post.start, post.echo);
-      builder.addPost({ ...place, endRow: post.echo, echoRow: post.echo, echoEnd: post.echo });
-      addRows(builder, post.echo, post.end);
-      builder.addPost({
-        ...place,
-        cue: 'echo',
-        firstRow: post.echo,
-        endRow,
-        echoRow: endRow,
-        echoEnd: endRow,
-      });
+      addPrints(cutting, { ...post, firstRow, endRow }, words);
       continue;
     }
+    const echo = echoed ? { echoRow: post.echo, echoEnd: post.end } : { echoRow: 0, echoEnd: 0 };
     addJoined(cutting, post);
-    builder.addPost({ ...place, endRow, echoRow: post.echo, echoEnd: post.end });
+    cutting.builder.addPost({ dump: cutting.dump, firstRow, endRow, ...echo }, words);
     if (echoed) echoes += 1;
   }
   return echoes;
+}
+
+/** `--echoes keep`: each print is a post of its own. */
+function addPrints(
+  { builder, dump }: Cutting,
+  post: FoldedPost & { firstRow: number; endRow: number },
+  words: PostWords,
+): void {
+  addRows(builder, post.start, post.echo);
+  const once = { dump, echoRow: 0, echoEnd: 0 };
+  builder.addPost({ ...once, firstRow: post.firstRow, endRow: post.echo }, words);
+  addRows(builder, post.echo, post.end);
+  builder.addPost({ ...once, firstRow: post.echo, endRow: post.endRow }, { ...words, cue: 'echo' });
 }
 
 /** The paragraphs of a folded post: a line that only the second print has stands behind the one before it. */

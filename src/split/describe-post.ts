@@ -3,15 +3,7 @@ import { Cue, type LineTable, type PostCue } from '../model.js';
 import type { Plan } from './choose-plan.js';
 import { isoDate } from './cues/read-stamp.js';
 import type { Section } from './find-sections.js';
-
-/** The words of a post; empty strings for what is not said. */
-export interface PostWords {
-  readonly cue: PostCue;
-  readonly source: string;
-  readonly author: string;
-  readonly date: string;
-  readonly forwardedFrom: string;
-}
+import type { PostWords } from './post-table.js';
 
 /** Describes the first post of a section, or, given the cue that begins it, a later one, which has no header. */
 export type DescribePost = (section: Section, cue: PostCue | null) => PostWords;
@@ -25,21 +17,26 @@ export function describePosts(of: {
   dayIsFirst: boolean;
 }): DescribePost {
   const { lines, plan, path } = of;
+  const silent = new Map<PostCue, PostWords>();
+  /** Most posts have no header: they share one object for each cue. */
+  const withoutHeader = (cue: PostCue): PostWords => {
+    const words = silent.get(cue) ?? { cue, source: path, author: '', date: '', forwardedFrom: '' };
+    silent.set(cue, words);
+    return words;
+  };
   return (section, cue) => {
-    const words = { source: path, author: '', date: '', forwardedFrom: '' };
-    if (cue !== null) return { ...words, cue };
+    let words = withoutHeader(cue ?? reasonOf(lines, section.start, plan, of.from));
+    if (cue !== null) return words;
     for (let row = section.start; row < section.end; row++) {
       const header = lines.headers.get(row);
       if (header === undefined && row >= section.bodyFrom) break;
       if (header?.kind === 'forward' && words.forwardedFrom === '') {
-        words.forwardedFrom = header.from;
-        words.author = header.author ?? '';
+        words = { ...words, forwardedFrom: header.from, author: header.author ?? '' };
       } else if (header?.kind === 'stamp' && plan.shape.format === 'telegram-desktop-text') {
-        words.source = header.name;
-        words.date = isoDate(header.date, of.dayIsFirst) ?? '';
+        words = { ...words, source: header.name, date: isoDate(header.date, of.dayIsFirst) ?? '' };
       }
     }
-    return { ...words, cue: reasonOf(lines, section.start, plan, of.from) };
+    return words;
   };
 }
 
@@ -48,9 +45,9 @@ function reasonOf(lines: LineTable, row: number, plan: Plan, from: number): Post
   const own = reasonsOfOwn.get(lines.cue[row] ?? 0);
   if (own !== undefined) return own;
   if (row === from) return 'start-of-dump';
+  if (plan.gap > 0 && (lines.gap[row] ?? 0) >= plan.gap) return 'blank-lines';
   const before = reasonsOfBefore.get(lines.cue[row - 1] ?? 0);
   if (before !== undefined) return before;
-  if (plan.gap > 0 && (lines.gap[row] ?? 0) >= plan.gap) return 'blank-lines';
   return plan.shape.format === 'line-text' ? 'line' : 'guess';
 }
 

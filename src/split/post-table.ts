@@ -2,13 +2,17 @@
 import { GrowingColumn } from '../growing-column.js';
 import { type ParagraphTable, type PostCue, type PostTable, postCues } from '../model.js';
 
-/** One post as the cut hands it over; strings are interned. */
-export interface NewPost {
+/** Where a post is; `echoRow` and `echoEnd` are 0 for a post printed once. */
+export interface PostPlace {
   readonly dump: number;
   readonly firstRow: number;
   readonly endRow: number;
   readonly echoRow: number;
   readonly echoEnd: number;
+}
+
+/** What is said of a post; empty strings for what is not. */
+export interface PostWords {
   readonly cue: PostCue;
   readonly source: string;
   readonly author: string;
@@ -21,13 +25,13 @@ export interface PostTableBuilder {
   readonly posts: number;
   addParagraph(row: number): void;
   /** Closes the post whose paragraphs were added last. */
-  addPost(post: NewPost): void;
+  addPost(place: PostPlace, words: PostWords): void;
   finish(): { table: PostTable; paragraphs: ParagraphTable };
 }
 
-/** `expectedParagraphs` rows are reserved, not filled. */
+/** `expectedParagraphs` rows are reserved in every column; those never written cost nothing. */
 export function createPostTable(expectedParagraphs: number): PostTableBuilder {
-  const column = () => new GrowingColumn((length) => new Uint32Array(length));
+  const column = () => new GrowingColumn((length) => new Uint32Array(length), expectedParagraphs);
   const columns = {
     dump: column(),
     firstRow: column(),
@@ -57,17 +61,17 @@ export function createPostTable(expectedParagraphs: number): PostTableBuilder {
       post.set(paragraphs, posts);
       paragraphs += 1;
     },
-    addPost(added) {
-      columns.dump.set(posts, added.dump);
-      columns.firstRow.set(posts, added.firstRow);
-      columns.endRow.set(posts, added.endRow);
-      columns.echoRow.set(posts, added.echoRow);
-      columns.echoEnd.set(posts, added.echoEnd);
-      columns.cue.set(posts, postCues.indexOf(added.cue));
-      columns.source.set(posts, names.number(added.source));
-      columns.author.set(posts, names.number(added.author));
-      columns.date.set(posts, names.number(added.date));
-      columns.forwardedFrom.set(posts, names.number(added.forwardedFrom));
+    addPost(place, words) {
+      columns.dump.set(posts, place.dump);
+      columns.firstRow.set(posts, place.firstRow);
+      columns.endRow.set(posts, place.endRow);
+      columns.echoRow.set(posts, place.echoRow);
+      columns.echoEnd.set(posts, place.echoEnd);
+      columns.cue.set(posts, postCues.indexOf(words.cue));
+      columns.source.set(posts, names.number(words.source));
+      columns.author.set(posts, names.number(words.author));
+      columns.date.set(posts, names.number(words.date));
+      columns.forwardedFrom.set(posts, names.number(words.forwardedFrom));
       columns.firstParagraph.set(posts, first);
       columns.endParagraph.set(posts, paragraphs);
       first = paragraphs;

@@ -19,6 +19,18 @@ export const DAY =
 export const SERVICE =
   /^.{1,128} pinned (?:«.*»|a (?:photo|video|file|GIF|sticker|message|poll))$|^Channel name was changed to «.*»$/u;
 
+/** What such a line may end with. */
+export const serviceEnds: readonly string[] = [
+  '»',
+  'pinned a photo',
+  'pinned a video',
+  'pinned a file',
+  'pinned a GIF',
+  'pinned a sticker',
+  'pinned a message',
+  'pinned a poll',
+];
+
 /** One link and nothing else. */
 export const LINK = /^(?:https?:\/\/|www\.|t\.me\/)\S+$/iu;
 

@@ -3,10 +3,11 @@
  * guarded by a look at a length and a byte or two; only what passes is decoded and matched.
  */
 import { Cue, type Header } from '../../model.js';
-import { DAY, HASHTAGS, LINK, REACTIONS, RULE, SERVICE, VIEWS } from './line-patterns.js';
+import { DAY, HASHTAGS, LINK, REACTIONS, RULE, SERVICE, serviceEnds, VIEWS } from './line-patterns.js';
 import { LONGEST_PLACEHOLDER, placeholders } from './placeholders.js';
 import { createForwardReader, createForwardTest, readNameLine } from './read-forward.js';
 import { readStamp } from './read-stamp.js';
+import { createWordTest } from './word-test.js';
 
 /** The user's own boundaries: tests of a line's text, linear in its length. */
 export interface UserCues {
@@ -76,7 +77,8 @@ export function createCueReader(user: UserCues): CueReader {
         header = forward;
         if (header !== null) return Cue.forward;
       }
-      return length > LONGEST_FOOTER ? Cue.none : readShort(textOf(bytes, start, end).trim(), first);
+      if (length > LONGEST_FOOTER || !mayBeFooter(bytes, start, end)) return Cue.none;
+      return readShort(textOf(bytes, start, end).trim(), first);
     },
   };
 }
@@ -92,21 +94,34 @@ function readRule(line: string): number {
   return RULE.test(line.trim()) ? Cue.separator : Cue.none;
 }
 
+/** What a placeholder or a note of the client ends with, and a bare link begins with. */
+const knownWords = createWordTest({
+  first: ['http', 'www.', 't.me/', 'Channel'],
+  last: [...placeholders.keys(), ...serviceEnds].map((phrase) => phrase.split(' ').at(-1) ?? phrase),
+});
+
+/** Whether a short line is worth decoding: digits at an end, a hashtag, or a known word. */
+function mayBeFooter(bytes: Uint8Array, start: number, end: number): boolean {
+  const first = bytes[start] ?? 0;
+  const last = bytes[end - 1] ?? 0;
+  const digits = isDigit(first) || isDigit(last) || last === 0x4b || last === 0x4d;
+  return digits || first === 0x23 || knownWords(bytes, start, end);
+}
+
+function isDigit(byte: number): boolean {
+  return byte >= 0x30 && byte <= 0x39;
+}
+
 /** Lines of a few words: the first byte and the last character say which patterns are worth a try. */
 function readShort(line: string, first: number): number {
   if (line.length <= LONGEST_PLACEHOLDER) {
     const cue = placeholders.get(line.replaceAll('\u00a0', ' ').toLowerCase());
     if (cue !== undefined) return cue;
   }
-  const digitFirst = first >= 0x30 && first <= 0x39;
   if (first === 0x23 && HASHTAGS.test(line)) return Cue.hashtags;
-  if (digitFirst && VIEWS.test(line)) return Cue.views;
+  if (isDigit(first) && VIEWS.test(line)) return Cue.views;
   if (first >= 0xc2 && /[\dKM]$/u.test(line) && REACTIONS.test(line)) return Cue.reactions;
-  if (first < 0x80 && (digitFirst || /\d$/u.test(line)) && DAY.test(line)) return Cue.day;
+  if (first < 0x80 && /^\d|\d$/u.test(line) && DAY.test(line)) return Cue.day;
   if (first < 0x80 && LINK.test(line)) return Cue.link;
-  return line.includes(' pinned ') || line.startsWith('Channel name') ? readService(line) : Cue.none;
-}
-
-function readService(line: string): number {
   return SERVICE.test(line) ? Cue.service : Cue.none;
 }

@@ -4,6 +4,7 @@
  */
 import type { Header } from '../../model.js';
 import { alonePhrases, prefixPhrases, suffixPhrases, viaWords } from './forward-phrases.js';
+import { createWordTest, type WordTest } from './word-test.js';
 
 /** A header, `'alone'` for a phrase whose name is on the next line, null for any other text. */
 export type ForwardReader = (line: string) => Header | 'alone' | null;
@@ -30,39 +31,15 @@ export function createForwardReader(extraPhrases: readonly string[]): ForwardRea
   };
 }
 
-/** A test of a line's bytes that only lines pass which may hold a phrase: cheap, as all others pay it too. */
-export type MayForward = (bytes: Uint8Array, start: number, end: number) => boolean;
-
-/** Knows the first words of the phrases that begin a line and the last words of those that end one. */
-export function createForwardTest(extraPhrases: readonly string[]): MayForward {
-  const firstWords = indexBy(0, wordForms([...extraPhrases, ...prefixPhrases, ...alonePhrases], 0));
-  const lastWords = indexBy(-1, wordForms(suffixPhrases, -1));
-  return (bytes, start, end) => {
-    const from = isMark(bytes, start) ? start + 3 : start;
-    for (const word of firstWords[bytes[from] ?? 0] ?? []) if (matches(bytes, from, word)) return true;
-    for (const word of lastWords[bytes[end - 1] ?? 0] ?? [])
-      if (matches(bytes, end - word.length, word)) return true;
-    return false;
-  };
-}
-
-/** Each phrase's first or last word as bytes, as written and in both cases. */
-function wordForms(phrases: readonly string[], at: number): Uint8Array[] {
-  const words = phrases.map((phrase) => phrase.split(' ').at(at) ?? phrase);
-  const forms = new Set(words.flatMap((word) => [word, word.toLowerCase(), word.toUpperCase()]));
-  return [...forms].map((form) => new TextEncoder().encode(form));
-}
-
-/** Words by their first or last byte. */
-function indexBy(at: number, words: readonly Uint8Array[]): Uint8Array[][] {
-  const index: Uint8Array[][] = Array.from({ length: 256 }, () => []);
-  for (const word of words) index[word.at(at) ?? 0]?.push(word);
-  return index;
-}
-
-function matches(bytes: Uint8Array, start: number, word: Uint8Array): boolean {
-  for (let at = 0; at < word.length; at++) if (bytes[start + at] !== word[at]) return false;
-  return true;
+/** A test that only lines pass which may hold a phrase. */
+export function createForwardTest(extraPhrases: readonly string[]): WordTest {
+  const test = createWordTest({
+    first: [...extraPhrases, ...prefixPhrases, ...alonePhrases].map(
+      (phrase) => phrase.split(' ')[0] ?? phrase,
+    ),
+    last: suffixPhrases.map((phrase) => phrase.split(' ').at(-1) ?? phrase),
+  });
+  return (bytes, start, end) => test(bytes, isMark(bytes, start) ? start + 3 : start, end);
 }
 
 /** U+200E, U+200F, U+202A to U+202E, U+2066 to U+2069: marks that stand before a name or a phrase. */

@@ -1,17 +1,21 @@
 /** In which order blocks and clusters are told: those that repeat most characters first, ties in order of reading. */
-import { type Analysis, Skip } from '../model.js';
+import { type Analysis, type Ranking, Skip } from '../model.js';
 
-/** Block numbers, the most repeated characters first; `characters` and `copied` are by block number. */
-export interface RankedBlocks {
-  readonly order: Uint32Array;
-  /** Characters of all its occurrences. */
-  readonly characters: Float64Array;
-  /** Characters of all but one of them. */
-  readonly copied: Float64Array;
+/** What ranking reads. */
+type Found = Omit<Analysis, 'ranking'>;
+
+/** Ranks all blocks and all clusters. */
+export function rankFindings(found: Found): Ranking {
+  const { characters, copied } = countBlocks(found);
+  return {
+    characters,
+    copied,
+    blocks: rank(found.matches.blocks.rows, copied),
+    clusters: rank(found.clusters.rows, countClusters(found)),
+  };
 }
 
-/** Ranks the blocks of kind `repost`. */
-export function rankBlocks({ lines, posts, matches }: Analysis): RankedBlocks {
+function countBlocks({ lines, posts, matches }: Found): Pick<Ranking, 'characters' | 'copied'> {
   const { blocks, skip } = matches;
   const characters = new Float64Array(blocks.rows);
   const copied = new Float64Array(blocks.rows);
@@ -30,11 +34,11 @@ export function rankBlocks({ lines, posts, matches }: Analysis): RankedBlocks {
     characters[block] = all;
     copied[block] = all - first;
   }
-  return { order: rank(blocks.rows, copied), characters, copied };
+  return { characters, copied };
 }
 
-/** Cluster numbers, the most shared characters first. */
-export function rankClusters({ lines, posts, matches, clusters }: Analysis): Uint32Array {
+/** By cluster, the characters that its members have from its origin. */
+function countClusters({ lines, posts, matches, clusters }: Found): Float64Array {
   const shared = new Float64Array(clusters.rows);
   const weight = (post: number): number => {
     let sum = 0;
@@ -50,7 +54,7 @@ export function rankClusters({ lines, posts, matches, clusters }: Analysis): Uin
     }
     shared[cluster] = sum;
   }
-  return rank(clusters.rows, shared);
+  return shared;
 }
 
 function rank(count: number, by: Float64Array): Uint32Array {
