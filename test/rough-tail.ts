@@ -6,7 +6,10 @@ import { chance, type Random } from './seeded-random.js';
 
 /** How often the two prints of a post differ, and how. */
 export interface TailRates {
-  /** A line that begins with a custom emoji: in the first print only. */
+  /**
+   * A line that begins with a custom emoji: in the first print only. Never the post's second line: the first one
+   * would then read as a one-line post before a post that is printed as it should be.
+   */
   readonly firstOnly: number;
   /** A quotation of one to three lines, in the second print only, with a common line after it. */
   readonly quoteInside: number;
@@ -69,14 +72,14 @@ function quote(twice: readonly TwiceLine[], begin: number, length: number): read
 
 function dropFromSecond(twice: readonly TwiceLine[], random: Random): readonly TwiceLine[] {
   if (twice.filter(isCommon).length < 2) return twice;
-  const chosen = chooseCommon(twice, random);
+  const chosen = chooseCommon(twice, 1, random);
   return twice.map((line, at) =>
     at === chosen && line.first !== null ? { first: ledByEmoji(line.first), second: null } : line,
   );
 }
 
 function cutInSecond(twice: readonly TwiceLine[], random: Random): readonly TwiceLine[] {
-  const chosen = chooseCommon(twice, random);
+  const chosen = chooseCommon(twice, 0, random);
   return twice.map((line, at) =>
     at === chosen && line.second !== null
       ? { first: line.first, second: beginning(line.second, random) }
@@ -88,8 +91,8 @@ function isCommon(line: TwiceLine): boolean {
   return line.first !== null && line.second !== null;
 }
 
-function chooseCommon(twice: readonly TwiceLine[], random: Random): number {
-  const common = twice.flatMap((line, at) => (isCommon(line) ? [at] : []));
+function chooseCommon(twice: readonly TwiceLine[], from: number, random: Random): number {
+  const common = twice.flatMap((line, at) => (isCommon(line) && at >= from ? [at] : []));
   return common[random(common.length)] ?? -1;
 }
 

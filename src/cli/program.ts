@@ -38,6 +38,7 @@ export function buildProgram(actions: Actions): Command {
     .configureHelp({ showGlobalOptions: false })
     .addHelpText('after', EXIT_CODES)
     .showSuggestionAfterError()
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'reposted: ')) })
     .exitOverride();
   const scan = program
     .command('scan', { isDefault: true })

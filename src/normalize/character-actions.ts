@@ -106,7 +106,7 @@ function findAction(actions: CharacterActions, point: number): number {
   if (points.every((made) => made === 0x2e))
     return aliasAction(0x2e, points.length > 1 ? actionKind.dots : actionKind.alias);
   if (points.length === 1) return singleAction(actions, point, first);
-  if (points.every(isPlain)) return actionKind.space;
+  if (!isMark(first) && points.every(isPlain)) return actionKind.space;
   const isText = points.every((made) => isWordCharacter(made) || made === 0x20 || isMark(made));
   return isText ? textAction(actions, points) : actionKind.exact;
 }

@@ -50,12 +50,12 @@ export function foldYo(text: string): string {
 
 function foldPiece(piece: string): string {
   const points = toCodePoints(piece);
-  let folded = ' ';
-  points.forEach((point, index) => {
-    const isAttached = !folded.endsWith(' ');
-    folded += foldCharacter(point, points[index - 1], points[index + 1], isAttached);
-  });
-  return foldBlanks(folded);
+  const folded: string[] = [];
+  for (const [index, point] of points.entries()) {
+    const isAttached = folded.length > 0 && folded.at(-1)?.endsWith(' ') === false;
+    folded.push(foldCharacter(point, points[index - 1], points[index + 1], isAttached));
+  }
+  return foldBlanks(folded.join(''));
 }
 
 /** `isAttached`: something that stays in the key stands directly before. */

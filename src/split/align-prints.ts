@@ -32,20 +32,27 @@ const LONGEST_DEVIATION = 4;
 export type Visit = (first: number, second: number) => void;
 
 /**
- * Aligns the first print's tail `[tail, second)` with what stands from `second` on, never beyond `stop`.
- * Returns null where they have nothing in common or differ too much.
+ * Aligns the first print's tail `[tail, second)` with what stands from `second` on, never beyond `stop`. Yields
+ * every place where the second print may end: after all of the tail, and before each deviation, as what deviates
+ * may as well be the next post.
  */
-export function alignPrints(
+export function* alignPrints(
   lines: CompareLines,
   rows: { tail: number; second: number; stop: number },
   visit: Visit | null = null,
-): Prints | null {
+): Generator<Prints> {
   const { tail, second, stop } = rows;
   let a = tail;
   let b = second;
   let cost = 0;
   let matched = 0;
   let heavy = false;
+  const endHere = (): Prints => ({
+    second,
+    end: b,
+    cost: cost + ONLY_FIRST.trailing * (second - a) + (heavy || matched > 1 ? 0 : CHANCE),
+    matched,
+  });
   while (a < second && b < stop) {
     const same = lines.same(a, b);
     if (same || lines.cutShort(a, b)) {
@@ -59,13 +66,14 @@ export function alignPrints(
     }
     const jump = resync(lines, { a, b, second, stop });
     if (jump === null) break;
+    if (matched > 0 && second - a <= LONGEST_DEVIATION) yield endHere();
     const onlyFirst = matched === 0 ? ONLY_FIRST.leading : ONLY_FIRST.within;
     for (; a < jump.a; a++, cost += onlyFirst) visit?.(a, -1);
     for (; b < jump.b; b++, cost += ONLY_SECOND) visit?.(-1, b);
   }
-  if (matched === 0 || second - a > LONGEST_DEVIATION) return null;
-  for (; a < second; a++, cost += ONLY_FIRST.trailing) visit?.(a, -1);
-  return { second, end: b, cost: heavy || matched > 1 ? cost : cost + CHANCE, matched };
+  if (matched === 0 || second - a > LONGEST_DEVIATION) return;
+  yield endHere();
+  for (; a < second; a++) visit?.(a, -1);
 }
 
 /** The nearest pair of equal lines ahead, fewest lines skipped first. */

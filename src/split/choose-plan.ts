@@ -2,31 +2,14 @@
  * Decides what a dump is taken for, and says why. The cues are weighed strongest first: a header with a date
  * outweighs a view count, a view count an echo, an echo a rule, a rule a blank line.
  */
-import { Cue, type EchoKind, type Format, type LineTable, type Shape } from '../model.js';
-import type { CompareLines } from './compare-lines.js';
-import { foldEchoes } from './fold-echoes.js';
+import { Cue, type Format, type Shape } from '../model.js';
+import type { Plan } from './plan.js';
+import { type Probed, probeEchoes, type Rows } from './probe-echoes.js';
 import { type Survey, survey } from './survey.js';
 
-/** How to cut: the shape, and which of the weaker cues count as boundaries. */
-export interface Plan {
-  readonly shape: Shape;
-  readonly echo: EchoKind | null;
-  /** This many blank lines part posts; 0: none do. */
-  readonly gap: number;
-  /** The `head` of the rule that parts posts; null: none does. */
-  readonly separator: number | null;
-}
-
-/** The rows of one dump, and how to compare them. */
-export interface Rows {
-  readonly from: number;
-  readonly end: number;
-  readonly compare: CompareLines;
-}
-
 /** Chooses for the rows of a dump, or follows the format the user forces. */
-export function choosePlan(lines: LineTable, rows: Rows, forced: Format | null): Plan {
-  const found = survey(lines, rows.from, rows.end);
+export function choosePlan(rows: Rows, forced: Format | null): Plan {
+  const found = survey(rows.lines, rows.from, rows.end);
   if (forced !== null) return forcePlan(rows, found, forced);
   return (
     customPlan(found) ??
@@ -54,13 +37,15 @@ function count(found: Survey, cue: number): number {
 
 function customPlan(found: Survey): Plan | null {
   const own = count(found, Cue.userStart) + count(found, Cue.userEnd) + count(found, Cue.userSeparator);
-  return own === 0 ? null : plan('custom-text', 'high', [`${lineCount(own)} matched by the given patterns`]);
+  return own === 0
+    ? null
+    : plan('custom-text', 'high', [`${counted(own, 'line')} matched by the given patterns`]);
 }
 
 function stampPlan(found: Survey): Plan | null {
   const stamps = count(found, Cue.stamp);
   if (stamps < 3 && !(found.startsWithStamp && stamps > 0)) return null;
-  return plan('telegram-desktop-text', 'high', [`${stamps} headers of the form "NAME, [date]"`]);
+  return plan('telegram-desktop-text', 'high', [`${counted(stamps, 'header')} of the form "NAME, [date]"`]);
 }
 
 /** Fewer footers than one in so many lines are chance. */
@@ -69,7 +54,7 @@ const RARE = 200;
 function viewsPlan(found: Survey): Plan | null {
   const views = count(found, Cue.views);
   if (views < Math.max(2, found.rows / RARE)) return null;
-  return plan('telegram-views-text', 'high', [`${views} lines with a count of views`], { gap: 0 });
+  return plan('telegram-views-text', 'high', [`${counted(views, 'line')} with a count of views`], { gap: 0 });
 }
 
 /** An echo-printed page has nearly all its lines in echoes, and no other text has a third. */
@@ -78,69 +63,43 @@ const ECHO_SHARE = 0.3;
 function echoPlan(rows: Rows, found: Survey): Plan | null {
   const blank = found.gaps[1] + found.gaps[2];
   if (blank > found.rows * 0.3) return null;
+  const bounds = { gap: blank > 0 ? 1 : 0 };
   for (const kind of ['tail', 'whole'] as const) {
-    const probed = probeEchoes(rows, kind);
+    const probed = probeEchoes(rows, kind, plan('telegram-page-text', 'high', [], bounds));
     const needed = kind === 'tail' ? ECHO_SHARE : 2 * ECHO_SHARE;
-    if (probed.clean < needed * probed.of || probed.echoes === 0) continue;
+    if (probed.clean < needed * probed.rows || probed.echoes === 0) continue;
     const how = kind === 'tail' ? 'all but their first line' : 'the whole of it';
     return plan(
       'telegram-page-text',
       'high',
       [
-        `${probed.echoes} of the posts looked at are printed twice in a row (${how}), ${percent(probed)} of the lines`,
+        `${probed.echoes} of ${counted(probed.posts, 'post')} looked at are printed twice (${how})`,
+        `${percent(probed)} of the lines of text`,
         ...pageEvidence(found),
       ],
-      { echo: kind, gap: blank > 0 ? 1 : 0 },
+      { ...bounds, echo: kind },
     );
   }
   return null;
 }
 
-const PROBES = 8;
-const PROBE_ROWS = 4096;
-
-/** Rows in echoes, rows in clean ones, rows looked at; and how many echoes. */
-interface Probed {
-  readonly rows: number;
-  readonly clean: number;
-  readonly of: number;
-  readonly echoes: number;
-}
-
-/** Folds a few windows spread over the dump: enough to know its shape, cheap on a dump that has none. */
-function probeEchoes(rows: Rows, kind: EchoKind): Probed {
-  const probed = { rows: 0, clean: 0, of: 0, echoes: 0 };
-  const span = (rows.end - rows.from) / PROBES;
-  for (let probe = 0; probe < PROBES; probe++) {
-    const from = rows.from + Math.floor(probe * span);
-    const end = Math.min(rows.from + Math.floor((probe + 1) * span), from + PROBE_ROWS);
-    probed.of += end - from;
-    for (const post of foldEchoes(rows.compare, { from, end, closed: false }, kind)) {
-      if (post.echo < post.end) probed.echoes += 1;
-      if (post.clean) probed.clean += post.end - post.start;
-      if (post.echo < post.end) probed.rows += post.end - post.start;
-    }
-  }
-  return probed;
-}
-
 function percent(share: Probed): string {
-  return `${Math.round((100 * share.rows) / share.of)} %`;
+  return `${Math.round((100 * share.echoed) / share.rows)} %`;
 }
 
 function pageEvidence(found: Survey): string[] {
   const forwards = count(found, Cue.forward) + count(found, Cue.forwardAlone);
   const placeholders = count(found, Cue.placeholderBefore) + count(found, Cue.placeholderAfter);
   const evidence: string[] = [];
-  if (forwards > 0) evidence.push(`${forwards} forward headers`);
-  if (placeholders > 0) evidence.push(`${placeholders} placeholders of the web page`);
+  if (forwards > 0) evidence.push(counted(forwards, 'forward header'));
+  if (placeholders > 0) evidence.push(`${counted(placeholders, 'placeholder')} of the web page`);
   return evidence;
 }
 
 function separatorPlan(found: Survey): Plan | null {
   const { head, count: rules } = found.separator;
   if (rules < Math.max(2, found.rows / RARE) || rules < found.gaps[2] / 2) return null;
-  return plan('separator-text', rules > 2 ? 'high' : 'medium', [`${rules} equal separator lines`], {
+  return plan('separator-text', rules > 2 ? 'high' : 'medium', [counted(rules, 'equal separator line')], {
     separator: head,
   });
 }
@@ -150,10 +109,10 @@ function blankLinePlan(found: Survey): Plan | null {
   const [together, single, more] = found.gaps;
   if (single + more < Math.max(1, found.rows / RARE)) return null;
   if (single > 0 && more > 0) {
-    const evidence = `${more} gaps of two or more blank lines, ${single} of one`;
+    const evidence = `${counted(more, 'gap')} of two or more blank lines, ${single} of one`;
     return plan('blank-line-text', more > 2 ? 'high' : 'medium', [evidence], { gap: 2 });
   }
-  const evidence = `${single + more} gaps of blank lines, ${together} lines without one before them`;
+  const evidence = `${counted(single + more, 'gap')} of blank lines, ${counted(together, 'line')} without one before`;
   if (together > 0) return plan('blank-line-text', 'medium', [evidence], { gap: 1 });
   const doubt = 'every line stands alone: they may be posts or paragraphs';
   return plan('blank-line-text', more > 0 ? 'medium' : 'low', [evidence, doubt], { gap: 1 });
@@ -163,7 +122,7 @@ function flatPlan(found: Survey): Plan {
   const page = pageEvidence(found);
   const nothing = 'no echoes, no blank lines, no separators, no dates';
   if (page.length > 0) return plan('telegram-page-text', 'low', [...page, nothing]);
-  if (found.rows <= 1) return plan('flat-text', 'high', [`${lineCount(found.rows)}`]);
+  if (found.rows <= 1) return plan('flat-text', 'high', [counted(found.rows, 'line')]);
   return plan('flat-text', 'low', [nothing]);
 }
 
@@ -182,6 +141,6 @@ function forcePlan(rows: Rows, found: Survey, format: Format): Plan {
   return plan(format, format === 'flat-text' ? 'low' : 'high', evidence);
 }
 
-function lineCount(lines: number): string {
-  return lines === 1 ? '1 line' : `${lines} lines`;
+function counted(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
 }

@@ -11,14 +11,15 @@ import {
   type ReadBytes,
   type Settings,
 } from '../model.js';
-import { alignPrints } from './align-prints.js';
-import { choosePlan, type Plan } from './choose-plan.js';
+import { alignPrints, type Visit } from './align-prints.js';
+import { choosePlan } from './choose-plan.js';
 import { type CompareLines, compareLines } from './compare-lines.js';
 import { dayFirst } from './cues/read-stamp.js';
 import { type DescribePost, describePosts } from './describe-post.js';
 import { findSections, type Section } from './find-sections.js';
 import { type FoldedPost, foldEchoes } from './fold-echoes.js';
 import { Mark, markBoundaries } from './mark-boundaries.js';
+import type { Plan } from './plan.js';
 import { createPostTable, type PostTableBuilder, type PostWords } from './post-table.js';
 
 /** What the cut of one dump works with. */
@@ -55,7 +56,7 @@ function cutDump(of: {
   const { lines, builder, dump, settings } = of;
   const { path = '', firstRow: from = 0, endRow: end = 0 } = of.facts[dump] ?? {};
   const compare = compareLines(lines, dump, of.read);
-  const plan = choosePlan(lines, { from, end, compare }, settings.format);
+  const plan = choosePlan({ lines, from, end, compare }, settings.format);
   const marks = markBoundaries(lines, { from, end }, plan);
   const dayIsFirst = dayFirst(stampDates(lines, { from, end }));
   const describe = describePosts({ lines, plan, from, path, dayIsFirst });
@@ -138,9 +139,8 @@ function addJoined(cutting: Cutting, post: { start: number; echo: number; end: n
   if (post.echo === post.end) return addRows(builder, post.start, post.end);
   const tail = plan.echo === 'tail' ? post.start + 1 : post.start;
   addRows(builder, post.start, tail);
-  alignPrints(cutting.compare, { tail, second: post.echo, stop: post.end }, (first, second) => {
-    builder.addParagraph(first >= 0 ? first : second);
-  });
+  const visit: Visit = (first, second) => builder.addParagraph(first >= 0 ? first : second);
+  for (const _ of alignPrints(cutting.compare, { tail, second: post.echo, stop: post.end }, visit));
 }
 
 function addRows(builder: PostTableBuilder, from: number, end: number): void {

@@ -1,8 +1,8 @@
 /** What a section's headers say of its post: who, when, forwarded from whom, and why it begins where it does. */
 import { Cue, type LineTable, type PostCue } from '../model.js';
-import type { Plan } from './choose-plan.js';
 import { isoDate } from './cues/read-stamp.js';
 import type { Section } from './find-sections.js';
+import type { Plan } from './plan.js';
 import type { PostWords } from './post-table.js';
 
 /** Describes the first post of a section, or, given the cue that begins it, a later one, which has no header. */

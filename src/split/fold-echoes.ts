@@ -124,8 +124,7 @@ function* findPrints(
         const second = copy - before;
         if (second <= tail + skipped || tried.has(second)) continue;
         tried.add(second);
-        const prints = alignPrints(lines, { tail, second, stop: run.end });
-        if (prints !== null) yield prints;
+        yield* alignPrints(lines, { tail, second, stop: run.end });
       }
     }
   }

@@ -1,6 +1,6 @@
 /** Where posts begin and end by the cues of a plan, and which lines are no text: one mark a row. */
 import { Cue, type LineTable } from '../model.js';
-import type { Plan } from './choose-plan.js';
+import type { Plan } from './plan.js';
 
 /** Bits of a mark. */
 export const Mark = {

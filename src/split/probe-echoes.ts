@@ -1,0 +1,60 @@
+/**
+ * How much of a dump is printed twice in a row: a few windows spread over it are folded as if it were a channel
+ * page. Enough to know its shape, cheap on a dump that has none.
+ */
+import type { EchoKind, LineTable } from '../model.js';
+import type { CompareLines } from './compare-lines.js';
+import { findSections } from './find-sections.js';
+import { foldEchoes } from './fold-echoes.js';
+import { markBoundaries } from './mark-boundaries.js';
+import type { Plan } from './plan.js';
+
+/** The rows of one dump, and how to compare them. */
+export interface Rows {
+  readonly lines: LineTable;
+  readonly from: number;
+  readonly end: number;
+  readonly compare: CompareLines;
+}
+
+/** What was found in the windows: rows of text, those of posts printed twice, and those of clean echoes alone. */
+export interface Probed {
+  readonly rows: number;
+  readonly echoed: number;
+  readonly clean: number;
+  readonly posts: number;
+  readonly echoes: number;
+}
+
+const WINDOWS = 8;
+const WINDOW_ROWS = 4096;
+
+/** Probes for echoes of one kind; `plan` says which cues bound a post. */
+export function probeEchoes(rows: Rows, kind: EchoKind, plan: Plan): Probed {
+  const probed = { rows: 0, echoed: 0, clean: 0, posts: 0, echoes: 0 };
+  for (const { from, end } of windows(rows)) {
+    const marks = markBoundaries(rows.lines, { from, end }, plan);
+    for (const section of findSections(marks, { from, end })) {
+      const run = { from: section.bodyFrom, end: section.bodyEnd, closed: false };
+      probed.rows += run.end - run.from;
+      for (const post of foldEchoes(rows.compare, run, kind)) {
+        probed.posts += 1;
+        if (post.echo === post.end) continue;
+        probed.echoes += 1;
+        probed.echoed += post.end - post.start;
+        if (post.clean) probed.clean += post.end - post.start;
+      }
+    }
+  }
+  return probed;
+}
+
+/** The whole dump where it is small. */
+function windows({ from, end }: Rows): { from: number; end: number }[] {
+  if (end - from <= WINDOWS * WINDOW_ROWS) return [{ from, end }];
+  const stride = Math.floor((end - from) / WINDOWS);
+  return Array.from({ length: WINDOWS }, (_, at) => {
+    const start = from + at * stride;
+    return { from: start, end: start + WINDOW_ROWS };
+  });
+}
