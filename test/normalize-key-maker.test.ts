@@ -122,7 +122,7 @@ describe('createKeyMaker()', () => {
     ['Привет, мир — 3,5 %', 'привет мир 3.5 %', 11, 0],
     ['Цена: €5', 'цена € 5', 5, 0],
     ['我爱北京 2024', '我爱北京 2024', 4, 4],
-    ['น้ำใจ', 'น้ํา'.replace('\u0e49\u0e4d', '\u0e49\u0e4d') + 'ใจ', 0, 4],
+    ['น้ำใจ', 'น้\u0e4d\u0e32ใจ', 0, 4],
     ['см. https://t.me/s/chan/5?single…', 'см t.me/chan/5', 10, 0],
     ['Сolonial', 'colonial', 8, 0],
   ])('makes of %j the key %j', (text, key, letters, denseLetters) => {
@@ -152,7 +152,7 @@ describe('createKeyMaker()', () => {
   });
 
   test('grows for a long line, and keeps nothing of it for the next', () => {
-    const long = `${'Слово-word ﷺ 5% '.repeat(100_000)}`;
+    const long = 'Слово-word ﷺ 5% '.repeat(10_000);
     const bytes = encoder.encode(long);
     expect(makeFrom(bytes).key).toBe(normalizeText(long, 'homoglyphs'));
     expect(makeFrom(encoder.encode('Кот'))).toMatchObject({ key: 'кот', letters: 3, characters: 3 });

@@ -4,7 +4,8 @@
  */
 
 import { characterClass, classOf, isNumber, isWordCharacter } from './characters.js';
-import { toCodePoints } from './code-points.js';
+import { fromCodePoints, toCodePoints } from './code-points.js';
+import { combiningClass } from './compatibility.js';
 import { findLinks } from './find-links.js';
 import { foldBlanks, foldCompatibility, joinWords } from './fold-spacing.js';
 
@@ -26,6 +27,8 @@ const dashes: ReadonlySet<number> = new Set([
 const closers: ReadonlySet<number> = new Set([0x29, 0x5d, 0x7d]); // ) ] }
 const perCents: ReadonlySet<number> = new Set([0x25, 0x2030]); // % ‰
 const enclosingKeycap = 0x20e3;
+const yo = 0x451;
+const diaeresis = 0x308;
 
 /** Reads HTML's commonest entities, escaped once or more often (`&amp;amp;`). */
 export function decodeEntities(text: string): string {
@@ -43,9 +46,16 @@ export function foldPunctuation(text: string): string {
   return joinWords([...pieces, foldPiece(text.slice(from))]);
 }
 
-/** ё is printed е as often as not. The е may join a mark that ё did not. */
+/** ё is printed е as often as not. What is left may join a mark that ё did not, but never make ё again. */
 export function foldYo(text: string): string {
-  return text.includes('ё') ? foldCompatibility(text.replaceAll('ё', 'е')) : text;
+  if (!text.includes('ё')) return text;
+  let isAfterYo = false;
+  const points = toCodePoints(text).flatMap((point) => {
+    isAfterYo = point === yo || (isAfterYo && combiningClass(point) !== 0);
+    if (point === yo) return 0x435;
+    return isAfterYo && point === diaeresis ? [] : point;
+  });
+  return foldCompatibility(fromCodePoints(points));
 }
 
 function foldPiece(piece: string): string {

@@ -23,6 +23,11 @@ export interface Prints {
 const ONLY_FIRST = { leading: 0.8, within: 0.45, trailing: 0.55 };
 const ONLY_SECOND = 1.7;
 const CUT_SHORT = 0.3;
+/**
+ * A quotation that ends a post is only in its second print, and looks like posts of one line each. One such line
+ * is a post; several in a row are a quotation, where posts of one line are rare.
+ */
+const QUOTATION = { opens: 0.95, lines: [2, 3] };
 /** Chance can make two short lines equal; one match of a heavy line or two matches are no chance. */
 const CHANCE = 0.4;
 /** The longest run of lines that only one of the prints has. */
@@ -38,7 +43,7 @@ export type Visit = (first: number, second: number) => void;
  */
 export function* alignPrints(
   lines: CompareLines,
-  rows: { tail: number; second: number; stop: number },
+  rows: { tail: number; second: number; stop: number; quotations: boolean },
   visit: Visit | null = null,
 ): Generator<Prints> {
   const { tail, second, stop } = rows;
@@ -73,7 +78,18 @@ export function* alignPrints(
   }
   if (matched === 0 || second - a > LONGEST_DEVIATION) return;
   yield endHere();
-  for (; a < second; a++) visit?.(a, -1);
+  if (rows.quotations) yield* withQuotation(endHere(), stop);
+  if (visit === null) return;
+  for (; a < second; a++) visit(a, -1);
+  for (; b < stop; b++) visit(-1, b);
+}
+
+/** The same second print, with a quotation behind it. */
+function* withQuotation(prints: Prints, stop: number): Generator<Prints> {
+  for (const lines of QUOTATION.lines) {
+    const end = prints.end + lines;
+    if (end <= stop) yield { ...prints, end, cost: prints.cost + lines + QUOTATION.opens };
+  }
 }
 
 /** The nearest pair of equal lines ahead, fewest lines skipped first. */

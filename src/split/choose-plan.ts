@@ -28,7 +28,14 @@ function plan(
   evidence: readonly string[],
   how: Partial<Omit<Plan, 'shape'>> = {},
 ): Plan {
-  return { echo: null, gap: 0, separator: null, ...how, shape: { format, confidence, evidence } };
+  return {
+    echo: null,
+    quotations: false,
+    gap: 0,
+    separator: null,
+    ...how,
+    shape: { format, confidence, evidence },
+  };
 }
 
 function count(found: Survey, cue: number): number {
@@ -60,6 +67,9 @@ function viewsPlan(found: Survey): Plan | null {
 /** An echo-printed page has nearly all its lines in echoes, and no other text has a third. */
 const ECHO_SHARE = 0.3;
 
+/** From this share on, posts of one line are nothing odd. */
+const COMMON = 0.1;
+
 function echoPlan(rows: Rows, found: Survey): Plan | null {
   const blank = found.gaps[1] + found.gaps[2];
   if (blank > found.rows * 0.3) return null;
@@ -77,7 +87,7 @@ function echoPlan(rows: Rows, found: Survey): Plan | null {
         `${percent(probed)} of the lines of text`,
         ...pageEvidence(found),
       ],
-      { ...bounds, echo: kind },
+      { ...bounds, echo: kind, quotations: probed.posts - probed.echoes < probed.posts * COMMON },
     );
   }
   return null;
@@ -129,9 +139,10 @@ function flatPlan(found: Survey): Plan {
 function forcePlan(rows: Rows, found: Survey, format: Format): Plan {
   const evidence = ['forced'];
   if (format === 'telegram-page-text') {
-    const echo = echoPlan(rows, found)?.echo ?? 'tail';
+    const { echo = 'tail', quotations = false } = echoPlan(rows, found) ?? {};
     return plan(format, 'high', evidence, {
       echo,
+      quotations,
       gap: found.gaps[1] + found.gaps[2] > found.rows * 0.3 ? 0 : 1,
     });
   }

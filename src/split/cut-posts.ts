@@ -101,7 +101,12 @@ function cutWhole(cutting: Cutting, section: Section, marks: Uint8Array, from: n
 /** A section of a page that was printed twice: as many posts as its echoes say. Returns the number of echoes. */
 function cutFolded(cutting: Cutting, section: Section): number {
   const { lines, plan } = cutting;
-  const run = { from: section.bodyFrom, end: section.bodyEnd, closed: closedByPlaceholder(lines, section) };
+  const run = {
+    from: section.bodyFrom,
+    end: section.bodyEnd,
+    closed: closedByPlaceholder(lines, section),
+    quotations: plan.quotations,
+  };
   let echoes = 0;
   for (const post of foldEchoes(cutting.compare, run, plan.echo ?? 'tail')) {
     const echoed = post.echo < post.end;
@@ -139,8 +144,9 @@ function addJoined(cutting: Cutting, post: { start: number; echo: number; end: n
   if (post.echo === post.end) return addRows(builder, post.start, post.end);
   const tail = plan.echo === 'tail' ? post.start + 1 : post.start;
   addRows(builder, post.start, tail);
+  const rows = { tail, second: post.echo, stop: post.end, quotations: plan.quotations };
   const visit: Visit = (first, second) => builder.addParagraph(first >= 0 ? first : second);
-  for (const _ of alignPrints(cutting.compare, { tail, second: post.echo, stop: post.end }, visit));
+  for (const _ of alignPrints(cutting.compare, rows, visit));
 }
 
 function addRows(builder: PostTableBuilder, from: number, end: number): void {

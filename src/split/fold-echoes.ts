@@ -23,6 +23,8 @@ export interface Run {
   readonly end: number;
   /** A placeholder follows, so that an unrepeated run right before it is one post, not one a line. */
   readonly closed: boolean;
+  /** Posts of one line are rare here, so that several single lines behind an echo are a quotation. */
+  readonly quotations: boolean;
 }
 
 const BEGIN_POST = 0.5;
@@ -43,7 +45,7 @@ export function* foldEchoes(lines: CompareLines, run: Run, kind: EchoKind): Gene
     const last = end === run.end;
     // Decisions near the end of a window lack sight of what follows; the next window takes them again.
     const trusted = last ? end : end - 2 * LONGEST_PRINT;
-    for (const post of foldWindow(lines, { from, end, closed: last && run.closed }, kind)) {
+    for (const post of foldWindow(lines, { ...run, from, end, closed: last && run.closed }, kind)) {
       if (post.start >= trusted) break;
       yield post;
       from = post.end;
@@ -124,7 +126,7 @@ function* findPrints(
         const second = copy - before;
         if (second <= tail + skipped || tried.has(second)) continue;
         tried.add(second);
-        yield* alignPrints(lines, { tail, second, stop: run.end });
+        yield* alignPrints(lines, { tail, second, stop: run.end, quotations: run.quotations });
       }
     }
   }

@@ -35,7 +35,7 @@ export function probeEchoes(rows: Rows, kind: EchoKind, plan: Plan): Probed {
   for (const { from, end } of windows(rows)) {
     const marks = markBoundaries(rows.lines, { from, end }, plan);
     for (const section of findSections(marks, { from, end })) {
-      const run = { from: section.bodyFrom, end: section.bodyEnd, closed: false };
+      const run = { from: section.bodyFrom, end: section.bodyEnd, closed: false, quotations: false };
       probed.rows += run.end - run.from;
       for (const post of foldEchoes(rows.compare, run, kind)) {
         probed.posts += 1;
