@@ -4,6 +4,7 @@
 // source (else the dump is) and `>name` whom it forwards.
 
 import { clusterPosts } from '../src/cluster/cluster-posts.js';
+import { rankFindings } from '../src/cluster/rank-findings.js';
 import { matchParagraphs } from '../src/match/match-paragraphs.js';
 import type { Analysis, DumpFacts, LineMeter, ReadBytes, Settings } from '../src/model.js';
 import { createLineTable, type LineTableBuilder } from '../src/split/line-table.js';
@@ -63,7 +64,8 @@ export function buildWritten(dumps: readonly (readonly WrittenPost[])[]): Built 
 export function analyzePosts(built: Built): Analysis {
   const { lines, posts, facts } = built;
   const matches = matchParagraphs(lines, posts, settings);
-  return { settings, facts, lines, posts, matches, clusters: clusterPosts({ lines, posts, matches }) };
+  const found = { settings, facts, lines, posts, matches, clusters: clusterPosts({ lines, posts, matches }) };
+  return { ...found, ranking: rankFindings(found) };
 }
 
 const noCut = {
@@ -94,8 +96,8 @@ function addDump(
       start += paragraph.length + 1;
     }
     const endRow = to.lines.rows;
-    const extent = { dump, firstRow: row, endRow, echoRow: endRow, echoEnd: endRow };
-    to.posts.addPost({ ...extent, ...words, author: '', cue: 'guess' });
+    const extent = { dump, firstRow: row, endRow, echoRow: 0, echoEnd: 0 };
+    to.posts.addPost(extent, { ...words, author: '', cue: 'guess' });
   }
   const read = { encoding: 'utf-8', invalidBytes: 0, oversizedLines: [] } as const;
   const endRow = to.lines.rows;

@@ -6,16 +6,17 @@
 import { asciiLetters } from './ascii-table.js';
 import { canonicalLink } from './canonical-link.js';
 import { findLinkEnd, telegramHosts } from './find-links.js';
-import { decodeEntities, foldPunctuation } from './fold-typography.js';
+import { decodeEntities } from './fold-typography.js';
 
 /** A link found in a line's bytes: it replaces what the key holds from `keyStart` on. */
 export interface LinkToken {
   readonly keyStart: number;
-  /** Bytes from `keyStart` on that were counted as beginning no letter. */
-  readonly keySpaces: number;
+  /** The canonical link. */
+  readonly text: Uint8Array;
+  /** How many more bytes of the key begin no letter or number than did before. */
+  readonly otherBytes: number;
   /** Where the bytes of the line go on after the link. */
   readonly end: number;
-  readonly canonical: string;
 }
 
 /** What a link begins with. */
@@ -38,55 +39,62 @@ const begins: readonly LinkBegin[] = [
   ...telegramHosts.map((host) => linkBegin(host, '/', true)),
 ];
 
+/** A line, and where in it the punctuation mark at hand stands. */
+interface Place {
+  readonly bytes: Uint8Array;
+  readonly start: number;
+  readonly at: number;
+  readonly end: number;
+}
+
+/** For each byte whether a link's begin may end in it: a cheap look before `linkTokenAt`. */
+export const linkBeginEnds: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) =>
+  begins.some(({ shown }) => shown.at(-1) === byte) ? 1 : 0,
+);
+
 /**
- * A link with the punctuation mark `code` at `at`, when the key so far ends in what a link begins with; null when there
- * is none; 'exact' when that cannot be said here.
+ * The link whose begin has its first punctuation mark at the place, when the key so far (`length` bytes) shows what
+ * stands before the mark; null when there is none; 'exact' when that cannot be said here.
  */
-export function linkTokenAt(
-  code: number,
-  bytes: Uint8Array,
-  start: number,
-  at: number,
-  end: number,
-  key: Uint8Array,
-  keyLength: number,
-): LinkToken | 'exact' | null {
+export function linkTokenAt(place: Place, key: Uint8Array, length: number): LinkToken | 'exact' | null {
+  const code = place.bytes[place.at] ?? 0;
   for (const begin of begins) {
-    if (begin.rest.charCodeAt(0) !== code || !endsWord(key, keyLength, begin.shown)) continue;
-    return readLink(begin, bytes, start, at, end, keyLength);
+    const isLike = code === begin.rest.charCodeAt(0) || code >= 0x80;
+    if (isLike && endsWord(key, length, begin.shown)) return readLink(begin, place, key.subarray(0, length));
   }
   return null;
 }
 
 function readLink(
   begin: LinkBegin,
-  bytes: Uint8Array,
-  start: number,
-  at: number,
-  end: number,
-  keyLength: number,
+  { bytes, start, at, end }: Place,
+  key: Uint8Array,
 ): LinkToken | 'exact' | null {
   const linkStart = at - begin.written.length;
   if (linkStart < start || !isWritten(bytes, linkStart, begin.written)) return 'exact';
   const before = linkStart > start ? (bytes[linkStart - 1] ?? 0) : 0x20;
   if (begin.isHost && before >= 0x80) return 'exact';
   if (begin.isHost && (before === 0x2e || before === 0x2d)) return null;
-  const text = readToken(bytes, linkStart, end);
-  if (text === null) return 'exact';
-  if (!text.startsWith(begin.rest, begin.written.length)) return null;
-  if (text.includes('&') && decodeEntities(text) !== text) return 'exact';
-  const length = findLinkEnd(text, 0);
-  if (length <= begin.written.length + begin.rest.length) return null;
-  return {
-    keyStart: keyLength - begin.shown.length,
-    keySpaces: begin.shown.filter((byte) => byte === 0x20).length,
-    end: linkStart + length,
-    canonical: canonicalLink(text.slice(0, length)),
-  };
+  const token = readToken(bytes, linkStart, end);
+  if (token === null) return 'exact';
+  if (!token.startsWith(begin.rest, begin.written.length)) return null;
+  if (token.includes('&') && decodeEntities(token) !== token) return 'exact';
+  const linkLength = findLinkEnd(token, 0);
+  if (linkLength <= begin.written.length + begin.rest.length) return null;
+  const text = encoder.encode(canonicalLink(token.slice(0, linkLength)));
+  // Where nothing is left of a link, the space before it goes too.
+  const keyStart = key.length - begin.shown.length - (text.length === 0 ? 1 : 0);
+  const otherBytes = countOthers(text) - countOthers(key.subarray(keyStart));
+  return { keyStart, text, otherBytes, end: linkStart + linkLength };
+}
+
+function countOthers(text: Uint8Array): number {
+  return text.reduce((count, byte) => (asciiLetters[byte] === 0 ? count + 1 : count), 0);
 }
 
 function linkBegin(written: string, rest: string, isHost: boolean): LinkBegin {
-  const shown = encoder.encode(foldPunctuation(written));
+  // As the ladder shows it; not asked here, so that loading this module unpacks no Unicode table.
+  const shown = encoder.encode(written.replaceAll(/[.-]+/g, ' '));
   return { shown, written: encoder.encode(written), rest, isHost };
 }
 
@@ -115,7 +123,9 @@ function readToken(bytes: Uint8Array, start: number, end: number): string | null
   for (let at = start; at < end; at++) {
     const byte = bytes[at] ?? 0;
     if (byte >= 0x80) return isBreak(byte, bytes[at + 1] ?? 0) ? text : null;
-    if (byte <= 0x20 || byte === 0x7f || byte === 0x22 || byte === 0x3c || byte === 0x3e) return text;
+    // A mark may turn < and > into other characters, which end no link.
+    if (byte === 0x3c || byte === 0x3e) return (bytes[at + 1] ?? 0) < 0x80 || at + 1 === end ? text : null;
+    if (byte <= 0x20 || byte === 0x7f || byte === 0x22) return text;
     if (!followBracket(depths, byte)) return text;
     text += String.fromCharCode(asciiLetters[byte] || byte);
   }

@@ -5,20 +5,13 @@
 
 import { asciiKind, asciiKinds, asciiLetters } from './ascii-table.js';
 import { actionKind, cyrillicTable, learnAction, letterFlag, payloadShift } from './character-actions.js';
-import { isNumber } from './characters.js';
 import { decodeLastPoint, decodePoint } from './decode-point.js';
 import { entityLength } from './entity-length.js';
 import { foldMixedWords } from './fold-mixed-words.js';
+import { closer, endsInNumber, minus, none, point, space, writeGap, writeNumberGap } from './gap.js';
 import { type KeyLine, reserve } from './key-line.js';
-import { linkTokenAt } from './link-token.js';
+import { linkBeginEnds, linkTokenAt } from './link-token.js';
 import { staysAfter } from './stays-after.js';
-
-// What stands between the last character of the key and the next one: written when the next one is seen.
-const none = 0;
-const space = 1;
-const closer = 2; // a closing bracket: a dash directly after it is no minus
-const point = 3; // a point directly after a number: stays if a number follows directly
-const minus = 4; // a dash that may be a sign: stays if a number follows directly
 
 /**
  * Makes the key of `bytes[start, end)`; false when only the ladder itself can.
@@ -126,53 +119,40 @@ export function scanLine(line: KeyLine, bytes: Uint8Array, start: number, end: n
       restBytes += size - 1;
       const action = table[read >> 3] || learnAction(actions, read >> 3);
       const kind = action & 0xf;
-      if (kind === actionKind.space) {
-        gap = space;
+      if (kind === actionKind.space || kind === actionKind.drop) {
+        if (kind === actionKind.space) gap = space;
         at += size;
-        continue;
-      }
-      if (kind === actionKind.drop) {
-        at += size;
-        continue;
-      }
-      if (kind === actionKind.letter || kind === actionKind.number) {
-        if (gap !== none) {
-          const from = length;
-          length = kind === actionKind.number ? writeNumberGap(key, length, gap) : writeSpace(key, length);
-          otherBytes += length - from;
-          gap = none;
-        }
-        for (let index = 0; index < size; index++) key[length++] = bytes[at++] ?? 0;
-        otherBytes += size - 1;
-        if ((action & letterFlag.dense) !== 0) denseLetters++;
-        if ((action & letterFlag.latin) !== 0) mayMix = true;
-        if ((action & letterFlag.cyrillic) !== 0) {
-          hasCyrillic = true;
-          mayMix = true;
-        }
         continue;
       }
       if (kind === actionKind.mark) {
-        if (gap !== none) gap = space;
-        else if (!staysAfter(decodeLastPoint(key, length), read >> 3)) return false;
-        else {
-          for (let index = 0; index < size; index++) key[length++] = bytes[at + index] ?? 0;
-          otherBytes += size;
+        if (gap !== none) {
+          gap = space;
+          at += size;
+          continue;
         }
-        at += size;
+        if (!staysAfter(decodeLastPoint(key, length), read >> 3)) return false;
+        otherBytes++;
+      }
+      if (kind === actionKind.letter || kind === actionKind.number || kind === actionKind.mark) {
+        const from = length;
+        length = kind === actionKind.number ? writeNumberGap(key, length, gap) : writeGap(key, length, gap);
+        otherBytes += length - from + size - 1;
+        gap = none;
+        for (let index = 0; index < size; index++) key[length++] = bytes[at++] ?? 0;
+        if ((action & letterFlag.dense) !== 0) denseLetters++;
+        if ((action & letterFlag.cyrillic) !== 0) hasCyrillic = true;
+        if ((action & (letterFlag.cyrillic | letterFlag.latin)) !== 0) mayMix = true;
         continue;
       }
       if (kind === actionKind.map || kind === actionKind.token) {
         if (gap !== none && (action & letterFlag.attached) !== 0) return false;
+        if (kind === actionKind.token) gap = space;
         const record = action >> payloadShift;
         const written = actions.pool[record] ?? 0;
         key = reserve(line, length + written + 2 * (end - at) + 64);
+        const isNumeric = (action & letterFlag.number) !== 0;
         const from = length;
-        if (kind === actionKind.token) length = writeSpace(key, length);
-        else if (gap !== none) {
-          const isNumeric = (action & letterFlag.number) !== 0;
-          length = isNumeric ? writeNumberGap(key, length, gap) : writeSpace(key, length);
-        }
+        length = isNumeric ? writeNumberGap(key, length, gap) : writeGap(key, length, gap);
         otherBytes += length - from + (actions.pool[record + 1] ?? 0);
         denseLetters += actions.pool[record + 2] ?? 0;
         for (let index = 0; index < written; index++) key[length++] = actions.pool[record + 3 + index] ?? 0;
@@ -201,21 +181,14 @@ export function scanLine(line: KeyLine, bytes: Uint8Array, start: number, end: n
       size += entity - 1;
       gap = space;
     } else {
-      const link = gap === none ? linkTokenAt(code, bytes, start, at, end, key, length) : null;
+      const mayBeLink = gap === none && code !== 0x2c && linkBeginEnds[key[length - 1] ?? 0] === 1;
+      const link = mayBeLink ? linkTokenAt({ bytes, start, at, end }, key, length) : null;
       if (link === 'exact') return false;
       if (link !== null) {
-        length = link.keyStart;
-        otherBytes -= link.keySpaces;
-        key = reserve(line, length + link.canonical.length + 2 * (end - at) + 64);
-        for (let index = 0; index < link.canonical.length; index++) {
-          const written = link.canonical.charCodeAt(index);
-          key[length++] = written;
-          if (asciiLetters[written] === 0) otherBytes++;
-        }
-        if (link.canonical === '') {
-          length--;
-          otherBytes--;
-        }
+        length = link.keyStart + link.text.length;
+        key = reserve(line, length + 2 * (end - at) + 64);
+        key.set(link.text, link.keyStart);
+        otherBytes += link.otherBytes;
         gap = space;
         at = link.end;
         continue;
@@ -232,22 +205,4 @@ export function scanLine(line: KeyLine, bytes: Uint8Array, start: number, end: n
   line.invalidBytes = invalidBytes;
   if (hasCyrillic && mayMix) foldMixedWords(line);
   return true;
-}
-
-function writeSpace(key: Uint8Array, length: number): number {
-  key[length] = 0x20;
-  return length + 1;
-}
-
-/** Before a number a point or a minus is what it looks like. */
-function writeNumberGap(key: Uint8Array, length: number, gap: number): number {
-  key[length] = gap === point ? 0x2e : 0x20;
-  if (gap !== minus) return length + 1;
-  key[length + 1] = 0x2d;
-  return length + 2;
-}
-
-function endsInNumber(key: Uint8Array, length: number): boolean {
-  const last = key[length - 1] ?? 0;
-  return last < 0x80 ? last >= 0x30 && last <= 0x39 : isNumber(decodeLastPoint(key, length));
 }

@@ -1,0 +1,158 @@
+// Promises: the laws of find-blocks.ts hold on random posts, and the blocks are the ones that the definition gives
+// (block-oracle.ts). Law 3 is held here for the stage alone, for whole runs in order-of-dumps.test.ts.
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { matchParagraphs } from '../src/match/match-paragraphs.js';
+import { type Matches, Skip } from '../src/model.js';
+import { expectedBlocks } from './block-oracle.js';
+import { type Built, buildPosts, buildWritten, settings } from './build-posts.js';
+import { randomDumps, randomPosts } from './random-posts.js';
+import { keysOf, runsOf, signatureKeys, tellBlocks, tellShort } from './tell-blocks.js';
+
+const match = (built: Built) => matchParagraphs(built.lines, built.posts, settings);
+
+/** Checks random posts, the same on every machine. */
+function holds<T>(arbitrary: fc.Arbitrary<T>, law: (value: T) => void, numRuns: number): void {
+  fc.assert(fc.property(arbitrary, law), { seed: 20250530, numRuns });
+}
+
+/** For each block, its occurrences as the paragraphs that are text, in order. */
+function textsOfBlocks({ blocks, skip }: Matches): readonly (readonly (readonly number[])[])[] {
+  return Array.from({ length: blocks.rows }, (_, block) =>
+    runsOf(blocks, block).map(({ first, last }) =>
+      Array.from({ length: last - first + 1 }, (_, at) => first + at).filter((at) => skip[at] !== Skip.empty),
+    ),
+  );
+}
+
+describe('blocks of random posts', () => {
+  it('are the ones that the definition gives', () => {
+    holds(
+      randomDumps,
+      (dumps) => {
+        const built = buildWritten(dumps);
+        const matches = match(built);
+        const keys = dumps.map((posts) => posts.map((post) => post.paragraphs));
+        expect(tellBlocks(built, matches)).toEqual(expectedBlocks(keys, signatureKeys(built, matches)));
+      },
+      6000,
+    );
+  });
+
+  it('law 1: have the same keys in the same order at every occurrence, each within one post', () => {
+    holds(
+      randomPosts,
+      (built) => {
+        const keys = keysOf(built);
+        const { post } = built.posts.paragraphs;
+        for (const occurrences of textsOfBlocks(match(built))) {
+          const told = occurrences.map((texts) => texts.map((at) => keys[at]).join(' '));
+          expect(new Set(told).size).toBe(1);
+          for (const texts of occurrences) expect(new Set(texts.map((at) => post[at])).size).toBe(1);
+          expect(new Set(occurrences.map(([first = 0]) => post[first])).size).toBeGreaterThan(1);
+        }
+      },
+      2500,
+    );
+  });
+
+  it('law 2: are maximal: what stands beside a block at every occurrence also stands elsewhere', () => {
+    holds(
+      randomPosts,
+      (built) => {
+        const matches = match(built);
+        const keys = keysOf(built);
+        for (const occurrences of textsOfBlocks(matches)) {
+          for (const side of [-1, 1] as const) {
+            const beside = occurrences.map((texts) => neighbour(built, matches, { texts, side }));
+            const [key] = beside;
+            if (key === undefined || beside.some((other) => other !== key)) continue;
+            const everywhere = keys.filter((other) => other === key).length;
+            expect(everywhere, `${key} beside ${side}`).toBeGreaterThan(occurrences.length);
+          }
+        }
+      },
+      2500,
+    );
+  });
+
+  it('law 3: are the same in whatever order the dumps are read', () => {
+    const shuffled = randomDumps.chain((dumps) =>
+      fc.record({
+        dumps: fc.constant(dumps),
+        order: fc.shuffledSubarray(
+          dumps.map((_, dump) => dump),
+          { minLength: dumps.length },
+        ),
+      }),
+    );
+    holds(
+      shuffled,
+      ({ dumps, order }) => {
+        const reordered = buildWritten(order.map((dump) => dumps[dump] ?? []));
+        const told = tellBlocks(reordered, match(reordered)).map(({ keys, places }) => ({
+          keys,
+          places: places.map((place) => place.replace(/^\d+/, (dump) => String(order[Number(dump)]))).sort(),
+        }));
+        const built = buildWritten(dumps);
+        expect(told).toEqual(tellBlocks(built, match(built)));
+      },
+      4000,
+    );
+  });
+
+  it('law 4: hold every paragraph that is long enough and stands in two posts, each exactly once', () => {
+    holds(
+      randomPosts,
+      (built) => {
+        const matches = match(built);
+        const keys = keysOf(built);
+        const { post } = built.posts.paragraphs;
+        const held = textsOfBlocks(matches).flat(2);
+        expect(new Set(held).size).toBe(held.length);
+        const postsOf = (key: string | undefined) =>
+          new Set(keys.flatMap((other, at) => (other === key ? [post[at]] : []))).size;
+        const counting = keys.flatMap((key, at) =>
+          matches.skip[at] === Skip.none && postsOf(key) > 1 ? [at] : [],
+        );
+        const compared = held.filter((at) => matches.skip[at] === Skip.none);
+        expect(compared.toSorted((a, b) => a - b)).toEqual(counting);
+      },
+      2500,
+    );
+  });
+
+  it('law 5: are one block with k occurrences for k copies of one text', () => {
+    const copied = fc.record({
+      text: fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', '1', '2'), { minLength: 1, maxLength: 6 }),
+      copies: fc.integer({ min: 2, max: 60 }),
+    });
+    holds(
+      copied.filter(({ text }) => text.some((key) => /[a-d]/.test(key))),
+      ({ text, copies }) => {
+        const built = buildPosts(new Array<string>(copies).fill(text.join(' ')).join('/'));
+        expect(tellShort(built, match(built))).toEqual([`${text.join(' ')} ×${copies}`]);
+      },
+      1000,
+    );
+  });
+
+  it.each([1000, 10_000])('law 5: are one block for %i copies', (copies) => {
+    const built = buildPosts(new Array<string>(copies).fill('a 1 b ~ c 2').join('/'));
+    expect(tellShort(built, match(built))).toEqual([`a 1 b c 2 ×${copies}`]);
+  });
+});
+
+/** The key of the text that stands beside an occurrence in its post; undefined at the edge of the post. */
+function neighbour(
+  built: Built,
+  { skip }: Matches,
+  at: { texts: readonly number[]; side: 1 | -1 },
+): string | undefined {
+  const { post, rows } = built.posts.paragraphs;
+  const edge = (at.side === 1 ? at.texts.at(-1) : at.texts[0]) ?? 0;
+  let beside = edge + at.side;
+  while (beside >= 0 && beside < rows && skip[beside] === Skip.empty) beside += at.side;
+  return beside >= 0 && beside < rows && post[beside] === post[edge] ? keysOf(built)[beside] : undefined;
+}

@@ -1,0 +1,64 @@
+// Promises: what the match stage found in posts of build-posts.ts, in the words of block-oracle.ts, so that the two
+// can be compared, and in words short enough to stand in a test.
+
+import { type Matches, Skip } from '../src/model.js';
+import type { ToldBlock } from './block-oracle.js';
+import type { Built } from './build-posts.js';
+
+/** The key of every paragraph, in order of reading. */
+export function keysOf({ lines, posts, read }: Built): readonly string[] {
+  const decoder = new TextDecoder();
+  return Array.from({ length: posts.paragraphs.rows }, (_, paragraph) => {
+    const row = posts.paragraphs.row[paragraph] ?? 0;
+    const dump = posts.table.dump[posts.paragraphs.post[paragraph] ?? 0] ?? 0;
+    return decoder.decode(read(dump, lines.start[row] ?? 0, lines.bytes[row] ?? 0));
+  });
+}
+
+/** Sorted by keys, the places sorted too: two tellings are equal when the blocks are. */
+export function tellBlocks(built: Built, { blocks, skip }: Matches): readonly ToldBlock[] {
+  const keys = keysOf(built);
+  return Array.from({ length: blocks.rows }, (_, block) => {
+    const runs = runsOf(blocks, block);
+    const [{ first, last } = { first: 0, last: -1 }] = runs;
+    const run = Array.from({ length: last - first + 1 }, (_, at) => first + at);
+    const texts = run.filter((paragraph) => skip[paragraph] !== Skip.empty);
+    return {
+      keys: texts.map((paragraph) => keys[paragraph]).join(' '),
+      places: runs.map((at) => tellPlace(built, at)).sort(),
+    };
+  }).sort((a, b) => (a.keys < b.keys ? -1 : 1));
+}
+
+/** `['a b ×2', 'c ×5']`. */
+export function tellShort(built: Built, matches: Matches): readonly string[] {
+  return tellBlocks(built, matches).map(({ keys, places }) => `${keys} ×${places.length}`);
+}
+
+/** The keys that are signatures. */
+export function signatureKeys(built: Built, { skip }: Matches): ReadonlySet<string> {
+  return new Set(keysOf(built).filter((_, paragraph) => skip[paragraph] === Skip.signature));
+}
+
+export interface ParagraphRun {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The occurrences of a block as paragraph numbers, first and last inclusive. */
+export function runsOf(blocks: Matches['blocks'], block: number): readonly ParagraphRun[] {
+  const from = blocks.firstOccurrence[block] ?? 0;
+  const end = blocks.firstOccurrence[block + 1] ?? 0;
+  return Array.from({ length: end - from }, (_, at) => ({
+    first: blocks.first[from + at] ?? 0,
+    last: blocks.last[from + at] ?? 0,
+  }));
+}
+
+function tellPlace({ posts }: Built, { first, last }: ParagraphRun): string {
+  const post = posts.paragraphs.post[first] ?? 0;
+  const dump = posts.table.dump[post] ?? 0;
+  const ordinal = post - (posts.dumps[dump]?.firstPost ?? 0);
+  const start = posts.table.firstParagraph[post] ?? 0;
+  return `${dump}:${ordinal}:${first - start}-${last - start}`;
+}
