@@ -58,7 +58,7 @@ function describeOccurrence(lookup: Lookup, occurrence: Occurrence, isOrigin: bo
     ...lookup.placeOf(post),
     source: lookup.sourceOf(post),
     date: lookup.dateOf(post),
-    ...lookup.spanOf(Math.min(...rows), Math.max(...rows) + 1),
+    ...lookup.spanOf(rows[0] ?? 0, (rows.at(-1) ?? 0) + 1),
     role: isOrigin ? 'origin' : forwardedFrom === null ? 'copy' : 'forward',
     forwardedFrom,
   };
@@ -69,7 +69,7 @@ function rowsOfRun(lookup: Lookup, run: Occurrence): number[] {
   return Array.from({ length: run.last - run.first + 1 }, (_, at) => row[run.first + at] ?? 0);
 }
 
-/** The rows in the first print of the post; where only the second print has them, those. */
+/** The rows in the first print of the post, ascending; where only the second print has them, those. */
 function printedRows(lookup: Lookup, run: Occurrence): number[] {
   const rows = rowsOfRun(lookup, run);
   const { echoRow, echoEnd } = lookup.analysis.posts.table;

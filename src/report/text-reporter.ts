@@ -2,6 +2,7 @@
  * The report for people: what was read and what it was taken for, echoes, forwards, reposts (clusters first,
  * the most repeated text on top), signatures, and a line that sums it up.
  */
+import { rungs } from '../model.js';
 import type { BlockReport, ClusterReport, DumpReport, PostPlace, Report } from './report.js';
 import { excerpt, showText } from './show-text.js';
 import type { Style } from './style.js';
@@ -117,9 +118,8 @@ function named(post: { readonly dump: string; readonly source: string }): string
 }
 
 function rungWords(blocks: readonly BlockReport[]): string {
-  const order = ['exact', 'spacing', 'typography', 'links', 'homoglyphs'];
-  const highest = Math.max(0, ...blocks.map((block) => order.indexOf(block.rung)));
-  return highest === 0 ? 'exact copies' : `equal once ${order[highest]} is folded`;
+  const highest = blocks.reduce((top, block) => Math.max(top, rungs.indexOf(block.rung)), 0);
+  return highest === 0 ? 'exact copies' : `equal once ${rungs[highest]} is folded`;
 }
 
 const SHOWN_LINES = 3;
