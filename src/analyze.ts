@@ -34,10 +34,7 @@ export function analyze(
     const verified = verifyBlocks(analysis, tools.listed(analysis), tools);
     if (verified.collisions.length === 0) return { analysis, verified };
     // Equal fingerprints, different texts: told apart, and matched again.
-    lines = separateCollisions(
-      lines,
-      verified.collisions.map((paragraph) => posts.paragraphs.row[paragraph] ?? 0),
-    );
+    lines = separateCollisions(lines, posts, verified.collisions);
   }
 }
 

@@ -4,26 +4,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { matchParagraphs } from '../src/match/match-paragraphs.js';
-import { type Matches, Skip } from '../src/model.js';
+import { Skip } from '../src/model.js';
 import { expectedBlocks } from './block-oracle.js';
 import { type Built, buildPosts, buildWritten, settings } from './build-posts.js';
 import { randomDumps, randomPosts } from './random-posts.js';
-import { keysOf, runsOf, signatureKeys, tellBlocks, tellShort } from './tell-blocks.js';
+import { keysOf, neighbour, signatureKeys, tellBlocks, tellShort, textsOfBlocks } from './tell-blocks.js';
 
 const match = (built: Built) => matchParagraphs(built.lines, built.posts, settings);
 
 /** Checks random posts, the same on every machine. */
 function holds<T>(arbitrary: fc.Arbitrary<T>, law: (value: T) => void, numRuns: number): void {
   fc.assert(fc.property(arbitrary, law), { seed: 20250530, numRuns });
-}
-
-/** For each block, its occurrences as the paragraphs that are text, in order. */
-function textsOfBlocks({ blocks, skip }: Matches): readonly (readonly (readonly number[])[])[] {
-  return Array.from({ length: blocks.rows }, (_, block) =>
-    runsOf(blocks, block).map(({ first, last }) =>
-      Array.from({ length: last - first + 1 }, (_, at) => first + at).filter((at) => skip[at] !== Skip.empty),
-    ),
-  );
 }
 
 describe('blocks of random posts', () => {
@@ -143,16 +134,3 @@ describe('blocks of random posts', () => {
     expect(tellShort(built, match(built))).toEqual([`a 1 b c 2 ×${copies}`]);
   });
 });
-
-/** The key of the text that stands beside an occurrence in its post; undefined at the edge of the post. */
-function neighbour(
-  built: Built,
-  { skip }: Matches,
-  at: { texts: readonly number[]; side: 1 | -1 },
-): string | undefined {
-  const { post, rows } = built.posts.paragraphs;
-  const edge = (at.side === 1 ? at.texts.at(-1) : at.texts[0]) ?? 0;
-  let beside = edge + at.side;
-  while (beside >= 0 && beside < rows && skip[beside] === Skip.empty) beside += at.side;
-  return beside >= 0 && beside < rows && post[beside] === post[edge] ? keysOf(built)[beside] : undefined;
-}

@@ -135,6 +135,13 @@ describe('createKeyMaker()', () => {
     });
   });
 
+  test('folds Cyrillic right when a maker meets a rarer Cyrillic letter first', () => {
+    const bytes = encoder.encode('Қазақ ӘҢ');
+    const fresh = createKeyMaker();
+    const length = fresh.make(bytes, 0, bytes.length);
+    expect(decoder.decode(fresh.key.subarray(0, length))).toBe('қазақ әң');
+  });
+
   test('counts invalid bytes, and what a decoder shows for them', () => {
     const bytes = Uint8Array.from([0x61, 0xff, 0xe2, 0x82, 0x62, 0xf0, 0x9f, 0x98]);
     expect(makeFrom(bytes)).toMatchObject({ key: 'a b', characters: 5, invalidBytes: 6, letters: 2 });

@@ -55,6 +55,28 @@ export function runsOf(blocks: Matches['blocks'], block: number): readonly Parag
   }));
 }
 
+/** For each block, its occurrences as the paragraphs that are text, in order. */
+export function textsOfBlocks({ blocks, skip }: Matches): readonly (readonly (readonly number[])[])[] {
+  return Array.from({ length: blocks.rows }, (_, block) =>
+    runsOf(blocks, block).map(({ first, last }) =>
+      Array.from({ length: last - first + 1 }, (_, at) => first + at).filter((at) => skip[at] !== Skip.empty),
+    ),
+  );
+}
+
+/** The key of the text that stands beside an occurrence in its post; undefined at the edge of the post. */
+export function neighbour(
+  built: Built,
+  { skip }: Matches,
+  at: { texts: readonly number[]; side: 1 | -1 },
+): string | undefined {
+  const { post, rows } = built.posts.paragraphs;
+  const edge = (at.side === 1 ? at.texts.at(-1) : at.texts[0]) ?? 0;
+  let beside = edge + at.side;
+  while (beside >= 0 && beside < rows && skip[beside] === Skip.empty) beside += at.side;
+  return beside >= 0 && beside < rows && post[beside] === post[edge] ? keysOf(built)[beside] : undefined;
+}
+
 function tellPlace({ posts }: Built, { first, last }: ParagraphRun): string {
   const post = posts.paragraphs.post[first] ?? 0;
   const dump = posts.table.dump[post] ?? 0;

@@ -81,7 +81,11 @@ function addCutOptions(command: Command): Command {
     .option('--post-end <regex>', 'a line that matches ends a post')
     .option('--separator <regex>', 'a line that matches parts posts and belongs to none')
     .option('--one-post-per-line', 'every line is a post')
-    .option('--forward-phrase <words...>', 'more words that mean "Forwarded from", before the name')
+    .option(
+      '--forward-phrase <words>',
+      'more words that mean "Forwarded from", before the name; may be given again',
+      (words: string, before: readonly string[] = []) => [...before, words],
+    )
     .addOption(
       new Option('--echoes <how>', 'what to do with posts printed twice')
         .choices(['collapse', 'keep'])

@@ -33,7 +33,7 @@ export function clusterPosts(shared: Shared): ClusterTable {
         if (origin > 0) sharedWith.set(origin - 1, (sharedWith.get(origin - 1) ?? 0) + characters);
       }
     }
-    const best = strongest(sharedWith, weights, post);
+    const best = strongest(shared, { candidates: likeliest(sharedWith), weights, post });
     if (best !== null) {
       builder.add(best.origin, { post, coverage: best.coverage, originCoverage: best.originCoverage });
       continue;
@@ -94,23 +94,45 @@ function postsInOrder({ posts, matches }: Shared): Uint32Array {
   return dated ? inOrder.sort(orderPosts(posts.table)) : inOrder;
 }
 
-/** The origin that shares most with `post`, if strongly enough; of equals the one remembered first. */
+/** How many possible origins are compared in full. */
+const COMPARED = 4;
+
+/** The posts that share most by what is remembered; of equals the ones remembered first. */
+function likeliest(sharedWith: ReadonlyMap<number, number>): number[] {
+  const ranked = [...sharedWith].sort(([, a], [, b]) => b - a);
+  return ranked.slice(0, COMPARED).map(([origin]) => origin);
+}
+
+interface Relative {
+  readonly origin: number;
+  readonly coverage: number;
+  readonly originCoverage: number;
+}
+
+/** The candidate that shares most with `post`, if one does strongly enough. */
 function strongest(
-  sharedWith: ReadonlyMap<number, number>,
-  weights: Float64Array,
-  post: number,
-): { origin: number; coverage: number; originCoverage: number } | null {
-  let best: { origin: number; coverage: number; originCoverage: number } | null = null;
+  shared: Shared,
+  of: { candidates: readonly number[]; weights: Float64Array; post: number },
+): Relative | null {
+  const own = [...heldBlocks(shared, of.post)];
+  const ownBlocks = new Set(own.map(({ block }) => block));
+  let best: Relative | null = null;
   let most = 0;
-  for (const [origin, characters] of sharedWith) {
-    if (characters <= most) continue;
-    const coverage = Math.min(1, characters / Math.max(1, weights[post] ?? 0));
-    const originCoverage = Math.min(1, characters / Math.max(1, weights[origin] ?? 0));
-    if (Math.max(coverage, originCoverage) < STRONG) continue;
+  for (const origin of of.candidates) {
+    const theirs = [...heldBlocks(shared, origin)];
+    const theirBlocks = new Set(theirs.map(({ block }) => block));
+    const characters = sumShared(own, theirBlocks);
+    const coverage = characters / Math.max(1, of.weights[of.post] ?? 0);
+    const originCoverage = sumShared(theirs, ownBlocks) / Math.max(1, of.weights[origin] ?? 0);
+    if (characters <= most || Math.max(coverage, originCoverage) < STRONG) continue;
     most = characters;
     best = { origin, coverage, originCoverage };
   }
   return best;
+}
+
+function sumShared(held: readonly HeldBlock[], blocks: ReadonlySet<number>): number {
+  return held.reduce((sum, { block, characters }) => sum + (blocks.has(block) ? characters : 0), 0);
 }
 
 function remember(origins: Uint32Array, block: number, post: number): void {

@@ -9,34 +9,30 @@ import type { Groups } from './group-paragraphs.js';
 const FEWEST_POSTS = 3;
 /** One more post for every so many letters. */
 const LETTERS_PER_POST = 30;
-/** A signature of several lines is found from its outer line inwards, or from its inner one outwards. */
-const MAX_ROUNDS = 8;
 /** A paragraph that mostly stands elsewhere in the posts is text. */
 const EDGE_SHARE = 0.5;
 
-/** Marks signatures in `skip` (one code a paragraph) and returns them, the most frequent first. */
-export function findSignatures(of: {
-  lines: LineTable;
-  posts: Posts;
-  groups: Groups;
-  skip: Uint8Array;
-}): Signature[] {
-  const { groups, skip } = of;
-  const members = listMembers(groups);
+/** What signatures are found in; `skip` has one code a paragraph. */
+interface Sought {
+  readonly lines: LineTable;
+  readonly posts: Posts;
+  readonly groups: Groups;
+  readonly skip: Uint8Array;
+}
+
+/** Marks signatures in `skip` and returns them, the most frequent first. */
+export function findSignatures(of: Sought): Signature[] {
+  const members = listMembers(of.groups);
   const found: Signature[] = [];
-  for (let round = 0; round < MAX_ROUNDS; round++) {
-    const before = found.length;
-    for (let at = 0; at < members.groups.length; at++) {
-      const group = members.groups[at] ?? 0;
-      const paragraphs = members.paragraphs.subarray(members.start[at], members.start[at + 1]);
-      if (skip[groups.first[group] ?? 0] === Skip.signature || skip[groups.first[group] ?? 0] === Skip.empty)
-        continue;
-      const signatures = signaturesOf(of, paragraphs);
-      if (signatures.length === 0) continue;
-      found.push(...signatures);
-      for (const paragraph of paragraphs) skip[paragraph] = Skip.signature;
+  for (let at = 0; at < members.groups.length; at++) {
+    const paragraphs = members.paragraphs.subarray(members.start[at], members.start[at + 1]);
+    if (of.skip[paragraphs[0] ?? 0] !== Skip.empty) found.push(...signaturesOf(of, paragraphs));
+  }
+  const isSignature = new Set(found.map(({ paragraph }) => of.groups.of[paragraph] ?? 0));
+  if (found.length > 0) {
+    for (let at = 0; at < of.skip.length; at++) {
+      if (isSignature.has(of.groups.of[at] ?? 0)) of.skip[at] = Skip.signature;
     }
-    if (found.length === before) break;
   }
   return found.sort((a, b) => b.posts - a.posts || a.paragraph - b.paragraph);
 }
@@ -77,6 +73,7 @@ function listMembers(groups: Groups): Members {
 
 /** What is known of a paragraph in the posts of one source. */
 interface Tally {
+  readonly first: number;
   posts: number;
   atEdge: number;
   lastPost: number;
@@ -84,26 +81,16 @@ interface Tally {
   readonly below: Set<number>;
 }
 
-function signaturesOf(
-  of: { lines: LineTable; posts: Posts; groups: Groups; skip: Uint8Array },
-  paragraphs: Uint32Array,
-): Signature[] {
+function signaturesOf(of: Sought, paragraphs: Uint32Array): Signature[] {
   const { posts, lines } = of;
   const tallies = new Map<number, Tally>();
-  const first = paragraphs[0] ?? 0;
-  const letters = (lines.weight[posts.paragraphs.row[first] ?? 0] ?? 0) / 2;
+  const letters = (lines.weight[posts.paragraphs.row[paragraphs[0] ?? 0] ?? 0] ?? 0) / 2;
   const needed = Math.max(FEWEST_POSTS, Math.ceil(letters / LETTERS_PER_POST));
   if (paragraphs.length < needed) return [];
   for (const paragraph of paragraphs) {
     const post = posts.paragraphs.post[paragraph] ?? 0;
     const source = posts.table.source[post] ?? 0;
-    const tally = tallies.get(source) ?? {
-      posts: 0,
-      atEdge: 0,
-      lastPost: -1,
-      above: new Set(),
-      below: new Set(),
-    };
+    const tally = tallies.get(source) ?? newTally(paragraph);
     tallies.set(source, tally);
     if (tally.lastPost === post) continue;
     tally.lastPost = post;
@@ -114,22 +101,23 @@ function signaturesOf(
   for (const [source, tally] of tallies) {
     const different = Math.max(tally.above.size, tally.below.size);
     if (different < needed || tally.atEdge < tally.posts * EDGE_SHARE) continue;
-    signatures.push({ source, paragraph: first, posts: tally.posts });
+    signatures.push({ source, paragraph: tally.first, posts: tally.posts });
   }
   return signatures;
 }
 
+function newTally(first: number): Tally {
+  return { first, posts: 0, atEdge: 0, lastPost: -1, above: new Set(), below: new Set() };
+}
+
 /** Notes what stands above a last paragraph and below a first one: that it differs makes the posts different. */
-function tallyEdges(
-  of: { posts: Posts; groups: Groups; skip: Uint8Array },
-  at: { paragraph: number; post: number; tally: Tally; needed: number },
-): void {
+function tallyEdges(of: Sought, at: { paragraph: number; post: number; tally: Tally; needed: number }): void {
   const { posts, groups } = of;
   const { paragraph, post, tally, needed } = at;
   const from = (posts.table.firstParagraph[post] ?? 0) - 1;
   const end = posts.table.endParagraph[post] ?? 0;
-  const above = nearestText(of, paragraph, -1, from);
-  const below = nearestText(of, paragraph, 1, end);
+  const above = nearestRarer(of, { paragraph, step: -1, bound: from });
+  const below = nearestRarer(of, { paragraph, step: 1, bound: end });
   const last = below === end && above !== from;
   const top = above === from && below !== end;
   if (!last && !top) return;
@@ -138,9 +126,19 @@ function tallyEdges(
   if (top && tally.below.size < needed) tally.below.add(groups.of[below] ?? 0);
 }
 
-/** The next paragraph in the direction of `step` that is neither empty nor a signature, or `bound`. */
-function nearestText(of: { skip: Uint8Array }, paragraph: number, step: 1 | -1, bound: number): number {
-  let at = paragraph + step;
-  while (at !== bound && (of.skip[at] === Skip.empty || of.skip[at] === Skip.signature)) at += step;
+/**
+ * The nearest paragraph in the direction of `step` that recurs less often than this one, or `bound`. What recurs as
+ * often may be another line of the same signature, so it makes no post different.
+ */
+function nearestRarer(
+  { groups, skip }: Sought,
+  from: { paragraph: number; step: 1 | -1; bound: number },
+): number {
+  const often = groups.size[groups.of[from.paragraph] ?? 0] ?? 0;
+  let at = from.paragraph + from.step;
+  while (at !== from.bound) {
+    if (skip[at] !== Skip.empty && (groups.size[groups.of[at] ?? 0] ?? 0) < often) break;
+    at += from.step;
+  }
   return at;
 }

@@ -18,13 +18,21 @@ export interface Verifier {
   readonly read: ReadBytes;
   /** The lowest rung at which the texts are equal, or null. */
   readonly lowestRung: (texts: readonly string[]) => Rung | null;
+  /** The key of a text at the rung in force. */
+  readonly normalize: (text: string) => string;
 }
 
 /** The answer: `rung[block]` is 1 + the index in {@link rungs}, 0 for blocks that were not asked for. */
 export interface Verified {
   readonly rung: Uint8Array;
-  /** Paragraphs whose text is not the one their fingerprint promised. */
-  readonly collisions: readonly number[];
+  /** Paragraphs whose text is not the one their fingerprint promised, and their keys. */
+  readonly collisions: readonly Collision[];
+}
+
+/** A paragraph with the fingerprint of another text. */
+export interface Collision {
+  readonly paragraph: number;
+  readonly key: string;
 }
 
 /** Verifies the blocks numbered in `listed`. */
@@ -34,7 +42,7 @@ export function verifyBlocks(
   verifier: Verifier,
 ): Verified {
   const rung = new Uint8Array(found.matches.blocks.rows);
-  const collisions: number[] = [];
+  const collisions: Collision[] = [];
   const { firstOccurrence, first, last } = found.matches.blocks;
   for (const block of listed) {
     const start = firstOccurrence[block] ?? 0;
@@ -81,14 +89,16 @@ function readOccurrence(
 function compareOccurrences(
   model: OccurrenceText,
   copy: OccurrenceText,
-  of: { verifier: Verifier; collisions: number[] },
+  of: { verifier: Verifier; collisions: Collision[] },
 ): number {
   let highest = sameBytes(model.ornaments, copy.ornaments) ? 0 : rungs.indexOf('typography');
   model.bytes.forEach((bytes, at) => {
     const other = copy.bytes[at];
     if (other === undefined || Buffer.compare(bytes, other) === 0) return;
-    const rung = of.verifier.lowestRung([decode(bytes), decode(other)]);
-    if (rung === null) of.collisions.push(copy.paragraphs[at] ?? 0);
+    const text = decode(other);
+    const rung = of.verifier.lowestRung([decode(bytes), text]);
+    const paragraph = copy.paragraphs[at] ?? 0;
+    if (rung === null) of.collisions.push({ paragraph, key: of.verifier.normalize(text) });
     else highest = Math.max(highest, rungs.indexOf(rung));
   });
   return highest;
@@ -104,13 +114,21 @@ function decode(bytes: Uint8Array): string {
   return decoder.decode(bytes);
 }
 
-/** The table with fingerprints of their own for `collisions`, so that matching again keeps them apart. */
-export function separateCollisions(lines: LineTable, rows: readonly number[]): LineTable {
+/** The table with new fingerprints for `collisions`, equal where their keys are, so that matching again tells them apart. */
+export function separateCollisions(
+  lines: LineTable,
+  posts: Posts,
+  collisions: readonly Collision[],
+): LineTable {
   const low = Uint32Array.from(lines.low);
   const high = Uint32Array.from(lines.high);
-  for (const row of rows) {
-    low[row] = row;
-    high[row] = ~(high[row] ?? 0);
+  const numbers = new Map<string, number>();
+  for (const { paragraph, key } of collisions) {
+    const row = posts.paragraphs.row[paragraph] ?? 0;
+    const number = numbers.get(key) ?? row;
+    numbers.set(key, number);
+    low[row] = number;
+    high[row] = ~(lines.high[number] ?? 0);
   }
   return { ...lines, low, high };
 }

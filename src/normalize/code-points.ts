@@ -1,10 +1,13 @@
 /** Text to code points and back. A lone surrogate is read as U+FFFD, so nothing downstream can trip over one. */
 
 export function toCodePoints(text: string): number[] {
-  return Array.from(text, (character) => {
-    const point = character.codePointAt(0) ?? 0;
-    return point >= 0xd800 && point <= 0xdfff ? 0xfffd : point;
-  });
+  const points: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const point = text.codePointAt(at) ?? 0;
+    if (point > 0xffff) at++;
+    points.push(point >= 0xd800 && point <= 0xdfff ? 0xfffd : point);
+  }
+  return points;
 }
 
 export function fromCodePoints(points: readonly number[]): string {

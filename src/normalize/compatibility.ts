@@ -10,8 +10,9 @@ import { unpackMap, unpackRanges } from './unpack-runs.js';
 const combining = once(() => unpackRanges(combiningClasses));
 const decomposed = once(() => unpackMap(decompositions));
 const folded = once(() => unpackMap(caseFoldings));
+const pairs = once(() => unpackMap(compositions));
 const composed = once(readPairs);
-const pairSeconds = once(() => new Set([...unpackMap(compositions).values()].map(([, second]) => second)));
+const pairSeconds = once(() => new Set([...pairs().values()].map(([, second]) => second)));
 
 const hangul = { syllables: 0xac00, leads: 0x1100, vowels: 0x1161, tails: 0x11a7 } as const;
 const hangulCounts = { leads: 19, vowels: 21, tails: 28, syllables: 11172 } as const;
@@ -23,12 +24,13 @@ export function combiningClass(point: number): number {
 
 /** Decomposes fully, compatibility mappings included, and puts marks in canonical order. */
 export function decompose(points: readonly number[]): number[] {
-  return orderMarks(points.flatMap(decomposePoint));
+  return orderMarks(mapPoints(points, decomposePoint));
 }
 
 /** Folds the case of decomposed characters. */
 export function foldCase(points: readonly number[]): number[] {
-  return decompose(points.flatMap((point) => folded().get(point) ?? point));
+  const foldings = folded();
+  return decompose(mapPoints(points, (point) => foldings.get(point) ?? point));
 }
 
 /** The character that two make together; undefined when they stay two. */
@@ -65,6 +67,17 @@ export function compose(points: readonly number[]): number[] {
     made.push(point);
   }
   return made;
+}
+
+/** What `flatMap` does, without an array for each point. */
+function mapPoints(points: readonly number[], map: (point: number) => number | readonly number[]): number[] {
+  const mapped: number[] = [];
+  for (const point of points) {
+    const made = map(point);
+    if (typeof made === 'number') mapped.push(made);
+    else mapped.push(...made);
+  }
+  return mapped;
 }
 
 function decomposePoint(point: number): number | readonly number[] {

@@ -29,6 +29,7 @@ const hostPattern = telegramHosts.map((host) => host.replaceAll('.', '\\.')).joi
 const linkStart = new RegExp(`https?://|tg://|www\\.|(?:${hostPattern})/`, 'g');
 const linkBreak = new Set([...' <>"«»']);
 const closing = new Map([...[')('], ...[']['], ...['}{']].map(([close = '', open = '']) => [close, open]));
+const special = new Set([...linkBreak, ...closing.keys(), ...closing.values()]);
 const asciiEnd = /[.,;:!?'([{*`~|\\^]/;
 
 /** The links of a text, in order. */
@@ -50,6 +51,7 @@ export function findLinkEnd(text: string, start: number): number {
   let end = start;
   for (; end < text.length; end++) {
     const character = text.charAt(end);
+    if (!special.has(character)) continue;
     if (linkBreak.has(character)) break;
     const partner = closing.get(character);
     const depth = open.get(partner ?? character) ?? 0;

@@ -43,7 +43,17 @@ export function joinWords(words: readonly string[]): string {
   return words.filter((word) => word !== '').join(' ');
 }
 
+/** Words recur: the folded forms of recent ones are kept. */
+const recent = new Map<string, string>();
+const mostRecent = 1 << 14;
+const longestRecent = 32;
+
 function foldWord(word: string): string {
   if (ascii.test(word)) return word.toLowerCase();
-  return fromCodePoints(compose(foldCase(decompose(toCodePoints(word)))));
+  const known = recent.get(word);
+  if (known !== undefined) return known;
+  const made = fromCodePoints(compose(foldCase(decompose(toCodePoints(word)))));
+  if (recent.size >= mostRecent) recent.clear();
+  if (word.length <= longestRecent) recent.set(word, made);
+  return made;
 }

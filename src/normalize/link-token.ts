@@ -31,6 +31,7 @@ interface LinkBegin {
 }
 
 const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const begins: readonly LinkBegin[] = [
   linkBegin('www', '.', false),
   linkBegin('http', '://', false),
@@ -119,17 +120,17 @@ function isWritten(bytes: Uint8Array, from: number, written: Uint8Array): boolea
  */
 function readToken(bytes: Uint8Array, start: number, end: number): string | null {
   const depths = { round: 0, square: 0, curly: 0 };
-  let text = '';
-  for (let at = start; at < end; at++) {
+  let at = start;
+  for (; at < end; at++) {
     const byte = bytes[at] ?? 0;
-    if (byte >= 0x80) return isBreak(byte, bytes[at + 1] ?? 0) ? text : null;
+    if (byte <= 0x20 || byte === 0x7f || byte === 0x22 || !followBracket(depths, byte)) break;
+    const next = at + 1 < end ? (bytes[at + 1] ?? 0) : 0;
+    if (byte >= 0x80 && !isBreak(byte, next)) return null;
     // A mark may turn < and > into other characters, which end no link.
-    if (byte === 0x3c || byte === 0x3e) return (bytes[at + 1] ?? 0) < 0x80 || at + 1 === end ? text : null;
-    if (byte <= 0x20 || byte === 0x7f || byte === 0x22) return text;
-    if (!followBracket(depths, byte)) return text;
-    text += String.fromCharCode(asciiLetters[byte] || byte);
+    if ((byte === 0x3c || byte === 0x3e) && next >= 0x80) return null;
+    if (byte >= 0x80 || byte === 0x3c || byte === 0x3e) break;
   }
-  return text;
+  return decoder.decode(bytes.subarray(start, at)).toLowerCase();
 }
 
 /** U+00A0, « and », which end a link and join nothing. */

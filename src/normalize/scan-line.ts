@@ -21,8 +21,7 @@ import { staysAfter } from './stays-after.js';
  * action, and punctuation.
  */
 export function scanLine(line: KeyLine, bytes: Uint8Array, start: number, end: number): boolean {
-  const actions = line.actions;
-  const table = actions.table;
+  const { actions } = line;
   // A byte of the line becomes two of the key at most; what may become more reserves for itself.
   let key = reserve(line, 2 * (end - start) + 64);
   let cyrillic = actions.cyrillic;
@@ -65,10 +64,8 @@ export function scanLine(line: KeyLine, bytes: Uint8Array, start: number, end: n
           otherBytes++;
           gap = none;
         } else mayMix = true;
-        if (!hasCyrillic) {
-          cyrillic = cyrillicTable(actions);
-          hasCyrillic = true;
-        }
+        if (cyrillic.length === 0) cyrillic = cyrillicTable(actions);
+        hasCyrillic = true;
         const from = at;
         let lead = byte;
         let last = next;
@@ -91,16 +88,14 @@ export function scanLine(line: KeyLine, bytes: Uint8Array, start: number, end: n
       if (byte >= 0xe4 && byte <= 0xe9 && (byte > 0xe4 || next >= 0xb8) && (next & 0xc0) === 0x80) {
         const third = at + 2 < end ? (bytes[at + 2] ?? 0) : 0;
         if ((third & 0xc0) === 0x80) {
-          if (gap !== none) {
-            key[length++] = 0x20;
-            otherBytes++;
-            gap = none;
-          }
+          const from = length;
+          length = writeGap(key, length, gap);
+          otherBytes += length - from + 2;
+          gap = none;
           key[length] = byte;
           key[length + 1] = next;
           key[length + 2] = third;
           length += 3;
-          otherBytes += 2;
           restBytes += 2;
           denseLetters++;
           at += 3;
@@ -117,19 +112,15 @@ export function scanLine(line: KeyLine, bytes: Uint8Array, start: number, end: n
       }
       size = read & 7;
       restBytes += size - 1;
-      const action = table[read >> 3] || learnAction(actions, read >> 3);
+      const action = actions.table[read >> 3] || learnAction(actions, read >> 3);
       const kind = action & 0xf;
-      if (kind === actionKind.space || kind === actionKind.drop) {
-        if (kind === actionKind.space) gap = space;
+      const isStrayMark = kind === actionKind.mark && gap !== none;
+      if (kind === actionKind.space || kind === actionKind.drop || isStrayMark) {
+        if (kind !== actionKind.drop) gap = space;
         at += size;
         continue;
       }
       if (kind === actionKind.mark) {
-        if (gap !== none) {
-          gap = space;
-          at += size;
-          continue;
-        }
         if (!staysAfter(decodeLastPoint(key, length), read >> 3)) return false;
         otherBytes++;
       }

@@ -2,7 +2,7 @@
  * Command-line arguments → the dumps they name, each once, in one order whatever the order of the arguments:
  * files as they are, folders walked, patterns expanded. Reads no dump.
  */
-import { stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import { UserError } from '../errors.js';
 
@@ -20,8 +20,10 @@ export async function findDumps(args: readonly string[], cwd: string): Promise<D
   const found = new Map<string, DumpPath>();
   for (const arg of args) {
     for (const dump of await expand(arg, cwd)) {
-      const known = found.get(dump.file);
-      if (known === undefined || (dump.named && !known.named)) found.set(dump.file, dump);
+      // A link to a dump is that dump: read twice, every post would be a copy of itself.
+      const file = dump.file === '-' ? '-' : await realpath(dump.file);
+      const known = found.get(file);
+      if (known === undefined || compareDumps(dump, known) < 0) found.set(file, dump);
     }
   }
   return [...found.values()].sort((a, b) => compareText(a.path, b.path));
@@ -72,6 +74,11 @@ function describe(file: string, cwd: string, named: boolean): DumpPath {
   const near = relative(cwd, file);
   const path = near.length < file.length ? near : file;
   return { path: path.split(sep).join('/'), file, named };
+}
+
+/** Named before found, then by path: which of two names of one file is shown does not depend on their order. */
+function compareDumps(a: DumpPath, b: DumpPath): number {
+  return Number(b.named) - Number(a.named) || compareText(a.path, b.path);
 }
 
 /** By code unit: an order that no locale changes. */

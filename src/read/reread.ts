@@ -13,6 +13,8 @@ export type Place =
   | { readonly kind: 'spool'; readonly path: string; readonly start: number };
 
 const KEPT_OPEN = 32;
+/** Spans are mostly asked for in order: what stands behind one is read with it. */
+const WINDOW = 64 * 1024;
 
 /** A reader of spans over `places`, one a dump; `close` lets go of the files. */
 export interface Reread {
@@ -23,16 +25,26 @@ export interface Reread {
 /** Opens nothing yet. A span that is no longer there is a {@link UserError}: the dump was cut short meanwhile. */
 export function openReread(places: readonly Place[], spool: Spool | null): Reread {
   const open = new Map<string, number>();
+  const readAt = (place: Place, target: Uint8Array, start: number): number =>
+    place.kind === 'spool'
+      ? (spool?.read(target, place.start + start) ?? 0)
+      : readSync(handleOf(open, place.file), target, 0, target.length, start);
+  let window = { dump: -1, start: 0, bytes: new Uint8Array(0) };
+  let lastEnd = -1;
   return {
     read(dump, start, length) {
-      const target = new Uint8Array(length);
+      const from = start - window.start;
+      const near = dump === window.dump && start >= lastEnd && start - lastEnd < WINDOW;
+      lastEnd = start + length;
+      if (dump === window.dump && from >= 0 && from + length <= window.bytes.length) {
+        return window.bytes.slice(from, from + length);
+      }
       const place = places[dump];
       if (place === undefined) throw new RangeError(`No dump has the number ${dump}`);
-      const count =
-        place.kind === 'spool'
-          ? (spool?.read(target, place.start + start) ?? 0)
-          : readSync(handleOf(open, place.file), target, 0, length, start);
-      if (count === length) return target;
+      const target = new Uint8Array(near ? length + WINDOW : length);
+      const count = readAt(place, target, start);
+      window = { dump, start, bytes: target.subarray(0, count) };
+      if (count >= length) return target.slice(0, length);
       throw new UserError(
         `${place.path} changed while it was read: expected ${length} bytes at offset ${start}, found ${count}; run again`,
       );

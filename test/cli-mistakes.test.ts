@@ -1,0 +1,72 @@
+// Promises: a mistake on the command line is told in a line or two that name it, and ends with 2; never with a stack.
+
+import { chmod } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { copied, original } from './dumps.js';
+import { runCli } from './run-cli.js';
+import { tempFolder } from './temp-folder.js';
+
+const two = { 'a.txt': original, 'b.txt': copied };
+const STACK = /^ +at |node:internal/m;
+
+describe('a mistake', () => {
+  /** Each is told in a line or two on standard error, nothing on standard output, and ends with 2. */
+  const mistakes: readonly (readonly [what: string, args: readonly string[], told: RegExp])[] = [
+    [
+      'an unknown flag gets a suggestion',
+      ['a.txt', '--formt', 'json'],
+      /--formt[\s\S]*Did you mean --format\?/,
+    ],
+    [
+      'a format that does not exist is told with the ones that do',
+      ['a.txt', '-f', 'xml'],
+      /--format[\s\S]*ndjson/,
+    ],
+    [
+      'a rung that does not exist is told with the ones that do',
+      ['a.txt', '--rung', 'low'],
+      /--rung[\s\S]*typography/,
+    ],
+    ['a --top that is no number is told', ['a.txt', '--top', 'ten'], /--top.*"ten"/],
+    ['a --top that is negative is told', ['a.txt', '--top=-1'], /--top.*"-1"/],
+    ['a --min-characters of nothing is told', ['a.txt', '--min-characters', ''], /--min-characters.*""/],
+    ['a pattern that is none is told with its flag', ['a.txt', '--post-start', '(x'], /--post-start.*"\(x"/],
+    ['a pattern beyond RE2 is told', ['a.txt', '--separator', '(?=x)'], /--separator.*RE2/],
+    [
+      'two shapes at once exclude each other',
+      ['a.txt', '--one-post-per-line', '--input-format', 'flat-text'],
+      /exclude/,
+    ],
+    ['a missing file is named', ['a.txt', 'gone.txt'], /gone\.txt/],
+    ['a pattern that matches nothing is named', ['*.csv'], /\*\.csv/],
+    ['a folder without files is named', ['empty'], /empty/],
+    ['a list that is missing is named with its flag', ['--files-from', 'gone'], /--files-from.*gone/],
+    ['a list without a path is named', ['--files-from', 'none'], /none/],
+    ['standard input cannot be a dump and the list of dumps', ['-', '--files-from', '-'], /Standard input/],
+  ];
+
+  for (const [what, args, told] of mistakes) {
+    it(what, async () => {
+      const cwd = await tempFolder({ ...two, 'empty/.keep': '', none: '# nothing yet\n' });
+      const { stdout, stderr, code } = await runCli(args, { cwd });
+      expect({ stdout, code }).toEqual({ stdout: '', code: 2 });
+      expect(stderr).toMatch(told);
+      expect(stderr).not.toMatch(STACK);
+      expect(stderr.trimEnd().split('\n').length).toBeLessThanOrEqual(2);
+    });
+  }
+
+  // Permissions do not bind the superuser.
+  it.skipIf(process.getuid?.() === 0)('in one of many files leaves the others to be reported', async () => {
+    const cwd = await tempFolder({ ...two, 'closed.txt': original });
+    await chmod(join(cwd, 'closed.txt'), 0o000);
+    for (const named of [['a.txt', 'b.txt', 'closed.txt'], ['.']]) {
+      const { stdout, stderr, code } = await runCli(named, { cwd });
+      expect(stdout).toContain('Reposts: 1 block');
+      expect(stderr).toMatch(/closed\.txt/);
+      expect(stderr).not.toMatch(STACK);
+      expect(code).toBe(2);
+    }
+  });
+});

@@ -1,0 +1,98 @@
+// Promises: the report and nothing else on standard output, words for people on standard error; a reader that leaves
+// is no error; a report in a file never costs a dump; an interrupt ends the run at once.
+
+import { readFile, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { describe, expect, it } from 'vitest';
+import { copied, flat, manyReposts, original } from './dumps.js';
+import { closed, ended, runCli, startCli } from './run-cli.js';
+import { tempFolder } from './temp-folder.js';
+
+const two = { 'a.txt': original, 'b.txt': copied };
+
+describe('a reader that leaves early', () => {
+  for (const args of [
+    ['scan', '-f', 'json'],
+    ['scan', '-f', 'ndjson'],
+    ['scan', '--top', '100000'],
+    ['split'],
+  ]) {
+    it(`is no error to \`reposted ${args.join(' ')}\``, async () => {
+      const cwd = await tempFolder({ 'many.txt': manyReposts(4000) });
+      const child = startCli([...args, 'many.txt'], { cwd });
+      child.stdout.once('data', () => child.stdout.destroy());
+      const [stderr, end] = await Promise.all([text(child.stderr), closed(child)]);
+      expect({ stderr, ...end }).toEqual({ stderr: '', code: 0, signal: null });
+    });
+  }
+});
+
+describe('a report in a file', () => {
+  it('has the bytes that standard output would have had', async () => {
+    const cwd = await tempFolder(two);
+    const said = await runCli(['a.txt', 'b.txt', '-f', 'json'], { cwd });
+    const kept = await runCli(['a.txt', 'b.txt', '-f', 'json', '-o', 'report.json'], { cwd });
+    expect(kept).toEqual({ stdout: '', stderr: '', code: 0, signal: null });
+    expect(await readFile(join(cwd, 'report.json'), 'utf8')).toBe(said.stdout);
+  });
+
+  it('never replaces a dump that is read, by whatever name', async () => {
+    const cwd = await tempFolder(two);
+    await symlink('a.txt', join(cwd, 'link.txt'));
+    for (const output of ['a.txt', './b.txt/../a.txt', join(cwd, 'a.txt'), 'link.txt']) {
+      const { stdout, stderr, code } = await runCli(['a.txt', 'b.txt', '-o', output], { cwd });
+      expect({ stdout, code, output }).toEqual({ stdout: '', code: 2, output });
+      expect(stderr).toMatch(/--output/);
+      expect(await readFile(join(cwd, 'a.txt'), 'utf8')).toBe(original);
+    }
+  });
+
+  it('may lie in the folder that is read, run after run', async () => {
+    const cwd = await tempFolder(two);
+    const first = await runCli(['.', '-f', 'json', '-o', 'report.json'], { cwd });
+    const report = await readFile(join(cwd, 'report.json'), 'utf8');
+    const second = await runCli(['.', '-f', 'json', '-o', 'report.json'], { cwd });
+    expect([first.code, second.code, second.stderr]).toEqual([0, 0, '']);
+    expect(await readFile(join(cwd, 'report.json'), 'utf8')).toBe(report);
+  });
+
+  it('that cannot be written is told, with 2', async () => {
+    const cwd = await tempFolder(two);
+    for (const output of ['no/such/folder/report.json', '.']) {
+      const { stderr, code } = await runCli(['a.txt', '-o', output], { cwd });
+      expect(code).toBe(2);
+      expect(stderr).toMatch(/^reposted: .+\n$/);
+    }
+  });
+});
+
+describe('standard error', () => {
+  it('is silent when all went well', async () => {
+    expect((await runCli(['.'], { cwd: await tempFolder(two) })).stderr).toBe('');
+  });
+
+  it('tells what a person should know, and --quiet does not', async () => {
+    const cwd = await tempFolder({ 'flat.txt': flat });
+    expect((await runCli(['flat.txt'], { cwd })).stderr).toMatch(/^reposted: flat\.txt: .*--post-start/);
+    const quiet = await runCli(['flat.txt', '--quiet'], { cwd });
+    expect({ stderr: quiet.stderr, code: quiet.code }).toEqual({ stderr: '', code: 0 });
+  });
+
+  it('tells why a run ends with 2, even with --quiet', async () => {
+    const cwd = await tempFolder({ ...two, 'picture.png': new Uint8Array([0x89, 0, 1, 2]) });
+    const { stderr, code } = await runCli(['a.txt', 'picture.png', '--quiet'], { cwd });
+    expect({ code, told: stderr.includes('picture.png') }).toEqual({ code: 2, told: true });
+  });
+});
+
+describe('an interrupt', () => {
+  it('ends a long run with 130 and says nothing', async () => {
+    const child = startCli(['-']);
+    const run = ended(child);
+    // More than a pipe holds: when it has been taken, the program is up and reading.
+    await new Promise<void>((resolve) => child.stdin.write(manyReposts(20_000), () => resolve()));
+    child.kill('SIGINT');
+    expect(await run).toEqual({ stdout: '', stderr: '', code: 130, signal: null });
+  });
+});

@@ -1,0 +1,82 @@
+// Promises: posts gather round the earliest post whose text they share, each compared with that one alone, and each
+// told with its credit. How much they share is told in coverage.test.ts; the notation is that of build-posts.ts.
+
+import { describe, expect, it } from 'vitest';
+import { clustersOf, reportPosts, tellClusters } from './report-posts.js';
+
+describe('clusters', () => {
+  it('do not chain: members are compared with the origin alone', () => {
+    expect(tellClusters('a h / h o / o v')).toEqual(['1.1 ← 1.2 overlaps']);
+  });
+
+  it('are not made by a line that otherwise different posts share', () => {
+    expect(tellClusters('A z', 'B z', 'C z', 'D z', 'E z', 'F z')).toEqual([]);
+  });
+
+  it('are not made by a signature', () => {
+    expect(tellClusters('a z / b z / c z / z')).toEqual([]);
+  });
+
+  it('hold every copy of a text once, however many there are', () => {
+    const [cluster, ...others] = clustersOf(new Array<string>(1000).fill('a b').join('/'));
+    expect(others).toEqual([]);
+    expect(new Set(cluster?.members.map((member) => member.post)).size).toBe(999);
+  });
+
+  it('are told with the most shared text first', () => {
+    expect(tellClusters('a / b c / b c / a / d e f / d e f')).toEqual([
+      '1.5 ← 1.6 identical',
+      '1.2 ← 1.3 identical',
+      '1.1 ← 1.4 identical',
+    ]);
+  });
+});
+
+describe('the origin', () => {
+  it('is the earliest by date, wherever it stands', () => {
+    const [cluster] = clustersOf('@2025-05-03 a / @2025-05-01 a', '@2025-05-02 a');
+    expect(cluster).toMatchObject({ origin: { dump: '1', post: 2, date: '2025-05-01' }, originBy: 'date' });
+    expect(cluster?.members.map((member) => member.date)).toEqual(['2025-05-02', '2025-05-03']);
+  });
+
+  it('is the first read where no post is dated', () => {
+    const [cluster] = clustersOf('b / a', 'a');
+    expect(cluster).toMatchObject({ origin: { dump: '1', post: 2, date: null }, originBy: 'order' });
+  });
+
+  it('is a dated post before an undated one, and then not told by date alone', () => {
+    const [cluster] = clustersOf('a', '@2025-05-01 a');
+    expect(cluster).toMatchObject({ origin: { dump: '2' }, originBy: 'order' });
+  });
+
+  it('is the first read of two with the same date', () => {
+    expect(tellClusters('@2025-05-01 a / @2025-05-01 a')).toEqual(['1.1 ← 1.2 identical']);
+  });
+});
+
+describe('credit', () => {
+  const report = reportPosts(
+    '=Gazette a b',
+    '=Herald >Gazette a b / =Herald c',
+    '=Copycat a b',
+    '=Gazette a b / =Gazette d',
+  );
+
+  it('is given by a post that declares a forward', () => {
+    const [cluster] = [...report.clusters()];
+    expect(cluster?.members).toMatchObject([
+      { source: 'Herald', credited: true, credit: 'credited', forwardedFrom: 'Gazette' },
+      { source: 'Copycat', credited: false, credit: 'uncredited', forwardedFrom: null },
+      { source: 'Gazette', credited: false, credit: 'own' },
+    ]);
+  });
+
+  it('is counted by posts that hold text of another source', () => {
+    expect(report.summary).toMatchObject({ credited: 1, uncredited: 1, forwards: 1 });
+  });
+
+  it('shows in the roles of a block', () => {
+    const [block] = [...report.blocks()];
+    expect(block?.occurrences.map((place) => place.role)).toEqual(['origin', 'forward', 'copy', 'copy']);
+  });
+});

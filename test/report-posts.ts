@@ -1,0 +1,29 @@
+// Promises: the report on posts in the notation of build-posts.ts, with every block taken for an exact copy.
+
+import { buildReport } from '../src/report/build-report.js';
+import { createLookup } from '../src/report/lookup.js';
+import type { ClusterReport, Report } from '../src/report/report.js';
+import { analyzePosts, buildPosts } from './build-posts.js';
+
+export function reportPosts(...dumps: readonly string[]): Report {
+  const built = buildPosts(...dumps);
+  const analysis = analyzePosts(built);
+  return buildReport(
+    {
+      lookup: createLookup(analysis, built.read),
+      rung: new Uint8Array(analysis.matches.blocks.rows).fill(1),
+      lowestRung: () => 'exact',
+      hashHex: (bytes) => Buffer.from(bytes).toString('hex'),
+    },
+    { version: '0', normalizer: '0', leftOut: [], problems: [] },
+  );
+}
+
+export const clustersOf = (...dumps: readonly string[]) => [...reportPosts(...dumps).clusters()];
+
+/** `1.2 ← 1.1 identical, 2.1 contains`, each post as dump and ordinal. */
+const tell = ({ origin, members }: ClusterReport) =>
+  `${origin.dump}.${origin.post} ← ${members.map((post) => `${post.dump}.${post.post} ${post.relation}`).join(', ')}`;
+
+/** The same of every cluster. */
+export const tellClusters = (...dumps: readonly string[]) => clustersOf(...dumps).map(tell);

@@ -1,0 +1,74 @@
+// Promises: texts run through the stages as dumps are, but out of memory: scanned in pieces of any size, with any
+// hasher, cut, matched and reported. What the machine would give (files, a hash of the whole) is made up.
+
+import { createLineMeter } from '../src/fingerprint/create-line-meter.js';
+import { type Hasher, loadHasher } from '../src/fingerprint/load-hasher.js';
+import { makeReport } from '../src/make-report.js';
+import type { DumpFacts, Settings } from '../src/model.js';
+import { createKeyMaker } from '../src/normalize/key-maker.js';
+import { allBlocks } from '../src/report/listed-blocks.js';
+import type { Report } from '../src/report/report.js';
+import type { ScannedDumps } from '../src/scan-dumps.js';
+import { createCueReader, type UserCues } from '../src/split/cues/read-cue.js';
+import { createLineTable } from '../src/split/line-table.js';
+import { createLineScanner, type ScanTools } from '../src/split/scan-lines.js';
+import { settings } from './build-posts.js';
+
+export interface ScanChoices {
+  readonly userCues?: Partial<UserCues>;
+  readonly hasher?: Hasher;
+  /** Bytes handed to the scanner at a time; all at once by default. */
+  readonly piece?: number;
+}
+
+const hasher = await loadHasher();
+const noCues: UserCues = { start: null, end: null, separator: null, forwardPhrases: [] };
+
+/** Path → text, or bytes. */
+export type Texts = Readonly<Record<string, string | Uint8Array>>;
+
+/** Scans the texts in their order. */
+export function scanTexts(texts: Texts, choices: ScanChoices = {}): ScannedDumps {
+  const table = createLineTable(16);
+  const tools = {
+    table,
+    meter: createLineMeter(createKeyMaker(), choices.hasher ?? hasher),
+    cues: createCueReader({ ...noCues, ...choices.userCues }),
+  };
+  const dumps = Object.entries(texts).map(([path, text]) => ({ path, bytes: bytesOf(text) }));
+  const facts = dumps.map(({ path, bytes }): DumpFacts => {
+    const firstRow = table.rows;
+    const scanned = scanBytes(tools, bytes, choices.piece ?? bytes.length + 1);
+    const whole = hasher.stream();
+    whole.update(bytes);
+    const endRow = table.rows;
+    return { path, xxh64: whole.hex(), encoding: 'utf-8', firstRow, endRow, ...scanned };
+  });
+  const read = (dump: number, start: number, length: number) =>
+    dumps[dump]?.bytes.subarray(start, start + length) ?? new Uint8Array();
+  const close = () => {};
+  const problems = facts.map(() => []);
+  const reading = { facts, problems, leftOut: [], reread: { read, close }, close };
+  return { lines: table.finish(), reading, hasher: choices.hasher ?? hasher };
+}
+
+/** The report on the texts, complete. */
+export function reportOn(texts: Texts, changed: Partial<Settings> = {}, choices: ScanChoices = {}): Report {
+  return makeReport(scanTexts(texts, choices), { ...settings, ...changed }, allBlocks);
+}
+
+function bytesOf(text: string | Uint8Array): Uint8Array {
+  return typeof text === 'string' ? new TextEncoder().encode(text) : text;
+}
+
+/** As pump.ts does: what the scanner has not used comes again, with the next piece behind it. */
+function scanBytes(tools: ScanTools, bytes: Uint8Array, piece: number) {
+  const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  const scanner = createLineScanner(tools, hasMark ? 3 : 0);
+  let used = 0;
+  for (let read = 0; read < bytes.length; ) {
+    read = Math.min(read + piece, bytes.length);
+    used += scanner.push(bytes.slice(used, read), read - used);
+  }
+  return scanner.end(bytes.slice(used), bytes.length - used);
+}
