@@ -2,7 +2,7 @@
 
 import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { copied, original } from './dumps.js';
 import { runCli } from './run-cli.js';
 import { tempFolder } from './temp-folder.js';
@@ -39,6 +39,8 @@ describe('a mistake', () => {
       /exclude/,
     ],
     ['a missing file is named', ['a.txt', 'gone.txt'], /gone\.txt/],
+    // What an unset variable in a script leaves: it must not mean the folder one happens to be in.
+    ['an empty name is told', [''], /empty|No such file/],
     ['a pattern that matches nothing is named', ['*.csv'], /\*\.csv/],
     ['a folder without files is named', ['empty'], /empty/],
     ['a list that is missing is named with its flag', ['--files-from', 'gone'], /--files-from.*gone/],
@@ -57,16 +59,37 @@ describe('a mistake', () => {
     });
   }
 
-  // Permissions do not bind the superuser.
-  it.skipIf(process.getuid?.() === 0)('in one of many files leaves the others to be reported', async () => {
-    const cwd = await tempFolder({ ...two, 'closed.txt': original });
-    await chmod(join(cwd, 'closed.txt'), 0o000);
-    for (const named of [['a.txt', 'b.txt', 'closed.txt'], ['.']]) {
-      const { stdout, stderr, code } = await runCli(named, { cwd });
-      expect(stdout).toContain('Reposts: 1 block');
-      expect(stderr).toMatch(/closed\.txt/);
-      expect(stderr).not.toMatch(STACK);
-      expect(code).toBe(2);
-    }
+  it('is a folder for temporary files that is not there', async () => {
+    const { stdout, stderr, code } = await runCli(['-'], {
+      stdin: original,
+      env: { TMPDIR: '/no/such/folder' },
+    });
+    expect({ stdout, code }).toEqual({ stdout: '', code: 2 });
+    expect(stderr).toMatch(/^reposted: .*\/no\/such\/folder.*\n$/);
   });
 });
+
+// Permissions do not bind the superuser.
+describe.skipIf(process.getuid?.() === 0)('what may not be read', () => {
+  it('is told, and the other dumps are reported', async () => {
+    const cwd = await tempFolder({ ...two, 'closed.txt': original });
+    await chmod(join(cwd, 'closed.txt'), 0o000);
+    for (const named of [['a.txt', 'b.txt', 'closed.txt'], ['.']])
+      await expectOthers(named, cwd, 'closed.txt');
+  });
+
+  it('may be a folder within a folder', async () => {
+    const cwd = await tempFolder({ ...two, 'shut/c.txt': original });
+    await chmod(join(cwd, 'shut'), 0o000);
+    onTestFinished(() => chmod(join(cwd, 'shut'), 0o700));
+    await expectOthers(['.'], cwd, 'shut');
+  });
+});
+
+async function expectOthers(named: readonly string[], cwd: string, unreadable: string): Promise<void> {
+  const { stdout, stderr, code } = await runCli([...named], { cwd });
+  expect(stdout).toContain('Reposts: 1 block');
+  expect(stderr).toContain(unreadable);
+  expect(stderr).not.toMatch(STACK);
+  expect(code).toBe(2);
+}

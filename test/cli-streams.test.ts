@@ -1,12 +1,13 @@
 // Promises: the report and nothing else on standard output, words for people on standard error; a reader that leaves
 // is no error; a report in a file never costs a dump; an interrupt ends the run at once.
 
+import { existsSync } from 'node:fs';
 import { readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { copied, flat, manyReposts, original } from './dumps.js';
-import { closed, ended, runCli, startCli } from './run-cli.js';
+import { binary, closed, ended, runCli, startCli, startProgram } from './run-cli.js';
 import { tempFolder } from './temp-folder.js';
 
 const two = { 'a.txt': original, 'b.txt': copied };
@@ -64,6 +65,19 @@ describe('a report in a file', () => {
       expect(code).toBe(2);
       expect(stderr).toMatch(/^reposted: .+\n$/);
     }
+  });
+});
+
+// A device that is always full.
+describe.skipIf(!existsSync('/dev/full'))('a full disk', () => {
+  it('is told with 2, not with a stack', async () => {
+    const cwd = await tempFolder(two);
+    const command = 'exec "$0" "$1" a.txt b.txt > /dev/full';
+    const { stderr, code } = await ended(
+      startProgram('sh', ['-c', command, process.execPath, binary], { cwd }),
+    );
+    expect(stderr).toMatch(/^reposted: Cannot write the report.*\n$/);
+    expect(code).toBe(2);
   });
 });
 

@@ -22,6 +22,8 @@ export interface ScanChoices {
 }
 
 const hasher = await loadHasher();
+/** Made once: its tables take longer than most texts here. */
+const keyMaker = createKeyMaker();
 const noCues: UserCues = { start: null, end: null, separator: null, forwardPhrases: [] };
 
 /** Path → text, or bytes. */
@@ -32,7 +34,7 @@ export function scanTexts(texts: Texts, choices: ScanChoices = {}): ScannedDumps
   const table = createLineTable(16);
   const tools = {
     table,
-    meter: createLineMeter(createKeyMaker(), choices.hasher ?? hasher),
+    meter: createLineMeter(keyMaker, choices.hasher ?? hasher),
     cues: createCueReader({ ...noCues, ...choices.userCues }),
   };
   const dumps = Object.entries(texts).map(([path, text]) => ({ path, bytes: bytesOf(text) }));

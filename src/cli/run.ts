@@ -1,5 +1,4 @@
 /** The commands: options → dumps → report → exit code. */
-import { resolve } from 'node:path';
 import { UserError } from '../errors.js';
 import { makeReport } from '../make-report.js';
 import { type DumpPath, findDumps, sizeOfDumps } from '../read/find-dumps.js';
@@ -79,11 +78,7 @@ async function dumpsOf(args: readonly string[], options: CutOptions): Promise<Du
       throw new UserError(`The list given to --files-from names no dump: ${options.filesFrom}`);
     all.push('-');
   }
-  const dumps = await findDumps(all, process.cwd());
-  const output = options.output === undefined ? null : resolve(options.output);
-  const clash = dumps.find((dump) => dump.file === output);
-  if (clash !== undefined) throw new UserError(`--output would overwrite a dump that is read: ${clash.path}`);
-  return dumps;
+  return findDumps(all, process.cwd(), options.output ?? null);
 }
 
 /** Each reporter is loaded only when it is asked for. */

@@ -9,14 +9,16 @@ type ReadDump = Pick<DumpFacts, 'path' | 'invalidBytes'> & {
   readonly posts?: number;
 };
 
-/** Tells, unless `quiet`, and returns 2 where something could not be read as asked, else 0. */
+/** Tells (errors even when `quiet`) and returns 2 where something could not be read as asked, else 0. */
 export function tellTroubles(dumps: readonly ReadDump[], reading: Reading, quiet: boolean): number {
   const warn = (text: string) => {
     if (!quiet) process.stderr.write(`reposted: ${showText(text)}\n`);
   };
-  for (const left of reading.leftOut) warn(`left out: ${left.reason}`);
+  // Why a run ends with 2 is told even to who wants quiet.
+  const fail = (text: string) => process.stderr.write(`reposted: ${showText(text)}\n`);
+  for (const left of reading.leftOut) (left.named ? fail : warn)(`left out: ${left.reason}`);
   reading.facts.forEach((facts, at) => {
-    for (const problem of reading.problems[at] ?? []) warn(problem);
+    for (const problem of reading.problems[at] ?? []) fail(problem);
     const [first] = facts.oversizedLines;
     if (first !== undefined) {
       warn(

@@ -15,18 +15,38 @@ export interface DumpPath {
   readonly named: boolean;
 }
 
-/** Finds the dumps that `args` name; throws a {@link UserError} for a path or pattern that names nothing. */
-export async function findDumps(args: readonly string[], cwd: string): Promise<DumpPath[]> {
+/**
+ * Finds the dumps that `args` name; throws a {@link UserError} for a path or pattern that names nothing, and where
+ * `output`, the file that will be written, is one of them. In a folder that is walked the output is passed over.
+ */
+export async function findDumps(
+  args: readonly string[],
+  cwd: string,
+  output: string | null = null,
+): Promise<DumpPath[]> {
+  const written = output === null ? null : await realPathOf(resolve(cwd, output));
   const found = new Map<string, DumpPath>();
   for (const arg of args) {
     for (const dump of await expand(arg, cwd)) {
       // A link to a dump is that dump: read twice, every post would be a copy of itself.
-      const file = dump.file === '-' ? '-' : await realpath(dump.file);
+      const file = dump.file === '-' ? '-' : await realPathOf(dump.file);
+      if (file === written && !dump.named) continue;
+      if (file === written) throw new UserError(`--output would overwrite a dump that is read: ${dump.path}`);
       const known = found.get(file);
       if (known === undefined || compareDumps(dump, known) < 0) found.set(file, dump);
     }
   }
   return [...found.values()].sort((a, b) => compareText(a.path, b.path));
+}
+
+/** The file behind links; the path itself where there is none yet. */
+async function realPathOf(file: string): Promise<string> {
+  try {
+    return await realpath(file);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return file;
+    throw error;
+  }
 }
 
 async function expand(arg: string, cwd: string): Promise<DumpPath[]> {

@@ -66,6 +66,8 @@ function viewsPlan(found: Survey): Plan | null {
 
 /** An echo-printed page has nearly all its lines in echoes, and no other text has a third. */
 const ECHO_SHARE = 0.3;
+/** A post printed whole twice may be a repost, so most of the dump must be so. */
+const WHOLE_ECHO_SHARE = 0.6;
 
 /** From this share on, posts of one line are nothing odd. */
 const COMMON = 0.1;
@@ -74,23 +76,21 @@ function echoPlan(rows: Rows, found: Survey): Plan | null {
   const blank = found.gaps[1] + found.gaps[2];
   if (blank > found.rows * 0.3) return null;
   const bounds = { gap: blank > 0 ? 1 : 0 };
-  for (const kind of ['tail', 'whole'] as const) {
-    const probed = probeEchoes(rows, kind, plan('telegram-page-text', 'high', [], bounds));
-    const needed = kind === 'tail' ? ECHO_SHARE : 2 * ECHO_SHARE;
-    if (probed.clean < needed * probed.rows || probed.echoes === 0) continue;
-    const how = kind === 'tail' ? 'all but their first line' : 'the whole of it';
-    return plan(
-      'telegram-page-text',
-      'high',
-      [
-        `${probed.echoes} of ${counted(probed.posts, 'post')} looked at are printed twice (${how})`,
-        `${percent(probed)} of the lines of text`,
-        ...pageEvidence(found),
-      ],
-      { ...bounds, echo: kind, quotations: probed.posts - probed.echoes < probed.posts * COMMON },
-    );
-  }
-  return null;
+  const page = plan('telegram-page-text', 'high', [], bounds);
+  const tail = probeEchoes(rows, 'tail', page);
+  const whole = probeEchoes(rows, 'whole', page);
+  // Either kind explains most of the other's lines: the true one leaves no first lines over.
+  const [kind, probed] = tail.clean >= whole.clean ? (['tail', tail] as const) : (['whole', whole] as const);
+  const needed = kind === 'tail' ? ECHO_SHARE : WHOLE_ECHO_SHARE;
+  if (probed.clean < needed * probed.rows || probed.echoes === 0) return null;
+  const how = kind === 'tail' ? 'all but their first line' : 'the whole of it';
+  const evidence = [
+    `${probed.echoes} of ${counted(probed.posts, 'post')} looked at are printed twice (${how})`,
+    `${percent(probed)} of the lines of text`,
+    ...pageEvidence(found),
+  ];
+  const quotations = probed.posts - probed.echoes < probed.posts * COMMON;
+  return plan('telegram-page-text', 'high', evidence, { ...bounds, echo: kind, quotations });
 }
 
 function percent(share: Probed): string {

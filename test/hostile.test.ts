@@ -1,0 +1,160 @@
+// Promises: a dump written by someone who means harm steers no terminal, turns no text round, gives no CI system an
+// order and hangs no run: what it holds is shown, never obeyed. File names and names of sources are theirs, too.
+
+import { describe, expect, it } from 'vitest';
+import { closed, runCli, startCli } from './run-cli.js';
+import { tempFolder } from './temp-folder.js';
+
+/** Each would do something to who prints it as it is. */
+const nasty = {
+  'an escape sequence': '\u001b[2J\u001b[31m',
+  'a window title': '\u001b]0;owned\u0007',
+  'a terminal link': '\u001b]8;;https://evil.example\u001b\\here\u001b]8;;\u001b\\',
+  'a C1 control sequence': '\u009b31m\u0090q\u009c',
+  'bells and backspaces': '\u0007\u0008\u0008\u007f\u000e',
+  'a bidirectional override': '\u202egnp.exe\u202c \u2066x\u2069 \u200f\u061c',
+  'line and paragraph separators': '\u2028\u2029\u0085',
+} as const;
+
+/** Controls but line ends, marks of direction, separators of lines. */
+const RAW = /[^\P{Cc}\n]|[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u;
+/** What runners of GitHub and Azure take for a command: at the start of a line, or anywhere in it. */
+const ORDER = /^\s*::[a-z-]+.*::|##\[|##vso\[/im;
+
+const commands = [
+  ['scan', '--top', '50'],
+  ['scan', '--hyperlinks', 'never', '-f', 'json'],
+  ['scan', '-f', 'ndjson'],
+  ['split'],
+];
+
+/** A dump whose text, headers and sources all hold `words`. */
+function dumpWith(words: string): string {
+  const post = `${words} and ${words}, then a line long enough to be compared ${words}`;
+  const forward = `Forwarded from ${words} Bakery\n${post}\nWhat follows is the same in both posts, and harmless.`;
+  return `${forward}\n\n${forward}\n\n${words}\n`;
+}
+
+async function expectHarmless(files: Record<string, string | Uint8Array>): Promise<void> {
+  const cwd = await tempFolder(files);
+  for (const args of commands) {
+    const { stdout, stderr, code } = await runCli([...args, '.'], { cwd });
+    expect(code, stderr).toBe(0);
+    expect(stdout.length).toBeGreaterThan(100);
+    for (const said of [stdout, stderr]) {
+      expect(said, args.join(' ')).not.toMatch(RAW);
+      expect(said, args.join(' ')).not.toMatch(ORDER);
+    }
+  }
+}
+
+describe('in the text of a dump', () => {
+  for (const [what, words] of Object.entries(nasty)) {
+    it(`${what} is shown, not obeyed`, () => expectHarmless({ 'dump.txt': dumpWith(words) }));
+  }
+
+  it('a carriage return overwrites nothing', () => {
+    return expectHarmless({ 'dump.txt': dumpWith('Safe\rEvil').replaceAll('\n', '\r\n') });
+  });
+
+  it('bytes that are controls to a terminal but no UTF-8 are shown, not obeyed', () => {
+    return expectHarmless({ 'dump.txt': Buffer.from(dumpWith('\u009b31m\u001b'), 'latin1') });
+  });
+
+  it('a command to a CI system is shown, not obeyed', () => {
+    return expectHarmless({
+      'dump.txt': dumpWith('::error file=a.js,line=1::owned'),
+      'more.txt': `::add-mask::bread\n::stop-commands::x\n::add-mask::bread\n`,
+      'azure.txt': dumpWith('##vso[task.setvariable variable=x]y'),
+      'old.txt': dumpWith('##[error]owned ##[add-mask]bread'),
+    });
+  });
+});
+
+describe('in the name of a file', () => {
+  for (const [what, words] of Object.entries(nasty)) {
+    it(`${what} is shown, not obeyed`, async () => {
+      const name = words.replaceAll('/', '∕');
+      await expectHarmless({ [`${name}.txt`]: dumpWith('bread'), [`${name}.png`]: '\0' });
+    });
+  }
+
+  it('a line end or a command to a CI system is shown, not obeyed', async () => {
+    await expectHarmless({
+      'a\n::error::owned\n.txt': dumpWith('bread'),
+      '::warning::owned.txt': dumpWith('rolls'),
+      '##[error]owned.txt': dumpWith('cake'),
+      '::error::a.png': '\0',
+    });
+  });
+
+  it('an escape sequence is shown in errors, too', async () => {
+    for (const args of [
+      ['\u001b[2Jgone.txt'],
+      ['--files-from', '\u001b[2Jgone'],
+      ['--\u001b[2J'],
+      ['-f', '\u001b[2J'],
+    ]) {
+      const { stderr, code } = await runCli(args);
+      expect(code).toBe(2);
+      expect(stderr).not.toMatch(RAW);
+    }
+  });
+
+  it('a link to it leads to it and nowhere else', async () => {
+    const cwd = await tempFolder({ 'a#b?c%20\u001b\\d.txt': dumpWith('bread') });
+    const { stdout } = await runCli(['.', '--hyperlinks', 'always', '--no-color'], { cwd });
+    const [, target = ''] = /\p{Cc}\]8;;(file:\P{Cc}+)\p{Cc}\\/u.exec(stdout) ?? [];
+    expect(decodeURIComponent(new URL(target).pathname)).toBe(`${cwd}/a#b?c%20\u001b\\d.txt`);
+  });
+});
+
+describe('a run is not held up', () => {
+  it("by a user's pattern that others choke on", async () => {
+    const cwd = await tempFolder({ 'dump.txt': `${'a'.repeat(50_000)}!\n${'a'.repeat(50_000)}\n` });
+    for (const flag of ['--post-start', '--post-end', '--separator']) {
+      expect(await millisecondsOf(['dump.txt', flag, '(a+)+$'], '', cwd)).toBeLessThan(5_000);
+    }
+  });
+
+  const many = 200_000;
+  const dumps = {
+    'equal lines': 'The ferry is late again today.\n'.repeat(many),
+    'distinct lines': Array.from(
+      { length: many },
+      (_, at) => `Barrel ${at} is on its way to the pier.\n`,
+    ).join(''),
+    'equal short lines': 'Ahoy\n'.repeat(many),
+    'headers without a post': 'Forwarded from Bakery\n'.repeat(many),
+    'placeholders without a post': 'Please open Telegram to view this post\nVIEW IN TELEGRAM\n'.repeat(
+      many / 2,
+    ),
+    'lines by turns': 'The ferry is late again today.\nThe bread is ready before it.\n'.repeat(many / 2),
+    rules: '-----\n'.repeat(many),
+    'blank lines round one word': `${'\n'.repeat(many)}Ahoy${'\n'.repeat(many)}`,
+    stamps: 'Ilse, [14.06.2025 18:20]\nThe ferry is late again today.\n'.repeat(many / 2),
+  };
+  for (const [what, text] of Object.entries(dumps)) {
+    it(`by 200,000 ${what}`, async () => {
+      expect(await millisecondsOf(['-'], text)).toBeLessThan(10_000);
+    });
+  }
+
+  it('by a line of one letter, or of one mark, that is as long as a line may be', async () => {
+    for (const unit of ['a', '\u0301', '\u{1f468}\u200d', '&amp;', 'https://', '(']) {
+      const text = unit.repeat(2_000_000 / Buffer.byteLength(unit));
+      expect(await millisecondsOf(['-'], `${text}\n${text}\n`), unit).toBeLessThan(10_000);
+    }
+  });
+});
+
+/** How long a run takes that must end well. */
+async function millisecondsOf(args: readonly string[], stdin: string, cwd?: string): Promise<number> {
+  const started = performance.now();
+  const child = startCli([...args, '--quiet'], cwd === undefined ? {} : { cwd });
+  child.stdin.end(stdin);
+  child.stdout.resume();
+  child.stderr.pipe(process.stderr);
+  expect(await closed(child)).toEqual({ code: 0, signal: null });
+  return performance.now() - started;
+}
