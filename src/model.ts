@@ -295,3 +295,24 @@ export interface LineMeter {
   readonly visible: boolean;
   readonly invalidBytes: number;
 }
+
+/** Makes the keys of lines, bytes to bytes; what is told holds for the line last made, until the next `make`. */
+export interface KeyMaker {
+  /**
+   * Makes the key of `bytes[start, end)`: one line, meant to be UTF-8. Returns the key's length in bytes; the key is
+   * `key.subarray(0, length)`.
+   */
+  make(bytes: Uint8Array, start: number, end: number): number;
+  /** May be another array after a `make`. */
+  readonly key: Uint8Array;
+  /** Code points of the line as written; an invalid sequence counts as what a decoder shows for it. */
+  readonly characters: number;
+  /** Letters and digits of the key, without `denseLetters`. */
+  readonly letters: number;
+  /** Letters of the key that are of scripts written without spaces. */
+  readonly denseLetters: number;
+  /** Bytes of the line that are not valid UTF-8. */
+  readonly invalidBytes: number;
+  /** False when the line holds nothing but white space, invisible characters and braille blanks. */
+  readonly visible: boolean;
+}

@@ -1,24 +1,13 @@
 /** Normalizer and hash joined: what the scan asks of each line, with nothing allocated on the way. */
-import type { LineMeter } from '../model.js';
+import type { KeyMaker, LineMeter } from '../model.js';
 import type { Hasher } from './load-hasher.js';
-
-/** What the meter needs of a key maker; the normalize stage makes it. */
-export interface Keys {
-  make(bytes: Uint8Array, start: number, end: number): number;
-  readonly key: Uint8Array;
-  readonly characters: number;
-  readonly letters: number;
-  readonly denseLetters: number;
-  readonly invalidBytes: number;
-  readonly visible: boolean;
-}
 
 /** Bytes of a key that its head covers: enough to tell lines apart, few enough to survive a cut-short print. */
 const HEAD = 8;
 const MAX_WEIGHT = 0xffff;
 
 /** Measures lines with `keys` and `hasher`. */
-export function createLineMeter(keys: Keys, hasher: Hasher): LineMeter {
+export function createLineMeter(keys: KeyMaker, hasher: Hasher): LineMeter {
   let weight = 0;
   let head = 0;
   return {

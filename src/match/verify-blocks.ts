@@ -70,19 +70,21 @@ function readOccurrence(
   run: { first: number; last: number },
   read: ReadBytes,
 ): OccurrenceText {
-  const text = { paragraphs: [] as number[], bytes: [] as Uint8Array[], ornaments: [] as Uint8Array[] };
+  const paragraphs: number[] = [];
+  const texts: Uint8Array[] = [];
+  const ornaments: Uint8Array[] = [];
   const dump = posts.table.dump[posts.paragraphs.post[run.first] ?? 0] ?? 0;
   for (let paragraph = run.first; paragraph <= run.last; paragraph++) {
     const row = posts.paragraphs.row[paragraph] ?? 0;
     const bytes = read(dump, lines.start[row] ?? 0, lines.bytes[row] ?? 0);
     if (matches.skip[paragraph] === Skip.empty) {
-      text.ornaments.push(bytes);
+      ornaments.push(bytes);
     } else {
-      text.bytes.push(bytes);
-      text.paragraphs.push(paragraph);
+      texts.push(bytes);
+      paragraphs.push(paragraph);
     }
   }
-  return text;
+  return { paragraphs, bytes: texts, ornaments };
 }
 
 /** The index of the rung at which both are equal; a paragraph that is not even so at the top is a collision. */

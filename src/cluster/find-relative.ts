@@ -1,0 +1,57 @@
+/** Of the posts that may be the origin of a post, the one it is most like. */
+import { charactersHeld, heldBlocks, type Shared } from './held-blocks.js';
+
+/** How a post relates to an origin: the shares of each that the other has. */
+export interface Relative {
+  readonly origin: number;
+  readonly coverage: number;
+  readonly originCoverage: number;
+}
+
+/** A post joins when the origin has this share of it, or it has this share of the origin. */
+const STRONG = 0.5;
+/** How many possible origins are compared in full. */
+const COMPARED = 4;
+
+/**
+ * Finds the strongest relative of `post`, null where none is strong enough. `sharedWith` has the characters shared
+ * with each possible origin as far as remembered, earliest first; `weights` the characters of each post.
+ */
+export function findRelative(
+  shared: Shared,
+  post: number,
+  of: { sharedWith: ReadonlyMap<number, number>; weights: Float64Array },
+): Relative | null {
+  let best: Relative | null = null;
+  let most = 0;
+  for (const origin of likeliest(of.sharedWith)) {
+    const { own, theirs } = compare(shared, post, origin);
+    const coverage = own / Math.max(1, of.weights[post] ?? 0);
+    const originCoverage = theirs / Math.max(1, of.weights[origin] ?? 0);
+    if (own <= most || Math.max(coverage, originCoverage) < STRONG) continue;
+    most = own;
+    best = { origin, coverage, originCoverage };
+  }
+  return best;
+}
+
+/** Of equals the ones remembered first. */
+function likeliest(sharedWith: ReadonlyMap<number, number>): number[] {
+  const ranked = [...sharedWith].sort(([, a], [, b]) => b - a);
+  return ranked.slice(0, COMPARED).map(([origin]) => origin);
+}
+
+/** Characters of either post that stand in blocks both hold. */
+function compare(shared: Shared, post: number, origin: number): { own: number; theirs: number } {
+  const held = new Map<number, number>();
+  let own = 0;
+  let theirs = 0;
+  for (const { block, characters } of heldBlocks(shared, post)) {
+    const known = held.get(block);
+    const inOrigin = known ?? charactersHeld(shared, block, origin);
+    held.set(block, inOrigin);
+    if (inOrigin > 0) own += characters;
+    if (known === undefined) theirs += inOrigin;
+  }
+  return { own, theirs };
+}

@@ -1,0 +1,112 @@
+// Promises: the lines that an app or a page adds are told from what people write. Forward headers are in
+// forward-headers.test.ts; what a cue does to the cut is in split.test.ts.
+
+import { describe, expect, it } from 'vitest';
+import { Cue } from '../src/model.js';
+import { scanTexts } from './scan-texts.js';
+
+/** The name of the cue of one line. */
+function cueOf(line: string): string | undefined {
+  const code = scanTexts({ 'dump.txt': line }).lines.cue[0];
+  return Object.entries(Cue).find(([, value]) => value === code)?.[0];
+}
+
+const lines: Readonly<Record<string, readonly string[]>> = {
+  placeholderBefore: [
+    'Media is too big',
+    'MEDIA IS TOO BIG',
+    'Media\u00a0is too big',
+    '  Media is too big ',
+    'This media is not supported in your browser',
+    'Service message',
+    'Watch in Telegram',
+  ],
+  placeholderAfter: ['Please open Telegram to view this post'],
+  placeholderLink: ['VIEW IN TELEGRAM', 'View in Telegram'],
+  views: [
+    '12.3K views10:00',
+    '12.3K views 10:00',
+    '1.9K views Ivan Petrov, edited 10:30',
+    '1.2M views edited 10:30',
+    '980 views',
+    '1 view10:00',
+    '12.3K\u00a0views10:00 AM',
+    '12.3K views9:05 AM',
+    '12.3K views9:05',
+  ],
+  reactions: ['👍120❤33', '👍 1.2K ❤ 33', '❤️5', '🇷🇺3👍🏽2', '👨‍👩‍👧7 🔥1'],
+  separator: ['---', '***', '===', '* * *', '_______', '➖➖➖', '▪️▪️▪️', '⸻', '⁂', '• • •', '🔥🔥🔥'],
+  day: ['May 30', 'May 30, 2025', '30 May', '30 May 2025', 'September 1'],
+  service: [
+    'Channel created',
+    'Канал создан',
+    'Канал створено',
+    'Kanal erstellt',
+    "S'ha creat el canal",
+    'Le canal a été créé',
+    '채널이 만들어졌습니다',
+    'تم إنشاء القناة',
+    'Channel photo updated',
+    'Orchard pinned «Apples are in season»',
+    'Orchard pinned a photo',
+    'Channel name was changed to «Pears»',
+  ],
+  stamp: [
+    'MFA, [30.05.2025 10:00]',
+    'Anna K., [5/30/25 10:00 AM]',
+    'MFA, [5/30/25, 10:00\u202fAM]',
+    'A, b, [2025-05-30 10:00:59]',
+  ],
+  link: ['https://example.org/apples?a=1', 'http://example.org', 'www.example.org', 't.me/orchard/12'],
+  hashtags: ['#apples', '#яблоки #груши_и_сливы', '#2024'],
+  none: [
+    'Apples are in season',
+    'Please open Telegram to view this post and others',
+    'Media is too big to fail',
+    '12 views on life',
+    'views 12',
+    '10:00',
+    '🍎 5 apples',
+    '👍',
+    '❤❤',
+    '© 2024',
+    '1. Apples',
+    '--',
+    '- - apples',
+    'May 30 is a holiday',
+    'Mayor 30',
+    '32 Mayflowers',
+    'see the list, [1]',
+    'see the list, [12:30]',
+    'A, [30.05.2025]',
+    'See https://example.org',
+    'https://example.org and more',
+    '#apples are here',
+    'He pinned a note to the door',
+    'Channel creation',
+    'VIEWS IN TELEGRAM',
+  ],
+};
+
+describe.each(Object.entries(lines))('%s', (cue, written) => {
+  it.each(written)('is said by %j', (line) => {
+    expect(cueOf(line)).toBe(cue);
+  });
+});
+
+it('what the user says outweighs what the line says', () => {
+  const userCues = { separator: (line: string) => line === 'VIEW IN TELEGRAM' };
+  expect(scanTexts({ 'dump.txt': 'VIEW IN TELEGRAM' }, { userCues }).lines.cue[0]).toBe(Cue.userSeparator);
+});
+
+it('the user is asked about the line without what is round it', () => {
+  const asked: string[] = [];
+  const start = (line: string) => asked.push(line) < 0;
+  scanTexts({ 'dump.txt': '\ufeff  one \r\ntwo\n\n' }, { userCues: { start } });
+  expect(asked).toEqual(['one', 'two']);
+});
+
+it('a line too long to be a cue is text', () => {
+  expect(cueOf(`Forwarded from ${'x'.repeat(700)}`)).toBe('none');
+  expect(cueOf(`https://example.org/${'x'.repeat(700)}`)).toBe('none');
+});
