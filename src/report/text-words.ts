@@ -1,0 +1,52 @@
+/** Words and lists that every part of the text report uses. */
+import type { PostPlace } from './report.js';
+import { showText } from './show-text.js';
+import type { Style } from './style.js';
+
+/** How much to tell. */
+export interface TextOptions {
+  /** Entries of each list at most. */
+  readonly top: number;
+  readonly style: Style;
+}
+
+/** How many entries were left out. */
+export function* tellRest(
+  length: number,
+  options: TextOptions,
+  what: string,
+  indent = '  ',
+): Generator<string> {
+  if (length > options.top)
+    yield `${indent}${options.style.faint(`… and ${length - options.top} more ${what}`)}\n`;
+}
+
+/** `path:line`, which editors and terminals open, and the last line where there is another. */
+export function place(post: PostPlace, style: Style): string {
+  const [first, last] = post.lines;
+  const path = showText(post.dump);
+  return `${style.link(`${path}:${first}`, post.dump, first)}${last > first ? style.faint(`-${last}`) : ''}`;
+}
+
+/** `1 post`, `2 posts`. */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+/** `56.1 KiB`. */
+export function bytes(size: number): string {
+  if (size < 1024) return `${size} B`;
+  const units = ['KiB', 'MiB', 'GiB', 'TiB'];
+  const power = Math.min(units.length, Math.floor(Math.log2(size) / 10));
+  return `${(size / 1024 ** power).toFixed(1)} ${units[power - 1]}`;
+}
+
+/** The first `most` values. */
+export function* take<T>(values: Iterable<T>, most: number): Generator<T> {
+  let taken = 0;
+  for (const value of values) {
+    if (taken === most) return;
+    taken += 1;
+    yield value;
+  }
+}
