@@ -1,6 +1,6 @@
 /** The part of the text report that is its point: who posted what first, and who has it too. */
 import { rungs } from '../model.js';
-import type { BlockReport, ClusterReport, PostPlace, Report } from './report.js';
+import type { BlockReport, ClusterReport, Report } from './report.js';
 import { excerpt, showText } from './show-text.js';
 import type { Style } from './style.js';
 import { count, place, type TextOptions, take, tellRest } from './text-words.js';

@@ -141,7 +141,10 @@ function addPrints(
 /** The paragraphs of a folded post: a line that only the second print has stands behind the one before it. */
 function addJoined(cutting: Cutting, post: { start: number; echo: number; end: number }): void {
   const { builder, plan } = cutting;
-  if (post.echo === post.end) return addRows(builder, post.start, post.end);
+  if (post.echo === post.end) {
+    addRows(builder, post.start, post.end);
+    return;
+  }
   const tail = plan.echo === 'tail' ? post.start + 1 : post.start;
   addRows(builder, post.start, tail);
   const rows = { tail, second: post.echo, stop: post.end, quotations: plan.quotations };

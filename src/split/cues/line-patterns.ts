@@ -6,7 +6,7 @@ export const VIEWS =
 
 /** `👍120❤33`: pictures and counts by turns, nothing else. */
 export const REACTIONS =
-  /^(?:[\p{Extended_Pictographic}\p{Regional_Indicator}][\u{1f3fb}-\u{1f3ff}\ufe0f\u200d\p{Extended_Pictographic}\p{Regional_Indicator}]{0,8} ?\d[\d.,]{0,6}[KM]? ?){1,40}$/u;
+  /^(?:[\p{Extended_Pictographic}\p{Regional_Indicator}](?:\p{Emoji_Modifier}|\ufe0f|\u200d|\p{Extended_Pictographic}|\p{Regional_Indicator}){0,8} ?\d[\d.,]{0,6}[KM]? ?){1,40}$/u;
 
 /** Three or more equal symbols, spaced or not, or one of the long rules. */
 export const RULE = /^(?:([^\p{L}\p{N}\s])\ufe0f?(?:[ \u00a0]?\1\ufe0f?){2,}|[⸻⁂])$/u;

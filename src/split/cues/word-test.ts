@@ -33,7 +33,7 @@ function indexBy(at: number, words: readonly Uint8Array[]): (Uint8Array[] | unde
 }
 
 function some(words: readonly Uint8Array[] | undefined, test: (word: Uint8Array) => boolean): boolean {
-  return words !== undefined && words.some(test);
+  return words?.some(test) === true;
 }
 
 function matches(bytes: Uint8Array, start: number, word: Uint8Array): boolean {

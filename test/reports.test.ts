@@ -1,0 +1,188 @@
+// Promises: what a report says is the same however it is written and however often it is read, is safe to print, and
+// names a text by its content alone. That it is as its schema says is in schema.test.ts.
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fingerprintText } from '../src/fingerprint-text.js';
+import { reportJson } from '../src/report/json-reporter.js';
+import { reportNdjson } from '../src/report/ndjson-reporter.js';
+import type { Report } from '../src/report/report.js';
+import { showJson } from '../src/report/show-json.js';
+import { plainStyle } from '../src/report/style.js';
+import { reportText } from '../src/report/text-reporter.js';
+import { parseJson, parseJsonLines, recordsOf } from './beside/json.js';
+import { reportOn } from './scan-texts.js';
+
+const story = [
+  'The apples of the old orchard are ripe',
+  'Nobody has come to pick them',
+  'The ladder is broken',
+];
+const other = 'Pears were sold out by ten o’clock on Saturday';
+const dumpOf = (...posts: readonly (readonly string[])[]) =>
+  posts.map((post) => post.join('\n')).join('\n---\n');
+
+/** Two sources, with echoes, a forward, a repost, a signature and emoji. */
+const page = [story, [other, 'and plums as well'], ['What is left', 'is not worth the way']]
+  .map(([title = '', ...rest]) => [title, ...rest, ...rest].join('\n'))
+  .join('\nForwarded from Market\n');
+const texts = {
+  'page.txt': page,
+  'rules.txt': dumpOf(
+    story,
+    [...story, 'Sold out since noon'],
+    [other],
+    ['a', 'Sold out since noon'],
+    ['b', 'Sold out since noon'],
+  ),
+};
+
+/** No control but the line feed, nothing that turns text round. */
+const UNSAFE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/;
+
+const walkAll = (report: Report) => ({
+  blocks: [...report.blocks()],
+  forwards: [...report.forwards()],
+  clusters: [...report.clusters()],
+  clustersWithBlocks: [...report.clustersWithBlocks()],
+  looseBlocks: [...report.looseBlocks()],
+});
+
+describe('a report', () => {
+  const report = reportOn(texts);
+
+  it('can be walked again, with the same result', () => {
+    const first = walkAll(report);
+    expect(first.blocks.map((block) => block.kind)).toContain('echo');
+    expect(first.clusters).not.toEqual([]);
+    expect(first.forwards).not.toEqual([]);
+    expect(walkAll(report)).toEqual(first);
+  });
+
+  it('can be left in the midst of a list', () => {
+    const [first] = report.blocks();
+    expect([...report.blocks()][0]).toEqual(first);
+  });
+
+  it('is the same object in JSON', () => {
+    const parsed = parseJson([...reportJson(report)].join(''));
+    const { schemaVersion, tool, settings, summary, dumps, leftOut, signatures } = report;
+    const { blocks, forwards, clusters } = walkAll(report);
+    const whole = {
+      schemaVersion,
+      tool,
+      settings,
+      summary,
+      dumps,
+      leftOut,
+      blocks,
+      forwards,
+      clusters,
+      signatures,
+    };
+    expect(parsed).toEqual(whole);
+    expect(Object.keys(parsed)).toEqual(Object.keys(whole));
+  });
+
+  it('is the same in NDJSON, a line an object, the frame first and the summary last', () => {
+    const rows = parseJsonLines([...reportNdjson(report)].join(''));
+    const { schemaVersion, tool, settings, summary } = report;
+    expect(rows[0]).toEqual({ type: 'report', schemaVersion, tool, settings });
+    expect(rows.at(-1)).toEqual({ type: 'summary', ...summary });
+    const json = parseJson([...reportJson(report)].join(''));
+    for (const [list, type] of [
+      ['dumps', 'dump'],
+      ['blocks', 'block'],
+      ['forwards', 'forward'],
+      ['clusters', 'cluster'],
+      ['signatures', 'signature'],
+    ] as const) {
+      const told = rows.filter((row) => row['type'] === type).map(({ type: _, ...row }) => row);
+      expect(told).toEqual(recordsOf(json, list));
+    }
+  });
+
+  it('on nothing is a report as well', () => {
+    const empty = reportOn({});
+    expect(parseJson([...reportJson(empty)].join(''))).toMatchObject({ dumps: [], blocks: [] });
+    expect([...reportText(empty, { top: 10, style: plainStyle(80) })].join('')).toMatch(/0 posts/);
+  });
+});
+
+describe('hostile text', () => {
+  const nasty = fc.string({
+    unit: fc.constantFrom(
+      ...'abc <&"\\=',
+      '\u001b[2J',
+      '\u0007',
+      '\u009b',
+      '\u202e',
+      '\u2066',
+      '\u200f',
+      '\u2028',
+      '\ufeff',
+      '\u0000',
+      '\r',
+      '🍎',
+      '</script>',
+    ),
+    maxLength: 30,
+  });
+
+  it('parses to the same strings, without a character that steers a terminal', () => {
+    fc.assert(
+      fc.property(nasty, nasty, (name, value) => {
+        const shown = showJson({ [`x${name}`]: value });
+        expect(shown).not.toMatch(UNSAFE);
+        expect(JSON.parse(shown)).toEqual({ [`x${name}`]: value });
+      }),
+      { seed: 13, numRuns: 1000 },
+    );
+  });
+
+  it('is shown, never obeyed, wherever the report for people tells it', () => {
+    fc.assert(
+      fc.property(nasty, nasty, nasty, (path, line, name) => {
+        const post = [`Forwarded from ${name.replace(/[\r\u2028]/g, '')}`, `${other} ${line}`].join('\n');
+        const report = reportOn({
+          [`${path}1`]: dumpOf([post], [post]),
+          [`${path}2`]: dumpOf([post], [`${other}!`]),
+        });
+        const told = [...reportText(report, { top: 10, style: plainStyle(80) })].join('');
+        expect(told).not.toMatch(UNSAFE);
+        for (const text of [...reportJson(report), ...reportNdjson(report)]) expect(text).not.toMatch(UNSAFE);
+      }),
+      { seed: 17, numRuns: 200 },
+    );
+  });
+});
+
+describe('the id', () => {
+  const idsOf = (dumps: Readonly<Record<string, string>>) => {
+    const report = reportOn(dumps, { format: 'separator-text' });
+    return [...report.blocks(), ...report.clusters()].map(({ id }) => id).sort();
+  };
+
+  it('of a block of one paragraph is the fingerprint of its text', async () => {
+    expect(new Set(idsOf({ 'a.txt': other, 'b.txt': other.toUpperCase() }))).toContain(
+      await fingerprintText(other),
+    );
+  });
+
+  it('of a text is the same in other dumps, on other lines, among other posts', () => {
+    const ids = idsOf({ 'a.txt': dumpOf(story, story) });
+    const elsewhere = {
+      'z/1.txt': dumpOf(['Other'], ['More'], story),
+      'z/2.txt': dumpOf(['🍎', ...story], story),
+    };
+    expect(ids).toHaveLength(2);
+    expect(idsOf(elsewhere)).toEqual(ids);
+  });
+
+  it('of another text, or of the same lines in another order, is another', () => {
+    const ids = [story, story.slice(0, 2), story.toReversed(), [other]].flatMap((post) =>
+      idsOf({ 'a.txt': dumpOf(post, post) }),
+    );
+    expect(new Set(ids).size).toBe(8);
+  });
+});
