@@ -2,6 +2,7 @@
 import { CommanderError } from 'commander';
 import { buildProgram } from './cli/program.js';
 import { UserError } from './errors.js';
+import { escapeText } from './report/escape-text.js';
 
 /** Runs the program with `args` (without node and script) and resolves to its exit code. Never throws for a user's mistake. */
 export async function main(args: readonly string[]): Promise<number> {
@@ -31,7 +32,7 @@ export async function main(args: readonly string[]): Promise<number> {
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof UserError) {
-    process.stderr.write(`reposted: ${error.message.replace(/[\u0000-\u001f\u007f-\u009f]/g, '?')}\n`);
+    process.stderr.write(`reposted: ${escapeText(error.message)}\n`);
     return 2;
   }
   process.stderr.write(

@@ -2,6 +2,7 @@
 import { Command, Option } from 'commander';
 import { formats, rungs } from '../model.js';
 import { toolVersion } from '../read/tool-version.js';
+import { escapeText } from '../report/escape-text.js';
 import { type CutOptions, reportFormats, type ScanCliOptions, wholeNumber } from './options.js';
 
 /** What the commands do; given by main. */
@@ -38,7 +39,7 @@ export function buildProgram(actions: Actions): Command {
     .configureHelp({ showGlobalOptions: false })
     .addHelpText('after', EXIT_CODES)
     .showSuggestionAfterError()
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'reposted: ')) })
+    .configureOutput({ outputError: (text, write) => write(tellMistake(text)) })
     .exitOverride();
   const scan = program
     .command('scan', { isDefault: true })
@@ -68,6 +69,15 @@ export function buildProgram(actions: Actions): Command {
     .addHelpText('after', SPLIT_EXAMPLES)
     .action((dumps: string[], options: CutOptions) => actions.split(dumps, options));
   return program;
+}
+
+/** commander's own words, with what the user typed escaped. */
+function tellMistake(text: string): string {
+  const lines = text
+    .trim()
+    .replace(/^error: /, '')
+    .split('\n');
+  return `reposted: ${lines.map(escapeText).join('\n')}\n`;
 }
 
 function addCutOptions(command: Command): Command {

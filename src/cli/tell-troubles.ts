@@ -1,7 +1,7 @@
 /** What went wrong on the way, on standard error; and the exit code that follows from it. */
 import type { Confidence, DumpFacts } from '../model.js';
 import type { Reading } from '../read/read-dumps.js';
-import { showText } from '../report/show-text.js';
+import { escapeText } from '../report/escape-text.js';
 
 /** Of a dump, what may be worth a warning. */
 type ReadDump = Pick<DumpFacts, 'path' | 'invalidBytes'> & {
@@ -12,10 +12,10 @@ type ReadDump = Pick<DumpFacts, 'path' | 'invalidBytes'> & {
 /** Tells (errors even when `quiet`) and returns 2 where something could not be read as asked, else 0. */
 export function tellTroubles(dumps: readonly ReadDump[], reading: Reading, quiet: boolean): number {
   const warn = (text: string) => {
-    if (!quiet) process.stderr.write(`reposted: ${showText(text)}\n`);
+    if (!quiet) process.stderr.write(`reposted: ${escapeText(text)}\n`);
   };
   // Why a run ends with 2 is told even to who wants quiet.
-  const fail = (text: string) => process.stderr.write(`reposted: ${showText(text)}\n`);
+  const fail = (text: string) => process.stderr.write(`reposted: ${escapeText(text)}\n`);
   for (const left of reading.leftOut) (left.named ? fail : warn)(`left out: ${left.reason}`);
   reading.facts.forEach((facts, at) => {
     for (const problem of reading.problems[at] ?? []) fail(problem);

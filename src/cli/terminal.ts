@@ -1,4 +1,6 @@
 /** What the terminal can do: colour and links for the report, a line of progress for the wait. */
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Style } from '../report/style.js';
 import { plainStyle } from '../report/style.js';
 
@@ -40,12 +42,11 @@ async function wantsLinks(flag: 'auto' | 'always' | 'never', output: Output): Pr
   return createSupportsHyperlinks(process.stdout);
 }
 
-/** OSC 8; the path is percent-encoded, so nothing in a file's name can end the sequence. */
+/** OSC 8; the URL is percent-encoded, so nothing in a file's name can end the sequence. */
 function linkTo(text: string, path: string, line: number): string {
-  const url = new URL(`file://${encodeURI(`${process.cwd()}/`)}`);
-  const target = new URL(encodeURI(path), url);
-  target.hash = `L${line}`;
-  return `\u001b]8;;${target.href}\u001b\\${text}\u001b]8;;\u001b\\`;
+  const url = pathToFileURL(resolve(path));
+  url.hash = `L${line}`;
+  return `\u001b]8;;${url.href}\u001b\\${text}\u001b]8;;\u001b\\`;
 }
 
 /** Tells how far reading is, on a terminal only, once it has taken a second. */

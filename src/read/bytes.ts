@@ -66,22 +66,30 @@ export function prependBytes(head: Uint8Array, bytes: Bytes): Bytes {
 const BOMB_SIZE = 256 * 1024 * 1024;
 const MAX_RATIO = 200;
 
-/** gzip, all members; `path` is for the error of a member that is broken or swells beyond measure. */
+/**
+ * gzip, all members; `path` is for the error of a member that is broken or swells beyond measure. Everything that
+ * came before a break is given before the error.
+ */
 export function gunzipBytes(packed: Bytes, path: string): Bytes {
-  const gunzip = createGunzip();
-  const source = Readable.from(chunksOf(packed), { objectMode: false });
-  source.on('error', (error) => gunzip.destroy(error));
-  const unpacked = streamBytes(source.pipe(gunzip));
+  const unpacker = createUnpacker(packed);
+  let rest: Uint8Array = new Uint8Array(0);
   let size = 0;
   return {
     async read(target, offset) {
-      const count = await unpacked.read(target, offset).catch((error: unknown) => {
-        throw new UserError(
-          `${path} is broken gzip after ${size} bytes of text: ${error instanceof Error ? error.message : String(error)}`,
-        );
-      });
+      while (rest.length === 0) {
+        const next = await unpacker.next().catch((error: unknown) => {
+          throw new UserError(
+            `${path} is broken gzip after ${size} bytes of text: ${error instanceof Error ? error.message : String(error)}`,
+          );
+        });
+        if (next === null) return 0;
+        rest = next;
+      }
+      const count = Math.min(rest.length, target.length - offset);
+      target.set(rest.subarray(0, count), offset);
+      rest = rest.subarray(count);
       size += count;
-      if (size > BOMB_SIZE && size > gunzip.bytesWritten * MAX_RATIO) {
+      if (size > BOMB_SIZE && size > unpacker.packedBytes() * MAX_RATIO) {
         throw new UserError(
           `${path} swells to more than ${MAX_RATIO} times its size (${size} bytes so far): taken for a decompression bomb; ` +
             'decompress it yourself and pass the file if it is real',
@@ -89,7 +97,42 @@ export function gunzipBytes(packed: Bytes, path: string): Bytes {
       }
       return count;
     },
-    close: unpacked.close,
+    close: packed.close,
+  };
+}
+
+/** Feeds zlib piece by piece: what a piece gives has all arrived before the next piece, or the error, is asked for. */
+function createUnpacker(packed: Bytes): { next(): Promise<Uint8Array | null>; packedBytes(): number } {
+  const gunzip = createGunzip();
+  const pieces = chunksOf(packed);
+  const unpacked: Uint8Array[] = [];
+  let failure: Error | null = null;
+  let ended = false;
+  gunzip.on('data', (piece: Uint8Array) => unpacked.push(piece));
+  gunzip.on('error', (error) => {
+    failure = error;
+  });
+  const feed = async (): Promise<void> => {
+    const piece = await pieces.next();
+    await new Promise<void>((resolve) => {
+      gunzip.once('error', () => resolve());
+      gunzip.once('end', () => resolve());
+      if (piece.done === true) gunzip.end();
+      else gunzip.write(piece.value, () => resolve());
+    });
+    gunzip.removeAllListeners('end');
+    ended ||= piece.done === true;
+  };
+  return {
+    packedBytes: () => gunzip.bytesWritten,
+    async next() {
+      while (unpacked.length === 0) {
+        if (failure !== null) throw failure;
+        if (ended) return null;
+        await feed();
+      }
+      return unpacked.shift() ?? null;
+    },
   };
 }
 

@@ -49,8 +49,13 @@ async function realPathOf(file: string): Promise<string> {
   }
 }
 
+/** Other names of standard input: opening them fails where it is a socket. */
+const STDIN: ReadonlySet<string> = new Set(['-', '/dev/stdin', '/dev/fd/0', '/proc/self/fd/0']);
+
 async function expand(arg: string, cwd: string): Promise<DumpPath[]> {
-  if (arg === '-') return [{ path: '-', file: '-', named: true }];
+  if (arg === '')
+    throw new UserError('A dump is named by an empty word: expected a file, a folder, a pattern or -');
+  if (STDIN.has(arg)) return [{ path: '-', file: '-', named: true }];
   const file = resolve(cwd, arg);
   const kind = await kindOf(file, arg);
   if (kind === 'folder') return walk(arg, cwd);

@@ -41,9 +41,14 @@ const SNIFFED = 4096;
 export async function openDump(dump: DumpPath): Promise<OpenDump> {
   if (dump.path === '-') return sniff(dump, streamBytes(process.stdin), null);
   const handle = await openFile(dump);
-  const stats = await handle.stat();
-  if (!stats.isFile()) return sniff(dump, streamBytes(handleStream(handle)), handle);
-  return sniff(dump, fileBytes(handle), handle, stats);
+  try {
+    const stats = await handle.stat();
+    if (!stats.isFile()) return await sniff(dump, streamBytes(handleStream(handle)), handle);
+    return await sniff(dump, fileBytes(handle), handle, stats);
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
 }
 
 async function openFile(dump: DumpPath): Promise<FileHandle> {
@@ -93,13 +98,18 @@ async function sniff(
   };
 }
 
+/** The first bytes. An error behind them is not lost: reading on meets it again. */
 async function peek(bytes: Bytes): Promise<Uint8Array> {
   const head = new Uint8Array(SNIFFED);
   let filled = 0;
-  while (filled < SNIFFED) {
-    const read = await bytes.read(head, filled);
-    if (read === 0) break;
-    filled += read;
+  try {
+    while (filled < SNIFFED) {
+      const read = await bytes.read(head, filled);
+      if (read === 0) break;
+      filled += read;
+    }
+  } catch (error) {
+    if (filled === 0) throw error;
   }
   return head.subarray(0, filled);
 }

@@ -20,7 +20,7 @@ export interface Spool {
 
 /** Opens an empty spool in the system's folder for temporary files. */
 export function openSpool(): Spool {
-  const folder = mkdtempSync(join(tmpdir(), 'reposted-'));
+  const folder = makeFolder();
   const file = openSync(join(folder, 'spool'), 'wx+', 0o600);
   const remove = () => rmSync(folder, { recursive: true, force: true });
   if (process.platform === 'win32') process.once('exit', remove);
@@ -36,6 +36,17 @@ export function openSpool(): Spool {
     read: (target, position) => readSync(file, target, 0, target.length, position),
     close: () => closeSync(file),
   };
+}
+
+function makeFolder(): string {
+  try {
+    return mkdtempSync(join(tmpdir(), 'reposted-'));
+  } catch (error) {
+    throw new UserError(
+      `Cannot make a temporary folder in ${tmpdir()}: ${error instanceof Error ? error.message : String(error)}; ` +
+        'set TMPDIR to a folder that can be written',
+    );
+  }
 }
 
 function writeWhole(file: number, bytes: Uint8Array, position: number): number {

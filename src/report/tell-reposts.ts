@@ -1,7 +1,8 @@
 /** The part of the text report that is its point: who posted what first, and who has it too. */
 import { rungs } from '../model.js';
+import { escapeText } from './escape-text.js';
+import { excerpt } from './excerpt.js';
 import type { BlockReport, ClusterReport, Report } from './report.js';
-import { excerpt, showText } from './show-text.js';
 import type { Style } from './style.js';
 import { count, place, type TextOptions, take, tellRest } from './text-words.js';
 
@@ -35,7 +36,7 @@ function* tellCluster(
     const share = `${Math.round(member.coverage * 100)} %`;
     const when = member.date === null ? '' : `  ${member.date}`;
     const credit = {
-      credited: style.good(`credits ${showText(member.forwardedFrom ?? '')}`),
+      credited: style.good(`credits ${escapeText(member.forwardedFrom ?? '')}`),
       uncredited: style.bad('uncredited'),
       own: style.faint('same source'),
     }[member.credit];
@@ -46,7 +47,7 @@ function* tellCluster(
 
 /** The name of a source that is not simply the dump's. */
 function named(post: { readonly dump: string; readonly source: string }): string {
-  return post.source === post.dump ? '' : `  ${showText(post.source)}`;
+  return post.source === post.dump ? '' : `  ${escapeText(post.source)}`;
 }
 
 function rungWords(blocks: readonly BlockReport[]): string {

@@ -2,8 +2,10 @@
  * The report for people: what was read and what it was taken for, echoes, forwards, reposts (clusters first,
  * the most repeated text on top), signatures, and a line that sums it up.
  */
+
+import { escapeText } from './escape-text.js';
+import { excerpt } from './excerpt.js';
 import type { DumpReport, Report } from './report.js';
-import { excerpt, showText } from './show-text.js';
 import type { Style } from './style.js';
 import { tellClusters, tellLooseBlocks } from './tell-reposts.js';
 import { bytes, count, place, type TextOptions, take, tellRest } from './text-words.js';
@@ -23,12 +25,12 @@ function* tellDumps(report: Report, options: TextOptions): Generator<string> {
   for (const dump of report.dumps.slice(0, options.top)) yield* tellDump(dump, options.style);
   yield* tellRest(report.dumps.length, options, 'dumps');
   for (const left of report.leftOut)
-    yield `${options.style.bad('left out')} ${showText(left.path)}: ${showText(left.reason)}\n`;
+    yield `${options.style.bad('left out')} ${escapeText(left.path)}: ${escapeText(left.reason)}\n`;
 }
 
 function* tellDump(dump: DumpReport, { heading, faint, bad }: Style): Generator<string> {
   const size = `${count(dump.posts, 'post')}, ${count(dump.lines, 'line')}, ${bytes(dump.bytes)}`;
-  yield `${heading(showText(dump.path))}  ${size}\n`;
+  yield `${heading(escapeText(dump.path))}  ${size}\n`;
   yield `  read as ${dump.format}${dump.encoding === 'utf-8' ? '' : ` (${dump.encoding})`}: ${dump.evidence.join('; ')}\n`;
   if (dump.confidence === 'low') {
     yield `  ${bad('not cut with confidence')}: posts are a guess; repeated blocks are still right. See --post-start, --separator\n`;
@@ -43,7 +45,7 @@ function* tellDump(dump: DumpReport, { heading, faint, bad }: Style): Generator<
     dump.invalidBytes > 0 ? `${count(dump.invalidBytes, 'invalid byte')}` : '',
   ].filter((part) => part !== '');
   if (skipped.length > 0) yield `  ${faint(`not text: ${skipped.join(', ')}`)}\n`;
-  for (const problem of dump.problems) yield `  ${bad('problem')}: ${showText(problem)}\n`;
+  for (const problem of dump.problems) yield `  ${bad('problem')}: ${escapeText(problem)}\n`;
 }
 
 function* tellEchoes(report: Report, options: TextOptions): Generator<string> {
@@ -52,7 +54,7 @@ function* tellEchoes(report: Report, options: TextOptions): Generator<string> {
   yield `\n${options.style.heading(`Echoes: ${echoes}`)}  posts that the extractor printed twice; they count as one\n`;
   const dumps = report.dumps.filter((dump) => dump.echoes > 0);
   for (const dump of dumps.slice(0, options.top)) {
-    yield `  ${showText(dump.path)}  ${dump.echoes} of ${count(dump.posts, 'post')}\n`;
+    yield `  ${escapeText(dump.path)}  ${dump.echoes} of ${count(dump.posts, 'post')}\n`;
   }
   yield* tellRest(dumps.length, options, 'dumps');
 }
@@ -62,8 +64,8 @@ function* tellForwards(report: Report, options: TextOptions): Generator<string> 
   if (forwards === 0) return;
   yield `\n${options.style.heading(`Forwards: ${forwards}`)}  posts that say where their text is from\n`;
   for (const forward of take(report.forwards(), options.top)) {
-    const signed = forward.author === null ? '' : ` (${showText(forward.author)})`;
-    yield `  ${place(forward, options.style)}  from ${showText(forward.from)}${signed}\n`;
+    const signed = forward.author === null ? '' : ` (${escapeText(forward.author)})`;
+    yield `  ${place(forward, options.style)}  from ${escapeText(forward.from)}${signed}\n`;
   }
   yield* tellRest(forwards, options, 'forwards');
 }
@@ -73,7 +75,7 @@ function* tellSignatures(report: Report, options: TextOptions): Generator<string
   if (signatures.length === 0) return;
   yield `\n${options.style.heading(`Signatures: ${signatures.length}`)}  under or over many posts of one source; they join nothing\n`;
   for (const signature of signatures.slice(0, options.top)) {
-    const start = `  ${count(signature.posts, 'post')} of ${showText(signature.source)}  `;
+    const start = `  ${count(signature.posts, 'post')} of ${escapeText(signature.source)}  `;
     yield `${start}${excerpt(signature.text, Math.max(20, options.style.width - start.length))}\n`;
   }
   yield* tellRest(signatures.length, options, 'signatures');

@@ -1,6 +1,7 @@
 /** Words and lists that every part of the text report uses. */
+
+import { escapeText } from './escape-text.js';
 import type { PostPlace } from './report.js';
-import { showText } from './show-text.js';
 import type { Style } from './style.js';
 
 /** How much to tell. */
@@ -24,7 +25,7 @@ export function* tellRest(
 /** `path:line`, which editors and terminals open, and the last line where there is another. */
 export function place(post: PostPlace, style: Style): string {
   const [first, last] = post.lines;
-  const path = showText(post.dump);
+  const path = escapeText(post.dump);
   return `${style.link(`${path}:${first}`, post.dump, first)}${last > first ? style.faint(`-${last}`) : ''}`;
 }
 

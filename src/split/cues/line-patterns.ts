@@ -2,11 +2,11 @@
 
 /** `12.3K views10:00`, `1.9K views Ivan Petrov, edited 10:30`; also with the count of views alone. */
 export const VIEWS =
-  /^\d[\d.,]{0,8}[KMB]?[ \u00a0]views?(?:\b|\d)(?:.{0,80}\d{1,2}:\d{2})?(?:[ \u00a0][AP]M)?$/u;
+  /^\d[\d.,]{0,8}[KMB]?[ \u00a0]views?(?:\b|(?=\d))(?:.{0,80}?\d{1,2}:\d{2})?(?:[ \u00a0\u202f][AP]M)?$/u;
 
-/** `👍120❤33`: pictures and counts by turns, nothing else. */
+/** `👍120❤33`: pictures and counts by turns, nothing else; `© 2024` is none. */
 export const REACTIONS =
-  /^(?:[\p{Extended_Pictographic}\p{Regional_Indicator}](?:\p{Emoji_Modifier}|\ufe0f|\u200d|\p{Extended_Pictographic}|\p{Regional_Indicator}){0,8} ?\d[\d.,]{0,6}[KM]? ?){1,40}$/u;
+  /^(?:(?![©®™‼⁉])[\p{Extended_Pictographic}\p{Regional_Indicator}](?:\p{Emoji_Modifier}|\ufe0f|\u200d|\p{Extended_Pictographic}|\p{Regional_Indicator}){0,8} ?\d[\d.,]{0,6}[KM]? ?){1,40}$/u;
 
 /** Three or more equal symbols, spaced or not, or one of the long rules. */
 export const RULE = /^(?:([^\p{L}\p{N}\s])\ufe0f?(?:[ \u00a0]?\1\ufe0f?){2,}|[⸻⁂])$/u;

@@ -5,7 +5,7 @@
 import { Cue, type Header } from '../../model.js';
 import { DAY, HASHTAGS, LINK, REACTIONS, RULE, SERVICE, serviceEnds, VIEWS } from './line-patterns.js';
 import { LONGEST_PLACEHOLDER, placeholders } from './placeholders.js';
-import { createForwardReader, createForwardTest, readNameLine } from './read-forward.js';
+import { createForwardReader, createForwardTest, type NextLine, readNameLine } from './read-forward.js';
 import { readStamp } from './read-stamp.js';
 import { createWordTest } from './word-test.js';
 
@@ -36,7 +36,7 @@ export function createCueReader(user: UserCues): CueReader {
   const decoder = new TextDecoder();
   const custom = user.start !== null || user.end !== null || user.separator !== null;
   let header: Header | null = null;
-  let nameExpected = false;
+  let expected: NextLine | null = null;
 
   const textOf = (bytes: Uint8Array, start: number, end: number) =>
     decoder.decode(bytes.subarray(start, end));
@@ -53,9 +53,9 @@ export function createCueReader(user: UserCues): CueReader {
       while (start < end && bytes[start] === SPACE) start += 1;
       while (end > start && bytes[end - 1] === SPACE) end -= 1;
       const length = end - start;
-      if (nameExpected) {
-        nameExpected = false;
-        header = length > LONGEST_CUE ? null : readNameLine(textOf(bytes, start, end));
+      if (expected !== null) {
+        header = length > LONGEST_CUE ? null : readNameLine(textOf(bytes, start, end), expected);
+        expected = null;
         if (header !== null) return Cue.forwardName;
       }
       if (custom) {
@@ -72,8 +72,10 @@ export function createCueReader(user: UserCues): CueReader {
       }
       if (mayForward(bytes, start, end)) {
         const forward = readForward(textOf(bytes, start, end));
-        nameExpected = forward === 'alone';
-        if (forward === 'alone') return Cue.forwardAlone;
+        if (typeof forward === 'string') {
+          expected = forward;
+          return Cue.forwardAlone;
+        }
         header = forward;
         if (header !== null) return Cue.forward;
       }

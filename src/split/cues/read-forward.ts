@@ -6,8 +6,14 @@ import type { Header } from '../../model.js';
 import { alonePhrases, prefixPhrases, suffixPhrases, viaWords } from './forward-phrases.js';
 import { createWordTest, type WordTest } from './word-test.js';
 
-/** A header, `'alone'` for a phrase whose name is on the next line, null for any other text. */
-export type ForwardReader = (line: string) => Header | 'alone' | null;
+/**
+ * A header; what the next line holds for a phrase that stands alone: the name, or `From: NAME` as iOS has it; null
+ * for any other text.
+ */
+export type ForwardReader = (line: string) => Header | NextLine | null;
+
+/** See {@link ForwardReader}. */
+export type NextLine = 'name' | 'labelled name';
 
 /** Telegram's own limit of a title; a longer "name" is prose that begins like a header. */
 const LONGEST_NAME = 128;
@@ -20,7 +26,7 @@ export function createForwardReader(extraPhrases: readonly string[]): ForwardRea
   return (line) => {
     const text = tidy(line);
     const folded = text.toLowerCase();
-    if (alone.has(folded)) return 'alone';
+    if (alone.has(folded)) return 'labelled name';
     for (const phrase of before) {
       if (folded.startsWith(phrase)) return readAfter(text.slice(phrase.length));
     }
@@ -51,16 +57,17 @@ function isMark(bytes: Uint8Array, at: number): boolean {
 }
 
 /** After the phrase: nothing (the name comes next), or a colon or space and the name. */
-function readAfter(rest: string): Header | 'alone' | null {
+function readAfter(rest: string): Header | NextLine | null {
   const name = /^ ?:? ?(.*)$/su.exec(rest)?.[1] ?? '';
-  if (name === '') return 'alone';
+  if (name === '') return 'name';
   const separated = rest.startsWith(' ') || rest.startsWith(':');
   return separated ? nameToHeader(name) : null;
 }
 
-/** The line under a phrase that stood alone: a name, or `From: NAME` as iOS has it. */
-export function readNameLine(line: string): Header | null {
-  return nameToHeader(tidy(line).replace(/^[^\s:]{1,12}: /u, ''));
+/** The line under a phrase that stood alone. */
+export function readNameLine(line: string, expected: NextLine): Header | null {
+  const name = tidy(line);
+  return nameToHeader(expected === 'name' ? name : name.replace(/^[^\s:]{1,12}: /u, ''));
 }
 
 /** Prose: a word of four letters or more ends a sentence, or the line breaks off within one. */

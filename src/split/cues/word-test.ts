@@ -6,7 +6,7 @@
 /** Whether `bytes[start, end)` begins or ends with one of the words. */
 export type WordTest = (bytes: Uint8Array, start: number, end: number) => boolean;
 
-/** Knows words as written and in both cases. */
+/** Knows words as written, in either case, and capitalized. */
 export function createWordTest(words: { first: readonly string[]; last: readonly string[] }): WordTest {
   const firstWords = indexBy(0, formsOf(words.first));
   const lastWords = indexBy(-1, formsOf(words.last));
@@ -16,8 +16,14 @@ export function createWordTest(words: { first: readonly string[]; last: readonly
 }
 
 function formsOf(words: readonly string[]): Uint8Array[] {
-  const forms = new Set(words.flatMap((word) => [word, word.toLowerCase(), word.toUpperCase()]));
+  const forms = new Set(
+    words.flatMap((word) => [word, word.toLowerCase(), word.toUpperCase(), capitalize(word)]),
+  );
   return [...forms].map((form) => new TextEncoder().encode(form));
+}
+
+function capitalize(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase();
 }
 
 /** Words by their first or last byte; undefined where there are none, by far the most. */

@@ -1,0 +1,135 @@
+// Promises: imports tell the layer. The rules stand here as data; what breaks one is named, with the reason why there
+// is such a rule. Sources are read as text, so a rule holds for types as well.
+
+import { describe, expect, it } from 'vitest';
+import { readImports, sources } from './sources.js';
+
+/** Files of src/ that know nothing but data: any stage may import them. */
+const pure = ['model.ts', 'errors.ts', 'growing-column.ts', 'order-posts.ts', 'fingerprint-hex.ts'];
+/** Stages meet in analyze.ts and nowhere else: each knows its own folder. The report knows no stage either. */
+const closedFolders = ['split', 'normalize', 'fingerprint', 'match', 'cluster', 'report'];
+/** The only places that touch the machine: reading, the command line, and the two entries. */
+const edges = ['read/', 'cli/', 'main.ts', 'api.ts'];
+/** Who imports a package: one file, so that replacing it is a change of one file. */
+const packages: Readonly<Record<string, readonly string[]>> = {
+  chalk: ['cli/terminal.ts'],
+  commander: ['cli/program.ts', 'main.ts'],
+  'fast-glob': ['read/find-dumps.ts'],
+  re2js: ['cli/user-cues.ts'],
+  'string-width': ['report/show-text.ts'],
+  'supports-hyperlinks': ['cli/terminal.ts'],
+  'xxhash-wasm': ['fingerprint/load-hasher.ts'],
+};
+const nameless = /(^|\/)(index|utils?|common|misc|helpers?|shared)(\.|\/)/;
+
+const inFolder = (path: string) => (path.includes('/') ? (path.split('/')[0] ?? '') : '');
+const onEdge = (path: string) => edges.some((edge) => path.startsWith(edge));
+
+/** Expects no file to break a rule; each one that does is told with the reason. */
+function expectNone(broken: readonly string[]): void {
+  expect(broken.join('\n')).toBe('');
+}
+
+describe('the sources', () => {
+  it('are all seen by these rules', () => {
+    const known = new Set(sources.map(({ path }) => path));
+    expect(known.size).toBeGreaterThan(50);
+    expectNone(
+      sources.flatMap(({ path, files }) =>
+        files.filter((file) => !known.has(file)).map((file) => `${path} imports ${file}, which is not there`),
+      ),
+    );
+  });
+
+  it('have a model that imports nothing', () => {
+    const model = sources.find(({ path }) => path === 'model.ts');
+    expect(model).toMatchObject({ files: [], modules: [] });
+  });
+
+  it('keep each stage, and the report, to its own folder and to pure data', () => {
+    expectNone(
+      sources
+        .filter(({ path }) => closedFolders.includes(inFolder(path)))
+        .flatMap(({ path, files }) =>
+          files
+            .filter((file) => inFolder(file) !== inFolder(path) && !pure.includes(file))
+            .map(
+              (file) =>
+                `${path} imports ${file}: ${inFolder(path)}/ may know only itself and ${pure.join(', ')}`,
+            ),
+        ),
+    );
+  });
+
+  it('keep what is pure pure', () => {
+    expectNone(
+      sources
+        .filter(({ path }) => pure.includes(path))
+        .flatMap(({ path, files, modules }) =>
+          [...files.filter((file) => !pure.includes(file)), ...modules].map(
+            (name) => `${path} imports ${name}: every stage imports it, so it may know only data`,
+          ),
+        ),
+    );
+  });
+
+  it('touch the machine at the edges only', () => {
+    const touches = /\b(?:process|console)\s*[.[]|\bglobalThis\b/;
+    expectNone(
+      sources
+        .filter(({ path }) => !onEdge(path))
+        .flatMap(({ path, code, modules }) => [
+          ...modules.filter((name) => name.startsWith('node:')).map((name) => `${path} imports ${name}`),
+          ...(touches.exec(code) ?? []).map((found) => `${path} uses ${found}`),
+        ])
+        .map((what) => `${what}: only ${edges.join(', ')} and bin/ touch the machine`),
+    );
+  });
+
+  it('have no clock and no chance in them, but for the progress line', () => {
+    expectNone(
+      sources
+        .filter(
+          ({ path, code }) =>
+            path !== 'cli/terminal.ts' && /\bDate\.now|\bnew Date\b|Math\.random|performance\.now/.test(code),
+        )
+        .map(({ path }) => `${path} has a clock or a die: the same input must give the same bytes`),
+    );
+  });
+
+  it('import each package in one place', () => {
+    const users = new Map<string, string[]>();
+    for (const { path, modules } of sources) {
+      for (const name of new Set(modules)) {
+        if (!name.startsWith('node:')) users.set(name, [...(users.get(name) ?? []), path]);
+      }
+    }
+    expect(Object.fromEntries(users)).toEqual(packages);
+  });
+
+  it('import nothing in a circle', () => {
+    const importsOf = new Map(sources.map(({ path, files }) => [path, files]));
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const visit = (path: string, way: readonly string[]): void => {
+      if (way.includes(path)) circles.push([...way.slice(way.indexOf(path)), path].join(' → '));
+      if (done.has(path) || way.includes(path)) return;
+      for (const file of importsOf.get(path) ?? []) visit(file, [...way, path]);
+      done.add(path);
+    };
+    for (const { path } of sources) visit(path, []);
+    expectNone(circles.map((circle) => `${circle}: who imports whom must have an order`));
+  });
+
+  it('are named for what they promise', () => {
+    expectNone(
+      sources
+        .filter(({ path }) => nameless.test(path))
+        .map(({ path }) => `${path}: the name says nothing of what is in it`),
+    );
+  });
+});
+
+it('bin/ starts the program and does no more', () => {
+  expect(readImports('bin/reposted.js')).toEqual(['../dist/main.js']);
+});

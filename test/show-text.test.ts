@@ -1,0 +1,136 @@
+// Promises: text out of a dump is shown in the width there is, cut between what people see as characters, and never
+// holds what steers a terminal or turns text round.
+
+import fc from 'fast-check';
+import stringWidth from 'string-width';
+import { describe, expect, it } from 'vitest';
+import { reportJson } from '../src/report/json-reporter.js';
+import { reportNdjson } from '../src/report/ndjson-reporter.js';
+import { showJson } from '../src/report/show-json.js';
+import { escapeText as showText } from '../src/report/escape-text.js';
+import { excerpt } from '../src/report/excerpt.js';
+import { plainStyle } from '../src/report/style.js';
+import { reportText } from '../src/report/text-reporter.js';
+import { reportOn } from './scan-texts.js';
+
+/** Controls but the line feed, marks of direction, separators, lone surrogates. */
+const UNSAFE = /(?!\n)[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029\ufeff]/u;
+const post = 'Pears were sold out by ten o’clock on Saturday';
+
+describe('text that is shown', () => {
+  it.each([
+    ['an escape sequence', 'a\u001b[31mb', 'a\\u001b[31mb'],
+    ['a bell', 'a\u0007', 'a\\u0007'],
+    ['an eight-bit control', 'a\u009b2Jb', 'a\\u009b2Jb'],
+    ['an override of direction', 'a\u202eb\u2066', 'a\\u202eb\\u2066'],
+    ['half a character', 'a\ud83d', 'a\\ud83d'],
+    ['white space', ' a \t\n\r b ', ' a b '],
+    ['emoji and letters of any script', '👨‍👩‍👧 é яблоко 苹果', '👨‍👩‍👧 é яблоко 苹果'],
+  ])('has %s as it should', (_, text, shown) => {
+    expect(showText(text)).toBe(shown);
+  });
+});
+
+describe('an excerpt', () => {
+  it.each([
+    ['apples', 6, 'apples'],
+    ['apples', 5, 'appl…'],
+    ['apples and pears', 8, 'apples…'],
+    ['苹果和梨子', 10, '苹果和梨子'],
+    ['苹果和梨子', 9, '苹果和梨…'],
+    ['苹果和梨子', 8, '苹果和…'],
+    ['👨‍👩‍👧👨‍👩‍👧👨‍👩‍👧', 6, '👨‍👩‍👧👨‍👩‍👧👨‍👩‍👧'],
+    ['👨‍👩‍👧👨‍👩‍👧👨‍👩‍👧', 5, '👨‍👩‍👧👨‍👩‍👧…'],
+    ['🇷🇺🇺🇦🇧🇾', 4, '🇷🇺…'],
+    ['e\u0301te\u0301te\u0301', 3, 'e\u0301t…'],
+    ['', 5, ''],
+  ])('of %j in %i columns is %j', (text, width, shown) => {
+    expect(excerpt(text, width)).toBe(shown);
+  });
+
+  it('fits its width, is safe, and begins as the text does', () => {
+    const piece = fc.constantFrom(
+      ...'ab яé',
+      '苹',
+      '👨‍👩‍👧',
+      '🇷🇺',
+      'e\u0301',
+      '\u001b[1m',
+      '\u202e',
+      '\u200d',
+      '\ud83d',
+      '…',
+    );
+    fc.assert(
+      fc.property(
+        fc.string({ unit: piece, maxLength: 60 }),
+        fc.integer({ min: 2, max: 40 }),
+        (text, width) => {
+          const shown = excerpt(text, width);
+          expect(stringWidth(shown)).toBeLessThanOrEqual(width);
+          expect(shown).not.toMatch(UNSAFE);
+          const whole = showText(text);
+          expect(shown === whole || whole.startsWith(shown.slice(0, -1))).toBe(true);
+        },
+      ),
+      { seed: 19, numRuns: 2000 },
+    );
+  });
+
+  it('of a line of megabytes, or of one character with thousands of marks, takes no time', () => {
+    const start = performance.now();
+    expect(stringWidth(excerpt('word '.repeat(2_000_000), 80))).toBeLessThanOrEqual(80);
+    expect(excerpt(`a${'\u0301'.repeat(1_000_000)}`, 80).length).toBeLessThan(2000);
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+});
+
+const dumpOf = (...posts: readonly string[]) => posts.join('\n---\n');
+
+describe('hostile text', () => {
+  const nasty = fc.string({
+    unit: fc.constantFrom(
+      ...'abc <&"\\=',
+      '\u001b[2J',
+      '\u0007',
+      '\u009b',
+      '\u202e',
+      '\u2066',
+      '\u200f',
+      '\u2028',
+      '\ufeff',
+      '\u0000',
+      '\r',
+      '🍎',
+      '</script>',
+    ),
+    maxLength: 30,
+  });
+
+  it('parses to the same strings, without a character that steers a terminal', () => {
+    fc.assert(
+      fc.property(nasty, nasty, (name, value) => {
+        const shown = showJson({ [`x${name}`]: value });
+        expect(shown).not.toMatch(UNSAFE);
+        expect(JSON.parse(shown)).toEqual({ [`x${name}`]: value });
+      }),
+      { seed: 13, numRuns: 1000 },
+    );
+  });
+
+  it('is shown, never obeyed, wherever the report for people tells it', () => {
+    fc.assert(
+      fc.property(nasty, nasty, nasty, (path, line, name) => {
+        const forward = [`Forwarded from ${name.replace(/[\r\u2028]/g, '')}`, `${post} ${line}`].join('\n');
+        const report = reportOn({
+          [`${path}1`]: dumpOf(forward, forward),
+          [`${path}2`]: dumpOf(forward, `${post}!`),
+        });
+        const told = [...reportText(report, { top: 10, style: plainStyle(80) })].join('');
+        expect(told).not.toMatch(UNSAFE);
+        for (const text of [...reportJson(report), ...reportNdjson(report)]) expect(text).not.toMatch(UNSAFE);
+      }),
+      { seed: 17, numRuns: 200 },
+    );
+  });
+});
