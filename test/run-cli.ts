@@ -22,6 +22,8 @@ export interface CliOptions {
   /** Beside PATH; nothing by default. */
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
+  /** Milliseconds after which the run is killed. */
+  readonly timeout?: number;
   /** For Node itself, before the script. */
   readonly nodeFlags?: readonly string[];
 }
@@ -47,7 +49,7 @@ export function startProgram(
   const child = spawn(program, args, {
     cwd: options.cwd,
     env: { PATH: process.env['PATH'], ...options.env },
-    timeout: 50_000,
+    timeout: options.timeout ?? 50_000,
     killSignal: 'SIGKILL',
   });
   // A program that leaves before it has read all its input is no error of the test.
