@@ -16,7 +16,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   commander: ['cli/program.ts', 'main.ts'],
   'fast-glob': ['read/find-dumps.ts'],
   re2js: ['cli/user-cues.ts'],
-  'string-width': ['report/show-text.ts'],
+  'string-width': ['report/excerpt.ts'],
   'supports-hyperlinks': ['cli/terminal.ts'],
   'xxhash-wasm': ['fingerprint/load-hasher.ts'],
 };

@@ -99,11 +99,11 @@ it('what the user says outweighs what the line says', () => {
   expect(scanTexts({ 'dump.txt': 'VIEW IN TELEGRAM' }, { userCues }).lines.cue[0]).toBe(Cue.userSeparator);
 });
 
-it('the user is asked about the line without what is round it', () => {
+it('the user is asked about the line as it is, without its end', () => {
   const asked: string[] = [];
   const start = (line: string) => asked.push(line) < 0;
   scanTexts({ 'dump.txt': '\ufeff  one \r\ntwo\n\n' }, { userCues: { start } });
-  expect(asked).toEqual(['one', 'two']);
+  expect(asked).toEqual(['  one ', 'two']);
 });
 
 it('a line too long to be a cue is text', () => {

@@ -1,5 +1,5 @@
 // Promises: what a report says is the same however it is written and however often it is read, and it names a text by
-// its content alone. That it is as its schema says is in schema.test.ts, that it is safe to print in show-text.test.ts.
+// its content alone. That it is as its schema says is in schema.test.ts, that it is safe to print in escape-text.test.ts.
 
 import { describe, expect, it } from 'vitest';
 import { fingerprintText } from '../src/fingerprint-text.js';

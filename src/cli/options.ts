@@ -50,6 +50,10 @@ export function cutSettings(options: CutOptions): Settings {
   if (options.onePostPerLine === true && options.inputFormat !== undefined) {
     throw new UserError('--one-post-per-line and --input-format exclude each other: give one of them');
   }
-  const format = options.onePostPerLine === true ? 'line-text' : (options.inputFormat ?? null);
+  const patterns = [options.postStart, options.postEnd, options.separator].some(
+    (pattern) => pattern !== undefined,
+  );
+  const own = options.onePostPerLine === true ? 'line-text' : patterns ? 'custom-text' : null;
+  const format = options.inputFormat ?? own;
   return { minCharacters: 20, rung: 'homoglyphs', echoes: options.echoes, format };
 }

@@ -36,7 +36,8 @@ export async function findDumps(
       if (known === undefined || compareDumps(dump, known) < 0) found.set(file, dump);
     }
   }
-  return [...found.values()].sort((a, b) => compareText(a.path, b.path));
+  // By the absolute path: what is read first does not depend on the working folder.
+  return [...found.values()].sort((a, b) => compareText(a.file, b.file));
 }
 
 /** The file behind links; the path itself where there is none yet. */

@@ -52,8 +52,8 @@ function creditOf(
   lookup: Lookup,
   of: { origin: number; post: number; forwardedFrom: string | null },
 ): Credit {
-  if (of.forwardedFrom !== null) return 'credited';
-  return lookup.sourceOf(of.origin) === lookup.sourceOf(of.post) ? 'own' : 'uncredited';
+  if (lookup.sourceOf(of.origin) === lookup.sourceOf(of.post)) return 'own';
+  return of.forwardedFrom === null ? 'uncredited' : 'credited';
 }
 
 /** The rows of what is compared in a post: its content, so that the same content gives the same id. */

@@ -1,5 +1,6 @@
 /** A post printed twice → a block of kind `echo`: an artefact of the extractor, with the lines of both prints. */
-import { rungs } from '../model.js';
+import { fingerprintHex } from '../fingerprint-hex.js';
+import { type Rung, rungs } from '../model.js';
 import { type BlockWords, fingerprintBytes, textOfRows } from './describe-block.js';
 import type { BlockReport } from './report.js';
 
@@ -12,7 +13,6 @@ export function describeEcho(words: BlockWords, post: number): BlockReport {
   const title = posts.paragraphs.row[table.firstParagraph[post] ?? 0] ?? 0;
   const start = posts.dumps[dump]?.echoKind === 'tail' ? title + 1 : title;
   const echoRow = table.echoRow[post] ?? 0;
-  const first = textOfRows(lookup, rowsBetween(start, echoRow), dump);
   const rows = rowsBetween(echoRow, table.echoEnd[post] ?? 0);
   const second = textOfRows(lookup, rows, dump);
   const place = {
@@ -24,7 +24,7 @@ export function describeEcho(words: BlockWords, post: number): BlockReport {
   return {
     id: words.hashHex(fingerprintBytes(rows, lines)),
     kind: 'echo',
-    rung: first.text === second.text ? 'exact' : (words.lowestRung([first.text, second.text]) ?? rungs[4]),
+    rung: rungOfPrints(words, { dump, start, echoRow, rows }),
     paragraphs: rows.length,
     ...second,
     occurrences: [
@@ -32,6 +32,24 @@ export function describeEcho(words: BlockWords, post: number): BlockReport {
       { ...place, ...lookup.spanOf(echoRow, table.echoEnd[post] ?? 0), role: 'print' },
     ],
   };
+}
+
+/** The lowest rung at which the lines that both prints have are equal. */
+function rungOfPrints(
+  { lookup, lowestRung }: BlockWords,
+  of: { dump: number; start: number; echoRow: number; rows: readonly number[] },
+): Rung {
+  const { low, high } = lookup.analysis.lines;
+  const keyOf = (row: number) => fingerprintHex(low[row] ?? 0, high[row] ?? 0);
+  const first = new Map(rowsBetween(of.start, of.echoRow).map((row) => [keyOf(row), row]));
+  let highest = 0;
+  for (const row of of.rows) {
+    const twin = first.get(keyOf(row));
+    if (twin === undefined) continue;
+    const rung = lowestRung([lookup.textOf(of.dump, twin), lookup.textOf(of.dump, row)]);
+    if (rung !== null) highest = Math.max(highest, rungs.indexOf(rung));
+  }
+  return rungs[highest] ?? 'exact';
 }
 
 function rowsBetween(from: number, end: number): number[] {

@@ -50,9 +50,17 @@ function named(post: { readonly dump: string; readonly source: string }): string
   return post.source === post.dump ? '' : `  ${escapeText(post.source)}`;
 }
 
+const folded = {
+  spacing: 'spacing and case are folded',
+  typography: 'typography is folded',
+  links: 'links are folded',
+  homoglyphs: 'look-alike letters are folded',
+} as const;
+
 function rungWords(blocks: readonly BlockReport[]): string {
   const highest = blocks.reduce((top, block) => Math.max(top, rungs.indexOf(block.rung)), 0);
-  return highest === 0 ? 'exact copies' : `equal once ${rungs[highest]} is folded`;
+  const rung = rungs[highest] ?? 'exact';
+  return rung === 'exact' ? 'exact copies' : `equal once ${folded[rung]}`;
 }
 
 const SHOWN_LINES = 3;

@@ -30,6 +30,8 @@ const CUT_SHORT = 0.3;
 const QUOTATION = { opens: 0.95, lines: [2, 3] };
 /** Chance can make two short lines equal; one match of a heavy line or two matches are no chance. */
 const CHANCE = 0.4;
+/** Prints that differ more than so, with a third of a line for each that is equal, are two texts, not one. */
+const TOLERANCE = 8;
 /** The longest run of lines that only one of the prints has. */
 const LONGEST_DEVIATION = 4;
 
@@ -51,6 +53,7 @@ export function* alignPrints(
   let b = second;
   let cost = 0;
   let matched = 0;
+  let equal = 0;
   let heavy = false;
   const endHere = (): Prints => ({
     second,
@@ -58,12 +61,13 @@ export function* alignPrints(
     cost: cost + ONLY_FIRST.trailing * (second - a) + (heavy || matched > 1 ? 0 : CHANCE),
     matched,
   });
-  while (a < second && b < stop) {
+  while (a < second && b < stop && cost <= TOLERANCE + equal / 3) {
     const same = lines.same(a, b);
     if (same || lines.cutShort(a, b)) {
       visit?.(a, b);
-      if (!same) cost += CUT_SHORT;
       matched += 1;
+      if (same) equal += 1;
+      else cost += CUT_SHORT;
       heavy ||= lines.isHeavy(a);
       a += 1;
       b += 1;

@@ -60,8 +60,12 @@ const RARE = 200;
 
 function viewsPlan(found: Survey): Plan | null {
   const views = count(found, Cue.views);
-  if (views < Math.max(2, found.rows / RARE)) return null;
-  return plan('telegram-views-text', 'high', [`${counted(views, 'line')} with a count of views`], { gap: 0 });
+  const reactions = count(found, Cue.reactions);
+  if (views + reactions < Math.max(2, found.rows / RARE)) return null;
+  const evidence: string[] = [];
+  if (views > 0) evidence.push(`${counted(views, 'line')} with a count of views`);
+  if (reactions > 0) evidence.push(`${counted(reactions, 'line')} of reactions`);
+  return plan('telegram-views-text', 'high', evidence);
 }
 
 /** An echo-printed page has nearly all its lines in echoes, and no other text has a third. */
@@ -146,9 +150,16 @@ function forcePlan(rows: Rows, found: Survey, format: Format): Plan {
       gap: found.gaps[1] + found.gaps[2] > found.rows * 0.3 ? 0 : 1,
     });
   }
-  if (format === 'separator-text') return plan(format, 'high', evidence, { separator: found.separator.head });
+  if (format === 'separator-text') {
+    const { head, count: rules } = found.separator;
+    return plan(format, rules > 0 ? 'high' : 'low', [...evidence, counted(rules, 'equal separator line')], {
+      separator: head,
+    });
+  }
   if (format === 'blank-line-text')
     return plan(format, 'high', evidence, { gap: found.gaps[1] > 0 && found.gaps[2] > 0 ? 2 : 1 });
+  if (format === 'custom-text')
+    return customPlan(found) ?? plan(format, 'low', ['no line matches the given patterns']);
   return plan(format, format === 'flat-text' ? 'low' : 'high', evidence);
 }
 

@@ -18,10 +18,14 @@ export interface CompareLines {
 }
 
 const HEAVY = 40;
+/** Lines that all begin alike would be read again and again: each is compared by its text with so many others. */
+const MOST_COMPARED = 4;
 
 /** `read` gives the bytes of `dump` again; it is asked only about lines that begin alike. */
 export function compareLines(lines: LineTable, dump: number, read: ReadBytes): CompareLines {
-  const textOf = (row: number) => Buffer.from(read(dump, lines.start[row] ?? 0, lines.bytes[row] ?? 0));
+  const textOf = (row: number) => read(dump, lines.start[row] ?? 0, lines.bytes[row] ?? 0);
+  /** By row, the rows it was compared with: as they are where cut short, negative where not. */
+  const compared = new Map<number, number[]>();
   return {
     same: (a, b) =>
       lines.low[a] === lines.low[b] &&
@@ -32,11 +36,18 @@ export function compareLines(lines: LineTable, dump: number, read: ReadBytes): C
       const head = lines.head[a] ?? 0;
       if (head === 0 || head !== lines.head[b] || (lines.bytes[b] ?? 0) >= (lines.bytes[a] ?? 0))
         return false;
-      const beginning = textOf(b).toString('latin1').trimEnd();
-      return textOf(a).toString('latin1').startsWith(beginning);
+      return beginsWith(textOf(a), textOf(b));
     },
     keyOf: (row) => (lines.weight[row] === 0 ? (lines.head[row] ?? 0) : (lines.low[row] ?? 0)),
     headOf: (row) => lines.head[row] ?? 0,
     isHeavy: (row) => (lines.weight[row] ?? 0) >= HEAVY,
   };
+}
+
+/** Whether `text` begins with `beginning`, white space at its end aside. */
+function beginsWith(text: Uint8Array, beginning: Uint8Array): boolean {
+  let length = beginning.length;
+  while (length > 0 && (beginning[length - 1] ?? 0) <= 0x20) length -= 1;
+  for (let at = 0; at < length; at++) if (text[at] !== beginning[at]) return false;
+  return true;
 }

@@ -135,7 +135,10 @@ function addPrints(
   const once = { dump, echoRow: 0, echoEnd: 0 };
   builder.addPost({ ...once, firstRow: post.firstRow, endRow: post.echo }, words);
   addRows(builder, post.echo, post.end);
-  builder.addPost({ ...once, firstRow: post.echo, endRow: post.endRow }, { ...words, cue: 'echo' });
+  builder.addPost(
+    { ...once, firstRow: post.echo, endRow: post.endRow },
+    { ...words, cue: 'echo', author: '', forwardedFrom: '' },
+  );
 }
 
 /** The paragraphs of a folded post: a line that only the second print has stands behind the one before it. */

@@ -8,6 +8,9 @@ import type { PostWords } from './post-table.js';
 /** Describes the first post of a section, or, given the cue that begins it, a later one, which has no header. */
 export type DescribePost = (section: Section, cue: PostCue | null) => PostWords;
 
+/** Text browsers print the channel's name, and a title may stand, before a forward header. */
+const HEADED = 3;
+
 /** Makes a describer for the dump at `path` whose first row is `from`. */
 export function describePosts(of: {
   lines: LineTable;
@@ -27,9 +30,9 @@ export function describePosts(of: {
   return (section, cue) => {
     let words = withoutHeader(cue ?? reasonOf(lines, section.start, plan, of.from));
     if (cue !== null) return words;
-    for (let row = section.start; row < section.end; row++) {
+    const end = Math.min(section.end, section.bodyFrom + HEADED);
+    for (let row = section.start; row < end; row++) {
       const header = lines.headers.get(row);
-      if (header === undefined && row >= section.bodyFrom) break;
       if (header?.kind === 'forward' && words.forwardedFrom === '') {
         words = { ...words, forwardedFrom: header.from, author: header.author ?? '' };
       } else if (header?.kind === 'stamp' && plan.shape.format === 'telegram-desktop-text') {

@@ -123,6 +123,8 @@ function* findPrints(
   for (let skipped = 0; skipped < FIRST_MATCH && tail + skipped < run.end; skipped++) {
     for (const copy of copiesOf(copies, tail + skipped, { start, run })) {
       for (let before = 0; before < FIRST_MATCH; before++) {
+        // Lines lost from one print, or from the other, or as many changed in both; not some of each.
+        if (skipped > 0 && before > 0 && before !== skipped) continue;
         const second = copy - before;
         if (second <= tail + skipped || tried.has(second)) continue;
         tried.add(second);

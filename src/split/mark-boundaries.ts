@@ -34,18 +34,22 @@ function markRow(lines: LineTable, row: number, at: { plan: Plan; first: boolean
   const { plan, first } = at;
   const before = first ? Cue.none : (lines.cue[row - 1] ?? 0);
   const next = lines.cue[row + 1] ?? 0;
-  const parted = plan.gap > 0 && (lines.gap[row] ?? 0) >= plan.gap ? Mark.starts : 0;
-  const page = telegramText.has(plan.shape.format);
+  const { format } = plan.shape;
+  // Every line a post, or the user's own boundaries: nothing else parts, and nothing is taken away.
+  if (format === 'line-text') return Mark.starts;
+  if (format === 'custom-text') return userMarks.get(lines.cue[row] ?? 0) ?? 0;
+  const page = telegramText.has(format);
+  const headed = before === Cue.forward || before === Cue.forwardName || before === Cue.forwardAlone;
+  // A blank line between a header and its text parts nothing.
+  const parted = plan.gap > 0 && !headed && (lines.gap[row] ?? 0) >= plan.gap ? Mark.starts : 0;
   switch (lines.cue[row]) {
     case Cue.forward:
     case Cue.forwardAlone:
-      return Mark.chrome | parted | (headersStart.has(plan.shape.format) ? Mark.starts : 0);
+      return Mark.chrome | parted | (headersStart.has(format) ? Mark.starts : 0);
     case Cue.forwardName:
       return Mark.chrome;
-    case Cue.placeholderBefore: {
-      const headed = before === Cue.forward || before === Cue.forwardName;
+    case Cue.placeholderBefore:
       return Mark.chrome | parted | (page && !headed ? Mark.starts : 0);
-    }
     case Cue.placeholderAfter:
       return Mark.chrome | parted | (page && next !== Cue.placeholderLink ? Mark.ends : 0);
     case Cue.placeholderLink:
@@ -54,23 +58,23 @@ function markRow(lines: LineTable, row: number, at: { plan: Plan; first: boolean
     case Cue.reactions:
       return page ? Mark.chrome | Mark.ends | Mark.footer : parted;
     case Cue.day:
-      return plan.shape.format === 'telegram-views-text' ? Mark.chrome | Mark.between : parted;
+      return format === 'telegram-views-text' ? Mark.chrome | Mark.between : parted;
     case Cue.service:
       return page ? Mark.chrome | Mark.between : parted;
     case Cue.separator:
       return plan.separator === lines.head[row] ? Mark.chrome | Mark.between : parted;
     case Cue.stamp:
-      return plan.shape.format === 'telegram-desktop-text' ? Mark.chrome | Mark.starts : parted;
-    case Cue.userStart:
-      return Mark.starts;
-    case Cue.userEnd:
-      return Mark.ends;
-    case Cue.userSeparator:
-      return Mark.chrome | Mark.between;
+      return format === 'telegram-desktop-text' ? Mark.chrome | Mark.starts : parted;
     default:
-      return plan.shape.format === 'line-text' ? Mark.starts : parted;
+      return parted;
   }
 }
+
+const userMarks: ReadonlyMap<number, number> = new Map([
+  [Cue.userStart, Mark.starts],
+  [Cue.userEnd, Mark.ends],
+  [Cue.userSeparator, Mark.chrome | Mark.between],
+]);
 
 const telegramText: ReadonlySet<string> = new Set(['telegram-page-text', 'telegram-views-text', 'flat-text']);
 /** In other shapes a forward header stands inside the post that a stronger cue has begun. */

@@ -47,6 +47,7 @@ export function createLineScanner(tools: ScanTools, textStart: number): LineScan
   let gap = 0;
   let invalidBytes = 0;
   let skipping = false;
+  cues.begin();
 
   const add = (start: number, end: number, cue: number): void => {
     row.start = base + start;
@@ -84,6 +85,8 @@ export function createLineScanner(tools: ScanTools, textStart: number): LineScan
     if (meter.visible) {
       add(from, end, cues.read(bytes, from, end, meter.weight));
       if (cues.header !== null) table.declare(cues.header);
+    } else if (cues.blankSeparates) {
+      add(from, end, Cue.userSeparator);
     } else if (from === textFrom) {
       gap += 1;
     }

@@ -75,6 +75,8 @@ export const viaWords: readonly string[] = [
   'vía',
   'avec',
   'przez',
+  'tramite',
+  'pomocí',
   'melalui',
   'عبر',
   'از طریق',

@@ -22,6 +22,10 @@ export interface CueReader {
   /** The {@link Cue} of the line `bytes[start, end)`; `weight` is its letters and digits, as in the line table. */
   read(bytes: Uint8Array, start: number, end: number, weight: number): number;
   readonly header: Header | null;
+  /** Forgets the line before: a new dump begins. */
+  begin(): void;
+  /** Whether blank lines part posts by the user's own separator. */
+  readonly blankSeparates: boolean;
 }
 
 /** No header, footer or chip is longer, in bytes: 128 characters of name and a phrase. */
@@ -45,6 +49,10 @@ export function createCueReader(user: UserCues): CueReader {
     get header() {
       return header;
     },
+    begin() {
+      expected = null;
+    },
+    blankSeparates: user.separator?.('') === true,
     read(bytes, lineStart, lineEnd, weight) {
       header = null;
       // Text browsers indent; their cues are the same.
@@ -59,7 +67,7 @@ export function createCueReader(user: UserCues): CueReader {
         if (header !== null) return Cue.forwardName;
       }
       if (custom) {
-        const cue = readUserCue(user, textOf(bytes, start, end));
+        const cue = readUserCue(user, textOf(bytes, lineStart, lineEnd));
         if (cue !== Cue.none) return cue;
       }
       if (length > LONGEST_CUE) return Cue.none;

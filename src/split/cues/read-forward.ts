@@ -17,6 +17,7 @@ export type NextLine = 'name' | 'labelled name';
 
 /** Telegram's own limit of a title; a longer "name" is prose that begins like a header. */
 const LONGEST_NAME = 128;
+const LONGEST_BARE_NAME = 40;
 
 /** Knows the phrases of the apps and the user's own `extraPhrases`, all compared without case. */
 export function createForwardReader(extraPhrases: readonly string[]): ForwardReader {
@@ -28,7 +29,8 @@ export function createForwardReader(extraPhrases: readonly string[]): ForwardRea
     const folded = text.toLowerCase();
     if (alone.has(folded)) return 'labelled name';
     for (const phrase of before) {
-      if (folded.startsWith(phrase)) return readAfter(text.slice(phrase.length));
+      // Prose may begin with the words of a header, but seldom with its capital.
+      if (folded.startsWith(phrase) && !beginsLower(text)) return readAfter(text.slice(phrase.length));
     }
     for (const phrase of after) {
       if (folded.endsWith(phrase)) return nameToHeader(text.slice(0, -phrase.length));
@@ -67,7 +69,11 @@ function readAfter(rest: string): Header | NextLine | null {
 /** The line under a phrase that stood alone. */
 export function readNameLine(line: string, expected: NextLine): Header | null {
   const name = tidy(line);
-  return nameToHeader(expected === 'name' ? name : name.replace(/^[^\s:]{1,12}: /u, ''));
+  if (expected === 'name') return nameToHeader(name);
+  const labelled = /^[^:]{1,16}: (.+)$/u.exec(name);
+  if (labelled?.[1] !== undefined) return nameToHeader(labelled[1]);
+  // Without a label it may be text that follows the words by chance.
+  return name.length > LONGEST_BARE_NAME ? null : nameToHeader(name);
 }
 
 /** Prose: a word of four letters or more ends a sentence, or the line breaks off within one. */
@@ -97,6 +103,12 @@ function tidy(line: string): string {
     .replace(/[\u2066-\u2069\u200e\u200f\u202a-\u202e\ufeff]/gu, '')
     .replace(/[\u00a0\u2000-\u200a\u202f\t ]+/gu, ' ')
     .trim();
+}
+
+/** Whether the first letter is a small one; scripts without case have none. */
+function beginsLower(text: string): boolean {
+  const first = text.charAt(0);
+  return first !== first.toUpperCase();
 }
 
 function foldPhrase(phrase: string): string {

@@ -4,11 +4,11 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
+import { escapeText } from '../src/report/escape-text.js';
+import { excerpt } from '../src/report/excerpt.js';
 import { reportJson } from '../src/report/json-reporter.js';
 import { reportNdjson } from '../src/report/ndjson-reporter.js';
 import { showJson } from '../src/report/show-json.js';
-import { escapeText as showText } from '../src/report/escape-text.js';
-import { excerpt } from '../src/report/excerpt.js';
 import { plainStyle } from '../src/report/style.js';
 import { reportText } from '../src/report/text-reporter.js';
 import { reportOn } from './scan-texts.js';
@@ -27,7 +27,7 @@ describe('text that is shown', () => {
     ['white space', ' a \t\n\r b ', ' a b '],
     ['emoji and letters of any script', '👨‍👩‍👧 é яблоко 苹果', '👨‍👩‍👧 é яблоко 苹果'],
   ])('has %s as it should', (_, text, shown) => {
-    expect(showText(text)).toBe(shown);
+    expect(escapeText(text)).toBe(shown);
   });
 });
 
@@ -69,7 +69,7 @@ describe('an excerpt', () => {
           const shown = excerpt(text, width);
           expect(stringWidth(shown)).toBeLessThanOrEqual(width);
           expect(shown).not.toMatch(UNSAFE);
-          const whole = showText(text);
+          const whole = escapeText(text);
           expect(shown === whole || whole.startsWith(shown.slice(0, -1))).toBe(true);
         },
       ),
