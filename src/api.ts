@@ -9,6 +9,7 @@
  * close();
  * ```
  */
+import { defaultSettings } from './default-settings.js';
 import { makeReport } from './make-report.js';
 import type { Settings } from './model.js';
 import { findDumps, sizeOfDumps } from './read/find-dumps.js';
@@ -17,14 +18,25 @@ import type { Report } from './report/report.js';
 import { scanDumps } from './scan-dumps.js';
 import type { UserCues } from './split/cues/read-cue.js';
 
+// The stages, in order; `scan` below is all of them.
+export { analyze } from './analyze.js';
+export { clusterPosts } from './cluster/cluster-posts.js';
+export { defaultSettings } from './default-settings.js';
 export { UserError } from './errors.js';
 export { fingerprintText } from './fingerprint-text.js';
-export type { Format, Rung, Settings } from './model.js';
+export { makeReport } from './make-report.js';
+export { matchParagraphs } from './match/match-paragraphs.js';
+export type * from './model.js';
 export { lowestRung } from './normalize/lowest-rung.js';
 export { normalizerVersion, normalizeText } from './normalize/normalize-text.js';
+export { findDumps } from './read/find-dumps.js';
 export { reportJson } from './report/json-reporter.js';
 export { reportNdjson } from './report/ndjson-reporter.js';
 export type * from './report/report.js';
+export { reportSplit } from './report/split-reporter.js';
+export { scanDumps } from './scan-dumps.js';
+export type { UserCues } from './split/cues/read-cue.js';
+export { cutPosts } from './split/cut-posts.js';
 
 /** What can be set; everything has the default of the command line. */
 export interface ScanOptions extends Partial<Settings> {
@@ -51,7 +63,7 @@ export async function scan(
     expectedBytes: await sizeOfDumps(dumps),
     onBytes: () => {},
   });
-  const defaults: Settings = { minCharacters: 20, rung: 'homoglyphs', echoes: 'collapse', format: null };
-  const report = makeReport(scanned, { ...defaults, ...settings }, allBlocks);
+  const given = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
+  const report = makeReport(scanned, { ...defaultSettings, ...given }, allBlocks);
   return { report, close: scanned.reading.close };
 }

@@ -32,12 +32,12 @@ describe('a run is not held up', () => {
     'blank lines round one word': `${lines(() => '')}Ahoy${lines(() => '')}`,
   };
   for (const [what, text] of Object.entries(dumps)) {
-    it(`by 200,000 ${what}`, async () => {
+    it(`by 50,000 ${what}`, async () => {
       expect(await millisecondsOf(['-'], text)).toBeLessThan(10_000);
     });
   }
 
-  it('by a line of one letter, or of one mark, that is as long as a line may be', async () => {
+  it('by a line of megabytes of one letter or mark', async () => {
     for (const unit of ['a', '\u0301', '\u{1f468}\u200d', '&amp;', 'https://', '(']) {
       const text = unit.repeat(2_000_000 / Buffer.byteLength(unit));
       expect(await millisecondsOf(['-'], `${text}\n${text}\n`), unit).toBeLessThan(10_000);
@@ -45,9 +45,9 @@ describe('a run is not held up', () => {
   });
 });
 
-/** 200,000 lines. */
+/** 50,000 lines. */
 function lines(line: (at: number) => string): string {
-  return Array.from({ length: 200_000 }, (_, at) => `${line(at)}\n`).join('');
+  return Array.from({ length: 50_000 }, (_, at) => `${line(at)}\n`).join('');
 }
 
 /** How long a run takes that must end well. */

@@ -27,7 +27,7 @@ describe('blocks of random posts', () => {
         const keys = dumps.map((posts) => posts.map((post) => post.paragraphs));
         expect(tellBlocks(built, matches)).toEqual(expectedBlocks(keys, signatureKeys(built, matches)));
       },
-      6000,
+      4000,
     );
   });
 
@@ -44,7 +44,7 @@ describe('blocks of random posts', () => {
           expect(new Set(occurrences.map(([first = 0]) => post[first])).size).toBeGreaterThan(1);
         }
       },
-      2500,
+      2000,
     );
   });
 
@@ -64,7 +64,7 @@ describe('blocks of random posts', () => {
           }
         }
       },
-      2500,
+      2000,
     );
   });
 
@@ -89,7 +89,7 @@ describe('blocks of random posts', () => {
         const built = buildWritten(dumps);
         expect(told).toEqual(tellBlocks(built, match(built)));
       },
-      4000,
+      3000,
     );
   });
 
@@ -110,7 +110,7 @@ describe('blocks of random posts', () => {
         const compared = held.filter((at) => matches.skip[at] === Skip.none);
         expect(compared.toSorted((a, b) => a - b)).toEqual(counting);
       },
-      2500,
+      2000,
     );
   });
 
@@ -125,7 +125,7 @@ describe('blocks of random posts', () => {
         const built = buildPosts(new Array<string>(copies).fill(text.join(' ')).join('/'));
         expect(tellShort(built, match(built))).toEqual([`${text.join(' ')} ×${copies}`]);
       },
-      1000,
+      500,
     );
   });
 

@@ -105,7 +105,7 @@ describe('any text', () => {
         );
         expect(linesOf(text).rows).toEqual(rows);
       }),
-      { seed: 3, numRuns: 2000 },
+      { seed: 3, numRuns: 1000 },
     );
   });
 
@@ -130,7 +130,7 @@ describe('any text', () => {
           printedOnce.map((lines) => lines?.filter((line) => line !== '---')),
         );
       }),
-      { seed: 4, numRuns: 1500 },
+      { seed: 4, numRuns: 800 },
     );
   });
 });

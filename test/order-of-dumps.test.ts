@@ -57,7 +57,7 @@ it('the order of reading changes neither blocks nor signatures nor counts', () =
       const report = reportOn(Object.fromEntries(written), parted);
       expect(tell(reportOn(Object.fromEntries(shuffled), parted))).toEqual(tell(report));
     }),
-    { seed: 29, numRuns: 600 },
+    { seed: 29, numRuns: 300 },
   );
 });
 

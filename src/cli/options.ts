@@ -1,4 +1,5 @@
 /** What the user asked for, checked as far as it can be without touching the machine. */
+import { defaultSettings } from '../default-settings.js';
 import { UserError } from '../errors.js';
 import type { Format, Rung, Settings } from '../model.js';
 
@@ -55,5 +56,5 @@ export function cutSettings(options: CutOptions): Settings {
   );
   const own = options.onePostPerLine === true ? 'line-text' : patterns ? 'custom-text' : null;
   const format = options.inputFormat ?? own;
-  return { minCharacters: 20, rung: 'homoglyphs', echoes: options.echoes, format };
+  return { ...defaultSettings, echoes: options.echoes, format };
 }

@@ -8,6 +8,7 @@ import { orderPosts } from '../order-posts.js';
 import { createClusterTable } from './cluster-table.js';
 import { findRelative } from './find-relative.js';
 import { heldBlocks, type Shared } from './held-blocks.js';
+import { createWholes } from './whole-posts.js';
 
 /** How many earlier posts a block remembers as possible origins. */
 const REMEMBERED = 4;
@@ -18,6 +19,7 @@ export function clusterPosts(shared: Shared): ClusterTable {
   const builder = createClusterTable();
   const origins = new Uint32Array(shared.matches.blocks.rows * REMEMBERED);
   const sharedWith = new Map<number, number>();
+  const wholes = createWholes(shared);
   for (const post of postsInOrder(shared)) {
     sharedWith.clear();
     for (const { block, characters } of heldBlocks(shared, post)) {
@@ -26,11 +28,14 @@ export function clusterPosts(shared: Shared): ClusterTable {
         if (origin > 0) sharedWith.set(origin - 1, (sharedWith.get(origin - 1) ?? 0) + characters);
       }
     }
+    const twin = wholes.earlier(post);
+    if (twin !== null && !sharedWith.has(twin)) sharedWith.set(twin, weights[post] ?? 0);
     const relative = findRelative(shared, post, { sharedWith, weights });
     if (relative !== null) {
       builder.add(relative.origin, { post, ...relative });
       continue;
     }
+    wholes.remember(post);
     for (const { block } of heldBlocks(shared, post)) remember(origins, block, post);
   }
   return builder.finish();

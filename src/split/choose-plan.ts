@@ -72,6 +72,8 @@ function viewsPlan(found: Survey): Plan | null {
 const ECHO_SHARE = 0.3;
 /** A post printed whole twice may be a repost, so most of the dump must be so. */
 const WHOLE_ECHO_SHARE = 0.6;
+/** Fewer echoes than this may be chance. */
+const FEW = 3;
 
 /** From this share on, posts of one line are nothing odd. */
 const COMMON = 0.1;
@@ -86,7 +88,8 @@ function echoPlan(rows: Rows, found: Survey): Plan | null {
   // Either kind explains most of the other's lines: the true one leaves no first lines over.
   const [kind, probed] = tail.clean >= whole.clean ? (['tail', tail] as const) : (['whole', whole] as const);
   const needed = kind === 'tail' ? ECHO_SHARE : WHOLE_ECHO_SHARE;
-  if (probed.clean < needed * probed.rows || probed.echoes === 0) return null;
+  const sureNeeded = kind === 'tail' ? 1 : FEW;
+  if (probed.clean < needed * probed.rows || probed.sure < sureNeeded) return null;
   const how = kind === 'tail' ? 'all but their first line' : 'the whole of it';
   const evidence = [
     `${probed.echoes} of ${counted(probed.posts, 'post')} looked at are printed twice (${how})`,
@@ -94,7 +97,8 @@ function echoPlan(rows: Rows, found: Survey): Plan | null {
     ...pageEvidence(found),
   ];
   const quotations = probed.posts - probed.echoes < probed.posts * COMMON;
-  return plan('telegram-page-text', 'high', evidence, { ...bounds, echo: kind, quotations });
+  const confidence = probed.sure < FEW ? 'medium' : 'high';
+  return plan('telegram-page-text', confidence, evidence, { ...bounds, echo: kind, quotations });
 }
 
 function percent(share: Probed): string {

@@ -36,7 +36,12 @@ export function compareLines(lines: LineTable, dump: number, read: ReadBytes): C
       const head = lines.head[a] ?? 0;
       if (head === 0 || head !== lines.head[b] || (lines.bytes[b] ?? 0) >= (lines.bytes[a] ?? 0))
         return false;
-      return beginsWith(textOf(a), textOf(b));
+      const known = compared.get(a) ?? [];
+      if (known.includes(b)) return true;
+      if (known.includes(-b) || known.length >= MOST_COMPARED) return false;
+      const cut = beginsWith(textOf(a), textOf(b));
+      compared.set(a, [...known, cut ? b : -b]);
+      return cut;
     },
     keyOf: (row) => (lines.weight[row] === 0 ? (lines.head[row] ?? 0) : (lines.low[row] ?? 0)),
     headOf: (row) => lines.head[row] ?? 0,

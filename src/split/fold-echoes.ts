@@ -31,7 +31,7 @@ const BEGIN_POST = 0.5;
 /** Telegram allows 4,096 characters a post: hundreds of lines at the most. */
 const LONGEST_PRINT = 600;
 /** How many later copies of a line are tried as the start of the second print. */
-const COPIES_TRIED = 4;
+const COPIES_TRIED = 3;
 /** How far from the start of either print the first line both have may stand. */
 const FIRST_MATCH = 4;
 /** Runs are cut in windows, so that memory and time do not grow with the run. */

@@ -17,13 +17,18 @@ export interface Rows {
   readonly compare: CompareLines;
 }
 
-/** What was found in the windows: rows of text, those of posts printed twice, and those of clean echoes alone. */
+/**
+ * What was found in the windows: rows of text, those of posts printed twice, and those of clean echoes alone; posts,
+ * those printed twice, and `sure` ones: clean, with a line of some length that stands in these two prints and nowhere
+ * else, so that no refrain, log or footer makes one.
+ */
 export interface Probed {
   readonly rows: number;
   readonly echoed: number;
   readonly clean: number;
   readonly posts: number;
   readonly echoes: number;
+  readonly sure: number;
 }
 
 const WINDOWS = 8;
@@ -31,9 +36,10 @@ const WINDOW_ROWS = 4096;
 
 /** Probes for echoes of one kind; `plan` says which cues bound a post. */
 export function probeEchoes(rows: Rows, kind: EchoKind, plan: Plan): Probed {
-  const probed = { rows: 0, echoed: 0, clean: 0, posts: 0, echoes: 0 };
+  const probed = { rows: 0, echoed: 0, clean: 0, posts: 0, echoes: 0, sure: 0 };
   for (const { from, end } of windows(rows)) {
     const marks = markBoundaries(rows.lines, { from, end }, plan);
+    const counts = countLines(rows.compare, { from, end });
     for (const section of findSections(marks, { from, end })) {
       const run = { from: section.bodyFrom, end: section.bodyEnd, closed: false, quotations: false };
       probed.rows += run.end - run.from;
@@ -42,11 +48,36 @@ export function probeEchoes(rows: Rows, kind: EchoKind, plan: Plan): Probed {
         if (post.echo === post.end) continue;
         probed.echoes += 1;
         probed.echoed += post.end - post.start;
-        if (post.clean) probed.clean += post.end - post.start;
+        if (!post.clean) continue;
+        probed.clean += post.end - post.start;
+        if (isSure(rows.compare, counts, post)) probed.sure += 1;
       }
     }
   }
   return probed;
+}
+
+function countLines(
+  compare: CompareLines,
+  { from, end }: { from: number; end: number },
+): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (let row = from; row < end; row++) {
+    const key = compare.keyOf(row);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function isSure(
+  compare: CompareLines,
+  counts: ReadonlyMap<number, number>,
+  post: { echo: number; end: number },
+): boolean {
+  for (let row = post.echo; row < post.end; row++) {
+    if (compare.isHeavy(row) && counts.get(compare.keyOf(row)) === 2) return true;
+  }
+  return false;
 }
 
 /** The whole dump where it is small. */
