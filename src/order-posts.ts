@@ -2,7 +2,7 @@
  * Which of two posts was first, as far as these dumps tell: by date where dated, else by order of reading; a
  * dated post before an undated one, so that the order is total.
  */
-import type { PostTable } from './model.js';
+import type { BlockTable, Posts, PostTable } from './model.js';
 
 /** Compares two posts for sorting, the earlier first. */
 export type ComparePosts = (a: number, b: number) => number;
@@ -17,4 +17,18 @@ export function orderPosts(posts: PostTable): ComparePosts {
     if (dateA === '' || dateB === '') return dateA === '' ? 1 : -1;
     return dateA < dateB ? -1 : 1;
   };
+}
+
+/** The occurrence of `block` that was first. */
+export function originOf(
+  { posts, blocks }: { posts: Posts; blocks: BlockTable },
+  block: number,
+  compare: ComparePosts,
+): number {
+  const postAt = (occurrence: number) => posts.paragraphs.post[blocks.first[occurrence] ?? 0] ?? 0;
+  let origin = blocks.firstOccurrence[block] ?? 0;
+  for (let at = origin + 1; at < (blocks.firstOccurrence[block + 1] ?? 0); at++) {
+    if (compare(postAt(at), postAt(origin)) < 0) origin = at;
+  }
+  return origin;
 }

@@ -13,8 +13,7 @@ const words =
 const mixed: Roughness = {
   firstOnly: 0.04,
   quoteInside: 0.04,
-  // A quotation of one line at the end is a post of one line to any reader, so it must be rare.
-  quoteAtEnd: 0.01,
+  quoteAtEnd: 0.03,
   once: 0.03,
   cut: 0.05,
   mediaBefore: 0.05,
@@ -59,7 +58,8 @@ describe('a scrape of 400 posts is cut where they began', () => {
   });
 
   it.each([1, 2, 3, 4, 5])('with every distortion and posts of one line (seed %i)', (seed) => {
-    expect(score(5, mixed, seed)).toBeGreaterThanOrEqual(0.98);
+    // Where such posts are common, nothing tells them from a quotation that ends a post: there it must be rare.
+    expect(score(5, { ...mixed, quoteAtEnd: 0.01 }, seed)).toBeGreaterThanOrEqual(0.98);
   });
 
   it.each([1, 2, 3])('without distortions (seed %i)', (seed) => {

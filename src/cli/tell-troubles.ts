@@ -9,6 +9,9 @@ type ReadDump = Pick<DumpFacts, 'path' | 'invalidBytes'> & {
   readonly posts?: number;
 };
 
+/** More of a kind are only counted. */
+const MOST_TOLD = 10;
+
 /** Tells (errors even when `quiet`) and returns 2 where something could not be read as asked, else 0. */
 export function tellTroubles(dumps: readonly ReadDump[], reading: Reading, quiet: boolean): number {
   const warn = (text: string) => {
@@ -16,7 +19,10 @@ export function tellTroubles(dumps: readonly ReadDump[], reading: Reading, quiet
   };
   // Why a run ends with 2 is told even to who wants quiet.
   const fail = (text: string) => process.stderr.write(`reposted: ${escapeText(text)}\n`);
-  for (const left of reading.leftOut) (left.named ? fail : warn)(`left out: ${left.reason}`);
+  for (const left of reading.leftOut.slice(0, MOST_TOLD))
+    (left.named ? fail : warn)(`left out: ${left.reason}`);
+  const untold = reading.leftOut.length - MOST_TOLD;
+  if (untold > 0) fail(`left out: ${untold} more inputs, named in the report`);
   reading.facts.forEach((facts, at) => {
     for (const problem of reading.problems[at] ?? []) fail(problem);
     const [first] = facts.oversizedLines;

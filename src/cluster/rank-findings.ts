@@ -1,5 +1,6 @@
 /** In which order blocks and clusters are told: those that repeat most characters first, ties in order of reading. */
 import { type Analysis, type Ranking, Skip } from '../model.js';
+import { orderPosts, originOf } from '../order-posts.js';
 
 /** What ranking reads. */
 type Found = Omit<Analysis, 'ranking'>;
@@ -19,20 +20,23 @@ function countBlocks({ lines, posts, matches }: Found): Pick<Ranking, 'character
   const { blocks, skip } = matches;
   const characters = new Float64Array(blocks.rows);
   const copied = new Float64Array(blocks.rows);
+  const compare = orderPosts(posts.table);
   for (let block = 0; block < blocks.rows; block++) {
     const from = blocks.firstOccurrence[block] ?? 0;
     const end = blocks.firstOccurrence[block + 1] ?? 0;
+    const origin = originOf({ posts, blocks }, block, compare);
     let all = 0;
-    let first = 0;
+    let original = 0;
     for (let at = from; at < end; at++) {
+      const before = all;
       for (let paragraph = blocks.first[at] ?? 0; paragraph <= (blocks.last[at] ?? 0); paragraph++) {
         if (skip[paragraph] !== Skip.empty)
           all += lines.characters[posts.paragraphs.row[paragraph] ?? 0] ?? 0;
       }
-      if (at === from) first = all;
+      if (at === origin) original = all - before;
     }
     characters[block] = all;
-    copied[block] = all - first;
+    copied[block] = all - original;
   }
   return { characters, copied };
 }

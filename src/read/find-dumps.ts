@@ -2,7 +2,7 @@
  * Command-line arguments → the dumps they name, each once, in one order whatever the order of the arguments:
  * files as they are, folders walked, patterns expanded. Reads no dump.
  */
-import { realpath, stat } from 'node:fs/promises';
+import { access, constants, realpath, stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import { UserError } from '../errors.js';
 
@@ -79,8 +79,26 @@ async function kindOf(file: string, arg: string): Promise<'file' | 'folder' | 'm
 async function walk(arg: string, cwd: string): Promise<DumpPath[]> {
   const folder = resolve(cwd, arg);
   const dumps = await glob('**/*', folder);
-  if (dumps.length === 0) throw new UserError(`No files in the folder ${arg}: expected at least one dump`);
-  return dumps.map((file) => describe(resolve(folder, file), cwd, false));
+  const closed = await findClosedFolders(folder);
+  if (dumps.length + closed.length === 0) {
+    throw new UserError(`No files in the folder ${arg}: expected at least one dump`);
+  }
+  // A folder that cannot be looked into goes with the dumps: opening it tells why it is left out.
+  return [
+    ...dumps.map((file) => describe(resolve(folder, file), cwd, false)),
+    ...closed.map((inner) => describe(inner, cwd, true)),
+  ];
+}
+
+async function findClosedFolders(folder: string): Promise<string[]> {
+  const { default: fastGlob } = await import('fast-glob');
+  const options = { cwd: folder, onlyDirectories: true, followSymbolicLinks: false, suppressErrors: true };
+  const closed: string[] = [];
+  for (const inner of ['.', ...(await fastGlob('**', options))]) {
+    const path = resolve(folder, inner);
+    await access(path, constants.R_OK | constants.X_OK).catch(() => closed.push(path));
+  }
+  return closed;
 }
 
 async function matchPattern(pattern: string, cwd: string): Promise<DumpPath[]> {
@@ -92,7 +110,7 @@ async function matchPattern(pattern: string, cwd: string): Promise<DumpPath[]> {
 /** fast-glob takes 36 ms to load, so it is loaded only when a folder or a pattern is met. */
 async function glob(pattern: string, cwd: string): Promise<string[]> {
   const { default: fastGlob } = await import('fast-glob');
-  return fastGlob(pattern, { cwd, onlyFiles: true, followSymbolicLinks: false, suppressErrors: false });
+  return fastGlob(pattern, { cwd, onlyFiles: true, followSymbolicLinks: false, suppressErrors: true });
 }
 
 /** The shorter of the relative and the absolute path is the one that people can read. */

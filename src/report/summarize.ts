@@ -1,6 +1,6 @@
 /** Every figure of the summary, computed here and nowhere else. */
 import { type Analysis, type Column, Skip } from '../model.js';
-import { type ComparePosts, orderPosts } from '../order-posts.js';
+import { orderPosts, originOf } from '../order-posts.js';
 import type { Summary } from './report.js';
 
 /** Counts an analysis. */
@@ -56,7 +56,7 @@ function countCredit(analysis: Analysis): { credited: number; uncredited: number
   for (let block = 0; block < blocks.rows; block++) {
     const from = blocks.firstOccurrence[block] ?? 0;
     const end = blocks.firstOccurrence[block + 1] ?? 0;
-    const origin = earliest(analysis, { from, end }, compare);
+    const origin = post[blocks.first[originOf({ posts, blocks }, block, compare)] ?? 0] ?? 0;
     for (let at = from; at < end; at++) {
       const owner = post[blocks.first[at] ?? 0] ?? 0;
       if (posts.table.source[owner] !== posts.table.source[origin]) copies[owner] = 1;
@@ -70,20 +70,6 @@ function countCredit(analysis: Analysis): { credited: number; uncredited: number
     else credited += 1;
   }
   return { credited, uncredited };
-}
-
-function earliest(
-  { posts, matches }: Analysis,
-  of: { from: number; end: number },
-  compare: ComparePosts,
-): number {
-  const postAt = (at: number) => posts.paragraphs.post[matches.blocks.first[at] ?? 0] ?? 0;
-  let first = postAt(of.from);
-  for (let at = of.from + 1; at < of.end; at++) {
-    const post = postAt(at);
-    if (compare(post, first) < 0) first = post;
-  }
-  return first;
 }
 
 function sum(values: Float64Array): number {

@@ -24,8 +24,10 @@ export function* reportText(report: Report, options: TextOptions): Generator<str
 function* tellDumps(report: Report, options: TextOptions): Generator<string> {
   for (const dump of report.dumps.slice(0, options.top)) yield* tellDump(dump, options.style);
   yield* tellRest(report.dumps.length, options, 'dumps');
-  for (const left of report.leftOut)
-    yield `${options.style.bad('left out')} ${escapeText(left.path)}: ${escapeText(left.reason)}\n`;
+  for (const left of report.leftOut.slice(0, options.top)) {
+    yield `${options.style.bad('left out')}: ${escapeText(left.reason)}\n`;
+  }
+  yield* tellRest(report.leftOut.length, options, 'inputs left out');
 }
 
 function* tellDump(dump: DumpReport, { heading, faint, bad }: Style): Generator<string> {

@@ -16,7 +16,7 @@ import { choosePlan } from './choose-plan.js';
 import { type CompareLines, compareLines } from './compare-lines.js';
 import { dayFirst } from './cues/read-stamp.js';
 import { type DescribePost, describePosts } from './describe-post.js';
-import { findSections, type Section } from './find-sections.js';
+import { closedByPlaceholder, findSections, type Section } from './find-sections.js';
 import { type FoldedPost, foldEchoes } from './fold-echoes.js';
 import { Mark, markBoundaries } from './mark-boundaries.js';
 import type { Plan } from './plan.js';
@@ -157,10 +157,6 @@ function addJoined(cutting: Cutting, post: { start: number; echo: number; end: n
 
 function addRows(builder: PostTableBuilder, from: number, end: number): void {
   for (let row = from; row < end; row++) builder.addParagraph(row);
-}
-
-function closedByPlaceholder(lines: LineTable, section: Section): boolean {
-  return section.bodyEnd < section.end && lines.cue[section.bodyEnd] === Cue.placeholderAfter;
 }
 
 function* stampDates(lines: LineTable, rows: { from: number; end: number }): Generator<string> {

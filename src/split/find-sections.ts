@@ -1,4 +1,5 @@
 /** Marked rows → sections: what stands between two boundaries, with the chrome before and behind its text. */
+import { Cue, type LineTable } from '../model.js';
 import { Mark } from './mark-boundaries.js';
 
 /** Rows `[start, end)`; the text is within `[bodyFrom, bodyEnd)`, empty where there is only chrome. */
@@ -40,4 +41,9 @@ function trim(markOf: (row: number) => number, start: number, end: number): Sect
   let bodyEnd = end;
   while (bodyEnd > bodyFrom && markOf(bodyEnd - 1) & Mark.chrome) bodyEnd -= 1;
   return { start, bodyFrom, bodyEnd, end };
+}
+
+/** Whether a placeholder ends the section's post: then lines printed once right before it are one post. */
+export function closedByPlaceholder(lines: LineTable, section: Section): boolean {
+  return section.bodyEnd < section.end && lines.cue[section.bodyEnd] === Cue.placeholderAfter;
 }

@@ -4,7 +4,7 @@
  */
 import type { EchoKind, LineTable } from '../model.js';
 import type { CompareLines } from './compare-lines.js';
-import { findSections } from './find-sections.js';
+import { closedByPlaceholder, findSections } from './find-sections.js';
 import { foldEchoes } from './fold-echoes.js';
 import { markBoundaries } from './mark-boundaries.js';
 import type { Plan } from './plan.js';
@@ -41,7 +41,8 @@ export function probeEchoes(rows: Rows, kind: EchoKind, plan: Plan): Probed {
     const marks = markBoundaries(rows.lines, { from, end }, plan);
     const counts = countLines(rows.compare, { from, end });
     for (const section of findSections(marks, { from, end })) {
-      const run = { from: section.bodyFrom, end: section.bodyEnd, closed: false, quotations: false };
+      const closed = closedByPlaceholder(rows.lines, section);
+      const run = { from: section.bodyFrom, end: section.bodyEnd, closed, quotations: false };
       probed.rows += run.end - run.from;
       for (const post of foldEchoes(rows.compare, run, kind)) {
         probed.posts += 1;

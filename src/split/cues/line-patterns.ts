@@ -4,9 +4,15 @@
 export const VIEWS =
   /^\d[\d.,]{0,8}[KMB]?[ \u00a0]views?(?:\b|(?=\d))(?:.{0,80}?\d{1,2}:\d{2})?(?:[ \u00a0\u202f][AP]M)?$/u;
 
-/** `👍120❤33`: pictures and counts by turns, nothing else; `© 2024` is none. */
-export const REACTIONS =
-  /^(?:(?![©®™‼⁉])[\p{Extended_Pictographic}\p{Regional_Indicator}](?:\p{Emoji_Modifier}|\ufe0f|\u200d|\p{Extended_Pictographic}|\p{Regional_Indicator}){0,8} ?\d[\d.,]{0,6}[KM]? ?){1,40}$/u;
+/** The reactions that Telegram offers; one of them with a count is a footer, where `💰 5000` is text. */
+const OFFERED =
+  '(?:👍|👎|❤|🔥|🥰|👏|😁|🤔|🤯|😱|🤬|😢|🎉|🤩|🤮|💩|🙏|👌|🕊|🤡|🥱|🥴|😍|🐳|🌚|🌭|💯|🤣|⚡|🍌|🏆|💔|🤨|😐|🍓|🍾|💋|🖕|😈|😴|😭|🤓|👻|👨‍💻|👀|🎃|🙈|😇|😨|🤝|✍|🤗|🫡|🎅|🎄|☃|💅|🤪|🗿|🆒|💘|🙉|🦄|😘|💊|🙊|😎|👾|🤷‍♂|🤷‍♀|🤷|😡|⭐)\\ufe0f?(?:\\u200d🔥)?';
+const ANY =
+  '(?![©®™‼⁉])[\\p{Extended_Pictographic}\\p{Regional_Indicator}](?:\\p{Emoji_Modifier}|\\ufe0f|\\u200d|\\p{Extended_Pictographic}|\\p{Regional_Indicator}){0,8}';
+const TALLY = ' ?\\d[\\d.,]{0,6}[KM]? ?';
+
+/** `👍120❤33`: one offered reaction and its count, or any pictures and counts by turns. */
+export const REACTIONS = new RegExp(`^(?:${OFFERED}${TALLY}|(?:${ANY}${TALLY}){2,40})$`, 'u');
 
 /** Three or more equal symbols, spaced or not, or one of the long rules. */
 export const RULE = /^(?:([^\p{L}\p{N}\s])\ufe0f?(?:[ \u00a0]?\1\ufe0f?){2,}|[⸻⁂])$/u;
