@@ -6,7 +6,6 @@ import { escapeText } from '../report/escape-text.js';
 /** Of a dump, what may be worth a warning. */
 type ReadDump = Pick<DumpFacts, 'path' | 'invalidBytes'> & {
   readonly confidence: Confidence;
-  readonly posts?: number;
 };
 
 /** More of a kind are only counted. */
@@ -21,8 +20,9 @@ export function tellTroubles(dumps: readonly ReadDump[], reading: Reading, quiet
   const fail = (text: string) => process.stderr.write(`reposted: ${escapeText(text)}\n`);
   for (const left of reading.leftOut.slice(0, MOST_TOLD))
     (left.named ? fail : warn)(`left out: ${left.reason}`);
-  const untold = reading.leftOut.length - MOST_TOLD;
-  if (untold > 0) fail(`left out: ${untold} more inputs, named in the report`);
+  const untold = reading.leftOut.slice(MOST_TOLD);
+  const tell = untold.some((left) => left.named) ? fail : warn;
+  if (untold.length > 0) tell(`left out: ${untold.length} more inputs, named in the report`);
   reading.facts.forEach((facts, at) => {
     for (const problem of reading.problems[at] ?? []) fail(problem);
     const [first] = facts.oversizedLines;

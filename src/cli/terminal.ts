@@ -13,7 +13,7 @@ export interface Output {
 const PIPED_WIDTH = 100;
 
 /** Flag, then FORCE_COLOR, NO_COLOR, TERM=dumb, then whether it is a terminal. */
-export function wantsColor(flag: boolean | undefined, env: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
+function wantsColor(flag: boolean | undefined, env: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
   if (flag !== undefined) return flag;
   const force = env['FORCE_COLOR'];
   if (force !== undefined && force !== '') return force !== '0' && force !== 'false';

@@ -23,8 +23,6 @@ export interface OpenDump {
   readonly rereadable: boolean;
   /** Where the text starts in the file: behind a byte order mark. */
   readonly textStart: number;
-  /** Bytes on disk, when known: for the progress line. */
-  readonly size: number | null;
   /** Fills `target` from `offset` on; resolves to the number of bytes read, 0 at the end. */
   read(target: Uint8Array, offset: number): Promise<number>;
   /** What the file was at opening and is now differ: it was written to while it was read. */
@@ -88,7 +86,6 @@ async function sniff(
     encoding,
     rereadable: stats !== null && !gzip && encoding === 'utf-8',
     textStart: encoding === 'utf-8' && head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0,
-    size: stats?.size ?? null,
     read: (target, offset) => bytes.read(target, offset),
     changed: () => isChanged(handle, stats),
     close: async () => {

@@ -17,14 +17,14 @@ export interface BlockWords {
 }
 
 /** A run of paragraphs of one post. */
-export interface Occurrence {
+interface Occurrence {
   readonly first: number;
   readonly last: number;
   readonly post: number;
 }
 
 /** The occurrences of a block, the origin first, then in order of time. */
-export function occurrencesOf(lookup: Lookup, block: number, compare: ComparePosts): Occurrence[] {
+function occurrencesOf(lookup: Lookup, block: number, compare: ComparePosts): Occurrence[] {
   const { blocks } = lookup.analysis.matches;
   const { post } = lookup.analysis.posts.paragraphs;
   const found: Occurrence[] = [];

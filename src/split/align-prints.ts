@@ -11,7 +11,6 @@ export interface Prints {
   readonly end: number;
   /** What the deviations between the prints cost; 0 for a clean echo. */
   readonly cost: number;
-  readonly matched: number;
 }
 
 /**
@@ -59,7 +58,6 @@ export function* alignPrints(
     second,
     end: b,
     cost: cost + ONLY_FIRST.trailing * (second - a) + (heavy || matched > 1 ? 0 : CHANCE),
-    matched,
   });
   while (a < second && b < stop && cost <= TOLERANCE + equal / 3) {
     const same = lines.same(a, b);

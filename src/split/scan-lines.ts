@@ -8,7 +8,7 @@ import type { CueReader } from './cues/read-cue.js';
 import type { LineTableBuilder, NewLine } from './line-table.js';
 
 /** A line longer than this is left out, counted and reported: no paragraph of a post is so long. */
-export const LONGEST_LINE = 16 * 1024 * 1024;
+const LONGEST_LINE = 16 * 1024 * 1024;
 
 const LF = 0x0a;
 const CR = 0x0d;
