@@ -8,7 +8,7 @@ import { type Refiner, refineFingerprints } from './fingerprint/refine-fingerpri
 import { groupParagraphs } from './match/group-paragraphs.js';
 import { matchParagraphs } from './match/match-paragraphs.js';
 import { separateCollisions, type Verified, type Verifier, verifyBlocks } from './match/verify-blocks.js';
-import type { Analysis, DumpFacts, LineTable, Posts, Settings } from './model.js';
+import type { Analysis, DumpFacts, LineTable, Posts, RecordTable, Settings } from './model.js';
 import { cutPosts } from './split/cut-posts.js';
 
 /** What the pure stages cannot do themselves. */
@@ -19,17 +19,17 @@ export interface AnalysisTools extends Verifier, Refiner {
 
 /** Finds everything there is to report about scanned dumps. */
 export function analyze(
-  scanned: { lines: LineTable; facts: readonly DumpFacts[] },
+  scanned: { lines: LineTable; records: RecordTable; facts: readonly DumpFacts[] },
   settings: Settings,
   tools: AnalysisTools,
 ): { analysis: Analysis; verified: Verified } {
-  const { facts } = scanned;
+  const { facts, records } = scanned;
   const posts = cutPosts(scanned, settings, tools.read);
   let lines = lowerRung(scanned.lines, posts, { settings, tools });
   for (;;) {
     const matches = matchParagraphs(lines, posts, settings);
     const clusters = clusterPosts({ lines, posts, matches });
-    const found = { settings, facts, lines, posts, matches, clusters };
+    const found = { settings, facts, lines, records, posts, matches, clusters };
     const analysis: Analysis = { ...found, ranking: rankFindings(found) };
     const verified = verifyBlocks(analysis, tools.listed(analysis), tools);
     if (verified.collisions.length === 0) return { analysis, verified };

@@ -10,8 +10,10 @@
  * ```
  */
 import { defaultSettings } from './default-settings.js';
+import type { FieldNames } from './formats/format.js';
+import { textShapeNamed } from './formats/formats.js';
 import { makeReport } from './make-report.js';
-import type { Settings } from './model.js';
+import type { Format, Settings } from './model.js';
 import { findDumps, sizeOfDumps } from './read/find-dumps.js';
 import { allBlocks } from './report/listed-blocks.js';
 import type { Report } from './report/report.js';
@@ -39,7 +41,11 @@ export type { UserCues } from './split/cues/read-cue.js';
 export { cutPosts } from './split/cut-posts.js';
 
 /** What can be set; everything has the default of the command line. */
-export interface ScanOptions extends Partial<Settings> {
+export interface ScanOptions extends Partial<Omit<Settings, 'format'>> {
+  /** The name of a text shape or record format; each dump's is detected by default. */
+  readonly format?: Format;
+  /** Where generic formats have things, where their names do not tell. */
+  readonly fields?: FieldNames;
   /** Where relative paths start; the working folder by default. */
   readonly cwd?: string;
   /** Tests of a line's text that part posts, and more words for "Forwarded from". */
@@ -55,15 +61,21 @@ export async function scan(
   paths: readonly string[],
   options: ScanOptions = {},
 ): Promise<{ report: Report; close: () => void }> {
-  const { cwd = process.cwd(), cues = {}, ...settings } = options;
+  const { cwd = process.cwd(), cues = {}, format = null, fields = {}, ...settings } = options;
   const dumps = await findDumps(paths, cwd);
   const userCues = { start: null, end: null, separator: null, forwardPhrases: [], ...cues };
   const scanned = await scanDumps(dumps, {
     userCues,
+    format,
+    fields,
     expectedBytes: await sizeOfDumps(dumps),
     onBytes: () => {},
   });
   const given = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
-  const report = makeReport(scanned, { ...defaultSettings, ...given }, allBlocks);
+  const report = makeReport(
+    scanned,
+    { ...defaultSettings, ...given, format: textShapeNamed(format) },
+    allBlocks,
+  );
   return { report, close: scanned.reading.close };
 }

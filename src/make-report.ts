@@ -15,11 +15,11 @@ export function makeReport(
   settings: Settings,
   listed: (analysis: Analysis) => Iterable<number>,
 ): Report {
-  const { lines, reading, hasher } = scanned;
+  const { lines, records, reading, hasher } = scanned;
   const { read } = reading.reread;
   const normalize = (text: string) => normalizeText(text, settings.rung);
   const tools: AnalysisTools = { read, hasher, lowestRung, normalize, listed };
-  const { analysis, verified } = analyze({ lines, facts: reading.facts }, settings, tools);
+  const { analysis, verified } = analyze({ lines, records, facts: reading.facts }, settings, tools);
   const hashHex = (bytes: Uint8Array) => {
     const hash = hasher.stream();
     hash.update(bytes);

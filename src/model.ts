@@ -82,8 +82,8 @@ export interface LineTable {
   readonly headers: ReadonlyMap<number, Header>;
 }
 
-/** The shapes a flat dump can have; also the names that `--input-format` takes. */
-export const formats = [
+/** The shapes a text dump can have; `--input-format` takes them beside the names of the record formats. */
+export const textShapes = [
   'telegram-page-text',
   'telegram-desktop-text',
   'telegram-views-text',
@@ -94,8 +94,11 @@ export const formats = [
   'flat-text',
 ] as const;
 
-/** A shape's name; `flat-text` is text that could not be cut with confidence. */
-export type Format = (typeof formats)[number];
+/** A text shape's name; `flat-text` is text that could not be cut with confidence. */
+export type TextShape = (typeof textShapes)[number];
+
+/** The name of a text shape, or of a record format (src/formats/formats.ts lists them). */
+export type Format = string;
 
 /** How sure the cut is: `low` is said on standard error and in the report. */
 export type Confidence = 'high' | 'medium' | 'low';
@@ -115,12 +118,116 @@ export interface DumpFacts {
   readonly lines: number;
   /** XXH64 of the (decompressed) bytes, 16 hex digits. */
   readonly xxh64: string;
-  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be';
+  /** The label of the Encoding Standard, as in `windows-1251`. */
+  readonly encoding: string;
   readonly invalidBytes: number;
   /** Line numbers left out because they are longer than a line may be. */
   readonly oversizedLines: readonly number[];
   readonly firstRow: number;
   readonly endRow: number;
+  /** Null for text, which has no records. */
+  readonly records: RecordFacts | null;
+}
+
+/** A moment as a dump gives it: seconds since 1970, in UTC or in a local time whose zone is not known. */
+export interface PostDate {
+  readonly seconds: number;
+  readonly utc: boolean;
+}
+
+/** Who posted, as far as a format says: a number or key, a handle without `@`, a name for people. */
+export interface Source {
+  readonly id?: string | undefined;
+  readonly handle?: string | undefined;
+  readonly name?: string | undefined;
+}
+
+/** Where a forwarded post is from. */
+export interface ForwardedFrom extends Source {
+  /** The id that the original has in its source. */
+  readonly message?: string | undefined;
+  readonly date?: PostDate | undefined;
+  readonly author?: string | undefined;
+  readonly link?: string | undefined;
+}
+
+/** One post as a record format gives it; what the format does not carry, or the record does not say, is absent. */
+export interface PostRecord {
+  /** As a reader would see it: plain text, paragraphs parted by line ends. Empty for a post of media alone. */
+  readonly text: string;
+  readonly id?: string | undefined;
+  readonly date?: PostDate | undefined;
+  readonly source?: Source | undefined;
+  readonly author?: string | undefined;
+  readonly forward?: ForwardedFrom | undefined;
+  readonly edited?: PostDate | undefined;
+  /** The id of the post that this one answers. */
+  readonly replyTo?: string | undefined;
+  /** What is attached, in the format's own word: `photo`, `video_file`. */
+  readonly media?: string | undefined;
+  /** Where the post can be seen. */
+  readonly link?: string | undefined;
+}
+
+/** Where a record stands in its dump: 1-based lines, inclusive; byte offsets, end-exclusive. */
+export interface RecordPlace {
+  readonly line: number;
+  readonly endLine: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A record that was left out. */
+export interface BrokenRecord {
+  readonly line: number;
+  readonly reason: string;
+}
+
+/** What was learnt of the records of one dump. */
+export interface RecordFacts {
+  readonly format: Format;
+  readonly evidence: readonly string[];
+  /** Rows of the {@link RecordTable}. */
+  readonly firstRecord: number;
+  readonly endRecord: number;
+  /** Records that are no posts: service messages. */
+  readonly passed: number;
+  /** How many were left out, and the first of them. */
+  readonly broken: number;
+  readonly brokenRecords: readonly BrokenRecord[];
+}
+
+/**
+ * One row a record, in order of reading. Its lines are the rows from `firstRow` to the next record's `firstRow` (the
+ * dump's last row for its last record). `source` and `forward` index `names` (0: none said). `seconds` and `utc`
+ * are its date, 0 for none. `identityLow` and `identityHigh` fingerprint which message it is, or, of a forward, which
+ * message it is a copy of: equal for copies of one message, 0 where the record does not say. `card` is where the rest
+ * of what it says stands (JSON of a {@link RecordCard}), in what is read again for the dump, and `cardBytes` its length.
+ */
+export interface RecordTable {
+  readonly rows: number;
+  readonly firstRow: Column;
+  readonly source: Column;
+  readonly forward: Column;
+  readonly seconds: Column;
+  readonly utc: Column;
+  readonly identityLow: Column;
+  readonly identityHigh: Column;
+  readonly card: Column;
+  readonly cardBytes: Column;
+  readonly names: readonly string[];
+}
+
+/** What a report says of a record and no stage needs. */
+export interface RecordCard {
+  readonly place: RecordPlace;
+  readonly id?: string | undefined;
+  readonly author?: string | undefined;
+  readonly edited?: PostDate | undefined;
+  readonly replyTo?: string | undefined;
+  readonly media?: string | undefined;
+  readonly link?: string | undefined;
+  readonly forward?: ForwardedFrom | undefined;
 }
 
 /** Why a boundary was made: the word in the `cue` column of `reposted split`. */
@@ -138,6 +245,7 @@ export const postCues = [
   'post-start',
   'post-end',
   'line',
+  'record',
   'guess',
 ] as const;
 
@@ -148,7 +256,9 @@ export type PostCue = (typeof postCues)[number];
  * One row a post, in order of reading. `firstRow`/`endRow` is the whole extent in the {@link LineTable}, header,
  * echo and placeholders included; `echoRow`/`echoEnd` the second print (both 0 when there is none); `cue` indexes
  * {@link postCues}; `source` indexes `names`; `forwardedFrom` and `author` index `names` too, 0 for none;
- * `date` indexes `names`, 0 for none; `firstParagraph`/`endParagraph` are positions in the {@link ParagraphTable}.
+ * `seconds` and `utc` are the date as in {@link PostDate}, 0 for none; `record` is 1 + the row in the
+ * {@link RecordTable}, 0 for a post cut from text; `firstParagraph`/`endParagraph` are positions in the
+ * {@link ParagraphTable}.
  */
 export interface PostTable {
   readonly rows: number;
@@ -160,7 +270,9 @@ export interface PostTable {
   readonly cue: Column;
   readonly source: Column;
   readonly author: Column;
-  readonly date: Column;
+  readonly seconds: Column;
+  readonly utc: Column;
+  readonly record: Column;
   readonly forwardedFrom: Column;
   readonly firstParagraph: Column;
   readonly endParagraph: Column;
@@ -207,7 +319,8 @@ export interface Settings {
   readonly minCharacters: number;
   readonly rung: Rung;
   readonly echoes: 'collapse' | 'keep';
-  readonly format: Format | null;
+  /** The text shape that is forced, null: each dump's is detected. */
+  readonly format: TextShape | null;
 }
 
 /**
@@ -274,6 +387,7 @@ export interface Analysis {
   readonly settings: Settings;
   readonly facts: readonly DumpFacts[];
   readonly lines: LineTable;
+  readonly records: RecordTable;
   readonly posts: Posts;
   readonly matches: Matches;
   readonly clusters: ClusterTable;

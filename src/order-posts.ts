@@ -7,15 +7,14 @@ import type { BlockTable, Posts, PostTable } from './model.js';
 /** Compares two posts for sorting, the earlier first. */
 export type ComparePosts = (a: number, b: number) => number;
 
-/** Makes the comparison; dates are ISO 8601, so they compare as text. */
-export function orderPosts(posts: PostTable): ComparePosts {
-  const dateOf = (post: number) => posts.names[posts.date[post] ?? 0] ?? '';
+/** Makes the comparison; a local time counts as if it were UTC, as nothing better is known of it. */
+export function orderPosts({ seconds }: PostTable): ComparePosts {
   return (a, b) => {
-    const dateA = dateOf(a);
-    const dateB = dateOf(b);
+    const dateA = seconds[a] ?? 0;
+    const dateB = seconds[b] ?? 0;
     if (dateA === dateB) return a - b;
-    if (dateA === '' || dateB === '') return dateA === '' ? 1 : -1;
-    return dateA < dateB ? -1 : 1;
+    if (dateA === 0 || dateB === 0) return dateA === 0 ? 1 : -1;
+    return dateA - dateB;
   };
 }
 

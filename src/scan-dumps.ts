@@ -1,17 +1,24 @@
-/** Wires reading and scanning: dumps on disk → the line table, with everything needed to read spans again. */
+/** Wires reading and scanning: dumps on disk → the tables, with everything needed to read spans again. */
 import { createLineMeter } from './fingerprint/create-line-meter.js';
 import { type Hasher, loadHasher } from './fingerprint/load-hasher.js';
-import type { LineTable } from './model.js';
+import type { FieldNames } from './formats/format.js';
+
+import type { LineTable, RecordTable } from './model.js';
 import { createKeyMaker } from './normalize/key-maker.js';
 import type { DumpPath } from './read/find-dumps.js';
 import { type Reading, readDumps } from './read/read-dumps.js';
+import { createFormatScanner } from './scan-format.js';
 import { createCueReader, type UserCues } from './split/cues/read-cue.js';
 import { createLineTable } from './split/line-table.js';
+import { createRecordTable } from './split/records/record-table.js';
 import { createLineScanner } from './split/scan-lines.js';
 
 /** What to look for while scanning, and whom to tell how far it is. */
 export interface ScanOptions {
   readonly userCues: UserCues;
+  /** The name of a record format or text shape, null: each dump's is detected. */
+  readonly format: string | null;
+  readonly fields: FieldNames;
   readonly onBytes: (count: number) => void;
   /** Bytes to come, when known. */
   readonly expectedBytes: number | null;
@@ -20,6 +27,7 @@ export interface ScanOptions {
 /** Scanned dumps; close `reading` when the report is written. */
 export interface ScannedDumps {
   readonly lines: LineTable;
+  readonly records: RecordTable;
   readonly reading: Reading;
   readonly hasher: Hasher;
 }
@@ -32,16 +40,15 @@ const FEWEST_ROWS = 1 << 12;
 export async function scanDumps(dumps: readonly DumpPath[], options: ScanOptions): Promise<ScannedDumps> {
   const hasher = await loadHasher();
   const table = createLineTable(FEWEST_ROWS + Math.ceil((options.expectedBytes ?? 0) / SHORT_LINE));
-  const tools = {
-    table,
-    meter: createLineMeter(createKeyMaker(), hasher),
-    cues: createCueReader(options.userCues),
-  };
+  const records = createRecordTable(hasher);
+  const meter = createLineMeter(createKeyMaker(), hasher);
+  const tools = { table, meter, cues: createCueReader(options.userCues), records };
   const reading = await readDumps(dumps, {
-    scanner: (textStart) => createLineScanner(tools, textStart),
+    scanner: async (dump) =>
+      (await createFormatScanner(tools, dump, options)) ?? createLineScanner(tools, dump.textStart),
     rows: () => table.rows,
     hash: () => hasher.stream(),
     onBytes: options.onBytes,
   });
-  return { lines: table.finish(), reading, hasher };
+  return { lines: table.finish(), records: records.finish(), reading, hasher };
 }

@@ -7,8 +7,10 @@ import { clusterPosts } from '../src/cluster/cluster-posts.js';
 import { rankFindings } from '../src/cluster/rank-findings.js';
 import { matchParagraphs } from '../src/match/match-paragraphs.js';
 import type { Analysis, DumpFacts, LineMeter, ReadBytes, Settings } from '../src/model.js';
+import { isoDate } from '../src/post-date.js';
 import { createLineTable, type LineTableBuilder } from '../src/split/line-table.js';
 import { createPostTable, type PostTableBuilder } from '../src/split/post-table.js';
+import { createRecordTable } from '../src/split/records/record-table.js';
 
 export const settings: Settings = { minCharacters: 20, rung: 'homoglyphs', echoes: 'collapse', format: null };
 
@@ -63,10 +65,21 @@ export function buildWritten(dumps: readonly (readonly WrittenPost[])[]): Built 
 /** Matched and clustered. */
 export function analyzePosts(built: Built): Analysis {
   const { lines, posts, facts } = built;
+  const records = createRecordTable(noFingerprints).finish();
   const matches = matchParagraphs(lines, posts, settings);
-  const found = { settings, facts, lines, posts, matches, clusters: clusterPosts({ lines, posts, matches }) };
+  const found = {
+    settings,
+    facts,
+    lines,
+    records,
+    posts,
+    matches,
+    clusters: clusterPosts({ lines, posts, matches }),
+  };
   return { ...found, ranking: rankFindings(found) };
 }
+
+const noFingerprints = { hash: () => {}, low: 0, high: 0 };
 
 const noCut = {
   shape: { format: 'custom-text', confidence: 'high', evidence: [] },
@@ -96,10 +109,15 @@ function addDump(
       start += paragraph.length + 1;
     }
     const endRow = to.lines.rows;
-    const extent = { dump, firstRow: row, endRow, echoRow: 0, echoEnd: 0 };
-    to.posts.addPost(extent, { ...words, author: '', cue: 'guess' });
+    const extent = { dump, firstRow: row, endRow, echoRow: 0, echoEnd: 0, record: 0 };
+    to.posts.addPost(extent, {
+      ...words,
+      date: isoDate(`${words.date}-01-01`) ?? null,
+      author: '',
+      cue: 'guess',
+    });
   }
-  const read = { encoding: 'utf-8', invalidBytes: 0, oversizedLines: [] } as const;
+  const read = { encoding: 'utf-8', invalidBytes: 0, oversizedLines: [], records: null } as const;
   const endRow = to.lines.rows;
   return {
     path: String(dump + 1),

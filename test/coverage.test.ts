@@ -21,7 +21,7 @@ describe('a later post', () => {
   it('tells the share of its text that the origin has, and the share of the origin that it has', () => {
     // a, h, o and v are all 30 characters long.
     const [cluster] = clustersOf('a h / a h o v / a');
-    expect(cluster?.members).toMatchObject([
+    expect(cluster?.members.toJSON()).toMatchObject([
       { relation: 'contains', coverage: 0.5, originCoverage: 1 },
       { relation: 'contained', coverage: 1, originCoverage: 0.5 },
     ]);

@@ -39,10 +39,10 @@ export function cutText(
   changed: Partial<Settings> = {},
   choices: ScanChoices = {},
 ): CutText {
-  const { lines, reading } = scanTexts({ 'dump.txt': text }, choices);
+  const { lines, records, reading } = scanTexts({ 'dump.txt': text }, choices);
   const { read } = reading.reread;
-  const posts = cutPosts({ lines, facts: reading.facts }, { ...settings, ...changed }, read);
-  const lookup = createLookup({ lines, posts, facts: reading.facts }, read);
+  const posts = cutPosts({ lines, records, facts: reading.facts }, { ...settings, ...changed }, read);
+  const lookup = createLookup({ lines, records, posts, facts: reading.facts }, read);
   const { table, paragraphs } = posts;
   const told = Array.from({ length: table.rows }, (_, post): CutPost => {
     const first = table.firstParagraph[post] ?? 0;
@@ -50,8 +50,8 @@ export function cutText(
     const echo = [table.echoRow[post] ?? 0, table.echoEnd[post] ?? 0] as const;
     return {
       paragraphs: Array.from({ length: count }, (_, at) => lookup.textOf(0, paragraphs.row[first + at] ?? 0)),
-      ...lookup.spanOf(table.firstRow[post] ?? 0, table.endRow[post] ?? 0),
-      echo: echo[0] < echo[1] ? lookup.spanOf(...echo).lines : null,
+      ...lookup.spanOf(post, table.firstRow[post] ?? 0, table.endRow[post] ?? 0),
+      echo: echo[0] < echo[1] ? lookup.spanOf(post, ...echo).lines : null,
       cue: postCues[table.cue[post] ?? 0] ?? '',
       source: lookup.sourceOf(post),
       date: lookup.dateOf(post),

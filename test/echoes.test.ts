@@ -3,6 +3,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { asJson } from './as-json.js';
 import { cutText } from './cut-text.js';
 import { foldAgain, foldLines } from './fold-notation.js';
 import { reportOn } from './scan-texts.js';
@@ -73,7 +74,7 @@ describe('a post that is posted again right after itself', () => {
     const report = reportOn({ 'dump.txt': dump(posts, '---\n') });
     expect(report.summary).toMatchObject({ posts: 8, echoes: 0, reposts: 1 });
     const [block] = [...report.blocks()];
-    expect(block?.occurrences.map((place) => place.lines)).toEqual([
+    expect(block?.occurrences.toJSON().map((place) => place.lines)).toEqual([
       [1, 3],
       [5, 7],
     ]);
@@ -94,7 +95,7 @@ describe('a post that is posted again right after itself', () => {
 it('an echo is a block of its own kind, with the lines of both prints', () => {
   const report = reportOn({ 'page.txt': dump(['t a b a b', 'u c d c d'], '') });
   expect(report.summary).toMatchObject({ echoes: 2, reposts: 0, repeatedCharacters: 0 });
-  expect([...report.blocks()]).toMatchObject([
+  expect(asJson([...report.blocks()])).toMatchObject([
     { kind: 'echo', rung: 'exact', paragraphs: 2, occurrences: [{ lines: [2, 3] }, { lines: [4, 5] }] },
     {
       kind: 'echo',

@@ -64,7 +64,13 @@ it('the order of reading changes neither blocks nor signatures nor counts', () =
 async function scanJson(paths: readonly string[]): Promise<string> {
   const userCues = { start: null, end: null, separator: null, forwardPhrases: [] };
   const found = await findDumps(paths, folder);
-  const scanned = await scanDumps(found, { userCues, expectedBytes: null, onBytes: () => {} });
+  const scanned = await scanDumps(found, {
+    userCues,
+    format: null,
+    fields: {},
+    expectedBytes: null,
+    onBytes: () => {},
+  });
   try {
     return [...reportJson(makeReport(scanned, settings, allBlocks))].join('');
   } finally {
@@ -77,10 +83,15 @@ function tell(report: Report) {
   const { credited: _, uncredited: __, clusters: ___, ...summary } = report.summary;
   return {
     summary,
-    signatures: report.signatures.map(({ source, text, posts }) => `${source} ${text} ${posts}`).sort(),
+    signatures: report.signatures
+      .toJSON()
+      .map(({ source, text, posts }) => `${source} ${text} ${posts}`)
+      .sort(),
     blocks: [...report.blocks()]
       .map(({ id, rung, paragraphs, characters, occurrences }) => {
-        const places = occurrences.map(({ dump, post, lines, bytes }) => `${dump} ${post} ${lines} ${bytes}`);
+        const places = occurrences
+          .toJSON()
+          .map(({ dump, post, lines, bytes }) => `${dump} ${post} ${lines} ${bytes}`);
         return { id, rung, paragraphs, characters, places: places.sort() };
       })
       .sort((a, b) => (a.id < b.id ? -1 : 1)),

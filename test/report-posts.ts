@@ -23,7 +23,10 @@ export const clustersOf = (...dumps: readonly string[]) => [...reportPosts(...du
 
 /** `1.2 ← 1.1 identical, 2.1 contains`, each post as dump and ordinal. */
 const tell = ({ origin, members }: ClusterReport) =>
-  `${origin.dump}.${origin.post} ← ${members.map((post) => `${post.dump}.${post.post} ${post.relation}`).join(', ')}`;
+  `${origin.dump}.${origin.post} ← ${members
+    .toJSON()
+    .map((post) => `${post.dump}.${post.post} ${post.relation}`)
+    .join(', ')}`;
 
 /** The same of every cluster. */
 export const tellClusters = (...dumps: readonly string[]) => clustersOf(...dumps).map(tell);

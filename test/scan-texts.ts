@@ -11,6 +11,7 @@ import type { Report } from '../src/report/report.js';
 import type { ScannedDumps } from '../src/scan-dumps.js';
 import { createCueReader, type UserCues } from '../src/split/cues/read-cue.js';
 import { createLineTable } from '../src/split/line-table.js';
+import { createRecordTable } from '../src/split/records/record-table.js';
 import { createLineScanner, type ScanTools } from '../src/split/scan-lines.js';
 import { settings } from './build-posts.js';
 
@@ -51,7 +52,12 @@ export function scanTexts(texts: Texts, choices: ScanChoices = {}): ScannedDumps
   const close = () => {};
   const problems = facts.map(() => []);
   const reading = { facts, problems, leftOut: [], reread: { read, close }, close };
-  return { lines: table.finish(), reading, hasher: choices.hasher ?? hasher };
+  return {
+    lines: table.finish(),
+    records: createRecordTable(hasher).finish(),
+    reading,
+    hasher: choices.hasher ?? hasher,
+  };
 }
 
 /** The report on the texts, complete. */

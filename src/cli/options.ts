@@ -1,6 +1,7 @@
 /** What the user asked for, checked as far as it can be without touching the machine. */
 import { defaultSettings } from '../default-settings.js';
 import { UserError } from '../errors.js';
+import { textShapeNamed } from '../formats/formats.js';
 import type { Format, Rung, Settings } from '../model.js';
 
 /** Report formats. */
@@ -55,6 +56,6 @@ export function cutSettings(options: CutOptions): Settings {
     (pattern) => pattern !== undefined,
   );
   const own = options.onePostPerLine === true ? 'line-text' : patterns ? 'custom-text' : null;
-  const format = options.inputFormat ?? own;
+  const format = own ?? textShapeNamed(options.inputFormat ?? null);
   return { ...defaultSettings, echoes: options.echoes, format };
 }

@@ -1,6 +1,7 @@
 /** The commands and flags, as commander knows them. Nothing here touches a dump. */
 import { Command, Option } from 'commander';
-import { formats, rungs } from '../model.js';
+import { formatNames } from '../formats/formats.js';
+import { rungs } from '../model.js';
 import { toolVersion } from '../read/tool-version.js';
 import { escapeText } from '../report/escape-text.js';
 import { type CutOptions, reportFormats, type ScanCliOptions, wholeNumber } from './options.js';
@@ -85,7 +86,9 @@ function addCutOptions(command: Command): Command {
     .argument('[dumps...]', 'files, folders, globs, or - for standard input')
     .option('--files-from <file>', 'read more dump paths from a file, or - for standard input')
     .addOption(
-      new Option('--input-format <format>', 'what the dumps are, instead of detecting it').choices(formats),
+      new Option('--input-format <format>', 'what the dumps are, instead of detecting it').choices(
+        formatNames(),
+      ),
     )
     .option('--post-start <regex>', 'a line that matches begins a post (RE2 syntax)')
     .option('--post-end <regex>', 'a line that matches ends a post')

@@ -36,11 +36,11 @@ export async function runSplit(args: readonly string[], options: CutOptions): Pr
   const settings = cutSettings(options);
   const { reportSplit } = await import('../report/split-reporter.js');
   const scanned = await open(args, options);
-  const { lines, reading } = scanned;
+  const { lines, records, reading } = scanned;
   try {
-    const posts = cutPosts({ lines, facts: reading.facts }, settings, reading.reread.read);
+    const posts = cutPosts({ lines, records, facts: reading.facts }, settings, reading.reread.read);
     await writeReport(
-      reportSplit({ lines, posts, facts: reading.facts }, reading.reread.read),
+      reportSplit({ lines, records, posts, facts: reading.facts }, reading.reread.read),
       options.output,
     );
     const dumps = reading.facts.map((facts, dump) => ({
@@ -60,7 +60,13 @@ async function open(args: readonly string[], options: CutOptions): Promise<Scann
   const expectedBytes = await sizeOfDumps(dumps);
   const progress = createProgress(enabled, expectedBytes);
   try {
-    return await scanDumps(dumps, { userCues, expectedBytes, onBytes: progress.add });
+    return await scanDumps(dumps, {
+      userCues,
+      format: options.inputFormat ?? null,
+      fields: {},
+      expectedBytes,
+      onBytes: progress.add,
+    });
   } finally {
     progress.clear();
   }

@@ -65,7 +65,7 @@ function postsInOrder({ posts, matches }: Shared): Uint32Array {
     if (holds[post] === 0) continue;
     holders[count] = post;
     count += 1;
-    dated ||= posts.table.date[post] !== 0;
+    dated ||= posts.table.seconds[post] !== 0;
   }
   const inOrder = holders.subarray(0, count);
   return dated ? inOrder.sort(orderPosts(posts.table)) : inOrder;

@@ -23,6 +23,8 @@ export interface OpenDump {
   readonly rereadable: boolean;
   /** Where the text starts in the file: behind a byte order mark. */
   readonly textStart: number;
+  /** The first bytes of the text: what a format is recognised by. */
+  readonly head: Uint8Array;
   /** Fills `target` from `offset` on; resolves to the number of bytes read, 0 at the end. */
   read(target: Uint8Array, offset: number): Promise<number>;
   /** What the file was at opening and is now differ: it was written to while it was read. */
@@ -33,7 +35,9 @@ export interface OpenDump {
 /** The bytes do not look like text; `offset` is the place of the first NUL byte. */
 export class BinaryDumpError extends UserError {}
 
-const SNIFFED = 4096;
+const SNIFFED = 64 * 1024;
+/** NUL bytes further on than this are taken for odd characters. */
+const BINARY_SEEN_BY = 4096;
 
 /** Opens `dump`; throws a {@link UserError} where it cannot be read and a {@link BinaryDumpError} for no text. */
 export async function openDump(dump: DumpPath): Promise<OpenDump> {
@@ -81,11 +85,17 @@ async function sniff(
   const encoding = encodingOf(head);
   if (encoding === 'utf-8') refuseBinary(dump, head);
   bytes = prependBytes(head, bytes);
-  if (encoding !== 'utf-8') bytes = transcodeBytes(bytes, encoding);
+  if (encoding !== 'utf-8') {
+    bytes = transcodeBytes(bytes, encoding);
+    head = await peek(bytes);
+    bytes = prependBytes(head, bytes);
+  }
+  const textStart = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0;
   return {
     encoding,
     rereadable: stats !== null && !gzip && encoding === 'utf-8',
-    textStart: encoding === 'utf-8' && head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0,
+    textStart,
+    head: head.subarray(textStart),
     read: (target, offset) => bytes.read(target, offset),
     changed: () => isChanged(handle, stats),
     close: async () => {
@@ -111,7 +121,7 @@ async function peek(bytes: Bytes): Promise<Uint8Array> {
   return head.subarray(0, filled);
 }
 
-function encodingOf(head: Uint8Array): DumpFacts['encoding'] {
+function encodingOf(head: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
   return 'utf-8';
@@ -119,7 +129,7 @@ function encodingOf(head: Uint8Array): DumpFacts['encoding'] {
 
 /** NUL bytes in the first pages mark no text; a stray one further on is only an odd character. */
 function refuseBinary(dump: DumpPath, head: Uint8Array): void {
-  const offset = head.indexOf(0);
+  const offset = head.subarray(0, BINARY_SEEN_BY).indexOf(0);
   if (offset < 0) return;
   throw new BinaryDumpError(
     `${dump.path} is not text: expected UTF-8, or UTF-16 with a byte order mark, found a NUL byte at offset ${offset}`,

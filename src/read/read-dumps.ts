@@ -8,20 +8,33 @@ import type { DumpPath } from './find-dumps.js';
 import { BinaryDumpError, type OpenDump, openDump } from './open-dump.js';
 import { pump } from './pump.js';
 import { openReread, type Place, type Reread } from './reread.js';
-import { openSpool, type Spool } from './spool.js';
+import { createSpool, type Spool } from './spool.js';
 
 /** Scans one dump; made anew for each. */
 export interface DumpScanner {
+  /** It keeps texts of its own for the second reading, so the dump's bytes need not be kept. */
+  readonly keepsTexts: boolean;
   push(bytes: Uint8Array, length: number): number;
   end(bytes: Uint8Array, length: number): ScannedFacts;
 }
 
-type ScannedFacts = Pick<DumpFacts, 'bytes' | 'lines' | 'invalidBytes' | 'oversizedLines'>;
+/** What a scanner learns of its dump. */
+export type ScannedFacts = Pick<DumpFacts, 'bytes' | 'lines' | 'invalidBytes' | 'oversizedLines' | 'records'>;
+
+/** A dump that is open, for the scanner that it asks for. */
+export interface DumpToScan {
+  readonly path: string;
+  /** The first bytes of the text. */
+  readonly head: Uint8Array;
+  /** Where the text begins: behind a byte order mark. */
+  readonly textStart: number;
+  /** Keeps bytes for the second reading, in place of the dump's own. */
+  keep(bytes: Uint8Array): void;
+}
 
 /** What reading needs of the rest of the program. */
 export interface ReadingTools {
-  /** A scanner for a dump whose text begins at `textStart`. */
-  readonly scanner: (textStart: number) => DumpScanner;
+  readonly scanner: (dump: DumpToScan) => Promise<DumpScanner>;
   /** Rows scanned so far. */
   readonly rows: () => number;
   readonly hash: () => { update(bytes: Uint8Array): void; hex(): string };
@@ -53,23 +66,22 @@ export async function readDumps(dumps: readonly DumpPath[], tools: ReadingTools)
   const problems: string[][] = [];
   const places: Place[] = [];
   const leftOut: LeftOutDump[] = [];
-  let spool: Spool | null = null;
+  const spool = createSpool();
   for (const dump of dumps) {
     const open = await openOrLeave(dump, leftOut);
     if (open === null) continue;
-    if (!open.rereadable) spool ??= openSpool();
-    const start = spool?.end ?? 0;
+    const start = spool.end;
     const path = dump.path === '-' ? '<stdin>' : dump.path;
-    const read = await readOne(open, { ...tools, path, spool: open.rereadable ? null : spool });
+    const read = await readOne(open, { ...tools, path, spool });
     await open.close();
     facts.push(read.facts);
     problems.push(read.problems);
-    places.push(open.rereadable ? { kind: 'file', path, file: dump.file } : { kind: 'spool', path, start });
+    places.push(read.spooled ? { kind: 'spool', path, start } : { kind: 'file', path, file: dump.file });
   }
   const reread = openReread(places, spool);
   const close = () => {
     reread.close();
-    spool?.close();
+    spool.close();
   };
   return { facts, problems, leftOut, reread, close };
 }
@@ -87,13 +99,16 @@ async function openOrLeave(dump: DumpPath, leftOut: LeftOutDump[]): Promise<Open
 
 async function readOne(
   open: OpenDump,
-  tools: ReadingTools & { path: string; spool: Spool | null },
-): Promise<{ facts: DumpFacts; problems: string[] }> {
-  const scanner = tools.scanner(open.textStart);
+  tools: ReadingTools & { path: string; spool: Spool },
+): Promise<{ facts: DumpFacts; problems: string[]; spooled: boolean }> {
+  const { path, spool } = tools;
+  const { head, textStart } = open;
+  const scanner = await tools.scanner({ path, head, textStart, keep: spool.append });
+  const spooled = scanner.keepsTexts || !open.rereadable;
   const hash = tools.hash();
   const firstRow = tools.rows();
   const problems: string[] = [];
-  let scanned: ScannedFacts = { bytes: 0, lines: 0, invalidBytes: 0, oversizedLines: [] };
+  let scanned: ScannedFacts = { bytes: 0, lines: 0, invalidBytes: 0, oversizedLines: [], records: null };
   try {
     await pump(open, {
       push: (bytes, length) => scanner.push(bytes, length),
@@ -102,7 +117,7 @@ async function readOne(
       },
       seen(bytes) {
         hash.update(bytes);
-        tools.spool?.append(bytes);
+        if (spooled && !scanner.keepsTexts) spool.append(bytes);
         tools.onBytes(bytes.length);
       },
     });
@@ -110,10 +125,10 @@ async function readOne(
     if (!isReadError(error)) throw error;
     problems.push(error.message);
   }
-  if (await open.changed()) problems.push(`${tools.path} was written to while it was read: run again`);
+  if (await open.changed()) problems.push(`${path} was written to while it was read: run again`);
   return {
     facts: {
-      path: tools.path,
+      path,
       encoding: open.encoding,
       xxh64: hash.hex(),
       firstRow,
@@ -121,6 +136,7 @@ async function readOne(
       ...scanned,
     },
     problems,
+    spooled,
   };
 }
 

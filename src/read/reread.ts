@@ -23,11 +23,11 @@ export interface Reread {
 }
 
 /** Opens nothing yet. A span that is no longer there is a {@link UserError}: the dump was cut short meanwhile. */
-export function openReread(places: readonly Place[], spool: Spool | null): Reread {
+export function openReread(places: readonly Place[], spool: Spool): Reread {
   const open = new Map<string, number>();
   const readAt = (place: Place, target: Uint8Array, start: number): number =>
     place.kind === 'spool'
-      ? (spool?.read(target, place.start + start) ?? 0)
+      ? spool.read(target, place.start + start)
       : readSync(handleOf(open, place.file), target, 0, target.length, start);
   let window = { dump: -1, start: 0, bytes: new Uint8Array(0) };
   let lastEnd = -1;

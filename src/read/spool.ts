@@ -18,24 +18,33 @@ export interface Spool {
   close(): void;
 }
 
-/** Opens an empty spool in the system's folder for temporary files. */
-export function openSpool(): Spool {
-  const folder = makeFolder();
-  const file = openSync(join(folder, 'spool'), 'wx+', 0o600);
-  const remove = () => rmSync(folder, { recursive: true, force: true });
-  if (process.platform === 'win32') process.once('exit', remove);
-  else remove();
+/** An empty spool in the system's folder for temporary files; nothing is made there before there is something to keep. */
+export function createSpool(): Spool {
+  let file: number | null = null;
   let end = 0;
   return {
     append(bytes) {
+      file ??= openFile();
       end += writeWhole(file, bytes, end);
     },
     get end() {
       return end;
     },
-    read: (target, position) => readSync(file, target, 0, target.length, position),
-    close: () => closeSync(file),
+    read: (target, position) => (file === null ? 0 : readSync(file, target, 0, target.length, position)),
+    close() {
+      if (file !== null) closeSync(file);
+      file = null;
+    },
   };
+}
+
+function openFile(): number {
+  const folder = makeFolder();
+  const file = openSync(join(folder, 'spool'), 'wx+', 0o600);
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  if (process.platform === 'win32') process.once('exit', remove);
+  else remove();
+  return file;
 }
 
 function makeFolder(): string {

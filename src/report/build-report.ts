@@ -1,11 +1,13 @@
 /** Analysis → report: sorts everything, counts everything, words nothing. */
 import type { Analysis, DumpFacts } from '../model.js';
-import { type BlockWords, describeBlock } from './describe-block.js';
+import { type BlockWords, describeBlock, describeLooseBlock } from './describe-block.js';
 import { describeCluster } from './describe-cluster.js';
 import { describeEcho } from './describe-echo.js';
-import { blocksOfCluster, looseBlocks } from './listed-blocks.js';
+import { describeToldCluster } from './describe-told-cluster.js';
+import { clusterOfPosts, looseBlocks, sharedOccurrences } from './listed-blocks.js';
 import type { Lookup } from './lookup.js';
 import type { DumpReport, ForwardReport, LeftOut, Report, SignatureReport } from './report.js';
+import { createSequence, type Sequence } from './sequence.js';
 import { summarize } from './summarize.js';
 
 /** What the report says beside what was found. */
@@ -43,16 +45,17 @@ export function buildReport(words: BlockWords, about: About): Report {
     *clusters() {
       for (const cluster of ranking.clusters) yield describeCluster(words, cluster);
     },
-    *clustersWithBlocks() {
+    *toldClusters() {
+      const clusterOf = clusterOfPosts(analysis);
       for (const cluster of ranking.clusters) {
-        const blocks = blocksOfCluster(analysis, cluster).map((block) => describeBlock(words, block));
-        yield { cluster: describeCluster(words, cluster), blocks };
+        yield describeToldCluster(words, cluster, sharedOccurrences(analysis, cluster, clusterOf));
       }
     },
     *looseBlocks() {
-      for (const block of looseBlocks(analysis)) yield describeBlock(words, block);
+      for (const block of looseBlocks(analysis, clusterOfPosts(analysis)))
+        yield describeLooseBlock(words, block);
     },
-    signatures: analysis.matches.signatures.map((signature) => describeSignature(lookup, signature)),
+    signatures: describeSignatures(lookup),
   };
 }
 
@@ -95,15 +98,16 @@ function describeForward(lookup: Lookup, post: number): ForwardReport {
   };
 }
 
-function describeSignature(
-  lookup: Lookup,
-  signature: { source: number; paragraph: number; posts: number },
-): SignatureReport {
-  const { posts } = lookup.analysis;
-  const dump = posts.table.dump[posts.paragraphs.post[signature.paragraph] ?? 0] ?? 0;
-  return {
-    source: posts.table.names[signature.source] ?? '',
-    text: lookup.textOf(dump, posts.paragraphs.row[signature.paragraph] ?? 0),
-    posts: signature.posts,
-  };
+function describeSignatures(lookup: Lookup): Sequence<SignatureReport> {
+  const { matches, posts } = lookup.analysis;
+  return createSequence(matches.signatures.length, function* () {
+    for (const { source, paragraph, posts: count } of matches.signatures) {
+      const dump = posts.table.dump[posts.paragraphs.post[paragraph] ?? 0] ?? 0;
+      yield {
+        source: posts.table.names[source] ?? '',
+        text: lookup.textOf(dump, posts.paragraphs.row[paragraph] ?? 0),
+        posts: count,
+      };
+    }
+  });
 }

@@ -1,9 +1,9 @@
 /** A block's columns → its object: text, rung, every occurrence with its place and role. */
 import { fingerprintHex } from '../fingerprint-hex.js';
 import { type Column, type Rung, rungs, Skip } from '../model.js';
-import { type ComparePosts, orderPosts } from '../order-posts.js';
+import { describeOccurrences, originRun, type Run, rowsOfRun } from './describe-occurrences.js';
 import type { Lookup } from './lookup.js';
-import type { BlockReport, OccurrenceReport } from './report.js';
+import type { BlockReport, LooseBlock } from './report.js';
 
 /** What describing blocks needs beside the lookup. */
 export interface BlockWords {
@@ -16,66 +16,36 @@ export interface BlockWords {
   readonly hashHex: (bytes: Uint8Array) => string;
 }
 
-/** A run of paragraphs of one post. */
-interface Occurrence {
-  readonly first: number;
-  readonly last: number;
-  readonly post: number;
-}
-
-/** The occurrences of a block, the origin first, then in order of time. */
-function occurrencesOf(lookup: Lookup, block: number, compare: ComparePosts): Occurrence[] {
-  const { blocks } = lookup.analysis.matches;
-  const { post } = lookup.analysis.posts.paragraphs;
-  const found: Occurrence[] = [];
-  for (let at = blocks.firstOccurrence[block] ?? 0; at < (blocks.firstOccurrence[block + 1] ?? 0); at++) {
-    const first = blocks.first[at] ?? 0;
-    found.push({ first, last: blocks.last[at] ?? 0, post: post[first] ?? 0 });
-  }
-  return found.sort((a, b) => compare(a.post, b.post) || a.first - b.first);
-}
-
 /** Describes the repost numbered `block`. */
 export function describeBlock(words: BlockWords, block: number): BlockReport {
   const { lookup } = words;
-  const occurrences = occurrencesOf(lookup, block, orderPosts(lookup.analysis.posts.table));
-  const origin = occurrences[0] ?? { first: 0, last: 0, post: 0 };
+  const origin = originRun(lookup, block);
   return {
     id: blockId(words, origin),
     kind: 'repost',
-    rung: rungs[(words.rung[block] ?? 1) - 1] ?? 'exact',
+    rung: rungOfBlocks(words, [block]),
     ...textOfRows(lookup, rowsOfRun(lookup, origin), lookup.analysis.posts.table.dump[origin.post] ?? 0),
     paragraphs: countTexts(lookup, origin),
-    occurrences: occurrences.map((occurrence, at) => describeOccurrence(lookup, occurrence, at === 0)),
+    occurrences: describeOccurrences(lookup, block),
   };
 }
 
-function describeOccurrence(lookup: Lookup, occurrence: Occurrence, isOrigin: boolean): OccurrenceReport {
-  const { post } = occurrence;
-  const forwardedFrom = lookup.forwardedFrom(post);
-  const rows = printedRows(lookup, occurrence);
+/** Describes the same for people, who are shown the beginning of its text. */
+export function describeLooseBlock(words: BlockWords, block: number): LooseBlock {
+  const { lookup } = words;
+  const origin = originRun(lookup, block);
   return {
-    ...lookup.placeOf(post),
-    source: lookup.sourceOf(post),
-    date: lookup.dateOf(post),
-    ...lookup.spanOf(rows[0] ?? 0, (rows.at(-1) ?? 0) + 1),
-    role: isOrigin ? 'origin' : forwardedFrom === null ? 'copy' : 'forward',
-    forwardedFrom,
+    id: blockId(words, origin),
+    rung: rungOfBlocks(words, [block]),
+    lines: lookup.textsOf(origin.post, rowsOfRun(lookup, origin)),
+    occurrences: describeOccurrences(lookup, block),
   };
 }
 
-function rowsOfRun(lookup: Lookup, run: Occurrence): number[] {
-  const { row } = lookup.analysis.posts.paragraphs;
-  return Array.from({ length: run.last - run.first + 1 }, (_, at) => row[run.first + at] ?? 0);
-}
-
-/** The rows in the first print of the post, ascending; where only the second print has them, those. */
-function printedRows(lookup: Lookup, run: Occurrence): number[] {
-  const rows = rowsOfRun(lookup, run);
-  const { echoRow, echoEnd } = lookup.analysis.posts.table;
-  const inEcho = (row: number) => row >= (echoRow[run.post] ?? 0) && row < (echoEnd[run.post] ?? 0);
-  const printed = rows.filter((row) => !inEcho(row));
-  return printed.length > 0 ? printed : rows;
+/** The lowest rung at which all of each block is equal. */
+export function rungOfBlocks({ rung }: BlockWords, blocks: readonly number[]): Rung {
+  const highest = blocks.reduce((top, block) => Math.max(top, rung[block] ?? 1), 1);
+  return rungs[highest - 1] ?? 'exact';
 }
 
 /** The text of some rows of a dump, a line each, and how many characters it has. */
@@ -91,14 +61,14 @@ export function textOfRows(
   };
 }
 
-function countTexts({ analysis }: Lookup, run: Occurrence): number {
+function countTexts({ analysis }: Lookup, run: Run): number {
   let count = 0;
   for (let at = run.first; at <= run.last; at++) count += analysis.matches.skip[at] === Skip.empty ? 0 : 1;
   return count;
 }
 
 /** See {@link BlockReport.id}; lines of emoji alone are not part of it. */
-function blockId({ lookup, hashHex }: BlockWords, run: Occurrence): string {
+function blockId({ lookup, hashHex }: BlockWords, run: Run): string {
   const { lines, matches, posts } = lookup.analysis;
   const texts: number[] = [];
   for (let at = run.first; at <= run.last; at++) {

@@ -1,42 +1,65 @@
 /** A cluster's columns → its object: the origin, and each member with why it is there. */
 import { type Relation, Skip } from '../model.js';
+import { createComparison, type Difference } from './compare-with-origin.js';
 import { type BlockWords, fingerprintBytes } from './describe-block.js';
 import type { Lookup } from './lookup.js';
 import type { ClusterReport, Credit, MemberReport } from './report.js';
+import { createSequence } from './sequence.js';
 import { round } from './summarize.js';
 
-/** Describes the cluster numbered `cluster`. */
+/** Describes the cluster numbered `cluster`; its members are described while they are walked. */
 export function describeCluster({ lookup, hashHex }: BlockWords, cluster: number): ClusterReport {
-  const { clusters } = lookup.analysis;
+  const { clusters, lines } = lookup.analysis;
   const origin = clusters.origin[cluster] ?? 0;
-  const members: MemberReport[] = [];
-  for (let at = clusters.firstMember[cluster] ?? 0; at < (clusters.firstMember[cluster + 1] ?? 0); at++) {
-    members.push(describeMember(lookup, origin, at));
-  }
-  const date = lookup.dateOf(origin);
+  const start = clusters.firstMember[cluster] ?? 0;
+  const end = clusters.firstMember[cluster + 1] ?? 0;
   return {
-    id: hashHex(fingerprintBytes(comparedRows(lookup, origin), lookup.analysis.lines)),
-    origin: { ...lookup.placeOf(origin), source: lookup.sourceOf(origin), date },
-    originBy: date !== null && members.every((member) => member.date !== null) ? 'date' : 'order',
-    members,
+    id: hashHex(fingerprintBytes(comparedRows(lookup, origin), lines)),
+    origin: { ...lookup.placeOf(origin), source: lookup.sourceOf(origin), date: lookup.dateOf(origin) },
+    originBy: areDated(lookup, { origin, start, end }) ? 'date' : 'order',
+    members: createSequence(end - start, function* () {
+      const compare = createComparison(lookup.analysis, origin);
+      for (let at = start; at < end; at++) {
+        yield describeMember(lookup, { origin, at, difference: compare(clusters.member[at] ?? 0) });
+      }
+    }),
   };
 }
 
-function describeMember(lookup: Lookup, origin: number, at: number): MemberReport {
+/** Whether all posts of a cluster have a date. */
+function areDated(lookup: Lookup, of: { origin: number; start: number; end: number }): boolean {
+  let dated = lookup.dateOf(of.origin) !== null;
+  for (let at = of.start; at < of.end && dated; at++) {
+    dated = lookup.dateOf(lookup.analysis.clusters.member[at] ?? 0) !== null;
+  }
+  return dated;
+}
+
+function describeMember(
+  lookup: Lookup,
+  of: { origin: number; at: number; difference: Difference },
+): MemberReport {
   const { clusters } = lookup.analysis;
-  const post = clusters.member[at] ?? 0;
-  const coverage = round(clusters.coverage[at] ?? 0);
-  const originCoverage = round(clusters.originCoverage[at] ?? 0);
+  const post = clusters.member[of.at] ?? 0;
+  const coverage = round(clusters.coverage[of.at] ?? 0);
+  const originCoverage = round(clusters.originCoverage[of.at] ?? 0);
   const forwardedFrom = lookup.forwardedFrom(post);
+  const place = lookup.placeOf(post);
+  // Spelled out: spreading the place into it would take longer than all the rest, and there may be millions.
   return {
-    ...lookup.placeOf(post),
+    dump: place.dump,
+    post: place.post,
+    lines: place.lines,
+    id: place.id,
     source: lookup.sourceOf(post),
     date: lookup.dateOf(post),
     relation: relationOf(coverage, originCoverage),
     coverage,
     originCoverage,
+    addedParagraphs: of.difference.added,
+    leftOutParagraphs: of.difference.leftOut,
     credited: forwardedFrom !== null,
-    credit: creditOf(lookup, { origin, post, forwardedFrom }),
+    credit: creditOf(lookup, { origin: of.origin, post, forwardedFrom }),
     forwardedFrom,
   };
 }

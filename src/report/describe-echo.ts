@@ -3,6 +3,7 @@ import { fingerprintHex } from '../fingerprint-hex.js';
 import { type Rung, rungs } from '../model.js';
 import { type BlockWords, fingerprintBytes, textOfRows } from './describe-block.js';
 import type { BlockReport } from './report.js';
+import { createSequence } from './sequence.js';
 
 /** Describes the echo of `post`. Its rung is that of the lines both prints have. */
 export function describeEcho(words: BlockWords, post: number): BlockReport {
@@ -27,10 +28,10 @@ export function describeEcho(words: BlockWords, post: number): BlockReport {
     rung: rungOfPrints(words, { dump, start, echoRow, rows }),
     paragraphs: rows.length,
     ...second,
-    occurrences: [
-      { ...place, ...lookup.spanOf(start, echoRow), role: 'origin' },
-      { ...place, ...lookup.spanOf(echoRow, table.echoEnd[post] ?? 0), role: 'print' },
-    ],
+    occurrences: createSequence(2, function* () {
+      yield { ...place, ...lookup.spanOf(post, start, echoRow), role: 'origin' };
+      yield { ...place, ...lookup.spanOf(post, echoRow, table.echoEnd[post] ?? 0), role: 'print' };
+    }),
   };
 }
 

@@ -1,5 +1,6 @@
 /** The report as one JSON object, in pieces: the long lists are never held whole. */
 import type { Report } from './report.js';
+import { showBlock, showCluster } from './show-findings.js';
 import { showJson } from './show-json.js';
 
 /** Yields the text of the report; schema/report.schema.json describes it. */
@@ -9,21 +10,31 @@ export function* reportJson(report: Report): Generator<string> {
   for (const [name, value] of Object.entries({ schemaVersion, tool, settings, summary })) {
     yield `${showJson(name)}: ${showJson(value)},\n`;
   }
-  yield* list('dumps', dumps);
-  yield* list('leftOut', leftOut);
-  yield* list('blocks', report.blocks());
-  yield* list('forwards', report.forwards());
-  yield* list('clusters', report.clusters());
-  yield* list('signatures', signatures, '\n}\n');
+  yield* list('dumps', dumps, showWhole);
+  yield* list('leftOut', leftOut, showWhole);
+  yield* list('blocks', report.blocks(), showBlock);
+  yield* list('forwards', report.forwards(), showWhole);
+  yield* list('clusters', report.clusters(), showCluster);
+  yield* list('signatures', signatures, showWhole, '\n}\n');
 }
 
 /** One element a line, so that a report can be compared with diff. */
-function* list(name: string, values: Iterable<unknown>, after = ',\n'): Generator<string> {
+function* list<T>(
+  name: string,
+  values: Iterable<T>,
+  show: (value: T) => Iterable<string>,
+  after = ',\n',
+): Generator<string> {
   yield `${showJson(name)}: [`;
   let separator = '\n';
   for (const value of values) {
-    yield separator + showJson(value);
+    yield separator;
+    yield* show(value);
     separator = ',\n';
   }
   yield `${separator === '\n' ? '' : '\n'}]${after}`;
+}
+
+function showWhole(value: unknown): Iterable<string> {
+  return [showJson(value)];
 }

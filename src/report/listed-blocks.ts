@@ -1,5 +1,5 @@
 /** Which blocks a report lists: all of them, or those that the top of a report for people shows. */
-import type { Analysis } from '../model.js';
+import type { Analysis, Column } from '../model.js';
 
 /** Every block: what a complete report lists. */
 export function* allBlocks({ matches }: Analysis): Generator<number> {
@@ -9,11 +9,14 @@ export function* allBlocks({ matches }: Analysis): Generator<number> {
 /** The blocks of the `top` first clusters and the `top` first loose ones. */
 export function* topBlocks(analysis: Analysis, top: number): Generator<number> {
   const listed = new Set<number>();
+  const clusterOf = clusterOfPosts(analysis);
   for (const cluster of analysis.ranking.clusters.subarray(0, top)) {
-    for (const block of blocksOfCluster(analysis, cluster)) listed.add(block);
+    for (const occurrence of sharedOccurrences(analysis, cluster, clusterOf)) {
+      listed.add(analysis.matches.blocks.block[occurrence] ?? 0);
+    }
   }
   let loose = 0;
-  for (const block of looseBlocks(analysis)) {
+  for (const block of looseBlocks(analysis, clusterOf)) {
     if (loose === top) break;
     loose += 1;
     listed.add(block);
@@ -21,36 +24,39 @@ export function* topBlocks(analysis: Analysis, top: number): Generator<number> {
   yield* listed;
 }
 
-/** The blocks that a cluster's origin shares with its members, in the origin's order. */
-export function blocksOfCluster({ posts, matches, clusters }: Analysis, cluster: number): number[] {
-  const { blocks } = matches;
-  const { table, paragraphs } = posts;
-  const origin = clusters.origin[cluster] ?? 0;
-  const members = new Set<number>();
-  for (let at = clusters.firstMember[cluster] ?? 0; at < (clusters.firstMember[cluster + 1] ?? 0); at++) {
-    members.add(clusters.member[at] ?? 0);
-  }
-  const shared = new Set<number>();
+/** The occurrences in a cluster's origin of blocks that its members have too: the first of each block, in order. */
+export function sharedOccurrences(analysis: Analysis, cluster: number, clusterOf: Column): number[] {
+  const { blocks } = analysis.matches;
+  const { table } = analysis.posts;
+  const origin = analysis.clusters.origin[cluster] ?? 0;
+  const shared = new Map<number, number>();
   for (let at = table.firstParagraph[origin] ?? 0; at < (table.endParagraph[origin] ?? 0); at++) {
     const occurrence = (blocks.occurrenceAt[at] ?? 0) - 1;
     if (occurrence < 0) continue;
     const block = blocks.block[occurrence] ?? 0;
-    for (
-      let other = blocks.firstOccurrence[block] ?? 0;
-      other < (blocks.firstOccurrence[block + 1] ?? 0);
-      other++
-    ) {
-      if (!members.has(paragraphs.post[blocks.first[other] ?? 0] ?? 0)) continue;
-      shared.add(block);
-      break;
+    if (!shared.has(block) && isHeldByMember(analysis, block, { cluster, clusterOf })) {
+      shared.set(block, occurrence);
     }
   }
-  return [...shared];
+  return [...shared.values()];
+}
+
+function isHeldByMember(
+  { posts, matches, clusters }: Analysis,
+  block: number,
+  of: { cluster: number; clusterOf: Column },
+): boolean {
+  const { firstOccurrence, first } = matches.blocks;
+  const origin = clusters.origin[of.cluster] ?? 0;
+  for (let at = firstOccurrence[block] ?? 0; at < (firstOccurrence[block + 1] ?? 0); at++) {
+    const post = posts.paragraphs.post[first[at] ?? 0] ?? 0;
+    if (post !== origin && of.clusterOf[post] === of.cluster + 1) return true;
+  }
+  return false;
 }
 
 /** The blocks, ranked, whose occurrences do not all stand in posts of one cluster. */
-export function* looseBlocks(analysis: Analysis): Generator<number> {
-  const clusterOf = clusterOfPosts(analysis);
+export function* looseBlocks(analysis: Analysis, clusterOf: Column): Generator<number> {
   const { blocks } = analysis.matches;
   const { post } = analysis.posts.paragraphs;
   for (const block of analysis.ranking.blocks) {
@@ -64,8 +70,8 @@ export function* looseBlocks(analysis: Analysis): Generator<number> {
   }
 }
 
-/** 1 + the cluster of each post, 0 for none. */
-function clusterOfPosts({ posts, clusters }: Analysis): Uint32Array {
+/** 1 + the cluster of each post, 0 for none; a post is in one cluster at most. */
+export function clusterOfPosts({ posts, clusters }: Analysis): Column {
   const clusterOf = new Uint32Array(posts.table.rows);
   for (let cluster = 0; cluster < clusters.rows; cluster++) {
     clusterOf[clusters.origin[cluster] ?? 0] = cluster + 1;

@@ -1,50 +1,94 @@
 /** Numbers → what the report says: places, names, texts. The one door from columns to objects. */
-import type { Analysis, ReadBytes } from '../model.js';
+import type { Analysis, ReadBytes, RecordCard } from '../model.js';
+import { formatDate } from '../post-date.js';
 import type { PostPlace, Range } from './report.js';
+import { createSequence, type Sequence } from './sequence.js';
 
 /** What places and texts are looked up in: all an analysis has once posts are cut. */
-export type Cut = Pick<Analysis, 'lines' | 'posts' | 'facts'>;
+export type Cut = Pick<Analysis, 'lines' | 'records' | 'posts' | 'facts'>;
 
 /** Looks things up in an analysis, or in as much of it as `A` has. */
 export interface Lookup<A extends Cut = Analysis> {
   readonly analysis: A;
   /** The whole extent of a post. */
   placeOf(post: number): PostPlace;
-  /** 1-based lines and byte offsets of the rows `[from, end)`. */
-  spanOf(from: number, end: number): { readonly lines: Range; readonly bytes: Range };
+  /** 1-based lines and byte offsets of the rows `[from, end)` of a post; of a record, the whole of it. */
+  spanOf(post: number, from: number, end: number): { readonly lines: Range; readonly bytes: Range };
   sourceOf(post: number): string;
   dateOf(post: number): string | null;
   forwardedFrom(post: number): string | null;
   authorOf(post: number): string | null;
+  /** What the post's record says beside; null for a post cut from text. */
+  cardOf(post: number): RecordCard | null;
   /** A line as written, without outer white space; invalid bytes as U+FFFD. */
   textOf(dump: number, row: number): string;
+  /** The same of several rows of a post, each read when it is asked for. */
+  textsOf(post: number, rows: readonly number[]): Sequence<string>;
 }
 
 /** `read` gives the bytes of a dump again. */
 export function createLookup<A extends Cut>(analysis: A, read: ReadBytes): Lookup<A> {
-  const { lines, posts, facts } = analysis;
+  const { lines, records, posts, facts } = analysis;
   const { table } = posts;
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   const name = (index: number | undefined) => table.names[index ?? 0] ?? '';
-  const spanOf = (from: number, end: number): { lines: Range; bytes: Range } => ({
-    lines: [lines.line[from] ?? 0, lines.line[end - 1] ?? 0],
-    bytes: [lines.start[from] ?? 0, (lines.start[end - 1] ?? 0) + (lines.bytes[end - 1] ?? 0)],
-  });
+  let lastCard: { post: number; card: RecordCard } | null = null;
+  const cardOf = (post: number): RecordCard | null => {
+    const record = (table.record[post] ?? 0) - 1;
+    if (record < 0) return null;
+    if (lastCard?.post === post) return lastCard.card;
+    const bytes = read(table.dump[post] ?? 0, records.card[record] ?? 0, records.cardBytes[record] ?? 0);
+    const card: RecordCard = JSON.parse(decoder.decode(bytes));
+    lastCard = { post, card };
+    return card;
+  };
+  const spanOf = (post: number, from: number, end: number): { lines: Range; bytes: Range } => {
+    const place = cardOf(post)?.place;
+    if (place !== undefined) {
+      const span = [lines.line[from] ?? place.line, lines.line[end - 1] ?? place.endLine] as const;
+      return {
+        lines: from < end && span[0] !== span[1] ? span : [place.line, place.endLine],
+        bytes: [place.start, place.end],
+      };
+    }
+    return {
+      lines: [lines.line[from] ?? 0, lines.line[end - 1] ?? 0],
+      bytes: [lines.start[from] ?? 0, (lines.start[end - 1] ?? 0) + (lines.bytes[end - 1] ?? 0)],
+    };
+  };
+  /** The whole extent, header, echo and placeholders included. */
+  const wholeLines = (post: number): Range => {
+    const place = cardOf(post)?.place;
+    if (place !== undefined) return [place.line, place.endLine];
+    return spanOf(post, table.firstRow[post] ?? 0, table.endRow[post] ?? 0).lines;
+  };
+  const textOf = (dump: number, row: number) =>
+    decoder.decode(read(dump, lines.start[row] ?? 0, lines.bytes[row] ?? 0)).trim();
   return {
     analysis,
     spanOf,
     placeOf(post) {
       const dump = table.dump[post] ?? 0;
+      const id = cardOf(post)?.id;
       return {
         dump: facts[dump]?.path ?? '',
         post: post - (posts.dumps[dump]?.firstPost ?? 0) + 1,
-        lines: spanOf(table.firstRow[post] ?? 0, table.endRow[post] ?? 0).lines,
+        lines: wholeLines(post),
+        ...(id === undefined ? {} : { id }),
       };
     },
     sourceOf: (post) => name(table.source[post]),
-    dateOf: (post) => name(table.date[post]) || null,
+    dateOf(post) {
+      const seconds = table.seconds[post] ?? 0;
+      return seconds === 0 ? null : formatDate({ seconds, utc: table.utc[post] === 1 });
+    },
     forwardedFrom: (post) => name(table.forwardedFrom[post]) || null,
-    authorOf: (post) => name(table.author[post]) || null,
-    textOf: (dump, row) => decoder.decode(read(dump, lines.start[row] ?? 0, lines.bytes[row] ?? 0)).trim(),
+    authorOf: (post) => cardOf(post)?.author ?? (name(table.author[post]) || null),
+    cardOf,
+    textOf,
+    textsOf: (post, rows) =>
+      createSequence(rows.length, function* () {
+        for (const row of rows) yield textOf(table.dump[post] ?? 0, row);
+      }),
   };
 }

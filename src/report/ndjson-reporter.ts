@@ -1,16 +1,23 @@
 /** The report as JSON lines: each line has a `type`, the first is `report`, the last `summary`. */
 import type { Report } from './report.js';
+import { showBlock, showCluster } from './show-findings.js';
 import { showJson } from './show-json.js';
 
-/** Yields the lines of the report. */
+/** Yields the text of the report; a long line comes in pieces. */
 export function* reportNdjson(report: Report): Generator<string> {
   const { schemaVersion, tool, settings } = report;
   yield line('report', { schemaVersion, tool, settings });
   for (const dump of report.dumps) yield line('dump', dump);
   for (const left of report.leftOut) yield line('leftOut', left);
-  for (const block of report.blocks()) yield line('block', block);
+  for (const block of report.blocks()) {
+    yield* showBlock(block, { type: 'block' });
+    yield '\n';
+  }
   for (const forward of report.forwards()) yield line('forward', forward);
-  for (const cluster of report.clusters()) yield line('cluster', cluster);
+  for (const cluster of report.clusters()) {
+    yield* showCluster(cluster, { type: 'cluster' });
+    yield '\n';
+  }
   for (const signature of report.signatures) yield line('signature', signature);
   yield line('summary', report.summary);
 }

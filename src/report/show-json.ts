@@ -9,4 +9,14 @@ export function showJson(value: unknown): string {
   return JSON.stringify(value).replace(UNSAFE, escapeCharacter);
 }
 
+/** The same for `head` with one more field, a list that may be larger than memory: a piece for each of its values. */
+export function* showWithList(head: object, name: string, list: Iterable<unknown>): Generator<string> {
+  let before = `${showJson(head).slice(0, -1)},${showJson(name)}:[`;
+  for (const value of list) {
+    yield before + showJson(value);
+    before = ',';
+  }
+  yield before === ',' ? ']}' : `${before}]}`;
+}
+
 const UNSAFE = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|#(?=#(?:\[|vso\[))/giu;

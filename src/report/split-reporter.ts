@@ -1,5 +1,6 @@
 /** The cut, for people to audit and programs to read: one JSON line a post. */
-import { postCues, type ReadBytes } from '../model.js';
+import { type PostDate, postCues, type ReadBytes, type RecordCard } from '../model.js';
+import { formatDate } from '../post-date.js';
 import { type Cut, createLookup } from './lookup.js';
 import { showJson } from './show-json.js';
 
@@ -19,15 +20,33 @@ export function* reportSplit(cut: Cut, read: ReadBytes): Generator<string> {
     yield `${showJson({
       dump: place.dump,
       post: place.post,
-      id: null,
+      id: place.id ?? null,
       date: lookup.dateOf(post),
       source: lookup.sourceOf(post),
       author: lookup.authorOf(post),
       forwardedFrom: lookup.forwardedFrom(post),
-      ...lookup.spanOf(table.firstRow[post] ?? 0, table.endRow[post] ?? 0),
-      echo: echo[0] < echo[1] ? lookup.spanOf(...echo).lines : null,
+      ...lookup.spanOf(post, table.firstRow[post] ?? 0, table.endRow[post] ?? 0),
+      echo: echo[0] < echo[1] ? lookup.spanOf(post, ...echo).lines : null,
       cue: postCues[table.cue[post] ?? 0] ?? 'guess',
       paragraphs,
+      ...saidBeside(lookup.cardOf(post)),
     })}\n`;
   }
+}
+
+/** What only records say: absent where the format does not. */
+function saidBeside(card: RecordCard | null): object {
+  if (card === null) return {};
+  const { edited, replyTo, media, link, forward } = card;
+  return {
+    edited: shown(edited),
+    replyTo,
+    media,
+    link,
+    forward: forward === undefined ? undefined : { ...forward, date: shown(forward.date) },
+  };
+}
+
+function shown(date: PostDate | undefined): string | undefined {
+  return date === undefined ? undefined : formatDate(date);
 }

@@ -1,8 +1,8 @@
 /** The part of the text report that is its point: who posted what first, and who has it too. */
-import { rungs } from '../model.js';
+import type { Rung } from '../model.js';
 import { escapeText } from './escape-text.js';
 import { excerpt } from './excerpt.js';
-import type { BlockReport, ClusterReport, Report } from './report.js';
+import type { Report, Sequence, ToldCluster, ToldMember } from './report.js';
 import type { Style } from './style.js';
 import { count, place, type TextOptions, take, tellRest } from './text-words.js';
 
@@ -12,37 +12,50 @@ export function* tellClusters(report: Report, options: TextOptions): Generator<s
   yield `\n${options.style.heading(`Reposts: ${reposts === 0 ? 'none' : count(reposts, 'block')}`)}`;
   yield reposts === 0 ? '\n' : `  in ${count(clusters, 'cluster')} of posts\n`;
   let number = 0;
-  for (const told of take(report.clustersWithBlocks(), options.top)) {
+  for (const cluster of take(report.toldClusters(), options.top)) {
     number += 1;
-    yield* tellCluster(told, number, options);
+    yield* tellCluster(cluster, number, options);
   }
   yield* tellRest(clusters, options, 'clusters');
 }
 
-function* tellCluster(
-  { cluster, blocks }: { cluster: ClusterReport; blocks: readonly BlockReport[] },
-  number: number,
-  options: TextOptions,
-): Generator<string> {
+function* tellCluster(cluster: ToldCluster, number: number, options: TextOptions): Generator<string> {
   const { style } = options;
-  const sources = new Set([cluster.origin.source, ...cluster.members.map((member) => member.source)]);
-  const posts = count(cluster.members.length + 1, 'post');
-  const from = sources.size > 1 ? ` of ${sources.size} sources` : '';
-  yield `\n${style.heading(`${number}. ${posts}${from}`)}  ${rungWords(blocks)}  ${style.faint(cluster.id)}\n`;
-  yield* tellTexts(blocks, style);
-  const date = cluster.origin.date === null ? '' : `  ${cluster.origin.date}`;
-  yield `   origin      ${place(cluster.origin, style)}${named(cluster.origin)}${date}\n`;
-  for (const member of cluster.members.slice(0, options.top)) {
-    const share = `${Math.round(member.coverage * 100)} %`;
-    const when = member.date === null ? '' : `  ${member.date}`;
-    const credit = {
-      credited: style.good(`credits ${escapeText(member.forwardedFrom ?? '')}`),
-      uncredited: style.bad('uncredited'),
-      own: style.faint('same source'),
-    }[member.credit];
-    yield `   ${member.relation.padEnd(10)}  ${place(member, style)}${named(member)}${when}  ${share}  ${credit}\n`;
-  }
-  yield* tellRest(cluster.members.length, options, 'posts', '   ');
+  const { origin, members, sources } = cluster;
+  const posts = count(members.length + 1, 'post');
+  const from = sources > 1 ? ` of ${sources} sources` : '';
+  yield `\n${style.heading(`${number}. ${posts}${from}`)}  ${rungWords(cluster.rung)}  ${style.faint(cluster.id)}\n`;
+  yield* tellLines(cluster.lines, style);
+  const date = origin.date === null ? '' : `  ${origin.date}`;
+  yield `   ${'origin'.padEnd(ROLE)}  ${place(origin, style)}${named(origin)}${date}\n`;
+  for (const member of take(members, options.top)) yield* tellMember(member, style);
+  yield* tellRest(members.length, options, 'posts', '   ');
+}
+
+/** Columns for what a post is in its cluster or block; the longest such word is `identical`. */
+const ROLE = 10;
+
+function* tellMember(member: ToldMember, style: Style): Generator<string> {
+  const share = `${Math.round(member.coverage * 100)} %`;
+  const when = member.date === null ? '' : `  ${member.date}`;
+  const credit = {
+    credited: style.good(`credits ${escapeText(member.forwardedFrom ?? '')}`),
+    uncredited: style.bad('uncredited'),
+    own: style.faint('same source'),
+  }[member.credit];
+  yield `   ${member.relation.padEnd(ROLE)}  ${place(member, style)}${named(member)}${when}  ${share}  ${credit}\n`;
+  if (member.relation === 'identical') return;
+  yield* tellDifference('+', member.added, style);
+  yield* tellDifference('-', member.leftOut, style);
+}
+
+/** The first of the lines by which a member differs, under the place of the member. */
+function* tellDifference(sign: '+' | '-', lines: Sequence<string>, style: Style): Generator<string> {
+  const rest = lines.length > 1 ? `  and ${count(lines.length - 1, 'more line')}` : '';
+  const indent = ' '.repeat(3 + ROLE + 2);
+  const room = Math.max(20, style.width - indent.length - 2 - rest.length);
+  for (const line of take(lines, 1))
+    yield `${indent}${style.faint(`${sign} ${excerpt(line, room)}${rest}`)}\n`;
 }
 
 /** The name of a source that is not simply the dump's. */
@@ -57,17 +70,14 @@ const folded = {
   homoglyphs: 'look-alike letters are folded',
 } as const;
 
-function rungWords(blocks: readonly BlockReport[]): string {
-  const highest = blocks.reduce((top, block) => Math.max(top, rungs.indexOf(block.rung)), 0);
-  const rung = rungs[highest] ?? 'exact';
+function rungWords(rung: Rung): string {
   return rung === 'exact' ? 'exact copies' : `equal once ${folded[rung]}`;
 }
 
 const SHOWN_LINES = 3;
 
-function* tellTexts(blocks: readonly BlockReport[], style: Style): Generator<string> {
-  const lines = blocks.flatMap((block) => block.text.split('\n'));
-  for (const line of lines.slice(0, SHOWN_LINES))
+function* tellLines(lines: Sequence<string>, style: Style): Generator<string> {
+  for (const line of take(lines, SHOWN_LINES))
     yield `   ${style.faint('│')} ${excerpt(line, style.width - 5)}\n`;
   if (lines.length > SHOWN_LINES)
     yield `   ${style.faint(`│ … ${count(lines.length - SHOWN_LINES, 'more line')}`)}\n`;
@@ -84,10 +94,10 @@ export function* tellLooseBlocks(report: Report, options: TextOptions): Generato
       return;
     }
     told += 1;
-    yield `\n   ${count(block.occurrences.length, 'time')}  ${rungWords([block])}  ${style.faint(block.id)}\n`;
-    yield* tellTexts([block], style);
-    for (const occurrence of block.occurrences.slice(0, options.top)) {
-      yield `   ${occurrence.role.padEnd(10)}  ${place(occurrence, style)}${named(occurrence)}\n`;
+    yield `\n   ${count(block.occurrences.length, 'time')}  ${rungWords(block.rung)}  ${style.faint(block.id)}\n`;
+    yield* tellLines(block.lines, style);
+    for (const occurrence of take(block.occurrences, options.top)) {
+      yield `   ${occurrence.role.padEnd(ROLE)}  ${place(occurrence, style)}${named(occurrence)}\n`;
     }
     yield* tellRest(block.occurrences.length, options, 'places', '   ');
   }

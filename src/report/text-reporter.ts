@@ -76,7 +76,7 @@ function* tellSignatures(report: Report, options: TextOptions): Generator<string
   const { signatures } = report;
   if (signatures.length === 0) return;
   yield `\n${options.style.heading(`Signatures: ${signatures.length}`)}  under or over many posts of one source; they join nothing\n`;
-  for (const signature of signatures.slice(0, options.top)) {
+  for (const signature of take(signatures, options.top)) {
     const start = `  ${count(signature.posts, 'post')} of ${escapeText(signature.source)}  `;
     yield `${start}${excerpt(signature.text, Math.max(20, options.style.width - start.length))}\n`;
   }

@@ -42,12 +42,13 @@ export function bytes(size: number): string {
   return `${(size / 1024 ** power).toFixed(1)} ${units[power - 1]}`;
 }
 
-/** The first `most` values. */
+/** The first `most` values; what comes after them is not even asked for. */
 export function* take<T>(values: Iterable<T>, most: number): Generator<T> {
+  if (most === 0) return;
   let taken = 0;
   for (const value of values) {
-    if (taken === most) return;
-    taken += 1;
     yield value;
+    taken += 1;
+    if (taken === most) return;
   }
 }

@@ -4,6 +4,7 @@
  * from the second, a quote from the first, a line is cut short. Lines are compared by their fingerprints.
  */
 import type { CompareLines } from './compare-lines.js';
+import { type Stretches, walkStretches } from './equal-stretches.js';
 
 /** The rows of a post in two prints: the first is `[first, second)`, the echo `[second, end)`. */
 export interface Prints {
@@ -46,6 +47,7 @@ export function* alignPrints(
   lines: CompareLines,
   rows: { tail: number; second: number; stop: number; quotations: boolean },
   visit: Visit | null = null,
+  stretches: Stretches = walkStretches(lines),
 ): Generator<Prints> {
   const { tail, second, stop } = rows;
   let a = tail;
@@ -60,15 +62,16 @@ export function* alignPrints(
     cost: cost + ONLY_FIRST.trailing * (second - a) + (heavy || matched > 1 ? 0 : CHANCE),
   });
   while (a < second && b < stop && cost <= TOLERANCE + equal / 3) {
-    const same = lines.same(a, b);
-    if (same || lines.cutShort(a, b)) {
-      visit?.(a, b);
-      matched += 1;
-      if (same) equal += 1;
-      else cost += CUT_SHORT;
-      heavy ||= lines.isHeavy(a);
-      a += 1;
-      b += 1;
+    const same = stretches.equalAhead(a, b, Math.min(second - a, stop - b));
+    if (same > 0 || lines.cutShort(a, b)) {
+      const step = Math.max(1, same);
+      for (let at = 0; visit !== null && at < step; at++) visit(a + at, b + at);
+      matched += step;
+      equal += same;
+      if (same === 0) cost += CUT_SHORT;
+      heavy ||= stretches.heavyAmong(a, step);
+      a += step;
+      b += step;
       continue;
     }
     const jump = resync(lines, { a, b, second, stop });

@@ -23,7 +23,7 @@ const MOST_COMPARED = 4;
 
 /** `read` gives the bytes of `dump` again; it is asked only about lines that begin alike. */
 export function compareLines(lines: LineTable, dump: number, read: ReadBytes): CompareLines {
-  const textOf = (row: number) => read(dump, lines.start[row] ?? 0, lines.bytes[row] ?? 0);
+  const textOf = keepTexts((row) => read(dump, lines.start[row] ?? 0, lines.bytes[row] ?? 0));
   /** By row, the rows it was compared with: as they are where cut short, negative where not. */
   const compared = new Map<number, number[]>();
   return {
@@ -46,6 +46,26 @@ export function compareLines(lines: LineTable, dump: number, read: ReadBytes): C
     keyOf: (row) => (lines.weight[row] === 0 ? (lines.head[row] ?? 0) : (lines.low[row] ?? 0)),
     headOf: (row) => lines.head[row] ?? 0,
     isHeavy: (row) => (lines.weight[row] ?? 0) >= HEAVY,
+  };
+}
+
+/** Lines compared stand near each other, and each with several: so many texts are kept, but no long ones. */
+const KEPT = 1024;
+const LONGEST_KEPT = 4096;
+
+/** `read`, remembering the texts of rows near each other. */
+function keepTexts(read: (row: number) => Uint8Array): (row: number) => Uint8Array {
+  const rows = new Float64Array(KEPT).fill(-1);
+  const texts = new Array<Uint8Array | undefined>(KEPT);
+  return (row) => {
+    const at = row % KEPT;
+    const known = rows[at] === row ? texts[at] : undefined;
+    if (known !== undefined) return known;
+    const text = read(row);
+    if (text.length > LONGEST_KEPT) return text;
+    rows[at] = row;
+    texts[at] = text;
+    return text;
   };
 }
 

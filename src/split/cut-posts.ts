@@ -9,6 +9,7 @@ import {
   type LineTable,
   type Posts,
   type ReadBytes,
+  type RecordTable,
   type Settings,
 } from '../model.js';
 import { alignPrints, type Visit } from './align-prints.js';
@@ -21,6 +22,7 @@ import { type FoldedPost, foldEchoes } from './fold-echoes.js';
 import { Mark, markBoundaries } from './mark-boundaries.js';
 import type { Plan } from './plan.js';
 import { createPostTable, type PostTableBuilder, type PostWords } from './post-table.js';
+import { cutRecords } from './records/cut-records.js';
 
 /** What the cut of one dump works with. */
 interface Cutting {
@@ -35,13 +37,17 @@ interface Cutting {
 
 /** Cuts every dump. The order of `facts` is the order of reading. */
 export function cutPosts(
-  scanned: { lines: LineTable; facts: readonly DumpFacts[] },
+  scanned: { lines: LineTable; records: RecordTable; facts: readonly DumpFacts[] },
   settings: Settings,
   read: ReadBytes,
 ): Posts {
-  const { lines, facts } = scanned;
-  const builder = createPostTable(lines.rows);
-  const dumps = facts.map((_, dump) => cutDump({ lines, facts, dump, settings, builder, read }));
+  const { lines, records, facts } = scanned;
+  const builder = createPostTable(Math.max(lines.rows, records.rows));
+  const dumps = facts.map((found, dump) =>
+    found.records === null
+      ? cutDump({ lines, facts, dump, settings, builder, read })
+      : cutRecords(records, { facts: found, found: found.records, dump, builder }),
+  );
   return { ...builder.finish(), dumps };
 }
 
@@ -94,7 +100,14 @@ function cutWhole(cutting: Cutting, section: Section, marks: Uint8Array, from: n
   for (let row = section.bodyFrom; row < section.bodyEnd; row++) {
     if (((marks[row - from] ?? 0) & Mark.chrome) === 0) cutting.builder.addParagraph(row);
   }
-  const place = { dump: cutting.dump, firstRow: section.start, endRow: section.end, echoRow: 0, echoEnd: 0 };
+  const place = {
+    dump: cutting.dump,
+    firstRow: section.start,
+    endRow: section.end,
+    echoRow: 0,
+    echoEnd: 0,
+    record: 0,
+  };
   cutting.builder.addPost(place, cutting.describe(section, null));
 }
 
@@ -119,7 +132,7 @@ function cutFolded(cutting: Cutting, section: Section): number {
     }
     const echo = echoed ? { echoRow: post.echo, echoEnd: post.end } : { echoRow: 0, echoEnd: 0 };
     addJoined(cutting, post);
-    cutting.builder.addPost({ dump: cutting.dump, firstRow, endRow, ...echo }, words);
+    cutting.builder.addPost({ dump: cutting.dump, firstRow, endRow, ...echo, record: 0 }, words);
     if (echoed) echoes += 1;
   }
   return echoes;
@@ -132,7 +145,7 @@ function addPrints(
   words: PostWords,
 ): void {
   addRows(builder, post.start, post.echo);
-  const once = { dump, echoRow: 0, echoEnd: 0 };
+  const once = { dump, echoRow: 0, echoEnd: 0, record: 0 };
   builder.addPost({ ...once, firstRow: post.firstRow, endRow: post.echo }, words);
   addRows(builder, post.echo, post.end);
   builder.addPost(

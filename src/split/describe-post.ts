@@ -1,6 +1,6 @@
 /** What a section's headers say of its post: who, when, forwarded from whom, and why it begins where it does. */
 import { Cue, type LineTable, type PostCue } from '../model.js';
-import { isoDate } from './cues/read-stamp.js';
+import { stampDate } from './cues/read-stamp.js';
 import type { Section } from './find-sections.js';
 import type { Plan } from './plan.js';
 import type { PostWords } from './post-table.js';
@@ -23,7 +23,7 @@ export function describePosts(of: {
   const silent = new Map<PostCue, PostWords>();
   /** Most posts have no header: they share one object for each cue. */
   const withoutHeader = (cue: PostCue): PostWords => {
-    const words = silent.get(cue) ?? { cue, source: path, author: '', date: '', forwardedFrom: '' };
+    const words = silent.get(cue) ?? { cue, source: path, author: '', date: null, forwardedFrom: '' };
     silent.set(cue, words);
     return words;
   };
@@ -36,7 +36,7 @@ export function describePosts(of: {
       if (header?.kind === 'forward' && words.forwardedFrom === '') {
         words = { ...words, forwardedFrom: header.from, author: header.author ?? '' };
       } else if (header?.kind === 'stamp' && plan.shape.format === 'telegram-desktop-text') {
-        words = { ...words, source: header.name, date: isoDate(header.date, of.dayIsFirst) ?? '' };
+        words = { ...words, source: header.name, date: stampDate(header.date, of.dayIsFirst) };
       }
     }
     return words;

@@ -7,6 +7,7 @@
 import type { EchoKind } from '../model.js';
 import { alignPrints, type Prints } from './align-prints.js';
 import type { CompareLines } from './compare-lines.js';
+import { type Copies, findCopies } from './find-copies.js';
 
 /** A post found: rows `[start, end)`, the second print `[echo, end)`; `echo` equals `end` when printed once. */
 export interface FoldedPost {
@@ -55,10 +56,7 @@ export function* foldEchoes(lines: CompareLines, run: Run, kind: EchoKind): Gene
 
 function* foldWindow(lines: CompareLines, run: Run, kind: EchoKind): Generator<FoldedPost> {
   const length = run.end - run.from;
-  const copies: Copies = {
-    same: nextCopies(run, lines.keyOf, lines.same),
-    cut: nextCopies(run, lines.headOf, lines.cutShort),
-  };
+  const copies = findCopies(lines, run);
   const cost = new Float64Array(length + 1);
   const chosen = new Array<FoldedPost | undefined>(length);
   for (let at = length - 1; at >= 0; at--) {
@@ -87,30 +85,6 @@ function* foldWindow(lines: CompareLines, run: Run, kind: EchoKind): Generator<F
   }
 }
 
-/** For each row of a run, how far ahead its next copy stands, whole or cut short; 0 for none. */
-interface Copies {
-  readonly same: Uint32Array;
-  readonly cut: Uint32Array;
-}
-
-/** Finds the next row that `isCopy` of each, among rows with the same non-zero `keyOf`. */
-function nextCopies(
-  run: Run,
-  keyOf: (row: number) => number,
-  isCopy: (row: number, later: number) => boolean,
-): Uint32Array {
-  const next = new Uint32Array(run.end - run.from);
-  const seen = new Map<number, number>();
-  for (let row = run.end - 1; row >= run.from; row--) {
-    const key = keyOf(row);
-    if (key === 0) continue;
-    const later = seen.get(key);
-    if (later !== undefined && isCopy(row, later)) next[row - run.from] = later - row;
-    seen.set(key, row);
-  }
-  return next;
-}
-
 /** Every way in which the post that begins at `start` may have been printed twice. */
 function* findPrints(
   lines: CompareLines,
@@ -128,7 +102,8 @@ function* findPrints(
         const second = copy - before;
         if (second <= tail + skipped || tried.has(second)) continue;
         tried.add(second);
-        yield* alignPrints(lines, { tail, second, stop: run.end, quotations: run.quotations });
+        const rows = { tail, second, stop: run.end, quotations: run.quotations };
+        yield* alignPrints(lines, rows, null, copies.stretches);
       }
     }
   }

@@ -1,6 +1,6 @@
 /** Builds the post and paragraph tables, post after post. */
 import { GrowingColumn } from '../growing-column.js';
-import { type ParagraphTable, type PostCue, type PostTable, postCues } from '../model.js';
+import { type ParagraphTable, type PostCue, type PostDate, type PostTable, postCues } from '../model.js';
 
 /** Where a post is; `echoRow` and `echoEnd` are 0 for a post printed once. */
 export interface PostPlace {
@@ -9,6 +9,8 @@ export interface PostPlace {
   readonly endRow: number;
   readonly echoRow: number;
   readonly echoEnd: number;
+  /** 1 + the row in the record table; 0 for a post cut from text. */
+  readonly record: number;
 }
 
 /** What is said of a post; empty strings for what is not. */
@@ -16,7 +18,7 @@ export interface PostWords {
   readonly cue: PostCue;
   readonly source: string;
   readonly author: string;
-  readonly date: string;
+  readonly date: PostDate | null;
   readonly forwardedFrom: string;
 }
 
@@ -41,7 +43,9 @@ export function createPostTable(expectedParagraphs: number): PostTableBuilder {
     cue: column(),
     source: column(),
     author: column(),
-    date: column(),
+    seconds: new GrowingColumn((length) => new Float64Array(length), expectedParagraphs),
+    utc: new GrowingColumn((length) => new Uint8Array(length), expectedParagraphs),
+    record: column(),
     forwardedFrom: column(),
     firstParagraph: column(),
     endParagraph: column(),
@@ -70,7 +74,9 @@ export function createPostTable(expectedParagraphs: number): PostTableBuilder {
       columns.cue.set(posts, postCues.indexOf(words.cue));
       columns.source.set(posts, names.number(words.source));
       columns.author.set(posts, names.number(words.author));
-      columns.date.set(posts, names.number(words.date));
+      columns.seconds.set(posts, words.date?.seconds ?? 0);
+      columns.utc.set(posts, Number(words.date?.utc ?? false));
+      columns.record.set(posts, place.record);
       columns.forwardedFrom.set(posts, names.number(words.forwardedFrom));
       columns.firstParagraph.set(posts, first);
       columns.endParagraph.set(posts, paragraphs);
@@ -88,7 +94,9 @@ export function createPostTable(expectedParagraphs: number): PostTableBuilder {
         cue: columns.cue.values,
         source: columns.source.values,
         author: columns.author.values,
-        date: columns.date.values,
+        seconds: columns.seconds.values,
+        utc: columns.utc.values,
+        record: columns.record.values,
         forwardedFrom: columns.forwardedFrom.values,
         firstParagraph: columns.firstParagraph.values,
         endParagraph: columns.endParagraph.values,

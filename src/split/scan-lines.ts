@@ -20,6 +20,7 @@ export interface ScannedDump {
   readonly lines: number;
   readonly invalidBytes: number;
   readonly oversizedLines: readonly number[];
+  readonly records: null;
 }
 
 /** What the scan works with; all of it is reused from dump to dump. */
@@ -31,6 +32,7 @@ export interface ScanTools {
 
 /** Takes a dump's bytes piece by piece; call `push` with whole buffers, then `end`. */
 export interface LineScanner {
+  readonly keepsTexts: false;
   /** Scans the complete lines of `bytes[0, length)`; returns how many bytes it used: keep the rest. */
   push(bytes: Uint8Array, length: number): number;
   /** Scans the last line, which has no end, and tells the counts. */
@@ -110,6 +112,7 @@ export function createLineScanner(tools: ScanTools, textStart: number): LineScan
   };
 
   return {
+    keepsTexts: false,
     push(bytes, length) {
       let used = takeLines(bytes.subarray(0, length));
       if (length - used > LONGEST_LINE || (used === 0 && skipping)) {
@@ -123,7 +126,7 @@ export function createLineScanner(tools: ScanTools, textStart: number): LineScan
       const textEnd = bytes[length - 1] === CR ? length - 1 : length;
       if (length > 0 || skipping) take(bytes, 0, textEnd);
       base += length;
-      return { bytes: base, lines, invalidBytes, oversizedLines };
+      return { bytes: base, lines, invalidBytes, oversizedLines, records: null };
     },
   };
 }

@@ -1,5 +1,6 @@
 /** Reads `NAME, [30.05.2025 10:00]`, the header that Telegram Desktop puts over each message it copies. */
-import type { Header } from '../../model.js';
+import type { Header, PostDate } from '../../model.js';
+import { civilDate } from '../../post-date.js';
 
 const STAMP =
   /^(.{1,128}), \[\d{1,4}[./-] ?\d{1,2}[./-] ?\d{1,4}\.?,?[\s\u202f].{0,12}?\d{1,2}[:.]\d{2}.{0,16}\]$/u;
@@ -30,8 +31,8 @@ export function dayFirst(dates: Iterable<string>): boolean {
   return monthFirst === 0 || monthFirst * 2 < seen;
 }
 
-/** The date as ISO 8601 local time, minutes or seconds as given (`2025-05-30T10:00`); null where it is none. */
-export function isoDate(date: string, dayIsFirst: boolean): string | null {
+/** The date, in the local time of who copied it; null where it is none. */
+export function stampDate(date: string, dayIsFirst: boolean): PostDate | null {
   const parts =
     /^(\d{1,4})[./-] ?(\d{1,2})[./-] ?(\d{1,4})\.?,?[\s\u202f]+(上午|下午)?[\s\u202f]*(\d{1,2})[:.](\d{2})([:.]\d{2})?[\s\u202f]*([AP]\.?[\s\u202f]?M\.?)?/iu.exec(
       date,
@@ -39,16 +40,17 @@ export function isoDate(date: string, dayIsFirst: boolean): string | null {
   if (parts === null) return null;
   const [, a = '', b = '', c = '', before, hour = '', minute = '', second = '', after] = parts;
   const half = before ?? after;
-  const seconds = second.replace('.', ':');
   const yearFirst = a.length === 4;
   const [day, month] = yearFirst ? [c, b] : dayIsFirst ? [a, b] : [b, a];
   const year = yearFirst ? a : c.length === 2 ? `20${c}` : c;
-  if (Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > 31) return null;
   const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + (/p|下午/iu.test(half) ? 12 : 0);
-  if (hours > 23 || Number(minute) > 59) return null;
-  return `${year}-${two(month)}-${two(day)}T${two(String(hours))}:${minute}${seconds}`;
-}
-
-function two(digits: string): string {
-  return digits.padStart(2, '0');
+  const time = {
+    year: Number(year),
+    month: Number(month),
+    day: Number(day),
+    hour: hours,
+    minute: Number(minute),
+    second: Number(second.slice(1)),
+  };
+  return civilDate(time, null) ?? null;
 }

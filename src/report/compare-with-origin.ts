@@ -1,0 +1,87 @@
+/** What the posts of a cluster have that its origin has not, and what it has that they have not, by paragraph. */
+import { type Analysis, type LineTable, Skip } from '../model.js';
+
+/** Paragraphs by which a post differs from an origin; lines of emoji alone and signatures are not told. */
+export interface Difference {
+  /** Paragraphs of the post that the origin does not have. */
+  readonly added: number;
+  /** Paragraphs of the origin that the post does not have. */
+  readonly leftOut: number;
+}
+
+/** Counts how a post differs from `origin`, in time linear in the post alone, however long the origin is. */
+export function createComparison(analysis: Analysis, origin: number): (post: number) => Difference {
+  const known = numberParagraphs(analysis, origin);
+  const copies = new Uint32Array(known.count);
+  let all = 0;
+  for (const paragraph of toldParagraphs(analysis, origin)) {
+    const number = known.numberOf(paragraph) ?? 0;
+    copies[number] = (copies[number] ?? 0) + 1;
+    all += 1;
+  }
+  const lastSeenIn = new Uint32Array(known.count);
+  return (post) => {
+    let added = 0;
+    let kept = 0;
+    for (const paragraph of paragraphsOf(analysis, post)) {
+      const number = known.numberOf(paragraph);
+      if (number === undefined) {
+        if (isTold(analysis, paragraph)) added += 1;
+      } else if (lastSeenIn[number] !== post + 1) {
+        lastSeenIn[number] = post + 1;
+        kept += copies[number] ?? 0;
+      }
+    }
+    return { added, leftOut: all - kept };
+  };
+}
+
+/** The paragraphs of `post` that `other` does not have, in order, as {@link Difference} counts them. */
+export function* paragraphsMissing(analysis: Analysis, post: number, other: number): Generator<number> {
+  const known = numberParagraphs(analysis, other);
+  for (const paragraph of toldParagraphs(analysis, post)) {
+    if (known.numberOf(paragraph) === undefined) yield paragraph;
+  }
+}
+
+function* paragraphsOf({ posts: { table } }: Analysis, post: number): Generator<number> {
+  for (let at = table.firstParagraph[post] ?? 0; at < (table.endParagraph[post] ?? 0); at++) yield at;
+}
+
+function* toldParagraphs(analysis: Analysis, post: number): Generator<number> {
+  for (const paragraph of paragraphsOf(analysis, post)) if (isTold(analysis, paragraph)) yield paragraph;
+}
+
+/** Short paragraphs are too short to join posts, and yet a difference that a reader wants to see. */
+function isTold({ matches }: Analysis, paragraph: number): boolean {
+  const skip = matches.skip[paragraph];
+  return skip === Skip.none || skip === Skip.short;
+}
+
+/** The different paragraphs of a post, signatures too, as numbers from 0. */
+interface NumberedParagraphs {
+  readonly count: number;
+  /** The number of any paragraph with the same fingerprint, undefined where the post has none. */
+  numberOf(paragraph: number): number | undefined;
+}
+
+/** Both halves of a fingerprint as keys, signed as small integers are: nothing is boxed to look one up. */
+function numberParagraphs(analysis: Analysis, post: number): NumberedParagraphs {
+  const { row } = analysis.posts.paragraphs;
+  const { low, high }: LineTable = analysis.lines;
+  const numbers = new Map<number, Map<number, number>>();
+  let count = 0;
+  for (const paragraph of paragraphsOf(analysis, post)) {
+    const line = row[paragraph] ?? 0;
+    const byHigh = numbers.get((low[line] ?? 0) | 0) ?? new Map<number, number>();
+    const key = (high[line] ?? 0) | 0;
+    if (byHigh.has(key)) continue;
+    numbers.set((low[line] ?? 0) | 0, byHigh.set(key, count));
+    count += 1;
+  }
+  const numberOf = (paragraph: number) => {
+    const line = row[paragraph] ?? 0;
+    return numbers.get((low[line] ?? 0) | 0)?.get((high[line] ?? 0) | 0);
+  };
+  return { count, numberOf };
+}

@@ -1,0 +1,91 @@
+/** The places where a block stands, described while they are walked: a block may have millions. */
+import { orderPosts, originOf } from '../order-posts.js';
+import type { Lookup } from './lookup.js';
+import type { OccurrenceReport } from './report.js';
+import { createSequence, type Sequence } from './sequence.js';
+
+/** A run of paragraphs of one post, `first` to `last`. */
+export interface Run {
+  readonly first: number;
+  readonly last: number;
+  readonly post: number;
+}
+
+/** Where the block numbered `block` stood first. */
+export function originRun(lookup: Lookup, block: number): Run {
+  const { posts, matches } = lookup.analysis;
+  return runAt(lookup, originOf({ posts, blocks: matches.blocks }, block, orderPosts(posts.table)));
+}
+
+/** The occurrences of a block, the origin first, then in order of time. */
+export function describeOccurrences(lookup: Lookup, block: number): Sequence<OccurrenceReport> {
+  const { firstOccurrence } = lookup.analysis.matches.blocks;
+  const start = firstOccurrence[block] ?? 0;
+  const end = firstOccurrence[block + 1] ?? 0;
+  return createSequence(end - start, function* () {
+    let role: 'origin' | null = 'origin';
+    for (const at of inOrderOfTime(lookup, start, end)) {
+      yield describeOccurrence(lookup, runAt(lookup, at), role);
+      role = null;
+    }
+  });
+}
+
+/** The occurrences `[start, end)`, sorted as numbers, and only where they are not sorted as they stand. */
+function* inOrderOfTime(lookup: Lookup, start: number, end: number): Generator<number> {
+  const { posts, matches } = lookup.analysis;
+  const comparePosts = orderPosts(posts.table);
+  const postAt = (at: number) => posts.paragraphs.post[matches.blocks.first[at] ?? 0] ?? 0;
+  const compare = (a: number, b: number) => comparePosts(postAt(a), postAt(b)) || a - b;
+  let sorted = true;
+  for (let at = start + 1; at < end && sorted; at++) sorted = compare(at - 1, at) < 0;
+  if (sorted) {
+    for (let at = start; at < end; at++) yield at;
+    return;
+  }
+  const occurrences = new Uint32Array(end - start);
+  for (let at = start; at < end; at++) occurrences[at - start] = at;
+  yield* occurrences.sort(compare);
+}
+
+/** An occurrence by its number. */
+export function runAt({ analysis }: Lookup, occurrence: number): Run {
+  const { blocks } = analysis.matches;
+  const first = blocks.first[occurrence] ?? 0;
+  return { first, last: blocks.last[occurrence] ?? 0, post: analysis.posts.paragraphs.post[first] ?? 0 };
+}
+
+function describeOccurrence(lookup: Lookup, run: Run, role: 'origin' | null): OccurrenceReport {
+  const { post } = run;
+  const forwardedFrom = lookup.forwardedFrom(post);
+  const rows = printedRows(lookup, run);
+  const place = lookup.placeOf(post);
+  const { lines, bytes } = lookup.spanOf(post, rows[0] ?? 0, (rows.at(-1) ?? 0) + 1);
+  // Spelled out: spreading both into it would take longer than all the rest, and there may be millions.
+  return {
+    dump: place.dump,
+    post: place.post,
+    lines,
+    source: lookup.sourceOf(post),
+    date: lookup.dateOf(post),
+    id: place.id,
+    bytes,
+    role: role ?? (forwardedFrom === null ? 'copy' : 'forward'),
+    forwardedFrom,
+  };
+}
+
+/** The rows of a run, in order of its paragraphs. */
+export function rowsOfRun({ analysis }: Lookup, run: Run): number[] {
+  const { row } = analysis.posts.paragraphs;
+  return Array.from({ length: run.last - run.first + 1 }, (_, at) => row[run.first + at] ?? 0);
+}
+
+/** The rows in the first print of the post, ascending; where only the second print has them, those. */
+function printedRows(lookup: Lookup, run: Run): number[] {
+  const rows = rowsOfRun(lookup, run);
+  const { echoRow, echoEnd } = lookup.analysis.posts.table;
+  const inEcho = (row: number) => row >= (echoRow[run.post] ?? 0) && row < (echoEnd[run.post] ?? 0);
+  const printed = rows.filter((row) => !inEcho(row));
+  return printed.length > 0 ? printed : rows;
+}

@@ -1,0 +1,72 @@
+/** A cluster as it is told to people: the text its posts share, and what each of them added and left out. */
+import { paragraphsMissing } from './compare-with-origin.js';
+import { type BlockWords, rungOfBlocks } from './describe-block.js';
+import { describeCluster } from './describe-cluster.js';
+import { rowsOfRun, runAt } from './describe-occurrences.js';
+import type { Lookup } from './lookup.js';
+import type { MemberReport, Sequence, ToldCluster, ToldMember } from './report.js';
+import { createSequence } from './sequence.js';
+
+/** Describes the cluster numbered `cluster`; `shared` are the occurrences in its origin that its members have too. */
+export function describeToldCluster(
+  words: BlockWords,
+  cluster: number,
+  shared: readonly number[],
+): ToldCluster {
+  const { lookup } = words;
+  const { clusters, matches } = lookup.analysis;
+  const origin = clusters.origin[cluster] ?? 0;
+  const rows = shared.flatMap((occurrence) => rowsOfRun(lookup, runAt(lookup, occurrence)));
+  const described = describeCluster(words, cluster);
+  return {
+    ...described,
+    sources: countSources(lookup, cluster),
+    rung: rungOfBlocks(
+      words,
+      shared.map((occurrence) => matches.blocks.block[occurrence] ?? 0),
+    ),
+    lines: lookup.textsOf(origin, rows),
+    members: createSequence(described.members.length, function* () {
+      let at = clusters.firstMember[cluster] ?? 0;
+      for (const member of described.members) {
+        yield tellDifference(lookup, member, { origin, post: clusters.member[at] ?? 0 });
+        at += 1;
+      }
+    }),
+  };
+}
+
+function countSources({ analysis }: Lookup, cluster: number): number {
+  const { clusters, posts } = analysis;
+  const sources = new Set([posts.table.source[clusters.origin[cluster] ?? 0]]);
+  for (let at = clusters.firstMember[cluster] ?? 0; at < (clusters.firstMember[cluster + 1] ?? 0); at++) {
+    sources.add(posts.table.source[clusters.member[at] ?? 0]);
+  }
+  return sources.size;
+}
+
+function tellDifference(
+  lookup: Lookup,
+  member: MemberReport,
+  { origin, post }: { origin: number; post: number },
+): ToldMember {
+  return {
+    ...member,
+    added: textsMissing(lookup, member.addedParagraphs, { of: post, from: origin }),
+    leftOut: textsMissing(lookup, member.leftOutParagraphs, { of: origin, from: post }),
+  };
+}
+
+/** The paragraphs of one post that are missing from another; there are `count` of them. */
+function textsMissing(
+  lookup: Lookup,
+  count: number,
+  { of, from }: { of: number; from: number },
+): Sequence<string> {
+  const { table, paragraphs } = lookup.analysis.posts;
+  return createSequence(count, function* () {
+    for (const paragraph of paragraphsMissing(lookup.analysis, of, from)) {
+      yield lookup.textOf(table.dump[of] ?? 0, paragraphs.row[paragraph] ?? 0);
+    }
+  });
+}

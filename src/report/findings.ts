@@ -1,0 +1,85 @@
+/** The entries of the report's long lists; the conventions of report.ts hold for them. */
+import type { Relation, Rung } from '../model.js';
+import type { Sequence } from './sequence.js';
+
+/** First and last. */
+export type Range = readonly [number, number];
+
+/** Where a post is. */
+export interface PostPlace {
+  readonly dump: string;
+  readonly post: number;
+  readonly lines: Range;
+  /** As the dump has it; absent where it has none. */
+  readonly id?: string | undefined;
+}
+
+/** One place where a block stands. */
+export interface OccurrenceReport extends PostPlace {
+  readonly source: string;
+  readonly date: string | null;
+  readonly bytes: Range;
+  /** `print`: the second print of the same post. */
+  readonly role: 'origin' | 'forward' | 'copy' | 'print';
+  readonly forwardedFrom: string | null;
+}
+
+/** A run of paragraphs that stands in two places or more. */
+export interface BlockReport {
+  /** A single paragraph's fingerprint, else XXH64 of the paragraphs' fingerprints, big-endian, in order. */
+  readonly id: string;
+  readonly kind: 'repost' | 'echo';
+  /** The lowest rung at which all occurrences are equal. */
+  readonly rung: Rung;
+  readonly paragraphs: number;
+  readonly characters: number;
+  readonly text: string;
+  /** The origin first, then in order of time. */
+  readonly occurrences: Sequence<OccurrenceReport>;
+}
+
+/** A post that says where its text is from. */
+export interface ForwardReport extends PostPlace {
+  readonly source: string;
+  readonly from: string;
+  readonly author: string | null;
+  readonly evidence: 'field' | 'header';
+}
+
+/** A post of a cluster, seen from the cluster's origin. */
+export interface MemberReport extends PostPlace {
+  readonly source: string;
+  readonly date: string | null;
+  readonly relation: Relation;
+  /** Share of this post's characters that the origin has, 0 to 1. */
+  readonly coverage: number;
+  /** Share of the origin's characters that this post has. */
+  readonly originCoverage: number;
+  /** Paragraphs of this post that the origin does not have, short ones too; signatures and emoji alone are not told. */
+  readonly addedParagraphs: number;
+  /** Paragraphs of the origin that this post does not have. */
+  readonly leftOutParagraphs: number;
+  /** Declares a forward. */
+  readonly credited: boolean;
+  readonly credit: Credit;
+  readonly forwardedFrom: string | null;
+}
+
+/** `own`: a source posts its own text again. */
+export type Credit = 'credited' | 'uncredited' | 'own';
+
+/** Posts gathered round the earliest one whose text they share. */
+export interface ClusterReport {
+  readonly id: string;
+  readonly origin: PostPlace & { readonly source: string; readonly date: string | null };
+  /** How the origin was told from the copies. */
+  readonly originBy: 'date' | 'order';
+  readonly members: Sequence<MemberReport>;
+}
+
+/** A paragraph that a source puts under or over many of its own posts. */
+export interface SignatureReport {
+  readonly source: string;
+  readonly text: string;
+  readonly posts: number;
+}

@@ -1,0 +1,32 @@
+/** Lists that need not fit into memory: of known length, described value by value while they are walked. */
+
+/** A list that can be walked again and again, each time with the same values, made anew. */
+export interface Sequence<T> extends Iterable<T> {
+  readonly length: number;
+  /** All values at once, so that `JSON.stringify` shows an array. */
+  toJSON(): readonly T[];
+}
+
+/** Makes the sequence of the `length` values that each call of `walk` gives. */
+export function createSequence<T>(length: number, walk: () => Iterator<T>): Sequence<T> {
+  return new WalkedSequence(length, walk);
+}
+
+/** A class, so that a sequence has no fields of its own but its length: two are equal when their values are. */
+class WalkedSequence<T> implements Sequence<T> {
+  readonly length: number;
+  readonly #walk: () => Iterator<T>;
+
+  constructor(length: number, walk: () => Iterator<T>) {
+    this.length = length;
+    this.#walk = walk;
+  }
+
+  [Symbol.iterator](): Iterator<T> {
+    return this.#walk();
+  }
+
+  toJSON(): readonly T[] {
+    return [...this];
+  }
+}

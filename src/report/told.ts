@@ -1,0 +1,28 @@
+/** Findings as they are told to people: the same places as in findings.ts, and texts line by line, read when shown. */
+import type { Rung } from '../model.js';
+import type { BlockReport, ClusterReport, MemberReport } from './findings.js';
+import type { Sequence } from './sequence.js';
+
+/** Text that posts share. */
+export interface SharedText {
+  /** The lowest rung at which all of it is equal. */
+  readonly rung: Rung;
+  /** As the origin has it. */
+  readonly lines: Sequence<string>;
+}
+
+/** A cluster, and what its posts have in common. */
+export interface ToldCluster extends ClusterReport, SharedText {
+  /** How many different sources posted it, the origin's among them. */
+  readonly sources: number;
+  readonly members: Sequence<ToldMember>;
+}
+
+/** A post of a cluster, and by which text it differs from the origin. */
+export interface ToldMember extends MemberReport {
+  readonly added: Sequence<string>;
+  readonly leftOut: Sequence<string>;
+}
+
+/** A repost that no one cluster holds. */
+export interface LooseBlock extends Pick<BlockReport, 'id' | 'occurrences'>, SharedText {}

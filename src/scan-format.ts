@@ -1,0 +1,120 @@
+/** Chooses the format of a dump, opens its reader and hands its records to the scan. */
+import { isUtf8 } from 'node:buffer';
+import type { FieldNames, Head, RecordFormat, RecordReader } from './formats/format.js';
+import { detectFormat, formatNamed } from './formats/formats.js';
+import type { BrokenRecord, RecordFacts } from './model.js';
+import type { DumpScanner, DumpToScan } from './read/read-dumps.js';
+import { createRecordScanner, type RecordTools } from './split/records/scan-records.js';
+
+/** What the user said of the format; null: it is detected. */
+export interface FormatChoice {
+  readonly format: string | null;
+  readonly fields: FieldNames;
+}
+
+/** More broken records than these are only counted. */
+const MOST_NAMED = 1000;
+const LF = 0x0a;
+
+/** A scanner for a dump of records; null where the dump is text. */
+export async function createFormatScanner(
+  tools: RecordTools,
+  dump: DumpToScan,
+  choice: FormatChoice,
+): Promise<DumpScanner | null> {
+  const head: Head = { text: new TextDecoder().decode(dump.head, { stream: true }), path: dump.path };
+  const chosen = chooseFormat(head, choice.format);
+  if (chosen === null) return null;
+  const { format, evidence } = chosen;
+  const scanner = createRecordScanner(tools, { append: dump.keep }, format.network);
+  const firstRecord = tools.records.rows;
+  const brokenRecords: BrokenRecord[] = [];
+  let broken = 0;
+  let passed = 0;
+  const reader = await format.open(
+    {
+      add: scanner.add,
+      pass() {
+        passed += 1;
+      },
+      skip(line, reason) {
+        broken += 1;
+        if (brokenRecords.length < MOST_NAMED) brokenRecords.push({ line, reason });
+      },
+    },
+    { head, fields: choice.fields, start: dump.textStart },
+  );
+  const recordFacts = (): RecordFacts => {
+    scanner.end();
+    const endRecord = tools.records.rows;
+    return {
+      format: format.name,
+      evidence: [evidence],
+      firstRecord,
+      endRecord,
+      passed,
+      broken,
+      brokenRecords,
+    };
+  };
+  return countingScanner(reader, dump.textStart, recordFacts);
+}
+
+function chooseFormat(head: Head, forced: string | null): { format: RecordFormat; evidence: string } | null {
+  if (forced === null) return detectFormat(head);
+  const format = formatNamed(forced);
+  return format === null ? null : { format, evidence: 'forced' };
+}
+
+/** Counts what a reader of records does not: bytes, lines, and bytes that are no UTF-8. */
+function countingScanner(reader: RecordReader, textStart: number, records: () => RecordFacts): DumpScanner {
+  let bytes = 0;
+  let lines = 0;
+  let invalidBytes = 0;
+  let lastByte = LF;
+  const count = (piece: Uint8Array): void => {
+    bytes += piece.length;
+    lines += countLineEnds(piece);
+    invalidBytes += countInvalid(piece);
+    lastByte = piece.at(-1) ?? lastByte;
+  };
+  return {
+    keepsTexts: true,
+    push(buffer, length) {
+      const mark = bytes === 0 ? textStart : 0;
+      if (length < mark) return 0;
+      const used = mark + reader.push(buffer.subarray(mark), length - mark);
+      count(buffer.subarray(0, used));
+      return used;
+    },
+    end(buffer, length) {
+      const mark = bytes === 0 ? textStart : 0;
+      reader.end(buffer.subarray(mark), length - mark);
+      count(buffer.subarray(0, length));
+      if (lastByte !== LF) lines += 1;
+      return { bytes, lines, invalidBytes, oversizedLines: [], records: records() };
+    },
+  };
+}
+
+function countLineEnds(bytes: Uint8Array): number {
+  let count = 0;
+  for (let at = bytes.indexOf(LF); at >= 0; at = bytes.indexOf(LF, at + 1)) count += 1;
+  return count;
+}
+
+/** Bytes that a decoder has to replace; a piece is whole lines, so no character is cut at its ends. */
+function countInvalid(piece: Uint8Array): number {
+  if (isUtf8(piece)) return 0;
+  const text = new TextDecoder().decode(piece);
+  // Each replaced byte sequence gives one U+FFFD of three bytes; those the dump itself holds are not invalid.
+  return text.split('\ufffd').length - 1 - countOwnReplacements(piece);
+}
+
+function countOwnReplacements(piece: Uint8Array): number {
+  let count = 0;
+  for (let at = piece.indexOf(0xef); at >= 0; at = piece.indexOf(0xef, at + 1)) {
+    if (piece[at + 1] === 0xbf && piece[at + 2] === 0xbd) count += 1;
+  }
+  return count;
+}

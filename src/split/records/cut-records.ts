@@ -1,0 +1,38 @@
+/** Records → posts: they come cut, one post each. */
+import type { DumpCut, DumpFacts, RecordFacts, RecordTable } from '../../model.js';
+import type { PostTableBuilder } from '../post-table.js';
+
+/** Cuts the dump numbered `dump`. A source that no record names is the dump itself. */
+export function cutRecords(
+  records: RecordTable,
+  of: { facts: DumpFacts; found: RecordFacts; dump: number; builder: PostTableBuilder },
+): DumpCut {
+  const { facts, found, dump, builder } = of;
+  const firstPost = builder.posts;
+  for (let record = found.firstRecord; record < found.endRecord; record++) {
+    const firstRow = records.firstRow[record] ?? 0;
+    const last = record + 1 === found.endRecord;
+    const endRow = last ? facts.endRow : (records.firstRow[record + 1] ?? 0);
+    for (let row = firstRow; row < endRow; row++) builder.addParagraph(row);
+    const seconds = records.seconds[record] ?? 0;
+    builder.addPost(
+      { dump, firstRow, endRow, echoRow: 0, echoEnd: 0, record: record + 1 },
+      {
+        cue: 'record',
+        source: records.names[records.source[record] ?? 0] || facts.path,
+        author: '',
+        date: seconds === 0 ? null : { seconds, utc: records.utc[record] === 1 },
+        forwardedFrom: records.names[records.forward[record] ?? 0] ?? '',
+      },
+    );
+  }
+  return {
+    shape: { format: found.format, confidence: 'high', evidence: found.evidence },
+    echoKind: null,
+    firstPost,
+    endPost: builder.posts,
+    echoes: 0,
+    chrome: 0,
+    orphans: 0,
+  };
+}

@@ -1,0 +1,104 @@
+/** Builds the {@link RecordTable}: one row a record, dump after dump. */
+import { GrowingColumn } from '../../growing-column.js';
+import type { PostRecord, RecordTable, Source } from '../../model.js';
+import { createSourceDirectory } from './source-directory.js';
+
+/** Fingerprints a text: call `hash`, then read the two halves. */
+export interface Fingerprinter {
+  hash(bytes: Uint8Array): void;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Where a record's lines begin in the line table, and where its card stands. */
+export interface RecordRow {
+  readonly firstRow: number;
+  readonly card: number;
+  readonly cardBytes: number;
+}
+
+/** A table under construction. */
+export interface RecordTableBuilder {
+  readonly rows: number;
+  /** Appends `record`, of a format of `network`; null for formats whose ids are not known to be of one. */
+  add(record: PostRecord, row: RecordRow, network: string | null): void;
+  finish(): RecordTable;
+}
+
+/** What a source is called where the format belongs to no network. */
+const NO_NETWORK = '';
+
+/** Makes an empty table; `fingerprinter` is for the identities of messages. */
+export function createRecordTable(fingerprinter: Fingerprinter): RecordTableBuilder {
+  const column = () => new GrowingColumn((length) => new Uint32Array(length));
+  const doubles = () => new GrowingColumn((length) => new Float64Array(length));
+  const firstRow = column();
+  const source = column();
+  const forward = column();
+  const seconds = doubles();
+  const utc = new GrowingColumn((length) => new Uint8Array(length));
+  const identitySource = column();
+  const identityLow = column();
+  const identityHigh = column();
+  const card = doubles();
+  const cardBytes = column();
+  const directory = createSourceDirectory();
+  const encoder = new TextEncoder();
+  let rows = 0;
+
+  const identify = (of: Source | undefined, message: string | undefined, network: string): void => {
+    const number = directory.number(of, network);
+    if (number === 0 || message === undefined || message === '') return;
+    fingerprinter.hash(encoder.encode(message));
+    identitySource.set(rows, number);
+    identityLow.set(rows, fingerprinter.low);
+    identityHigh.set(rows, fingerprinter.high);
+  };
+
+  return {
+    get rows() {
+      return rows;
+    },
+    add(record, row, network) {
+      const { date, forward: from } = record;
+      firstRow.set(rows, row.firstRow);
+      card.set(rows, row.card);
+      cardBytes.set(rows, row.cardBytes);
+      source.set(rows, directory.number(record.source, network ?? NO_NETWORK));
+      forward.set(rows, directory.number(from, network ?? NO_NETWORK));
+      seconds.set(rows, date?.seconds ?? 0);
+      utc.set(rows, Number(date?.utc ?? false));
+      if (network !== null && from?.message !== undefined) identify(from, from.message, network);
+      else if (network !== null && from === undefined) identify(record.source, record.id, network);
+      rows += 1;
+    },
+    finish() {
+      const { final, names } = directory.finish();
+      for (let at = 0; at < rows; at++) {
+        source.values[at] = final[source.values[at] ?? 0] ?? 0;
+        forward.values[at] = final[forward.values[at] ?? 0] ?? 0;
+        mixIdentity(at, final[identitySource.values[at] ?? 0] ?? 0);
+      }
+      return {
+        rows,
+        firstRow: firstRow.values,
+        source: source.values,
+        forward: forward.values,
+        seconds: seconds.values,
+        utc: utc.values,
+        identityLow: identityLow.values,
+        identityHigh: identityHigh.values,
+        card: card.values,
+        cardBytes: cardBytes.values,
+        names,
+      };
+    },
+  };
+
+  /** One fingerprint of source and message: the source is known for certain only now. */
+  function mixIdentity(at: number, number: number): void {
+    if (number === 0) return;
+    identityLow.values[at] = Math.imul((identityLow.values[at] ?? 0) ^ number, 0x9e3779b1) >>> 0;
+    identityHigh.values[at] = ((identityHigh.values[at] ?? 0) ^ Math.imul(number, 0x85ebca6b)) >>> 0;
+  }
+}

@@ -1,0 +1,73 @@
+/**
+ * Who is who among the sources of all dumps: one dump calls a channel by its number, another by its handle, a third
+ * by its title. Whoever is called by a number and a handle at once joins the two, and a title learnt anywhere is
+ * shown everywhere, so that a channel is one source however its dumps were made.
+ */
+import type { Source } from '../../model.js';
+
+/** Sources under construction; the numbers it gives are final only once all dumps are read. */
+export interface SourceDirectory {
+  /** The number of `source` within `network` (names of different networks never meet); 0 where it says nothing. */
+  number(source: Source | undefined, network: string): number;
+  /** By number: the number that stands for the source in the end, and the name to show. */
+  finish(): { readonly final: readonly number[]; readonly names: readonly string[] };
+}
+
+/** What is known of a source; `joined` is the number it turned out to be the same as. */
+interface Known {
+  joined: number | null;
+  name: string;
+  readonly fallback: string;
+}
+
+/** Makes an empty directory. */
+export function createSourceDirectory(): SourceDirectory {
+  const numbers = new Map<string, number>();
+  const known: Known[] = [{ joined: null, name: '', fallback: '' }];
+  const finalOf = (number: number): number => {
+    const joined = known[number]?.joined ?? null;
+    return joined === null ? number : finalOf(joined);
+  };
+  const join = (number: number, other: number): number => {
+    const [first, second] = number < other ? [number, other] : [other, number];
+    const [kept, gone] = [known[first], known[second]];
+    if (kept === undefined || gone === undefined || first === second) return first;
+    gone.joined = first;
+    if (kept.name === '') kept.name = gone.name;
+    return first;
+  };
+  const add = (source: Source): number => {
+    known.push({ joined: null, name: source.name ?? '', fallback: fallbackOf(source) });
+    return known.length - 1;
+  };
+  return {
+    number(source, network) {
+      if (source === undefined) return 0;
+      const keys = keysOf(source, network);
+      if (keys.length === 0) return 0;
+      const found = keys.map((key) => numbers.get(key)).filter((number) => number !== undefined);
+      const number = found.length === 0 ? add(source) : found.map(finalOf).reduce(join);
+      for (const key of keys) numbers.set(key, number);
+      const entry = known[number];
+      if (entry !== undefined && entry.name === '') entry.name = source.name ?? '';
+      return number;
+    },
+    finish: () => ({
+      final: known.map((_, number) => finalOf(number)),
+      names: known.map(({ name, fallback }) => (name === '' ? fallback : name)),
+    }),
+  };
+}
+
+/** A title is no key where there is a better one: two channels may have the same. */
+function keysOf({ id, handle, name }: Source, network: string): string[] {
+  const keys: string[] = [];
+  if (id !== undefined && id !== '') keys.push(`${network} id ${id}`);
+  if (handle !== undefined && handle !== '') keys.push(`${network} @${handle.toLowerCase()}`);
+  if (keys.length === 0 && name !== undefined && name !== '') keys.push(`${network} name ${name}`);
+  return keys;
+}
+
+function fallbackOf({ id, handle }: Source): string {
+  return handle !== undefined && handle !== '' ? `@${handle}` : (id ?? '');
+}
