@@ -8,10 +8,13 @@ import { parseArgs } from 'node:util';
 import { corpusOptions, corpusPath } from './generate/corpus-options.js';
 import { openChunked } from './generate/open-chunked.js';
 import { printPost } from './generate/print-post.js';
+import { printerOf, printRecords } from './generate/print-record.js';
 import { randomFrom } from './generate/random.js';
 import { writePosts } from './generate/write-posts.js';
 
 /** @typedef {import('./generate/corpus-options.js').CorpusOptions} CorpusOptions */
+/** @typedef {import('./generate/write-posts.js').Post} Post */
+/** @typedef {import('./generate/random.js').Random} Random */
 
 /**
  * @param {CorpusOptions} options
@@ -22,12 +25,29 @@ export function generateCorpus(options) {
   const file = openChunked(path);
   // Two streams, so that one seed gives the same posts in every shape.
   const printing = randomFrom(~options.seed);
-  for (const post of writePosts(randomFrom(options.seed))) {
-    for (const line of printPost(post, options.shape, printing)) file.writeLine(line);
-    if (file.bytesWritten() >= options.bytes) break;
+  const full = () => file.bytesWritten() >= options.bytes;
+  for (const line of printDump(options, { posts: writePosts(randomFrom(options.seed)), printing, full })) {
+    file.writeLine(line);
   }
   file.close();
   return path;
+}
+
+/**
+ * @param {CorpusOptions} options
+ * @param {{ posts: Iterable<Post>, printing: Random, full: () => boolean }} from
+ * @returns {Generator<Uint8Array>}
+ */
+function* printDump({ shape }, { posts, printing, full }) {
+  const printer = printerOf(shape);
+  if (printer !== undefined) {
+    yield* printRecords(printer, posts, full);
+    return;
+  }
+  for (const post of posts) {
+    yield* printPost(post, shape, printing);
+    if (full()) return;
+  }
 }
 
 /** @param {string | undefined} script the path of the script that node was started with */

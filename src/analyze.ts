@@ -28,7 +28,7 @@ export function analyze(
   let lines = lowerRung(scanned.lines, posts, { settings, tools });
   for (;;) {
     const matches = matchParagraphs(lines, posts, settings);
-    const clusters = clusterPosts({ lines, posts, matches });
+    const clusters = clusterPosts({ lines, records, posts, matches });
     const found = { settings, facts, lines, records, posts, matches, clusters };
     const analysis: Analysis = { ...found, ranking: rankFindings(found) };
     const verified = verifyBlocks(analysis, tools.listed(analysis), tools);

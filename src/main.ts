@@ -14,6 +14,9 @@ export async function main(args: readonly string[]): Promise<number> {
     split: async (dumps, options) => {
       code = await (await import('./cli/run.js')).runSplit(dumps, options);
     },
+    formats: async (options) => {
+      await (await import('./cli/list-formats.js')).listFormats(options);
+    },
   });
   process.once('SIGINT', () => process.exit(130));
   if (args.length === 0 && process.stdin.isTTY === true) {

@@ -355,8 +355,11 @@ export interface Matches {
   readonly signatures: readonly Signature[];
 }
 
-/** How a member of a cluster relates to the cluster's origin, seen from the member. */
-export type Relation = 'identical' | 'contains' | 'contained' | 'overlaps';
+/**
+ * How a member of a cluster relates to the cluster's origin, seen from the member; `same-message`: they are copies of
+ * one message and have no text in common.
+ */
+export type Relation = 'identical' | 'contains' | 'contained' | 'overlaps' | 'same-message';
 
 /**
  * Posts joined because each shares enough with the first of them. Cluster `c` has the members

@@ -74,7 +74,7 @@ export function analyzePosts(built: Built): Analysis {
     records,
     posts,
     matches,
-    clusters: clusterPosts({ lines, posts, matches }),
+    clusters: clusterPosts({ lines, records, posts, matches }),
   };
   return { ...found, ranking: rankFindings(found) };
 }

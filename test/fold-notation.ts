@@ -42,6 +42,7 @@ function compareWords(lines: readonly string[]): CompareLines {
     cutShort: (a, b) => wordAt(b).length >= 5 && wordAt(a) !== wordAt(b) && wordAt(a).startsWith(wordAt(b)),
     keyOf: (row) => numbers.get(wordAt(row)) ?? 0,
     headOf: (row) => (wordAt(row).length < 5 ? 0 : (heads.get(wordAt(row).slice(0, 5)) ?? 0)),
+    textOf: wordAt,
     isHeavy: (row) => /\p{Lu}/u.test(wordAt(row)),
   };
 }

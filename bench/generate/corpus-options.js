@@ -1,9 +1,21 @@
 // Promises: the options of a corpus, read from the command line and checked, and the one path such a corpus has.
 
 import { join } from 'node:path';
+import { printerOf } from './print-record.js';
 
-/** @typedef {import('./print-post.js').Shape} Shape */
+/** @typedef {import('./print-post.js').Shape | import('./print-record.js').RecordShape} Shape */
 /** @typedef {{ size: string, bytes: number, shape: Shape, seed: number }} CorpusOptions */
+
+/** @type {readonly Shape[]} */
+export const shapes = ['page', 'blank', 'flat', 'telethon', 'tgdataset', 'csv'];
+
+/**
+ * @param {string} shape
+ * @returns {shape is Shape}
+ */
+function isShape(shape) {
+  return shapes.some((known) => known === shape);
+}
 
 const units = new Map([
   ['', 1],
@@ -17,8 +29,8 @@ const units = new Map([
  * @returns {CorpusOptions}
  */
 export function corpusOptions({ size, shape, seed }) {
-  if (shape !== 'page' && shape !== 'blank' && shape !== 'flat') {
-    throw new Error(`Expected --shape page, blank or flat, found "${shape}"`);
+  if (!isShape(shape)) {
+    throw new Error(`Expected --shape ${shapes.join(', ')}, found "${shape}"`);
   }
   if (!/^\d+$/.test(seed)) throw new Error(`Expected --seed to be a whole number, found "${seed}"`);
   return { size: size.toUpperCase(), bytes: parseSize(size), shape, seed: Number(seed) };
@@ -26,7 +38,11 @@ export function corpusOptions({ size, shape, seed }) {
 
 /** @param {CorpusOptions} options */
 export function corpusPath({ size, shape, seed }) {
-  return join(import.meta.dirname, '../corpus', `${shape}-${size}-seed${seed}.txt`);
+  return join(
+    import.meta.dirname,
+    '../corpus',
+    `${shape}-${size}-seed${seed}.${printerOf(shape)?.extension ?? 'txt'}`,
+  );
 }
 
 /** @param {string} size `100M` is a hundred million bytes: units are decimal, as in MB/s */

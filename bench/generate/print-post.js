@@ -22,7 +22,7 @@ const headers = [
 
 /**
  * @param {Post} post
- * @param {Shape} shape
+ * @param {string} shape
  * @param {Random} random
  * @returns {Post}
  */

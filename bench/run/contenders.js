@@ -40,6 +40,17 @@ export function scanContenders(dump) {
   ];
 }
 
+/**
+ * reposted on dumps of several shapes, each named after its shape.
+ * @param {readonly [{ shape: string, dump: string }, ...{ shape: string, dump: string }[]]} dumps
+ * @returns {readonly [Contender, ...Contender[]]}
+ */
+export function shapeContenders([first, ...others]) {
+  /** @param {{ shape: string, dump: string }} of @returns {Contender} */
+  const contend = ({ shape, dump }) => ({ name: shape, command: [node, reposted, 'scan', dump], note: '' });
+  return [contend(first), ...others.map(contend)];
+}
+
 /** @returns {readonly [Contender, ...Contender[]]} */
 export function startContenders() {
   return [

@@ -4,19 +4,27 @@ import { formatNames } from '../formats/formats.js';
 import { rungs } from '../model.js';
 import { toolVersion } from '../read/tool-version.js';
 import { escapeText } from '../report/escape-text.js';
-import { type CutOptions, reportFormats, type ScanCliOptions, wholeNumber } from './options.js';
+import { byteCount, type CutOptions, reportFormats, type ScanCliOptions, wholeNumber } from './options.js';
 
 /** What the commands do; given by main. */
 export interface Actions {
   scan(dumps: readonly string[], options: ScanCliOptions): Promise<void>;
   split(dumps: readonly string[], options: CutOptions): Promise<void>;
+  formats(options: { readonly json?: boolean }): Promise<void>;
 }
 
 const EXIT_CODES = `
 Exit codes:
   0    ran (whatever was found)
-  2    wrong usage, or an input that could not be read
+  2    wrong usage, or an input that could not be read (--strict: or a record)
   130  interrupted`;
+
+const PROGRAM_HELP = `
+Examples:
+  reposted channel.txt                            the report (scan is the default command)
+  reposted scan export/result.json other.csv.gz   formats are detected; see reposted formats
+  reposted scan --help                            everything a scan can be told
+${EXIT_CODES}`;
 
 const SCAN_EXAMPLES = `
 Examples:
@@ -38,7 +46,7 @@ export function buildProgram(actions: Actions): Command {
     .description('Find what has been posted before, by whom first, forwarded with credit or copied without.')
     .version(toolVersion(), '-V, --version')
     .configureHelp({ showGlobalOptions: false })
-    .addHelpText('after', EXIT_CODES)
+    .addHelpText('after', PROGRAM_HELP)
     .showSuggestionAfterError()
     .configureOutput({ outputError: (text, write) => write(tellMistake(text)) })
     .exitOverride();
@@ -69,6 +77,11 @@ export function buildProgram(actions: Actions): Command {
   addCutOptions(program.command('split').description('show how dumps are cut into posts, as NDJSON'))
     .addHelpText('after', SPLIT_EXAMPLES)
     .action((dumps: string[], options: CutOptions) => actions.split(dumps, options));
+  program
+    .command('formats')
+    .description('list the input formats, with what each one carries')
+    .option('--json', 'as JSON')
+    .action((options: { json?: boolean }) => actions.formats(options));
   return program;
 }
 
@@ -89,6 +102,18 @@ function addCutOptions(command: Command): Command {
       new Option('--input-format <format>', 'what the dumps are, instead of detecting it').choices(
         formatNames(),
       ),
+    )
+    .option('--text-field <path>', 'JSON or CSV: the field that holds the text, as in post.body')
+    .option('--id-field <path>', 'the field that holds the id')
+    .option('--date-field <path>', 'the field that holds the date')
+    .option('--source-field <path>', 'the field that says who posted')
+    .option('--forward-field <path>', 'the field that says whence it was forwarded')
+    .option('--strict', 'a record that cannot be read is an error (exit code 2), not a warning')
+    .option('--encoding <label>', 'of the dumps, instead of detecting it: windows-1251, koi8-r, gb18030, ...')
+    .option(
+      '--max-bytes <n>',
+      'read no more of a dump than this, unpacked: 500M, 2G',
+      byteCount('--max-bytes'),
     )
     .option('--post-start <regex>', 'a line that matches begins a post (RE2 syntax)')
     .option('--post-end <regex>', 'a line that matches ends a post')

@@ -7,7 +7,7 @@ import { allBlocks, topBlocks } from '../report/listed-blocks.js';
 import type { Report } from '../report/report.js';
 import { type ScannedDumps, scanDumps } from '../scan-dumps.js';
 import { cutPosts } from '../split/cut-posts.js';
-import { type CutOptions, cutSettings, type ScanCliOptions, settingsOf } from './options.js';
+import { type CutOptions, cutSettings, fieldsOf, type ScanCliOptions, settingsOf } from './options.js';
 import { tellTroubles } from './tell-troubles.js';
 import { createProgress, styleFor } from './terminal.js';
 import { userCuesOf } from './user-cues.js';
@@ -25,7 +25,7 @@ export async function runScan(args: readonly string[], options: ScanCliOptions):
       complete ? allBlocks : (found) => topBlocks(found, options.top),
     );
     await writeReport(await renderReport(report, options), options.output);
-    return tellTroubles(report.dumps, scanned.reading, options.quiet === true);
+    return tellTroubles(report.dumps, scanned.reading, options);
   } finally {
     scanned.reading.close();
   }
@@ -47,7 +47,7 @@ export async function runSplit(args: readonly string[], options: CutOptions): Pr
       ...facts,
       confidence: posts.dumps[dump]?.shape.confidence ?? 'low',
     }));
-    return tellTroubles(dumps, reading, options.quiet === true);
+    return tellTroubles(dumps, reading, options);
   } finally {
     reading.close();
   }
@@ -63,7 +63,7 @@ async function open(args: readonly string[], options: CutOptions): Promise<Scann
     return await scanDumps(dumps, {
       userCues,
       format: options.inputFormat ?? null,
-      fields: {},
+      fields: fieldsOf(options),
       expectedBytes,
       onBytes: progress.add,
     });

@@ -11,8 +11,16 @@ type ReadDump = Pick<DumpFacts, 'path' | 'invalidBytes'> & {
 /** More of a kind are only counted. */
 const MOST_TOLD = 10;
 
+/** How much is told, and what is an error. */
+export interface Telling {
+  readonly quiet?: boolean;
+  /** A record that cannot be read is an error. */
+  readonly strict?: boolean;
+}
+
 /** Tells (errors even when `quiet`) and returns 2 where something could not be read as asked, else 0. */
-export function tellTroubles(dumps: readonly ReadDump[], reading: Reading, quiet: boolean): number {
+export function tellTroubles(dumps: readonly ReadDump[], reading: Reading, telling: Telling): number {
+  const { quiet = false, strict = false } = telling;
   const warn = (text: string) => {
     if (!quiet) process.stderr.write(`reposted: ${escapeText(text)}\n`);
   };
@@ -33,7 +41,11 @@ export function tellTroubles(dumps: readonly ReadDump[], reading: Reading, quiet
     }
     if (facts.invalidBytes > 0)
       warn(`${facts.path}: ${facts.invalidBytes} byte(s) are not valid UTF-8, read as U+FFFD`);
-    if (facts.lines === 0 || facts.firstRow === facts.endRow) warn(`${facts.path}: no text, so no posts`);
+    tellBroken(facts, strict ? fail : warn);
+    if (facts.records !== null) {
+      if (facts.records.firstRecord === facts.records.endRecord) warn(`${facts.path}: no posts in it`);
+    } else if (facts.lines === 0 || facts.firstRow === facts.endRow)
+      warn(`${facts.path}: no text, so no posts`);
     else if (dumps[at]?.confidence === 'low') {
       warn(
         `${facts.path}: no cue says where posts begin; cut by guess (see --post-start, --separator, --one-post-per-line)`,
@@ -42,5 +54,14 @@ export function tellTroubles(dumps: readonly ReadDump[], reading: Reading, quiet
   });
   const failed =
     reading.leftOut.some((left) => left.named) || reading.problems.some((problems) => problems.length > 0);
-  return failed ? 2 : 0;
+  const broken = reading.facts.some((facts) => (facts.records?.broken ?? 0) > 0);
+  return failed || (strict && broken) ? 2 : 0;
+}
+
+function tellBroken({ path, records }: DumpFacts, tell: (text: string) => void): void {
+  if (records === null) return;
+  for (const { line, reason } of records.brokenRecords.slice(0, MOST_TOLD))
+    tell(`${path}:${line}: ${reason}`);
+  const untold = records.broken - MOST_TOLD;
+  if (untold > 0) tell(`${path}: ${untold} more records left out, named in the report`);
 }

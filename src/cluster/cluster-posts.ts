@@ -6,8 +6,9 @@
 import { type ClusterTable, Skip } from '../model.js';
 import { orderPosts } from '../order-posts.js';
 import { createClusterTable } from './cluster-table.js';
-import { findRelative } from './find-relative.js';
+import { findRelative, relate } from './find-relative.js';
 import { heldBlocks, type Shared } from './held-blocks.js';
+import { firstOfMessage } from './same-message.js';
 import { createWholes } from './whole-posts.js';
 
 /** How many earlier posts a block remembers as possible origins. */
@@ -20,7 +21,10 @@ export function clusterPosts(shared: Shared): ClusterTable {
   const origins = new Uint32Array(shared.matches.blocks.rows * REMEMBERED);
   const sharedWith = new Map<number, number>();
   const wholes = createWholes(shared);
-  for (const post of postsInOrder(shared)) {
+  const firsts = firstOfMessage(shared);
+  /** 1 + the origin that the first post of a message has, or is. */
+  const originOf = new Uint32Array(firsts.length);
+  for (const post of postsInOrder(shared, firsts)) {
     sharedWith.clear();
     for (const { block, characters } of heldBlocks(shared, post)) {
       for (let at = block * REMEMBERED; at < (block + 1) * REMEMBERED; at++) {
@@ -30,7 +34,13 @@ export function clusterPosts(shared: Shared): ClusterTable {
     }
     const twin = wholes.earlier(post);
     if (twin !== null && !sharedWith.has(twin)) sharedWith.set(twin, weights[post] ?? 0);
-    const relative = findRelative(shared, post, { sharedWith, weights });
+    const first = (firsts[post] ?? 0) - 1;
+    const relative =
+      findRelative(shared, post, { sharedWith, weights }) ??
+      (first < 0 || first === post
+        ? null
+        : relate(shared, { post, origin: (originOf[first] ?? 0) - 1, weights }));
+    if (first === post) originOf[post] = 1 + (relative?.origin ?? post);
     if (relative !== null) {
       builder.add(relative.origin, { post, ...relative });
       continue;
@@ -53,8 +63,8 @@ function weighPosts({ lines, posts, matches }: Shared): Float64Array {
   return weights;
 }
 
-/** Posts that hold blocks, the earliest first; undated dumps are in that order already. */
-function postsInOrder({ posts, matches }: Shared): Uint32Array {
+/** Posts that hold blocks or are copies of one message, the earliest first; undated dumps are in that order already. */
+function postsInOrder({ posts, matches }: Shared, firsts: Uint32Array): Uint32Array {
   const holds = new Uint8Array(posts.table.rows);
   const { first } = matches.blocks;
   for (let at = 0; at < first.length; at++) holds[posts.paragraphs.post[first[at] ?? 0] ?? 0] = 1;
@@ -62,7 +72,7 @@ function postsInOrder({ posts, matches }: Shared): Uint32Array {
   let count = 0;
   let dated = false;
   for (let post = 0; post < posts.table.rows; post++) {
-    if (holds[post] === 0) continue;
+    if (holds[post] === 0 && firsts[post] === 0) continue;
     holders[count] = post;
     count += 1;
     dated ||= posts.table.seconds[post] !== 0;

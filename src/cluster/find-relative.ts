@@ -25,14 +25,26 @@ export function findRelative(
   let best: Relative | null = null;
   let most = 0;
   for (const origin of likeliest(of.sharedWith)) {
-    const { own, theirs } = compare(shared, post, origin);
-    const coverage = own / Math.max(1, of.weights[post] ?? 0);
-    const originCoverage = theirs / Math.max(1, of.weights[origin] ?? 0);
-    if (own <= most || Math.max(coverage, originCoverage) < STRONG) continue;
+    const relative = relate(shared, { post, origin, weights: of.weights });
+    const own = relative.coverage * (of.weights[post] ?? 0);
+    if (own <= most || Math.max(relative.coverage, relative.originCoverage) < STRONG) continue;
     most = own;
-    best = { origin, coverage, originCoverage };
+    best = relative;
   }
   return best;
+}
+
+/** How `post` relates to `origin`, however little they share. */
+export function relate(
+  shared: Shared,
+  { post, origin, weights }: { post: number; origin: number; weights: Float64Array },
+): Relative {
+  const { own, theirs } = compare(shared, post, origin);
+  return {
+    origin,
+    coverage: own / Math.max(1, weights[post] ?? 0),
+    originCoverage: theirs / Math.max(1, weights[origin] ?? 0),
+  };
 }
 
 /** Of equals the ones remembered first. */

@@ -1,9 +1,10 @@
 /** Which blocks a post holds, and which of them another post holds too. */
-import { type LineTable, type Matches, type Posts, Skip } from '../model.js';
+import { type LineTable, type Matches, type Posts, type RecordTable, Skip } from '../model.js';
 
 /** What clustering reads. */
 export interface Shared {
   readonly lines: LineTable;
+  readonly records: RecordTable;
   readonly posts: Posts;
   readonly matches: Matches;
 }

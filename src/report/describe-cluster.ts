@@ -66,6 +66,7 @@ function describeMember(
 
 /** Seen from the member: it contains the origin, or is contained in it. */
 function relationOf(coverage: number, originCoverage: number): Relation {
+  if (coverage === 0 && originCoverage === 0) return 'same-message';
   if (coverage === 1 && originCoverage === 1) return 'identical';
   if (originCoverage === 1) return 'contains';
   return coverage === 1 ? 'contained' : 'overlaps';

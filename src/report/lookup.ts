@@ -69,12 +69,11 @@ export function createLookup<A extends Cut>(analysis: A, read: ReadBytes): Looku
     spanOf,
     placeOf(post) {
       const dump = table.dump[post] ?? 0;
-      const id = cardOf(post)?.id;
       return {
         dump: facts[dump]?.path ?? '',
         post: post - (posts.dumps[dump]?.firstPost ?? 0) + 1,
         lines: wholeLines(post),
-        ...(id === undefined ? {} : { id }),
+        id: cardOf(post)?.id,
       };
     },
     sourceOf: (post) => name(table.source[post]),

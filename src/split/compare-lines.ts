@@ -13,6 +13,8 @@ export interface CompareLines {
   keyOf(row: number): number;
   /** A number that is equal for rows that begin alike; 0 for rows too short to tell. */
   headOf(row: number): number;
+  /** A row's text, without the white space round it. */
+  textOf(row: number): string;
   /** Whether a row has enough letters (20) not to be equal to another by chance. */
   isHeavy(row: number): boolean;
 }
@@ -23,7 +25,8 @@ const MOST_COMPARED = 4;
 
 /** `read` gives the bytes of `dump` again; it is asked only about lines that begin alike. */
 export function compareLines(lines: LineTable, dump: number, read: ReadBytes): CompareLines {
-  const textOf = keepTexts((row) => read(dump, lines.start[row] ?? 0, lines.bytes[row] ?? 0));
+  const bytesOf = keepTexts((row) => read(dump, lines.start[row] ?? 0, lines.bytes[row] ?? 0));
+  const decoder = new TextDecoder();
   /** By row, the rows it was compared with: as they are where cut short, negative where not. */
   const compared = new Map<number, number[]>();
   return {
@@ -39,12 +42,13 @@ export function compareLines(lines: LineTable, dump: number, read: ReadBytes): C
       const known = compared.get(a) ?? [];
       if (known.includes(b)) return true;
       if (known.includes(-b) || known.length >= MOST_COMPARED) return false;
-      const cut = beginsWith(textOf(a), textOf(b));
+      const cut = beginsWith(bytesOf(a), bytesOf(b));
       compared.set(a, [...known, cut ? b : -b]);
       return cut;
     },
     keyOf: (row) => (lines.weight[row] === 0 ? (lines.head[row] ?? 0) : (lines.low[row] ?? 0)),
     headOf: (row) => lines.head[row] ?? 0,
+    textOf: (row) => decoder.decode(bytesOf(row)).trim(),
     isHeavy: (row) => (lines.weight[row] ?? 0) >= HEAVY,
   };
 }

@@ -2,6 +2,7 @@
 import { Cue, type LineTable, type PostCue } from '../model.js';
 import { stampDate } from './cues/read-stamp.js';
 import type { Section } from './find-sections.js';
+import { isBehindFooter } from './page-parts.js';
 import type { Plan } from './plan.js';
 import type { PostWords } from './post-table.js';
 
@@ -51,6 +52,7 @@ function reasonOf(lines: LineTable, row: number, plan: Plan, from: number): Post
   if (plan.gap > 0 && (lines.gap[row] ?? 0) >= plan.gap) return 'blank-lines';
   const before = reasonsOfBefore.get(lines.cue[row - 1] ?? 0);
   if (before !== undefined) return before;
+  if (isBehindFooter(lines, row, from)) return 'footer';
   return plan.shape.format === 'line-text' ? 'line' : 'guess';
 }
 

@@ -1,5 +1,8 @@
 /** Where posts begin and end by the cues of a plan, and which lines are no text: one mark a row. */
 import { Cue, type LineTable } from '../model.js';
+import { PartCue } from './cues/part-cue.js';
+import { guessEnds } from './guess-ends.js';
+import { footerEnd } from './page-parts.js';
 import type { Plan } from './plan.js';
 
 /** Bits of a mark. */
@@ -16,6 +19,9 @@ export const Mark = {
   footer: 16,
 } as const;
 
+/** A line of a footer. */
+const FOOTER = Mark.chrome | Mark.ends | Mark.footer;
+
 /** Marks rows `from` to `end`; the result is indexed by `row - from`. */
 export function markBoundaries(
   lines: LineTable,
@@ -23,31 +29,56 @@ export function markBoundaries(
   plan: Plan,
 ): Uint8Array {
   const marks = new Uint8Array(rows.end - rows.from);
+  const page = telegramText.has(plan.shape.format);
   for (let row = rows.from; row < rows.end; row++) {
-    marks[row - rows.from] = markRow(lines, row, { plan, first: row === rows.from });
+    const behind = page ? footerEnd(lines, row, rows.end) : row;
+    if (behind === row) {
+      marks[row - rows.from] = markRow(lines, row, { plan, rows });
+      continue;
+    }
+    marks.fill(FOOTER, row - rows.from, behind - rows.from);
+    row = behind - 1;
   }
-  if (plan.shape.format === 'flat-text') guessBoundaries(lines, rows, marks);
+  if (plan.shape.format === 'flat-text') markGuessed(lines, rows, marks);
   return marks;
 }
 
-function markRow(lines: LineTable, row: number, at: { plan: Plan; first: boolean }): number {
-  const { plan, first } = at;
-  const before = first ? Cue.none : (lines.cue[row - 1] ?? 0);
-  const next = lines.cue[row + 1] ?? 0;
-  const { format } = plan.shape;
+interface Marking {
+  readonly plan: Plan;
+  readonly rows: { readonly from: number; readonly end: number };
+}
+
+function markRow(lines: LineTable, row: number, marking: Marking): number {
+  const { plan, rows } = marking;
+  const cue = lines.cue[row] ?? 0;
   // Every line a post, or the user's own boundaries: nothing else parts, and nothing is taken away.
-  if (format === 'line-text') return Mark.starts;
-  if (format === 'custom-text') return userMarks.get(lines.cue[row] ?? 0) ?? 0;
-  const page = telegramText.has(format);
-  const headed = before === Cue.forward || before === Cue.forwardName || before === Cue.forwardAlone;
+  if (plan.shape.format === 'line-text') return Mark.starts;
+  if (plan.shape.format === 'custom-text') return userMarks.get(cue) ?? 0;
+  const headed = row > rows.from && headers.has(lines.cue[row - 1] ?? 0);
   // A blank line between a header and its text parts nothing.
-  const parted = plan.gap > 0 && !headed && (lines.gap[row] ?? 0) >= plan.gap ? Mark.starts : 0;
+  const parted = isParted(lines, row, marking) && !headed ? Mark.starts : 0;
+  if (cue === Cue.day || cue === Cue.separator)
+    return isBetween(lines, row, marking) ? Mark.chrome | Mark.between : parted;
+  return markCue(lines, row, { ...marking, headed, parted });
+}
+
+function markCue(lines: LineTable, row: number, at: Marking & { headed: boolean; parted: number }): number {
+  const { plan, rows, headed, parted } = at;
+  const { format } = plan.shape;
+  const page = telegramText.has(format);
+  const before = row === rows.from ? Cue.none : (lines.cue[row - 1] ?? 0);
+  const next = row + 1 < rows.end ? (lines.cue[row + 1] ?? 0) : Cue.none;
   switch (lines.cue[row]) {
     case Cue.forward:
     case Cue.forwardAlone:
       return Mark.chrome | parted | (headersStart.has(format) ? Mark.starts : 0);
     case Cue.forwardName:
       return Mark.chrome;
+    case PartCue.reply:
+      // Between the prints of a page it would be text.
+      return Mark.chrome | parted | (plan.echo !== null ? Mark.starts : 0);
+    case PartCue.replyLink:
+      return before === PartCue.reply ? Mark.chrome : parted;
     case Cue.placeholderBefore:
       return Mark.chrome | parted | (page && !headed ? Mark.starts : 0);
     case Cue.placeholderAfter:
@@ -56,19 +87,39 @@ function markRow(lines: LineTable, row: number, at: { plan: Plan; first: boolean
       return Mark.chrome | (page && before !== Cue.placeholderBefore ? Mark.ends : 0);
     case Cue.views:
     case Cue.reactions:
-      return page ? Mark.chrome | Mark.ends | Mark.footer : parted;
-    case Cue.day:
-      return format === 'telegram-views-text' ? Mark.chrome | Mark.between : parted;
+      return page ? FOOTER : parted;
     case Cue.service:
       return page ? Mark.chrome | Mark.between : parted;
-    case Cue.separator:
-      return plan.separator === lines.head[row] ? Mark.chrome | Mark.between : parted;
     case Cue.stamp:
       return format === 'telegram-desktop-text' ? Mark.chrome | Mark.starts : parted;
     default:
       return parted;
   }
 }
+
+/** Whether blank lines part the row from the one before. */
+function isParted(lines: LineTable, row: number, { plan }: Marking): boolean {
+  return plan.gap > 0 && (lines.gap[row] ?? 0) >= plan.gap;
+}
+
+/** Whether a rule or a day parts posts: by the plan, or, of a rule, by the blank lines above and below it. */
+function isBetween(lines: LineTable, row: number, marking: Marking): boolean {
+  const { plan, rows } = marking;
+  const above = row === rows.from || isParted(lines, row, marking);
+  const below = row + 1 === rows.end || isParted(lines, row + 1, marking);
+  const alone = above && below;
+  if (lines.cue[row] === Cue.separator)
+    return plan.rules.has(lines.head[row] ?? 0) || (plan.gap > 0 && alone);
+  return plan.shape.format === 'telegram-views-text' || (plan.days && (plan.gap === 0 || alone));
+}
+
+const headers: ReadonlySet<number> = new Set([
+  Cue.forward,
+  Cue.forwardName,
+  Cue.forwardAlone,
+  PartCue.reply,
+  PartCue.replyLink,
+]);
 
 const userMarks: ReadonlyMap<number, number> = new Map([
   [Cue.userStart, Mark.starts],
@@ -80,35 +131,11 @@ const telegramText: ReadonlySet<string> = new Set(['telegram-page-text', 'telegr
 /** In other shapes a forward header stands inside the post that a stronger cue has begun. */
 const headersStart: ReadonlySet<string> = new Set(['telegram-page-text', 'blank-line-text', 'flat-text']);
 
-/** Fewer guessed ends than one in so many lines are no guess at all: then each line is a post. */
-const LEAST_GUESSED = 40;
-
-/**
- * Text with nothing between its posts: a line that recurs at a rhythm (a footer), hashtags and bare links tend
- * to end a post. Recurring lines are counted in a small table; that two may share a slot only blurs the guess.
- */
-function guessBoundaries(lines: LineTable, rows: { from: number; end: number }, marks: Uint8Array): void {
-  const slots = new Uint32Array(1 << 16);
-  const count = rows.end - rows.from;
-  for (let row = rows.from; row < rows.end; row++) {
-    const slot = (lines.low[row] ?? 0) & 0xffff;
-    slots[slot] = (slots[slot] ?? 0) + 1;
+/** Guessed ends of posts; where there is nothing to guess by, each line is a post. */
+function markGuessed(lines: LineTable, rows: Marking['rows'], marks: Uint8Array): void {
+  const ends = guessEnds(lines, rows);
+  for (let at = 0; at < marks.length; at++) {
+    const guessed = ends === null ? Mark.starts : ends[at] === 1 ? Mark.ends | Mark.footer : 0;
+    marks[at] = (marks[at] ?? 0) | guessed;
   }
-  const often = Math.max(3, count / LEAST_GUESSED / 4);
-  let guessed = 0;
-  for (let row = rows.from; row < rows.end; row++) {
-    const footer = (slots[(lines.low[row] ?? 0) & 0xffff] ?? 0) >= often && isShort(lines, row);
-    const cue = lines.cue[row];
-    if (!footer && cue !== Cue.link && cue !== Cue.hashtags) continue;
-    marks[row - rows.from] = (marks[row - rows.from] ?? 0) | Mark.ends | Mark.footer;
-    guessed += 1;
-  }
-  if (guessed >= count / LEAST_GUESSED) return;
-  for (let at = 0; at < count; at++) marks[at] = (marks[at] ?? 0) | Mark.starts;
-}
-
-/** At most 60 letters, and at least some. */
-function isShort(lines: LineTable, row: number): boolean {
-  const weight = lines.weight[row] ?? 0;
-  return weight > 0 && weight <= 120;
 }

@@ -29,11 +29,3 @@ export function isBehindFooter(lines: LineTable, row: number, from: number): boo
   }
   return false;
 }
-
-/** Whether `Story from NAME` is a header: the page cannot show the story and says so below. */
-export function isStoryHeader(lines: LineTable, row: number): boolean {
-  const next = lines.cue[row + 1];
-  return (
-    lines.cue[row] === PartCue.story && (next === Cue.placeholderBefore || next === Cue.placeholderAfter)
-  );
-}

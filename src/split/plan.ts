@@ -1,5 +1,5 @@
 /** How a dump is to be cut: the shape it was taken for, and which of the weaker cues count as boundaries. */
-import type { EchoKind, Shape } from '../model.js';
+import type { EchoKind, Shape, TextShape } from '../model.js';
 
 /** See {@link choosePlan}, which makes it, and {@link markBoundaries}, which follows it. */
 export interface Plan {
@@ -9,6 +9,31 @@ export interface Plan {
   readonly quotations: boolean;
   /** This many blank lines part posts; 0: none do. */
   readonly gap: number;
-  /** The `head` of the rule that parts posts; null: none does. */
-  readonly separator: number | null;
+  /** The `head` of each rule that parts posts. */
+  readonly rules: ReadonlySet<number>;
+  /** Lines that are a day and nothing else are the page's, and part posts. */
+  readonly days: boolean;
+}
+
+/** A plan by which nothing weaker than the shape's own cues parts posts, but for what `how` says. */
+export function makePlan(
+  format: TextShape,
+  confidence: Shape['confidence'],
+  evidence: readonly string[],
+  how: Partial<Omit<Plan, 'shape'>> = {},
+): Plan {
+  return {
+    echo: null,
+    quotations: false,
+    gap: 0,
+    rules: new Set(),
+    days: false,
+    ...how,
+    shape: { format, confidence, evidence },
+  };
+}
+
+/** `1 line`, `2 lines`. */
+export function counted(number: number, one: string): string {
+  return `${number} ${one}${number === 1 ? '' : 's'}`;
 }

@@ -13,15 +13,19 @@ export function openJson(sink: RecordSink, request: OpenRequest, wanted: JsonRec
     : readJsonValues(sink, request, wanted);
 }
 
-/** The first line is an object, or the first of several lines begins one and ends one. */
+/** More lines than these need not be looked at. */
+const LOOKED_AT = 20;
+
+/** Most of the first lines are objects, each a whole one. */
 export function looksLikeJsonLines(text: string): boolean {
-  const lines = text.split('\n', 3).map((line) => line.trim());
-  const [first = '', second = ''] = lines;
-  if (!first.startsWith('{') || !(first.endsWith('}') || second.startsWith('{'))) return false;
-  return second.startsWith('{') || (second === '' && isWholeObject(first));
+  const complete = text.split('\n', LOOKED_AT + 1).slice(0, LOOKED_AT);
+  const lines = complete.map((line) => line.trim()).filter((line) => line !== '');
+  const whole = lines.filter(isWholeObject).length;
+  return whole > 0 && whole * 2 >= lines.length - 1;
 }
 
 function isWholeObject(line: string): boolean {
+  if (!line.startsWith('{')) return false;
   try {
     JSON.parse(line);
     return true;

@@ -1,8 +1,4 @@
-/** What short lines look like when they end or part posts: view counts, reactions, rules, chips, bare links. */
-
-/** `12.3K views10:00`, `1.9K views Ivan Petrov, edited 10:30`; also with the count of views alone. */
-export const VIEWS =
-  /^\d[\d.,]{0,8}[KMB]?[ \u00a0]views?(?:\b|(?=\d))(?:.{0,80}?\d{1,2}:\d{2})?(?:[ \u00a0\u202f][AP]M)?$/u;
+/** What short lines look like when they end or part posts: reactions, rules, the client's news, bare links. */
 
 /** The reactions that Telegram offers; one of them with a count is a footer, where `💰 5000` is text. */
 const OFFERED =
@@ -16,10 +12,6 @@ export const REACTIONS = new RegExp(`^(?:${OFFERED}${TALLY}|(?:${ANY}${TALLY}){2
 
 /** Three or more equal symbols, spaced or not, or one of the long rules. */
 export const RULE = /^(?:([^\p{L}\p{N}\s])\ufe0f?(?:[ \u00a0]?\1\ufe0f?){2,}|[⸻⁂])$/u;
-
-/** `May 30`, `30 May 2025`. */
-export const DAY =
-  /^(?:(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}(?:, \d{4})?|\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?)$/u;
 
 /** `NAME pinned «…»`, `NAME pinned a photo`, `Channel name was changed to «…»`. */
 export const SERVICE =

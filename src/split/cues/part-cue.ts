@@ -11,8 +11,8 @@ export const PartCue = {
   edited: 66,
   /** `10:00` and nothing else. */
   time: 67,
-  /** `Story from NAME`: a header where the story itself is not shown, and a headline elsewhere. */
-  story: 68,
-  /** `In reply to this message`. */
-  reply: 69,
+  /** `In reply to this message`, or its first half on a line of its own. */
+  reply: 68,
+  /** `this message`, the other half. */
+  replyLink: 69,
 } as const;

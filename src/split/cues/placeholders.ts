@@ -3,8 +3,9 @@
  * channel's language; compared without case, a no-break space being a space.
  */
 import { Cue } from '../../model.js';
+import { PartCue } from './part-cue.js';
 
-/** Phrase, folded → its cue. */
+/** Phrase, folded → its cue, a {@link Cue} or a {@link PartCue}. */
 export const placeholders: ReadonlyMap<string, number> = new Map<string, number>([
   ['media is too big', Cue.placeholderBefore],
   ['this media is not supported in your browser', Cue.placeholderBefore],
@@ -12,6 +13,11 @@ export const placeholders: ReadonlyMap<string, number> = new Map<string, number>
   ['watch in telegram', Cue.placeholderBefore],
   ['please open telegram to view this post', Cue.placeholderAfter],
   ['view in telegram', Cue.placeholderLink],
+  // As Telegram Desktop exports a reply.
+  ['in reply to this message', PartCue.reply],
+  ['in reply to a message in another chat', PartCue.reply],
+  ['in reply to', PartCue.reply],
+  ['this message', PartCue.replyLink],
   // "Channel created", in the languages of the apps.
   ...[
     'Channel created',

@@ -3,9 +3,12 @@
  * guarded by a look at a length and a byte or two; only what passes is decoded and matched.
  */
 import { Cue, type Header } from '../../model.js';
-import { DAY, HASHTAGS, LINK, REACTIONS, RULE, SERVICE, serviceEnds, VIEWS } from './line-patterns.js';
+import { HASHTAGS, LINK, REACTIONS, RULE, SERVICE, serviceEnds } from './line-patterns.js';
+import { PartCue } from './part-cue.js';
 import { LONGEST_PLACEHOLDER, placeholders } from './placeholders.js';
+import { footerEnds, readFooter } from './read-footer.js';
 import { createForwardReader, createForwardTest, type NextLine, readNameLine } from './read-forward.js';
+import { readDay } from './read-named-date.js';
 import { readStamp } from './read-stamp.js';
 import { createWordTest } from './word-test.js';
 
@@ -19,7 +22,7 @@ export interface UserCues {
 
 /** Reads cues; after `read`, `header` is what the line declares, or null. */
 export interface CueReader {
-  /** The {@link Cue} of the line `bytes[start, end)`; `weight` is its letters and digits, as in the line table. */
+  /** The {@link Cue} or {@link PartCue} of the line `bytes[start, end)`; `weight` is as in the line table. */
   read(bytes: Uint8Array, start: number, end: number, weight: number): number;
   readonly header: Header | null;
   /** Forgets the line before: a new dump begins. */
@@ -101,13 +104,17 @@ function readUserCue(user: UserCues, line: string): number {
 }
 
 function readRule(line: string): number {
-  return RULE.test(line.trim()) ? Cue.separator : Cue.none;
+  const mark = line.trim();
+  if (mark === ',') return PartCue.edited;
+  return RULE.test(mark) ? Cue.separator : Cue.none;
 }
 
 /** What a placeholder or a note of the client ends with, and a bare link begins with. */
 const knownWords = createWordTest({
   first: ['http', 'www.', 't.me/', 'Channel'],
-  last: [...placeholders.keys(), ...serviceEnds].map((phrase) => phrase.split(' ').at(-1) ?? phrase),
+  last: [...placeholders.keys(), ...serviceEnds, ...footerEnds].map(
+    (phrase) => phrase.split(' ').at(-1) ?? phrase,
+  ),
 });
 
 /** Whether a short line is worth decoding: digits at an end, a hashtag, or a known word. */
@@ -129,9 +136,10 @@ function readShort(line: string, first: number): number {
     if (cue !== undefined) return cue;
   }
   if (first === 0x23 && HASHTAGS.test(line)) return Cue.hashtags;
-  if (isDigit(first) && VIEWS.test(line)) return Cue.views;
+  const footer = readFooter(line);
+  if (footer !== Cue.none) return footer;
   if (first >= 0xc2 && /[\dKM]$/u.test(line) && REACTIONS.test(line)) return Cue.reactions;
-  if (first < 0x80 && /^\d|\d$/u.test(line) && DAY.test(line)) return Cue.day;
+  if (first < 0x80 && /^\d|\d$/u.test(line) && readDay(line) !== null) return Cue.day;
   if (first < 0x80 && LINK.test(line)) return Cue.link;
   return SERVICE.test(line) ? Cue.service : Cue.none;
 }

@@ -76,13 +76,21 @@ export function readNameLine(line: string, expected: NextLine): Header | null {
   return name.length > LONGEST_BARE_NAME ? null : nameToHeader(name);
 }
 
-/** Prose: a word of four letters or more ends a sentence, or the line breaks off within one. */
-const PROSE = /\p{L}{4}[.…](?: |$)|[,;:]$/u;
+/** Prose: a word of four letters or more ends the line's last sentence, or the line breaks off within one. */
+const PROSE = /\p{L}{4}[.…]$|[,;:]$/u;
+/** A sentence ends within the line. */
+const INNER_STOP = /\p{L}{4}[.…] /u;
+/** What is written like names: `Кремль. Путин`, but no sentence behind a sentence. */
+const NAMES = /^(?:(?!\p{Ll})\S+(?: |$)){1,6}$/u;
+
+function isProse(name: string): boolean {
+  return PROSE.test(name) || (INNER_STOP.test(name) && !NAMES.test(name));
+}
 
 /** A name is short and no prose; it may be `Anna K.`, `Dr. No`, `Yahoo! News` or `What? Where? When?`. */
 function nameToHeader(words: string): Header | null {
   const name = dropVia(words.trim());
-  if (name === '' || name.length > LONGEST_NAME || PROSE.test(name)) return null;
+  if (name === '' || name.length > LONGEST_NAME || isProse(name)) return null;
   const signed = /^(.+?) \(([^()]+)\)$/u.exec(name);
   if (signed?.[1] === undefined || signed[2] === undefined)
     return { kind: 'forward', from: name, author: null };

@@ -1,13 +1,18 @@
 /** Reads `NAME, [30.05.2025 10:00]`, the header that Telegram Desktop puts over each message it copies. */
 import type { Header, PostDate } from '../../model.js';
 import { civilDate } from '../../post-date.js';
+import { readNamedDate } from './read-named-date.js';
 
 const STAMP =
   /^(.{1,128}), \[\d{1,4}[./-] ?\d{1,2}[./-] ?\d{1,4}\.?,?[\s\u202f].{0,12}?\d{1,2}[:.]\d{2}.{0,16}\]$/u;
+/** With a date that names its month. */
+const NAMED_STAMP = /^(.{1,128}), \[([^[\]]{8,64})\]$/u;
 
 /** A stamp with its date as written, or null. */
 export function readStamp(line: string): Header | null {
-  const found = STAMP.exec(line.trim());
+  const text = line.trim();
+  const named = NAMED_STAMP.exec(text);
+  const found = STAMP.exec(text) ?? (readNamedDate(named?.[2] ?? '') === null ? null : named);
   if (found?.[1] === undefined) return null;
   return {
     kind: 'stamp',
@@ -37,7 +42,7 @@ export function stampDate(date: string, dayIsFirst: boolean): PostDate | null {
     /^(\d{1,4})[./-] ?(\d{1,2})[./-] ?(\d{1,4})\.?,?[\s\u202f]+(上午|下午)?[\s\u202f]*(\d{1,2})[:.](\d{2})([:.]\d{2})?[\s\u202f]*([AP]\.?[\s\u202f]?M\.?)?/iu.exec(
       date,
     );
-  if (parts === null) return null;
+  if (parts === null) return namedDate(date);
   const [, a = '', b = '', c = '', before, hour = '', minute = '', second = '', after] = parts;
   const half = before ?? after;
   const yearFirst = a.length === 4;
@@ -53,4 +58,9 @@ export function stampDate(date: string, dayIsFirst: boolean): PostDate | null {
     second: Number(second.slice(1)),
   };
   return civilDate(time, null) ?? null;
+}
+
+function namedDate(date: string): PostDate | null {
+  const time = readNamedDate(date);
+  return time === null ? null : (civilDate(time, null) ?? null);
 }

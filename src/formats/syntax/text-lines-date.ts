@@ -1,0 +1,113 @@
+/**
+ * Dates as chats write them, in the words of whoever exported: `30.05.2025, 10:00`, `5/30/25, 10:00:00 PM`,
+ * `2025. 5. 30. 오전 10:00`. Whether the day or the month comes first is said nowhere: it is inferred from many.
+ */
+import type { PostDate } from '../../model.js';
+import { civilDate } from '../../post-date.js';
+
+/** What comes first: of the year, that it does is seen in each date. */
+export type DateOrder = 'day' | 'month';
+
+/** An order, and how it is known, in words for the report. */
+export interface OrderFound {
+  readonly order: DateOrder;
+  readonly evidence: string;
+}
+
+/** A date and time as written. */
+export interface Stamp {
+  readonly first: string;
+  readonly separator: string;
+  readonly second: string;
+  readonly third: string;
+  readonly hour: number;
+  readonly minute: number;
+  readonly secondOfMinute: number;
+  /** `AM`, `p. m.`, `오후` and the like; empty where the clock has 24 hours. */
+  readonly half: string;
+}
+
+/** A space as clocks have them: since 2023 a narrow one that does not break stands before AM and PM. */
+const space = '[ \\u00a0\\u2009\\u202f]';
+
+/** Matches a date and time with 9 groups, for {@link stampOf}. No repetition in it is unbounded. */
+export const stampPattern = [
+  `(\\d{1,4})([-/.])${space}?(\\d{1,2}|[A-Z][a-z]{2})\\2${space}?(\\d{1,4})[.,]?${space}`,
+  `(?:([^\\d\\s\\]]{1,8})${space}?)?(\\d{1,2})[:.](\\d{2})(?:[:.](\\d{2}))?`,
+  `(?:${space}?([AaPp]\\.?${space}?[Mm]\\b\\.?))?`,
+].join('');
+
+/** How many groups the pattern has: those of a larger pattern follow. */
+export const STAMP_GROUPS = 9;
+
+/** Reads the groups that {@link stampPattern} gave. */
+export function stampOf(groups: readonly (string | undefined)[]): Stamp {
+  const [first = '', separator = '', second = '', third = '', before, hour, minute, seconds, after] = groups;
+  return {
+    first,
+    separator,
+    second,
+    third,
+    hour: Number(hour),
+    minute: Number(minute),
+    secondOfMinute: Number(seconds ?? 0),
+    half: after ?? before ?? '',
+  };
+}
+
+/** The date; where it is none in `order`, but is one in the other, that one. */
+export function stampDate(stamp: Stamp, order: DateOrder): PostDate | undefined {
+  const { minute, secondOfMinute: second } = stamp;
+  const [year, month, day] = calendarOf(stamp, order);
+  return civilDate({ year, month, day, hour: hourOf(stamp), minute, second }, null);
+}
+
+function calendarOf({ first, second, third }: Stamp, order: DateOrder): [number, number, number] {
+  const [a, b, c] = [Number(first), numberOfMonth(second), Number(third)];
+  if (first.length > 2 || a > 31) return [fullYear(a), b, c];
+  const monthFirst = order === 'month' ? a <= 12 : b > 12;
+  return monthFirst ? [fullYear(c), a, b] : [fullYear(c), b, a];
+}
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** The number of a month that is written as digits or as `Oct`; 0 for none. */
+export function numberOfMonth(text: string): number {
+  return /^\d/.test(text) ? Number(text) : months.indexOf(text) + 1;
+}
+
+function fullYear(year: number): number {
+  return year < 100 ? 2000 + year : year;
+}
+
+function hourOf({ hour, half }: Stamp): number {
+  if (/^(?:p|오후|下午)/i.test(half)) return hour < 12 ? hour + 12 : hour;
+  return /^(?:a|오전|上午)/i.test(half) && hour === 12 ? 0 : hour;
+}
+
+/** Which part is the day, by dates that can be read in one way only, by their order, or by their looks. */
+export function inferOrder(stamps: readonly Stamp[]): OrderFound {
+  const yearLast = stamps.filter(({ first, second }) => Number(first) <= 31 && /^\d/.test(second));
+  if (yearLast.every(({ first }) => first.length > 2)) {
+    return { order: 'day', evidence: 'dates with the year first or the month in letters' };
+  }
+  const dayFirst = yearLast.filter(({ first }) => Number(first) > 12).length;
+  const monthFirst = yearLast.filter(({ second }) => Number(second) > 12).length;
+  if (dayFirst !== monthFirst) return found(dayFirst > monthFirst, 'seen from dates beyond the 12th');
+  const falls = descents(yearLast, 'month') - descents(yearLast, 'day');
+  if (falls !== 0) return found(falls > 0, 'seen from the order of messages');
+  const american = yearLast.filter(({ separator, half }) => separator === '/' && /^[AP]M/.test(half)).length;
+  return found(american * 2 <= yearLast.length, 'assumed');
+}
+
+function found(dayFirst: boolean, how: string): OrderFound {
+  return dayFirst
+    ? { order: 'day', evidence: `dates with the day first (${how})` }
+    : { order: 'month', evidence: `dates with the month first (${how})` };
+}
+
+/** How often a message would be older than the one before. */
+function descents(stamps: readonly Stamp[], order: DateOrder): number {
+  const seconds = stamps.map((stamp) => stampDate(stamp, order)?.seconds ?? 0);
+  return seconds.filter((second, at) => at > 0 && second < (seconds[at - 1] ?? 0)).length;
+}
