@@ -5,7 +5,9 @@
  * import { scan } from 'reposted';
  *
  * const { report, close } = await scan(['channel.txt']);
- * for (const block of report.blocks()) console.log(block.id, block.occurrences.length);
+ * for (const { id, occurrences } of report.blocks()) {
+ *   for (const { dump, lines } of occurrences) console.log(id, `${dump}:${lines[0]}`);
+ * }
  * close();
  * ```
  */

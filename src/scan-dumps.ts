@@ -20,6 +20,10 @@ export interface ScanOptions {
   readonly format: string | null;
   readonly fields: FieldNames;
   readonly onBytes: (count: number) => void;
+  /** A label of the Encoding Standard for dumps without a byte order mark; each dump's is detected by default. */
+  readonly encoding?: string | null;
+  /** Bytes of one dump, decompressed, beyond which it is not read on; no bound by default. */
+  readonly maxBytes?: number | null;
   /** Bytes to come, when known. */
   readonly expectedBytes: number | null;
 }
@@ -49,6 +53,8 @@ export async function scanDumps(dumps: readonly DumpPath[], options: ScanOptions
     rows: () => table.rows,
     hash: () => hasher.stream(),
     onBytes: options.onBytes,
+    encoding: options.encoding ?? null,
+    maxBytes: options.maxBytes ?? null,
   });
   return { lines: table.finish(), records: records.finish(), reading, hasher };
 }

@@ -23,6 +23,8 @@ export interface CutPost {
 export interface CutText {
   readonly format: Format;
   readonly confidence: Confidence;
+  /** Why it was taken for that, in one line. */
+  readonly evidence: string;
   readonly echoes: number;
   readonly chrome: number;
   readonly orphans: number;
@@ -63,6 +65,7 @@ export function cutText(
   return {
     format: cut?.shape.format ?? 'flat-text',
     confidence: cut?.shape.confidence ?? 'low',
+    evidence: cut?.shape.evidence.join('; ') ?? '',
     echoes: cut?.echoes ?? 0,
     chrome: cut?.chrome ?? 0,
     orphans: cut?.orphans ?? 0,

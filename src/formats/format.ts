@@ -72,8 +72,11 @@ export interface RecordFormat {
   /** Ids of sources and messages mean the same in all formats of one network; null where they are the dump's own. */
   readonly network: string | null;
   readonly carries: readonly Carried[];
-  /** The evidence that a dump is of this format, in words for the report; null where there is none. */
-  sniff(head: Head): string | null;
+  /**
+   * The evidence that a dump is of this format, in words for the report; null where there is none. The fields that the
+   * user named matter to generic formats alone.
+   */
+  sniff(head: Head, fields?: FieldNames): string | null;
   /** Opens a reader. A library that it needs is loaded here, so that it is loaded only when the format is met. */
   open(sink: RecordSink, request: OpenRequest): RecordReader | Promise<RecordReader>;
 }

@@ -1,16 +1,75 @@
 /** Every record format, in the order in which they are tried: the first that recognises a dump takes it. */
 import { UserError } from '../errors.js';
 import { type TextShape, textShapes } from '../model.js';
-import type { Head, RecordFormat } from './format.js';
+import { crowdtangleFacebookCsv, crowdtangleInstagramCsv } from './crowdtangle-csv.js';
+import { csvRecords } from './csv-records.js';
+import { discordCsv } from './discord-csv.js';
+import { discordJson } from './discord-json.js';
+import { discordText } from './discord-text.js';
+import { facebookJson } from './facebook-json.js';
+import type { FieldNames, Head, RecordFormat } from './format.js';
+import { fourcatCsv, fourcatTelegramCsv } from './fourcat-csv.js';
+import { jsonRecords } from './json-records.js';
+import { pyrogramJson } from './pyrogram-json.js';
+import { redditCsv, redditJson } from './reddit.js';
+import { signalJson } from './signal-json.js';
+import { signalText } from './signal-text.js';
+import { slackJson } from './slack-json.js';
+import { snscrapeTelegramJson } from './snscrape-telegram-json.js';
+import { tdlibJson } from './tdlib-json.js';
+import { telegramDesktopHtml } from './telegram-desktop-html.js';
 import { telegramDesktopJson } from './telegram-desktop-json.js';
+import { telegramTrackerCsv } from './telegram-tracker-csv.js';
+import { telegramWebHtml } from './telegram-web-html.js';
+import { telethonJson } from './telethon-json.js';
+import { tgdatasetJson } from './tgdataset-json.js';
+import { vkJson } from './vk-json.js';
+import { whatsappText } from './whatsapp-text.js';
+import { xJson } from './x-json.js';
+import { xTweetsCsv } from './x-tweets-csv.js';
 
 /** The strict ones first, the generic ones last. */
-export const recordFormats: readonly RecordFormat[] = [telegramDesktopJson];
+export const recordFormats: readonly RecordFormat[] = [
+  telegramDesktopJson,
+  telegramDesktopHtml,
+  telegramWebHtml,
+  mastodon,
+  bluesky,
+  telethonJson,
+  pyrogramJson,
+  tdlibJson,
+  tgdatasetJson,
+  snscrapeTelegramJson,
+  discordJson,
+  slackJson,
+  xJson,
+  vkJson,
+  facebookJson,
+  signalJson,
+  mbox,
+  discordText,
+  signalText,
+  whatsappText,
+  redditJson,
+  fourcatTelegramCsv,
+  fourcatCsv,
+  telegramTrackerCsv,
+  discordCsv,
+  xTweetsCsv,
+  crowdtangleFacebookCsv,
+  crowdtangleInstagramCsv,
+  redditCsv,
+  jsonRecords,
+  csvRecords,
+];
 
 /** The format of a dump that begins with `head`, and why; null for text. */
-export function detectFormat(head: Head): { format: RecordFormat; evidence: string } | null {
+export function detectFormat(
+  head: Head,
+  fields?: FieldNames,
+): { format: RecordFormat; evidence: string } | null {
   for (const format of recordFormats) {
-    const evidence = format.sniff(head);
+    const evidence = format.sniff(head, fields);
     if (evidence !== null) return { format, evidence };
   }
   return null;

@@ -1,10 +1,8 @@
-/** Sources of bytes that can be put in front of one another: file, stream, gzip, UTF-16. */
+/** Sources of bytes that can be put in front of one another: a file, a stream, what a decoder makes of another source. */
 import { readSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
-import { createGunzip } from 'node:zlib';
-import { UserError } from '../errors.js';
 
 /** Bytes that are read forward, once. */
 export interface Bytes {
@@ -38,14 +36,24 @@ export function handleStream(handle: FileHandle): Readable {
   return handle.createReadStream({ autoClose: false });
 }
 
-/** The bytes of a stream; a chunk that does not fit is kept for the next read. */
+/** The bytes of a stream. */
 export function streamBytes(stream: Readable): Bytes {
-  const chunks = stream[Symbol.asyncIterator]();
+  return bytesOf(stream, () => {
+    stream.destroy();
+  });
+}
+
+/**
+ * The bytes of `pieces`, one after the other; a piece that does not fit is kept for the next read. Closing ends the
+ * iteration, so that a generator lets go of what it holds, and then calls `close`.
+ */
+export function bytesOf(pieces: AsyncIterable<Uint8Array>, close: () => void): Bytes {
+  const iterator = pieces[Symbol.asyncIterator]();
   let rest: Uint8Array = new Uint8Array(0);
   return {
     async read(target, offset) {
       while (rest.length === 0) {
-        const next = await chunks.next();
+        const next = await iterator.next();
         if (next.done === true) return 0;
         rest = next.value;
       }
@@ -54,9 +62,28 @@ export function streamBytes(stream: Readable): Bytes {
       rest = rest.subarray(count);
       return count;
     },
-    close: () => {
-      stream.destroy();
+    close() {
+      // It waits for nothing that anyone needs, and an error in ending matters no more.
+      void iterator.return?.().catch(() => {});
+      close();
     },
+  };
+}
+
+/** The same bytes; once reading has failed it fails again, so that what looks ahead loses no error. */
+export function keepFailing(bytes: Bytes): Bytes {
+  const failures: unknown[] = [];
+  return {
+    async read(target, offset) {
+      if (failures.length > 0) throw failures[0];
+      try {
+        return await bytes.read(target, offset);
+      } catch (error) {
+        failures.push(error);
+        throw error;
+      }
+    },
+    close: bytes.close,
   };
 }
 
@@ -75,103 +102,25 @@ export function prependBytes(head: Uint8Array, bytes: Bytes): Bytes {
   };
 }
 
-/** Beyond this much output, a ratio above {@link MAX_RATIO} is taken for a decompression bomb. */
-const BOMB_SIZE = 256 * 1024 * 1024;
-const MAX_RATIO = 200;
+const PIECE = 64 * 1024;
 
-/**
- * gzip, all members; `path` is for the error of a member that is broken or swells beyond measure. Everything that
- * came before a break is given before the error.
- */
-export function gunzipBytes(packed: Bytes, path: string): Bytes {
-  const unpacker = createUnpacker(packed);
-  let rest: Uint8Array = new Uint8Array(0);
-  let size = 0;
-  return {
-    async read(target, offset) {
-      while (rest.length === 0) {
-        const next = await unpacker.next().catch((error: unknown) => {
-          throw new UserError(
-            `${path} is broken gzip after ${size} bytes of text: ${error instanceof Error ? error.message : String(error)}`,
-          );
-        });
-        if (next === null) return 0;
-        rest = next;
-      }
-      const count = Math.min(rest.length, target.length - offset);
-      target.set(rest.subarray(0, count), offset);
-      rest = rest.subarray(count);
-      size += count;
-      if (size > BOMB_SIZE && size > unpacker.packedBytes() * MAX_RATIO) {
-        throw new UserError(
-          `${path} swells to more than ${MAX_RATIO} times its size (${size} bytes so far): taken for a decompression bomb; ` +
-            'decompress it yourself and pass the file if it is real',
-        );
-      }
-      return count;
-    },
-    close: packed.close,
-  };
-}
-
-/** Feeds zlib piece by piece: what a piece gives has all arrived before the next piece, or the error, is asked for. */
-function createUnpacker(packed: Bytes): { next(): Promise<Uint8Array | null>; packedBytes(): number } {
-  const gunzip = createGunzip();
-  const pieces = chunksOf(packed);
-  const unpacked: Uint8Array[] = [];
-  let failure: Error | null = null;
-  let ended = false;
-  gunzip.on('data', (piece: Uint8Array) => unpacked.push(piece));
-  gunzip.on('error', (error) => {
-    failure = error;
-  });
-  const feed = async (): Promise<void> => {
-    const piece = await pieces.next();
-    await new Promise<void>((resolve) => {
-      gunzip.once('error', () => resolve());
-      gunzip.once('end', () => resolve());
-      if (piece.done === true) gunzip.end();
-      else gunzip.write(piece.value, () => resolve());
-    });
-    gunzip.removeAllListeners('end');
-    ended ||= piece.done === true;
-  };
-  return {
-    packedBytes: () => gunzip.bytesWritten,
-    async next() {
-      while (unpacked.length === 0) {
-        if (failure !== null) throw failure;
-        if (ended) return null;
-        await feed();
-      }
-      return unpacked.shift() ?? null;
-    },
-  };
-}
-
-/** UTF-16 → UTF-8; the byte order mark goes, a lone surrogate becomes U+FFFD. */
-export function transcodeBytes(bytes: Bytes, encoding: 'utf-16le' | 'utf-16be'): Bytes {
-  return streamBytes(Readable.from(transcode(bytes, encoding), { objectMode: false }));
-}
-
-async function* transcode(bytes: Bytes, encoding: 'utf-16le' | 'utf-16be'): AsyncGenerator<Uint8Array> {
-  const decoder = new TextDecoder(encoding);
-  const encoder = new TextEncoder();
-  for await (const chunk of chunksOf(bytes)) {
-    const text = encoder.encode(decoder.decode(chunk, { stream: true }));
-    if (text.length > 0) yield text;
-  }
-  const text = encoder.encode(decoder.decode());
-  if (text.length > 0) yield text;
-}
-
-const CHUNK = 64 * 1024;
-
-async function* chunksOf(bytes: Bytes): AsyncGenerator<Uint8Array> {
+/** The bytes in pieces of their own, none longer than `size`. */
+export async function* piecesOf(bytes: Bytes, size = PIECE): AsyncGenerator<Uint8Array> {
   for (;;) {
-    const chunk = new Uint8Array(CHUNK);
-    const count = await bytes.read(chunk, 0);
+    const piece = new Uint8Array(size);
+    const count = await bytes.read(piece, 0);
     if (count === 0) return;
-    yield chunk.subarray(0, count);
+    yield piece.subarray(0, count);
   }
+}
+
+/** Fills `target` from `offset` on as far as the bytes go; resolves to where it ends. */
+export async function fill(bytes: Bytes, target: Uint8Array, offset = 0): Promise<number> {
+  let filled = offset;
+  while (filled < target.length) {
+    const count = await bytes.read(target, filled);
+    if (count === 0) break;
+    filled += count;
+  }
+  return filled;
 }

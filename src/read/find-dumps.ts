@@ -5,6 +5,8 @@
 import { access, constants, realpath, stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import { UserError } from '../errors.js';
+import { causeOf } from './cause-of.js';
+import { compareNaturally } from './natural-order.js';
 
 /** Where a dump is; `path` is `-` for standard input, else relative to the working folder. */
 export interface DumpPath {
@@ -17,7 +19,9 @@ export interface DumpPath {
 
 /**
  * Finds the dumps that `args` name; throws a {@link UserError} for a path or pattern that names nothing, and where
- * `output`, the file that will be written, is one of them. In a folder that is walked the output is passed over.
+ * `output`, the file that will be written, is one of them. In a folder that is walked the output is passed over, and
+ * so are hidden files, whose names begin with a dot: name one, and it is read. The order is natural, so that the pages
+ * of an export (`messages.html`, `messages2.html`, …) follow each other.
  */
 export async function findDumps(
   args: readonly string[],
@@ -37,7 +41,7 @@ export async function findDumps(
     }
   }
   // By the absolute path: what is read first does not depend on the working folder.
-  return [...found.values()].sort((a, b) => compareText(a.file, b.file));
+  return [...found.values()].sort((a, b) => compareNaturally(a.file, b.file));
 }
 
 /** The file behind links; the path itself where there is none yet. */
@@ -72,7 +76,7 @@ async function kindOf(file: string, arg: string): Promise<'file' | 'folder' | 'm
     if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) {
       return 'missing';
     }
-    throw new UserError(`Cannot look at ${arg}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UserError(`Cannot look at ${arg}: ${causeOf(error)}`);
   }
 }
 
@@ -122,12 +126,7 @@ function describe(file: string, cwd: string, named: boolean): DumpPath {
 
 /** Named before found, then by path: which of two names of one file is shown does not depend on their order. */
 function compareDumps(a: DumpPath, b: DumpPath): number {
-  return Number(b.named) - Number(a.named) || compareText(a.path, b.path);
-}
-
-/** By code unit: an order that no locale changes. */
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
+  return Number(b.named) - Number(a.named) || compareNaturally(a.path, b.path);
 }
 
 /** Bytes of all dumps as they lie on the disk; null where one of them is standard input. */

@@ -1,24 +1,22 @@
 /**
- * A dump's bytes as UTF-8, whatever holds them: a file as it is, a pipe, a gzip member, UTF-16. What the bytes
- * are is seen from the bytes, never from the name. Reads forward, once, into the caller's buffer.
+ * A dump's bytes as UTF-8, whatever holds them: a file as it is, a compressed one, any encoding. What the bytes are is
+ * seen from the bytes, never from the name. Reads forward, once, into the caller's buffer.
  */
-import { type FileHandle, open } from 'node:fs/promises';
 import { UserError } from '../errors.js';
-import type { DumpFacts } from '../model.js';
-import {
-  type Bytes,
-  fileBytes,
-  gunzipBytes,
-  handleStream,
-  prependBytes,
-  streamBytes,
-  transcodeBytes,
-} from './bytes.js';
-import type { DumpPath } from './find-dumps.js';
+import { type Bytes, keepFailing } from './bytes.js';
+import { containerOf, unpackBytes } from './containers/containers.js';
+import { beginsZip, foreignArchive } from './containers/foreign.js';
+import type { CreateHash } from './containers/unpack.js';
+import { chooseEncoding, type EncodingChoice } from './encodings/choose-encoding.js';
+import { transcode } from './encodings/transcode.js';
+import { type Limits, limitBytes } from './limits.js';
+import { peek, type Source } from './source.js';
 
 /** An open dump: read it to its end, then close it. */
 export interface OpenDump {
-  readonly encoding: DumpFacts['encoding'];
+  /** As shown to people; `-` for standard input, `a.zip!b.txt` for a member of an archive. */
+  readonly path: string;
+  readonly encoding: EncodingChoice;
   /** False where the bytes must be kept for the second reading. */
   readonly rereadable: boolean;
   /** Where the text starts in the file: behind a byte order mark. */
@@ -27,117 +25,100 @@ export interface OpenDump {
   readonly head: Uint8Array;
   /** Fills `target` from `offset` on; resolves to the number of bytes read, 0 at the end. */
   read(target: Uint8Array, offset: number): Promise<number>;
+  /** Sequences read so far that were not valid in an encoding other than UTF-8: they are U+FFFD now. */
+  replaced(): number;
   /** What the file was at opening and is now differ: it was written to while it was read. */
   changed(): Promise<boolean>;
   close(): Promise<void>;
 }
 
-/** The bytes do not look like text; `offset` is the place of the first NUL byte. */
+/** How dumps are to be opened. */
+export interface OpenOptions {
+  /** The name of the encoding that the user told, where a dump has no byte order mark; null: it is detected. */
+  readonly encoding: string | null;
+  readonly limits: Limits;
+  readonly createHash: CreateHash;
+}
+
+/** The bytes are no text, or an archive that is not read. */
 export class BinaryDumpError extends UserError {}
 
-const SNIFFED = 64 * 1024;
 /** NUL bytes further on than this are taken for odd characters. */
 const BINARY_SEEN_BY = 4096;
 
-/** Opens `dump`; throws a {@link UserError} where it cannot be read and a {@link BinaryDumpError} for no text. */
-export async function openDump(dump: DumpPath): Promise<OpenDump> {
-  if (dump.path === '-') return sniff(dump, streamBytes(process.stdin), null);
-  const handle = await openFile(dump);
-  try {
-    const stats = await handle.stat();
-    if (!stats.isFile()) return await sniff(dump, streamBytes(handleStream(handle)), handle);
-    return await sniff(dump, fileBytes(handle), handle, stats);
-  } catch (error) {
-    await handle.close();
-    throw error;
-  }
-}
-
-async function openFile(dump: DumpPath): Promise<FileHandle> {
-  try {
-    return await open(dump.file, 'r');
-  } catch (error) {
-    throw new UserError(
-      `Cannot open ${dump.path}: ${error instanceof Error ? error.message : String(error)}`,
-    );
-  }
-}
-
-interface FileStats {
-  readonly size: number;
-  readonly mtimeMs: number;
-}
-
-/** Looks at the first bytes and puts the decoders they ask for in front. */
-async function sniff(
-  dump: DumpPath,
-  raw: Bytes,
-  handle: FileHandle | null,
-  stats: FileStats | null = null,
-): Promise<OpenDump> {
-  let bytes = raw;
-  let head = await peek(bytes);
-  const gzip = head[0] === 0x1f && head[1] === 0x8b;
-  if (gzip) {
-    bytes = gunzipBytes(prependBytes(head, bytes), dump.path);
-    head = await peek(bytes);
-  }
-  const encoding = encodingOf(head);
-  if (encoding === 'utf-8') refuseBinary(dump, head);
-  bytes = prependBytes(head, bytes);
-  if (encoding !== 'utf-8') {
-    bytes = transcodeBytes(bytes, encoding);
-    head = await peek(bytes);
-    bytes = prependBytes(head, bytes);
-  }
-  const textStart = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0;
+/**
+ * Opens the dump that `source` holds; throws a {@link UserError} where it cannot be read and a
+ * {@link BinaryDumpError} for no text.
+ */
+export async function openDump(path: string, source: Source, options: OpenOptions): Promise<OpenDump> {
+  const unpacked = await unpack(path, source, options);
+  const { head, bytes } = await peek(keepFailing(unpacked.bytes));
+  refuseArchive(path, head, unpacked.container);
+  const encoding = await chooseEncoding(head, options.encoding);
+  refuseBinary(path, head, encoding.encoding);
+  const text = await decode(encoding, head, bytes);
+  const textStart = text.head[0] === 0xef && text.head[1] === 0xbb && text.head[2] === 0xbf ? 3 : 0;
   return {
+    path,
     encoding,
-    rereadable: stats !== null && !gzip && encoding === 'utf-8',
+    rereadable: source.file !== null && unpacked.container === null && encoding.encoding === 'utf-8',
     textStart,
-    head: head.subarray(textStart),
-    read: (target, offset) => bytes.read(target, offset),
-    changed: () => isChanged(handle, stats),
+    head: text.head.subarray(textStart),
+    read: (target, offset) => text.bytes.read(target, offset),
+    replaced: text.replaced,
+    changed: source.changed,
     close: async () => {
-      bytes.close();
-      await handle?.close();
+      text.bytes.close();
+      await source.close();
     },
   };
 }
 
-/** The first bytes. An error behind them is not lost: reading on meets it again. */
-async function peek(bytes: Bytes): Promise<Uint8Array> {
-  const head = new Uint8Array(SNIFFED);
-  let filled = 0;
-  try {
-    while (filled < SNIFFED) {
-      const read = await bytes.read(head, filled);
-      if (read === 0) break;
-      filled += read;
-    }
-  } catch (error) {
-    if (filled === 0) throw error;
-  }
-  return head.subarray(0, filled);
+async function unpack(
+  path: string,
+  source: Source,
+  options: OpenOptions,
+): Promise<{ bytes: Bytes; container: string | null }> {
+  const container = containerOf(source.head);
+  const bytes =
+    container === null ? source.bytes : await unpackBytes(container, source.bytes, { path, ...options });
+  const { maxBytes } = options.limits;
+  return {
+    bytes: maxBytes === null ? bytes : limitBytes(bytes, path, maxBytes),
+    container: container?.name ?? null,
+  };
 }
 
-function encodingOf(head: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
-  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
-  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
-  return 'utf-8';
+async function decode(
+  { encoding }: EncodingChoice,
+  head: Uint8Array,
+  bytes: Bytes,
+): Promise<{ head: Uint8Array; bytes: Bytes; replaced: () => number }> {
+  if (encoding === 'utf-8') return { head, bytes, replaced: () => 0 };
+  const transcoded = transcode(bytes, encoding);
+  return { ...(await peek(keepFailing(transcoded.bytes))), replaced: transcoded.replaced };
+}
+
+/** One container is unpacked, not what may be packed in it. */
+function refuseArchive(path: string, head: Uint8Array, container: string | null): void {
+  const inner = beginsZip(head) ? 'zip' : (foreignArchive(head) ?? containerOf(head)?.name ?? null);
+  if (inner === null) return;
+  const what = container === null ? `a ${inner} archive` : `${inner} inside ${container}`;
+  throw new BinaryDumpError(`${path} is ${what}, which is not read: unpack it and pass what it holds`);
 }
 
 /** NUL bytes in the first pages mark no text; a stray one further on is only an odd character. */
-function refuseBinary(dump: DumpPath, head: Uint8Array): void {
+function refuseBinary(path: string, head: Uint8Array, encoding: string): void {
+  // What marks UTF-16 marks UTF-32 as well, where two NUL bytes follow.
+  if (encoding === 'utf-16le' && head[0] === 0xff && head[2] === 0 && head[3] === 0) {
+    throw new BinaryDumpError(
+      `${path} is UTF-32, which is not read: convert it, as by iconv -f UTF-32 -t UTF-8`,
+    );
+  }
   const offset = head.subarray(0, BINARY_SEEN_BY).indexOf(0);
-  if (offset < 0) return;
+  if (offset < 0 || encoding.startsWith('utf-16')) return;
   throw new BinaryDumpError(
-    `${dump.path} is not text: expected UTF-8, or UTF-16 with a byte order mark, found a NUL byte at offset ${offset}`,
+    `${path} is not text: expected UTF-8, UTF-16 or what --encoding says, ` +
+      `found a NUL byte at offset ${offset}`,
   );
-}
-
-async function isChanged(handle: FileHandle | null, stats: FileStats | null): Promise<boolean> {
-  if (handle === null || stats === null) return false;
-  const now = await handle.stat();
-  return now.size !== stats.size || now.mtimeMs !== stats.mtimeMs;
 }

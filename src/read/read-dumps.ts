@@ -4,11 +4,14 @@
  */
 import { UserError } from '../errors.js';
 import type { DumpFacts } from '../model.js';
+import { causeOf } from './cause-of.js';
 import type { DumpPath } from './find-dumps.js';
-import { BinaryDumpError, type OpenDump, openDump } from './open-dump.js';
+import type { OpenDump } from './open-dump.js';
+import { type LeftOutDump, openDumps } from './open-dumps.js';
+import { type AskedOfReading, openOptionsOf } from './open-options.js';
 import { pump } from './pump.js';
 import { openReread, type Place, type Reread } from './reread.js';
-import { createSpool, type Spool } from './spool.js';
+import { createSpool, type Spool, SpoolError } from './spool.js';
 
 /** Scans one dump; made anew for each. */
 export interface DumpScanner {
@@ -33,21 +36,12 @@ export interface DumpToScan {
 }
 
 /** What reading needs of the rest of the program. */
-export interface ReadingTools {
+export interface ReadingTools extends AskedOfReading {
   readonly scanner: (dump: DumpToScan) => Promise<DumpScanner>;
   /** Rows scanned so far. */
   readonly rows: () => number;
-  readonly hash: () => { update(bytes: Uint8Array): void; hex(): string };
   /** Told of bytes as they are read. */
   readonly onBytes: (count: number) => void;
-}
-
-/** A dump that was left out. */
-export interface LeftOutDump {
-  readonly path: string;
-  readonly reason: string;
-  /** Named by the user: that it cannot be read is an error. */
-  readonly named: boolean;
 }
 
 /** Everything that reading found out. */
@@ -60,23 +54,28 @@ export interface Reading {
   close(): void;
 }
 
-/** Reads `dumps` in their order. */
+/** Reads `dumps` in their order. Throws a {@link UserError} for an encoding that is not known. */
 export async function readDumps(dumps: readonly DumpPath[], tools: ReadingTools): Promise<Reading> {
+  const options = openOptionsOf(tools);
   const facts: DumpFacts[] = [];
   const problems: string[][] = [];
   const places: Place[] = [];
   const leftOut: LeftOutDump[] = [];
   const spool = createSpool();
   for (const dump of dumps) {
-    const open = await openOrLeave(dump, leftOut);
-    if (open === null) continue;
-    const start = spool.end;
-    const path = dump.path === '-' ? '<stdin>' : dump.path;
-    const read = await readOne(open, { ...tools, path, spool });
-    await open.close();
-    facts.push(read.facts);
-    problems.push(read.problems);
-    places.push(read.spooled ? { kind: 'spool', path, start } : { kind: 'file', path, file: dump.file });
+    for await (const open of openDumps(dump, options)) {
+      if ('reason' in open) {
+        leftOut.push(open);
+        continue;
+      }
+      const { path } = open;
+      const start = spool.end;
+      const read = await readOne(open, { ...tools, spool });
+      await open.close();
+      facts.push(read.facts);
+      problems.push(read.problems);
+      places.push(read.spooled ? { kind: 'spool', path, start } : { kind: 'file', path, file: dump.file });
+    }
   }
   const reread = openReread(places, spool);
   const close = () => {
@@ -86,23 +85,12 @@ export async function readDumps(dumps: readonly DumpPath[], tools: ReadingTools)
   return { facts, problems, leftOut, reread, close };
 }
 
-async function openOrLeave(dump: DumpPath, leftOut: LeftOutDump[]): Promise<OpenDump | null> {
-  try {
-    return await openDump(dump);
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    const named = dump.named || !(error instanceof BinaryDumpError);
-    leftOut.push({ path: dump.path, reason: error.message, named });
-    return null;
-  }
-}
-
 async function readOne(
   open: OpenDump,
-  tools: ReadingTools & { path: string; spool: Spool },
+  tools: ReadingTools & { spool: Spool },
 ): Promise<{ facts: DumpFacts; problems: string[]; spooled: boolean }> {
-  const { path, spool } = tools;
-  const { head, textStart } = open;
+  const { spool } = tools;
+  const { path, head, textStart } = open;
   const scanner = await tools.scanner({ path, head, textStart, keep: spool.append });
   const spooled = scanner.keepsTexts || !open.rereadable;
   const hash = tools.hash();
@@ -123,24 +111,28 @@ async function readOne(
     });
   } catch (error) {
     if (!isReadError(error)) throw error;
-    problems.push(error.message);
+    problems.push(
+      error instanceof UserError ? error.message : `${path} cannot be read on: ${causeOf(error)}`,
+    );
   }
   if (await open.changed()) problems.push(`${path} was written to while it was read: run again`);
   return {
     facts: {
       path,
-      encoding: open.encoding,
+      encoding: open.encoding.encoding,
       xxh64: hash.hex(),
       firstRow,
       endRow: tools.rows(),
       ...scanned,
+      invalidBytes: scanned.invalidBytes + open.replaced(),
     },
     problems,
     spooled,
   };
 }
 
-/** The caller's mistake or the machine's trouble, not a defect of the program. */
+/** What is wrong with one dump, so that the others go on; not a defect of the program, nor a full disk. */
 function isReadError(error: unknown): error is Error {
+  if (error instanceof SpoolError) return false;
   return error instanceof UserError || (error instanceof Error && 'syscall' in error);
 }

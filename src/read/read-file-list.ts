@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { UserError } from '../errors.js';
+import { causeOf } from './cause-of.js';
 
 /** Reads the list from `file`, or from standard input for `-`. */
 export async function readFileList(file: string): Promise<string[]> {
@@ -17,8 +18,6 @@ async function readList(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    throw new UserError(
-      `Cannot read the list given to --files-from: ${file} (${error instanceof Error ? error.message : String(error)})`,
-    );
+    throw new UserError(`Cannot read the list given to --files-from: ${file} (${causeOf(error)})`);
   }
 }

@@ -7,10 +7,14 @@ import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UserError } from '../errors.js';
+import { causeOf } from './cause-of.js';
+
+/** The temporary file cannot be had: no dump's fault, so the run ends. */
+export class SpoolError extends UserError {}
 
 /** Bytes kept for a second reading; positions are offsets into the one file. */
 export interface Spool {
-  /** Appends `bytes`; throws a {@link UserError} when the disk is full. */
+  /** Appends `bytes`; throws a {@link SpoolError} when the disk is full. */
   append(bytes: Uint8Array): void;
   /** Where the next byte will stand. */
   readonly end: number;
@@ -51,8 +55,8 @@ function makeFolder(): string {
   try {
     return mkdtempSync(join(tmpdir(), 'reposted-'));
   } catch (error) {
-    throw new UserError(
-      `Cannot make a temporary folder in ${tmpdir()}: ${error instanceof Error ? error.message : String(error)}; ` +
+    throw new SpoolError(
+      `Cannot make a temporary folder in ${tmpdir()}: ${causeOf(error)}; ` +
         'set TMPDIR to a folder that can be written',
     );
   }
@@ -66,8 +70,8 @@ function writeWhole(file: number, bytes: Uint8Array, position: number): number {
     }
     return written;
   } catch (error) {
-    throw new UserError(
-      `Cannot write the temporary copy in ${tmpdir()}: ${error instanceof Error ? error.message : String(error)}; ` +
+    throw new SpoolError(
+      `Cannot write the temporary copy in ${tmpdir()}: ${causeOf(error)}; ` +
         'set TMPDIR to a folder with more room',
     );
   }

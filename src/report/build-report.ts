@@ -1,12 +1,20 @@
 /** Analysis → report: sorts everything, counts everything, words nothing. */
-import type { Analysis, DumpFacts } from '../model.js';
+import type { Analysis, DumpFacts, ForwardedFrom } from '../model.js';
+import { formatDate } from '../post-date.js';
 import { type BlockWords, describeBlock, describeLooseBlock } from './describe-block.js';
 import { describeCluster } from './describe-cluster.js';
 import { describeEcho } from './describe-echo.js';
 import { describeToldCluster } from './describe-told-cluster.js';
 import { clusterOfPosts, looseBlocks, sharedOccurrences } from './listed-blocks.js';
 import type { Lookup } from './lookup.js';
-import type { DumpReport, ForwardReport, LeftOut, Report, SignatureReport } from './report.js';
+import type {
+  DumpReport,
+  ForwardReport,
+  LeftOut,
+  OriginalReport,
+  Report,
+  SignatureReport,
+} from './report.js';
 import { createSequence, type Sequence } from './sequence.js';
 import { summarize } from './summarize.js';
 
@@ -77,7 +85,14 @@ function describeDump(
     posts: (cut?.endPost ?? 0) - (cut?.firstPost ?? 0),
     echoes: cut?.echoes ?? 0,
     invalidBytes: facts.invalidBytes,
-    skipped: { chrome: cut?.chrome ?? 0, orphans: cut?.orphans ?? 0, oversizedLines: facts.oversizedLines },
+    skipped: {
+      chrome: cut?.chrome ?? 0,
+      orphans: cut?.orphans ?? 0,
+      oversizedLines: facts.oversizedLines,
+      service: facts.records?.passed ?? 0,
+      records: facts.records?.broken ?? 0,
+      brokenRecords: facts.records?.brokenRecords ?? [],
+    },
     problems: of.problems,
   };
 }
@@ -89,13 +104,23 @@ function* echoedPosts({ posts }: Analysis): Generator<number> {
 }
 
 function describeForward(lookup: Lookup, post: number): ForwardReport {
+  const card = lookup.cardOf(post);
   return {
     ...lookup.placeOf(post),
     source: lookup.sourceOf(post),
     from: lookup.forwardedFrom(post) ?? '',
     author: lookup.authorOf(post),
-    evidence: 'header',
+    evidence: card === null ? 'header' : 'field',
+    original: originalOf(card?.forward),
   };
+}
+
+/** What a record says of the post that was forwarded; null where it says no more than a name. */
+function originalOf(forward: ForwardedFrom | undefined): OriginalReport | null {
+  if (forward === undefined) return null;
+  const { id = null, handle = null, message = null, date, author = null, link = null } = forward;
+  const original = { id, handle, message, date: date === undefined ? null : formatDate(date), author, link };
+  return Object.values(original).every((value) => value === null) ? null : original;
 }
 
 function describeSignatures(lookup: Lookup): Sequence<SignatureReport> {

@@ -1,5 +1,5 @@
 /** A cluster's columns → its object: the origin, and each member with why it is there. */
-import { type Relation, Skip } from '../model.js';
+import { type Analysis, type Relation, Skip } from '../model.js';
 import { createComparison, type Difference } from './compare-with-origin.js';
 import { type BlockWords, fingerprintBytes } from './describe-block.js';
 import type { Lookup } from './lookup.js';
@@ -16,7 +16,7 @@ export function describeCluster({ lookup, hashHex }: BlockWords, cluster: number
   return {
     id: hashHex(fingerprintBytes(comparedRows(lookup, origin), lines)),
     origin: { ...lookup.placeOf(origin), source: lookup.sourceOf(origin), date: lookup.dateOf(origin) },
-    originBy: areDated(lookup, { origin, start, end }) ? 'date' : 'order',
+    originBy: areDated(lookup.analysis, { origin, start, end }) ? 'date' : 'order',
     members: createSequence(end - start, function* () {
       const compare = createComparison(lookup.analysis, origin);
       for (let at = start; at < end; at++) {
@@ -27,11 +27,13 @@ export function describeCluster({ lookup, hashHex }: BlockWords, cluster: number
 }
 
 /** Whether all posts of a cluster have a date. */
-function areDated(lookup: Lookup, of: { origin: number; start: number; end: number }): boolean {
-  let dated = lookup.dateOf(of.origin) !== null;
-  for (let at = of.start; at < of.end && dated; at++) {
-    dated = lookup.dateOf(lookup.analysis.clusters.member[at] ?? 0) !== null;
-  }
+function areDated(
+  { posts, clusters }: Analysis,
+  of: { origin: number; start: number; end: number },
+): boolean {
+  const { seconds } = posts.table;
+  let dated = seconds[of.origin] !== 0;
+  for (let at = of.start; at < of.end && dated; at++) dated = seconds[clusters.member[at] ?? 0] !== 0;
   return dated;
 }
 

@@ -10,8 +10,8 @@ export interface PostPlace {
   readonly dump: string;
   readonly post: number;
   readonly lines: Range;
-  /** As the dump has it; absent where it has none. */
-  readonly id?: string | undefined;
+  /** As the dump has it; null where it has none. */
+  readonly id: string | null;
 }
 
 /** One place where a block stands. */
@@ -43,7 +43,20 @@ export interface ForwardReport extends PostPlace {
   readonly source: string;
   readonly from: string;
   readonly author: string | null;
+  /** `field`: a record says so; `header`: a line of the text. */
   readonly evidence: 'field' | 'header';
+  /** What the record says of the original; null where it says no more than a name, and for text. */
+  readonly original: OriginalReport | null;
+}
+
+/** The post that was forwarded: its source's id and handle, its own id and date, who signed it, where it can be seen. */
+export interface OriginalReport {
+  readonly id: string | null;
+  readonly handle: string | null;
+  readonly message: string | null;
+  readonly date: string | null;
+  readonly author: string | null;
+  readonly link: string | null;
 }
 
 /** A post of a cluster, seen from the cluster's origin. */

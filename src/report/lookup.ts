@@ -73,7 +73,7 @@ export function createLookup<A extends Cut>(analysis: A, read: ReadBytes): Looku
         dump: facts[dump]?.path ?? '',
         post: post - (posts.dumps[dump]?.firstPost ?? 0) + 1,
         lines: wholeLines(post),
-        id: cardOf(post)?.id,
+        id: cardOf(post)?.id ?? null,
       };
     },
     sourceOf: (post) => name(table.source[post]),

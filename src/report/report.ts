@@ -6,7 +6,7 @@
  * `lines` are 1-based and inclusive; `bytes` are offsets into the (decompressed) dump, end-exclusive, in a UTF-16
  * dump into its UTF-8 form; posts are numbered from 1 within their dump; `characters` are code points.
  */
-import type { Confidence, Format, Settings } from '../model.js';
+import type { BrokenRecord, Confidence, Format, Settings } from '../model.js';
 import type { BlockReport, ClusterReport, ForwardReport, SignatureReport } from './findings.js';
 import type { Sequence } from './sequence.js';
 import type { LooseBlock, ToldCluster } from './told.js';
@@ -33,6 +33,11 @@ export interface DumpReport {
     readonly chrome: number;
     readonly orphans: number;
     readonly oversizedLines: readonly number[];
+    /** Records that are no posts: service messages. */
+    readonly service: number;
+    /** Records that could not be read, and the first thousand of them. */
+    readonly records: number;
+    readonly brokenRecords: readonly BrokenRecord[];
   };
   /** What went wrong while it was read: broken compression, written to meanwhile. */
   readonly problems: readonly string[];
@@ -67,6 +72,8 @@ export interface Summary {
     readonly short: number;
     readonly signature: number;
     readonly oversizedLines: number;
+    readonly service: number;
+    readonly records: number;
   };
 }
 

@@ -20,7 +20,7 @@ export function* reportSplit(cut: Cut, read: ReadBytes): Generator<string> {
     yield `${showJson({
       dump: place.dump,
       post: place.post,
-      id: place.id ?? null,
+      id: place.id,
       date: lookup.dateOf(post),
       source: lookup.sourceOf(post),
       author: lookup.authorOf(post),
@@ -34,19 +34,18 @@ export function* reportSplit(cut: Cut, read: ReadBytes): Generator<string> {
   }
 }
 
-/** What only records say: absent where the format does not. */
+/** What only records say; null where a dump does not. */
 function saidBeside(card: RecordCard | null): object {
-  if (card === null) return {};
-  const { edited, replyTo, media, link, forward } = card;
+  const { edited, replyTo = null, media = null, link = null, forward } = card ?? {};
   return {
     edited: shown(edited),
     replyTo,
     media,
     link,
-    forward: forward === undefined ? undefined : { ...forward, date: shown(forward.date) },
+    forward: forward === undefined ? null : { ...forward, date: shown(forward.date) },
   };
 }
 
-function shown(date: PostDate | undefined): string | undefined {
-  return date === undefined ? undefined : formatDate(date);
+function shown(date: PostDate | undefined): string | null {
+  return date === undefined ? null : formatDate(date);
 }

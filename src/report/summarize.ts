@@ -28,6 +28,8 @@ export function summarize(analysis: Analysis): Summary {
       empty: count(matches.skip, Skip.empty),
       short: count(matches.skip, Skip.short),
       signature: count(matches.skip, Skip.signature),
+      service: facts.reduce((sum, dump) => sum + (dump.records?.passed ?? 0), 0),
+      records: facts.reduce((sum, dump) => sum + (dump.records?.broken ?? 0), 0),
       oversizedLines: facts.reduce((lines, dump) => lines + dump.oversizedLines.length, 0),
     },
   };

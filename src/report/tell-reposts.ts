@@ -10,7 +10,7 @@ import { count, place, type TextOptions, take, tellRest } from './text-words.js'
 export function* tellClusters(report: Report, options: TextOptions): Generator<string> {
   const { clusters, reposts } = report.summary;
   yield `\n${options.style.heading(`Reposts: ${reposts === 0 ? 'none' : count(reposts, 'block')}`)}`;
-  yield reposts === 0 ? '\n' : `  in ${count(clusters, 'cluster')} of posts\n`;
+  yield clusters === 0 ? '\n' : `  in ${count(clusters, 'cluster')} of posts\n`;
   let number = 0;
   for (const cluster of take(report.toldClusters(), options.top)) {
     number += 1;
@@ -24,7 +24,8 @@ function* tellCluster(cluster: ToldCluster, number: number, options: TextOptions
   const { origin, members, sources } = cluster;
   const posts = count(members.length + 1, 'post');
   const from = sources > 1 ? ` of ${sources} sources` : '';
-  yield `\n${style.heading(`${number}. ${posts}${from}`)}  ${rungWords(cluster.rung)}  ${style.faint(cluster.id)}\n`;
+  const how = cluster.lines.length === 0 ? 'copies of one message' : rungWords(cluster.rung);
+  yield `\n${style.heading(`${number}. ${posts}${from}`)}  ${how}  ${style.faint(cluster.id)}\n`;
   yield* tellLines(cluster.lines, style);
   const date = origin.date === null ? '' : `  ${origin.date}`;
   yield `   ${'origin'.padEnd(ROLE)}  ${place(origin, style)}${named(origin)}${date}\n`;
@@ -32,8 +33,8 @@ function* tellCluster(cluster: ToldCluster, number: number, options: TextOptions
   yield* tellRest(members.length, options, 'posts', '   ');
 }
 
-/** Columns for what a post is in its cluster or block; the longest such word is `identical`. */
-const ROLE = 10;
+/** Columns for what a post is in its cluster or block; the longest such word is `same-message`. */
+const ROLE = 12;
 
 function* tellMember(member: ToldMember, style: Style): Generator<string> {
   const share = `${Math.round(member.coverage * 100)} %`;

@@ -37,13 +37,15 @@ function* tellDump(dump: DumpReport, { heading, faint, bad }: Style): Generator<
   if (dump.confidence === 'low') {
     yield `  ${bad('not cut with confidence')}: posts are a guess; repeated blocks are still right. See --post-start, --separator\n`;
   }
-  const { chrome, orphans, oversizedLines } = dump.skipped;
+  const { chrome, orphans, oversizedLines, service, records, brokenRecords } = dump.skipped;
   const skipped = [
     chrome > 0 ? `${count(chrome, 'line')} of chrome` : '',
     orphans > 0 ? `${count(orphans, 'header or placeholder', 'headers or placeholders')} without a post` : '',
     oversizedLines.length > 0
       ? `${count(oversizedLines.length, 'line')} longer than 16 MiB (first: ${oversizedLines[0]})`
       : '',
+    service > 0 ? count(service, 'service message') : '',
+    records > 0 ? `${count(records, 'broken record')} (first: line ${brokenRecords[0]?.line})` : '',
     dump.invalidBytes > 0 ? `${count(dump.invalidBytes, 'invalid byte')}` : '',
   ].filter((part) => part !== '');
   if (skipped.length > 0) yield `  ${faint(`not text: ${skipped.join(', ')}`)}\n`;

@@ -54,9 +54,10 @@ function markRow(lines: LineTable, row: number, marking: Marking): number {
   // Every line a post, or the user's own boundaries: nothing else parts, and nothing is taken away.
   if (plan.shape.format === 'line-text') return Mark.starts;
   if (plan.shape.format === 'custom-text') return userMarks.get(cue) ?? 0;
-  const headed = row > rows.from && headers.has(lines.cue[row - 1] ?? 0);
+  const headed = row > rows.from && isHeader(lines.cue[row - 1] ?? 0);
   // A blank line between a header and its text parts nothing.
-  const parted = isParted(lines, row, marking) && !headed ? Mark.starts : 0;
+  const parted = isParted(lines, row, plan) && !headed ? Mark.starts : 0;
+  if (cue === Cue.none) return parted;
   if (cue === Cue.day || cue === Cue.separator)
     return isBetween(lines, row, marking) ? Mark.chrome | Mark.between : parted;
   return markCue(lines, row, { ...marking, headed, parted });
@@ -74,11 +75,12 @@ function markCue(lines: LineTable, row: number, at: Marking & { headed: boolean;
       return Mark.chrome | parted | (headersStart.has(format) ? Mark.starts : 0);
     case Cue.forwardName:
       return Mark.chrome;
+    case PartCue.replyWords:
+      return next === PartCue.replyLink ? markReply(at) : parted;
     case PartCue.reply:
-      // Between the prints of a page it would be text.
-      return Mark.chrome | parted | (plan.echo !== null ? Mark.starts : 0);
+      return markReply(at);
     case PartCue.replyLink:
-      return before === PartCue.reply ? Mark.chrome : parted;
+      return before === PartCue.replyWords ? Mark.chrome : parted;
     case Cue.placeholderBefore:
       return Mark.chrome | parted | (page && !headed ? Mark.starts : 0);
     case Cue.placeholderAfter:
@@ -97,29 +99,33 @@ function markCue(lines: LineTable, row: number, at: Marking & { headed: boolean;
   }
 }
 
+/** Within the prints of a page it would be text, so there it begins a post. */
+function markReply({ plan, parted }: Marking & { parted: number }): number {
+  return Mark.chrome | parted | (plan.echo !== null ? Mark.starts : 0);
+}
+
 /** Whether blank lines part the row from the one before. */
-function isParted(lines: LineTable, row: number, { plan }: Marking): boolean {
+function isParted(lines: LineTable, row: number, plan: Plan): boolean {
   return plan.gap > 0 && (lines.gap[row] ?? 0) >= plan.gap;
 }
 
 /** Whether a rule or a day parts posts: by the plan, or, of a rule, by the blank lines above and below it. */
 function isBetween(lines: LineTable, row: number, marking: Marking): boolean {
   const { plan, rows } = marking;
-  const above = row === rows.from || isParted(lines, row, marking);
-  const below = row + 1 === rows.end || isParted(lines, row + 1, marking);
+  const above = row === rows.from || isParted(lines, row, plan);
+  const below = row + 1 === rows.end || isParted(lines, row + 1, plan);
   const alone = above && below;
   if (lines.cue[row] === Cue.separator)
     return plan.rules.has(lines.head[row] ?? 0) || (plan.gap > 0 && alone);
   return plan.shape.format === 'telegram-views-text' || (plan.days && (plan.gap === 0 || alone));
 }
 
-const headers: ReadonlySet<number> = new Set([
-  Cue.forward,
-  Cue.forwardName,
-  Cue.forwardAlone,
-  PartCue.reply,
-  PartCue.replyLink,
-]);
+/** Headers stand above a post's text; most lines are none, which one look tells. */
+function isHeader(cue: number): boolean {
+  return cue !== Cue.none && headers.has(cue);
+}
+
+const headers: ReadonlySet<number> = new Set([Cue.forward, Cue.forwardName, Cue.forwardAlone, PartCue.reply]);
 
 const userMarks: ReadonlyMap<number, number> = new Map([
   [Cue.userStart, Mark.starts],

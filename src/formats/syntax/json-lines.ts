@@ -3,7 +3,7 @@ import type { RecordPlace } from '../../model.js';
 import { type OpenRequest, type Outcome, type RecordReader, type RecordSink, settle } from '../format.js';
 import type { Json } from './json.js';
 import { LONGEST_RECORD, tooLong } from './longest-record.js';
-import { parseJson } from './parse-json.js';
+import { ENDS_TOO_EARLY, parseJson } from './parse-json.js';
 
 const LF = 0x0a;
 
@@ -17,6 +17,8 @@ export function readJsonLines(
   let base = request.start;
   let line = 0;
   let skipping = false;
+  /** The line before was broken by a line end: what has no beginning is the rest of it. */
+  let goesOn = false;
 
   const take = (bytes: Uint8Array, start: number, end: number): void => {
     line += 1;
@@ -28,8 +30,9 @@ export function readJsonLines(
     if (text === '') return;
     const place: RecordPlace = { line, endLine: line, start: base + start, end: base + end };
     const parsed = parseJson(text);
-    if (parsed.broken !== null) sink.skip(line, parsed.broken);
-    else settle(sink, toPost(parsed.value), place);
+    if (parsed.broken === null) settle(sink, toPost(parsed.value), place);
+    else if (!goesOn || text.startsWith('{')) sink.skip(line, parsed.broken);
+    goesOn = parsed.broken === ENDS_TOO_EARLY;
   };
 
   return {

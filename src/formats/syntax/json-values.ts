@@ -1,216 +1,142 @@
 /**
- * Reads records out of a JSON document of any size: walks it byte by byte, and parses only the values that stand
- * where a format has its records. One record that is broken costs that record: the next one is found by how the
- * last good one began. (Streaming parsers end at the first error, and do not say on which line a value stands.)
+ * Reads records out of a JSON document of any size: walks it, and parses only the values that stand where a format has
+ * its records. One record that is broken costs that record: the next one is found by how the good ones begin.
+ * (Streaming parsers end at the first error, and do not say on which line a value stands.)
  */
-import type { RecordPlace } from '../../model.js';
 import { type OpenRequest, type Outcome, type RecordReader, type RecordSink, settle } from '../format.js';
-import type { Json } from './json.js';
-import {
-  contextOf,
-  type Frame,
-  hold,
-  isRecord,
-  type JsonContext,
-  openFrame,
-  patternOf,
-} from './json-context.js';
-import { DAMAGED, extentOfContainer, extentOfString, extentOfWord, UNFINISHED } from './json-extent.js';
+import { isObject, type Json } from './json.js';
+import { agreeing, contextOf, type JsonContext, patternOf } from './json-context.js';
+import { DAMAGED, extentOf, isOpening, UNFINISHED } from './json-extent.js';
+import { createLeads, swallowsNext } from './json-lead.js';
+import { closedAsOpened, headerBetween, keyBefore, LONGEST_KEY } from './json-resume.js';
+import { createJsonWalk, RECORD } from './json-walk.js';
+import { createLineCounter } from './line-counter.js';
 import { LONGEST_RECORD, tooLong } from './longest-record.js';
 import { parseJson } from './parse-json.js';
 
 /** What is read as a record, and how. */
 export interface JsonRecords {
-  /** Where records stand, as in `chats.list.*.messages.*`. */
+  /** Where records stand, as in `chats.list.*.messages.*`; see {@link patternOf}. */
   readonly paths: readonly string[];
   readonly toPost: (value: Json, context: JsonContext) => Outcome;
   /** Mends what an exporter is known to write wrongly; asked only where a record cannot be parsed. */
   readonly repair?: (text: string) => string;
 }
 
-const LF = 0x0a;
-const QUOTE = 0x22;
-const COMMA = 0x2c;
-const COLON = 0x3a;
-const OPEN_ARRAY = 0x5b;
-const CLOSE_ARRAY = 0x5d;
-const OPEN_OBJECT = 0x7b;
-const CLOSE_OBJECT = 0x7d;
-const DEEPEST = 1000;
+/** Records under keys go on inside one that has no end: one that is so long is looked into. */
+const SUSPECT = 256 * 1024;
 
 /** Makes a reader of the records that `wanted` describes. */
 export function readJsonValues(sink: RecordSink, request: OpenRequest, wanted: JsonRecords): RecordReader {
   const patterns = wanted.paths.map(patternOf);
   const decoder = new TextDecoder();
-  const frames: Frame[] = [];
+  const walk = createJsonWalk(patterns);
+  const leads = createLeads();
+  const lines = createLineCounter(request.start);
   let base = request.start;
-  let line = 1;
-  /** Up to here line ends are counted, in the buffer at hand. */
-  let counted = 0;
-  /** How the last good record began: what a record is found by behind a broken one. */
-  let lead: Uint8Array | null = null;
+  /** Behind something broken: the next record is sought. */
   let seeking = false;
-  /** The next string is a key. */
-  let atKey = false;
+  /** A value that was cut short is not looked at again before the buffer holds so much. */
+  let awaited = 0;
 
-  const countTo = (bytes: Uint8Array, end: number): void => {
-    for (let at = bytes.indexOf(LF, counted); at >= 0 && at < end; at = bytes.indexOf(LF, at + 1)) line += 1;
-    counted = Math.max(counted, end);
-  };
-
-  const skip = (bytes: Uint8Array, start: number, reason: string): void => {
-    countTo(bytes, start);
-    sink.skip(line, reason);
+  const skip = (at: number, reason: string): void => {
+    lines.countTo(at);
+    sink.skip(lines.line, reason);
     seeking = true;
   };
 
-  /** Where the next record begins behind `from`, or -1. */
-  const seek = (bytes: Uint8Array, from: number, length: number): number => {
-    const at = lead === null ? -1 : indexOfBytes(bytes, lead, from);
-    return at >= 0 && at < length ? at : -1;
+  /** The end of the record at `start`; of one that can perhaps be mended, as far as its lines show it. */
+  const endOfRecord = (bytes: Uint8Array, start: number, length: number): number => {
+    const end = extentOf(bytes, start, length);
+    if (end !== DAMAGED || wanted.repair === undefined) return end;
+    lines.countTo(start);
+    return closedAsOpened(bytes, start, { length, indent: base + start - lines.lineStart });
   };
 
-  /** A record at `[start, end)`. Returns where to go on. */
-  const takeRecord = (bytes: Uint8Array, start: number, end: number): number => {
-    countTo(bytes, start);
-    const firstLine = line;
+  const takeRecord = (bytes: Uint8Array, start: number, length: number): number => {
+    const end = endOfRecord(bytes, start, length);
+    const isKeyed = walk.frames.at(-1)?.isArray === false;
+    if (end === UNFINISHED && isKeyed && length - start > SUSPECT) {
+      return leads.find(bytes, start + 1, length).found ? DAMAGED : UNFINISHED;
+    }
+    if (end < 0) return end;
     const parsed = parseJson(decoder.decode(bytes.subarray(start, end)), wanted.repair);
-    const swallowed = parsed.broken === null ? -1 : seek(bytes, start + 1, end);
-    const stop = swallowed < 0 ? end : swallowed;
-    countTo(bytes, stop);
-    const place: RecordPlace = { line: firstLine, endLine: line, start: base + start, end: base + stop };
+    if (isKeyed && isObject(parsed.value) && swallowsNext(parsed.value)) return DAMAGED;
     if (parsed.broken !== null) {
-      sink.skip(firstLine, parsed.broken);
-      return stop;
+      leads.learnFromBroken(bytes, start, length);
+      skip(start, parsed.broken);
+      seeking = !isOpening(bytes[start] ?? 0);
+      return end;
     }
-    if (bytes[start] === OPEN_OBJECT) lead = leadOf(bytes, start, end);
-    settle(sink, wanted.toPost(parsed.value, contextOf(frames)), place);
-    return stop;
-  };
-
-  /** One token at `at`. Returns where the next begins, or {@link UNFINISHED}. */
-  const step = (bytes: Uint8Array, at: number, length: number): number => {
-    const byte = bytes[at] ?? 0;
-    const frame = frames.at(-1);
-    if (isSpace(byte)) return at + 1;
-    if (byte === COMMA && frame !== undefined) {
-      frame.elements += 1;
-      if (frame.isArray) frame.key = String(frame.elements);
-      atKey = !frame.isArray;
-      return at + 1;
-    }
-    if (byte === CLOSE_ARRAY || byte === CLOSE_OBJECT) {
-      if (frame?.isArray !== (byte === CLOSE_ARRAY)) return damage(bytes, at, length);
-      frames.pop();
-      const parent = frames.at(-1);
-      if (parent !== undefined && !frame.isArray && frame.heldCount > 0) hold(parent, frame.held);
-      atKey = false;
-      return at + 1;
-    }
-    return atKey ? takeKey(bytes, at, length) : takeValue(bytes, at, length);
-  };
-
-  const takeKey = (bytes: Uint8Array, at: number, length: number): number => {
-    if (bytes[at] !== QUOTE) return damage(bytes, at, length);
-    const end = extentOfString(bytes, at, length);
-    if (end === DAMAGED) return damage(bytes, at, length);
-    if (end === UNFINISHED) return UNFINISHED;
-    let colon = end;
-    while (colon < length && isSpace(bytes[colon] ?? 0)) colon += 1;
-    if (colon === length) return UNFINISHED;
-    const key = parseJson(decoder.decode(bytes.subarray(at, end))).value;
-    const frame = frames.at(-1);
-    if (bytes[colon] !== COLON || typeof key !== 'string' || frame === undefined) {
-      return damage(bytes, at, length);
-    }
-    frame.key = key;
-    atKey = false;
-    return colon + 1;
-  };
-
-  const takeValue = (bytes: Uint8Array, at: number, length: number): number => {
-    const byte = bytes[at];
-    const container = byte === OPEN_OBJECT || byte === OPEN_ARRAY;
-    if (container && !isRecord(frames, patterns)) {
-      if (frames.length === DEEPEST) return damage(bytes, at, length);
-      frames.push(openFrame(byte === OPEN_ARRAY));
-      atKey = byte === OPEN_OBJECT;
-      return at + 1;
-    }
-    const extent = container ? extentOfContainer : byte === QUOTE ? extentOfString : extentOfWord;
-    const end = extent(bytes, at, length);
-    if (end === DAMAGED) return damage(bytes, at, length);
-    if (end === UNFINISHED) return UNFINISHED;
-    if (container || isRecord(frames, patterns)) return takeRecord(bytes, at, end);
-    const { value, broken } = parseJson(decoder.decode(bytes.subarray(at, end)));
-    if (broken !== null) return damage(bytes, at, length);
-    const frame = frames.at(-1);
-    if (frame !== undefined) hold(frame, value);
+    const outcome = wanted.toPost(parsed.value, contextOf(walk.frames));
+    const good = outcome === null || !('broken' in outcome);
+    if (good && isObject(parsed.value)) leads.learn(parsed.value);
+    // A lone word or string is what is left of a record.
+    seeking = !good && !isOpening(bytes[start] ?? 0);
+    lines.countTo(start);
+    const line = lines.line;
+    lines.countTo(end);
+    settle(sink, outcome, { line, endLine: lines.line, start: base + start, end: base + end });
     return end;
   };
 
-  const damage = (bytes: Uint8Array, at: number, length: number): number => {
-    skip(bytes, at, 'expected JSON, found text that is none');
-    return goOn(bytes, at + 1, length);
+  /** The patterns, the one that fits best to where the walk is first. */
+  const byAgreement = () =>
+    patterns.toSorted((one, other) => agreeing(walk.frames, other) - agreeing(walk.frames, one));
+
+  /** Where the next record is found behind `from`, or how far it is not. */
+  const seek = (bytes: Uint8Array, from: number, length: number): number => {
+    const { at, found } = leads.find(bytes, from, length);
+    const header = headerBetween(bytes, from, at, byAgreement());
+    if (header !== null) walk.resumeIn(header);
+    if (!found) return Math.max(from, at - LONGEST_KEY);
+    seeking = false;
+    walk.resumeAt(keyBefore(bytes, at));
+    return at;
   };
 
-  /** While a record is sought: where it begins, or as far as it cannot begin. */
-  const goOn = (bytes: Uint8Array, from: number, length: number): number => {
-    const found = seek(bytes, from, length);
-    seeking = found < 0;
-    if (seeking) return Math.max(from, length - (lead?.length ?? 0));
-    atKey = false;
-    return found;
-  };
-
-  const walk = (bytes: Uint8Array, length: number): number => {
+  const walkThrough = (bytes: Uint8Array, length: number): number => {
     let at = 0;
-    counted = 0;
+    lines.begin(bytes, base);
     while (at < length) {
       if (seeking) {
-        at = goOn(bytes, at, length);
+        at = seek(bytes, at, length);
         if (seeking) break;
       }
-      const next = step(bytes, at, length);
+      let next = walk.step(bytes, at, length);
+      if (next === RECORD) next = takeRecord(bytes, at, length);
       if (next === UNFINISHED) break;
+      if (next === DAMAGED) {
+        leads.learnFromBroken(bytes, at, length);
+        skip(at, 'expected JSON, found text that is none');
+        next = at + 1;
+      }
       at = next;
     }
-    countTo(bytes, at);
+    lines.countTo(at);
     return at;
   };
 
   return {
     push(bytes, length) {
-      let used = walk(bytes, length);
+      if (length < awaited) return 0;
+      let used = walkThrough(bytes, length);
       if (length - used > LONGEST_RECORD) {
-        skip(bytes, used, tooLong('a record'));
+        skip(used, tooLong('a record'));
         used = length;
-        countTo(bytes, used);
+        lines.countTo(used);
       }
       base += used;
+      awaited = Math.min(2 * (length - used), LONGEST_RECORD + 1);
       return used;
     },
     end(bytes, length) {
-      const used = walk(bytes, length);
-      if (used < length && !seeking)
-        sink.skip(line, 'expected the end of a record, found the end of the dump');
-      else if (frames.length > 0 && !seeking) {
-        sink.skip(line, 'expected the end of the document, found the end of the dump');
+      const used = walkThrough(bytes, length);
+      if (seeking) return;
+      if (used < length) skip(used, 'expected the end of a record, found the end of the dump');
+      else if (walk.frames.length > 0) {
+        skip(used, 'expected the end of the document, found the end of the dump');
       }
     },
   };
-}
-
-function isSpace(byte: number): boolean {
-  return byte === 0x20 || byte === LF || byte === 0x0d || byte === 0x09;
-}
-
-/** A record up to its first colon, as in `{"id":`. */
-function leadOf(bytes: Uint8Array, start: number, end: number): Uint8Array | null {
-  const colon = bytes.indexOf(COLON, start);
-  return colon < 0 || colon >= end ? null : bytes.slice(start, colon + 1);
-}
-
-function indexOfBytes(bytes: Uint8Array, sought: Uint8Array, from: number): number {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf(sought, from);
 }

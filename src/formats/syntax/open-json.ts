@@ -6,22 +6,35 @@ import { type JsonRecords, readJsonValues } from './json-values.js';
 /** What surrounds a record that stands on a line of its own: nothing. */
 const ALONE = { keys: [], around: [] };
 
-/** Opens a dump that {@link looksLikeJsonLines} or not. */
+/**
+ * Opens a dump of JSON. Where it does not show where it holds its records, it is one record after another: each on a
+ * line, or over several.
+ */
 export function openJson(sink: RecordSink, request: OpenRequest, wanted: JsonRecords): RecordReader {
-  return looksLikeJsonLines(request.head.text)
+  const { text } = request.head;
+  if (holdsRecords(text, wanted.paths)) return readJsonValues(sink, request, wanted);
+  return looksLikeJsonLines(text)
     ? readJsonLines(sink, request, (value) => wanted.toPost(value, ALONE))
-    : readJsonValues(sink, request, wanted);
+    : readJsonValues(sink, request, { ...wanted, paths: [''] });
+}
+
+/** Whether the document is an array, or names what its records are in. */
+function holdsRecords(text: string, paths: readonly string[]): boolean {
+  if (/^\s*\[/.test(text)) return true;
+  return paths.some((path) => {
+    const [container] = path.split('.').slice(-2, -1);
+    return container !== undefined && new RegExp(`"${container}"\\s*:\\s*[[{]`).test(text);
+  });
 }
 
 /** More lines than these need not be looked at. */
 const LOOKED_AT = 20;
 
-/** Most of the first lines are objects, each a whole one. */
+/** Most of the first lines are objects, each a whole one. The last may be cut short: it is looked at only if alone. */
 export function looksLikeJsonLines(text: string): boolean {
-  const complete = text.split('\n', LOOKED_AT + 1).slice(0, LOOKED_AT);
-  const lines = complete.map((line) => line.trim()).filter((line) => line !== '');
-  const whole = lines.filter(isWholeObject).length;
-  return whole > 0 && whole * 2 >= lines.length - 1;
+  const all = text.split('\n', LOOKED_AT + 1);
+  const lines = (all.length > 1 ? all.slice(0, -1) : all).filter((line) => line.trim() !== '');
+  return lines.filter((line) => isWholeObject(line.trim())).length * 2 > lines.length;
 }
 
 function isWholeObject(line: string): boolean {

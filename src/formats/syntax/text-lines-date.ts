@@ -37,9 +37,6 @@ export const stampPattern = [
   `(?:${space}?([AaPp]\\.?${space}?[Mm]\\b\\.?))?`,
 ].join('');
 
-/** How many groups the pattern has: those of a larger pattern follow. */
-export const STAMP_GROUPS = 9;
-
 /** Reads the groups that {@link stampPattern} gave. */
 export function stampOf(groups: readonly (string | undefined)[]): Stamp {
   const [first = '', separator = '', second = '', third = '', before, hour, minute, seconds, after] = groups;
@@ -88,7 +85,7 @@ function hourOf({ hour, half }: Stamp): number {
 /** Which part is the day, by dates that can be read in one way only, by their order, or by their looks. */
 export function inferOrder(stamps: readonly Stamp[]): OrderFound {
   const yearLast = stamps.filter(({ first, second }) => Number(first) <= 31 && /^\d/.test(second));
-  if (yearLast.every(({ first }) => first.length > 2)) {
+  if (yearLast.length === 0) {
     return { order: 'day', evidence: 'dates with the year first or the month in letters' };
   }
   const dayFirst = yearLast.filter(({ first }) => Number(first) > 12).length;

@@ -4,7 +4,7 @@
 const FULL: readonly string[] = [
   'january январь января січень січня студзень студзеня januar jänner enero gener janvier gennaio janeiro januari styczeń stycznia ocak leden ledna január januára tammikuu tammikuuta',
   'february февраль февраля лютий лютого люты лютага februar febrero febrer février febbraio fevereiro februari luty lutego şubat únor února február februára helmikuu helmikuuta',
-  'march март марта березень березня сакавік сакавіка märz marzo març mars março maart marzec marca mart březen března marec március maaliskuu maaliskuuta maret mac',
+  'march март марта березень березня сакавік сакавіка märz marzo març mars março maart marzec marca mart březen března marec március maaliskuu maaliskuuta maret',
   'april апрель апреля квітень квітня красавік красавіка abril avril aprile kwiecień kwietnia nisan duben dubna apríl apríla április huhtikuu huhtikuuta',
   'may май мая травень травня mai mayo maig maggio maio mei maj maja mayıs květen května máj mája május toukokuu toukokuuta',
   'june июнь июня червень червня чэрвень чэрвеня juni junio juny juin giugno junho czerwiec czerwca haziran červen června jún júna június kesäkuu kesäkuuta jun',

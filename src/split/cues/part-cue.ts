@@ -1,5 +1,5 @@
 /**
- * Cues that say something only beside others, told by page-parts.ts; alone they are text. Their codes stand in the
+ * Cues of lines that a page adds; most say something only beside others, and alone are text. Their codes stand in the
  * column of cues beside those of the model, which are far below.
  */
 export const PartCue = {
@@ -11,8 +11,10 @@ export const PartCue = {
   edited: 66,
   /** `10:00` and nothing else. */
   time: 67,
-  /** `In reply to this message`, or its first half on a line of its own. */
+  /** `In reply to this message`: the only one that needs no other. */
   reply: 68,
-  /** `this message`, the other half. */
-  replyLink: 69,
+  /** `In reply to` and nothing else. */
+  replyWords: 69,
+  /** `this message` and nothing else. */
+  replyLink: 70,
 } as const;

@@ -16,7 +16,7 @@ export const placeholders: ReadonlyMap<string, number> = new Map<string, number>
   // As Telegram Desktop exports a reply.
   ['in reply to this message', PartCue.reply],
   ['in reply to a message in another chat', PartCue.reply],
-  ['in reply to', PartCue.reply],
+  ['in reply to', PartCue.replyWords],
   ['this message', PartCue.replyLink],
   // "Channel created", in the languages of the apps.
   ...[

@@ -10,8 +10,8 @@ const DAY_FIRST = `${DAY}[ -](?:de |d[e'’] ?)?(${WORD})\\.?,?(?:[ -]| del? )`;
 const MONTH_FIRST = `(${WORD})\\.? ${DAY},? `;
 /** Of Hungary (`2025. május 30.`), and of languages that number their months. */
 const YEAR_FIRST = `(\\d{4})[.년年]? ?(${WORD}|\\d{1,2}[월月]) ?(\\d{1,2})[.일日]?`;
-const TIME =
-  '(?:,? |(?<=[일日]))(?:\\p{L}{1,6}\\.? ){0,2}([AP]M|오전|오후|上午|下午)? ?(\\d{1,2})[:.](\\d{2})(?:[:.](\\d{2}))?(?: ?([AP]\\.? ?M)\\b)?.{0,16}';
+const HALF = '[AP]M|오전|오후|上午|下午';
+const TIME = `(?:,? |(?<=[일日]))(?:(?!${HALF})\\p{L}{1,6}\\.? ){0,2}(${HALF})? ?(\\d{1,2})[:.](\\d{2})(?:[:.](\\d{2}))?(?: ?([AP]\\.? ?M)\\b)?.{0,16}`;
 
 /** The groups of each: year, month, day by their place, then half, hour, minute, second, half. */
 const MOMENTS = [
@@ -45,9 +45,10 @@ export function readNamedDate(text: string): CivilTime | null {
   return null;
 }
 
+const ENGLISH = 'January|February|March|April|May|June|July|August|September|October|November|December';
 const CHIPS = [
   { pattern: new RegExp(`^(\\d{1,2})\\.? (?:de |d['’])?(${WORD})(?:,?(?: del?)? ${YEAR})?$`, 'u'), day: 1 },
-  { pattern: new RegExp(`^(${WORD}) (\\d{1,2})(?:, ${YEAR})?$`, 'u'), day: 2 },
+  { pattern: new RegExp(`^(${ENGLISH}) (\\d{1,2})(?:, ${YEAR})?$`, 'u'), day: 2 },
 ] as const;
 
 /** A day without a time: `May 30`, `30 мая 2025 г.`; null for any other line. The year is 0 where it is not written. */

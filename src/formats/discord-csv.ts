@@ -1,0 +1,40 @@
+/** DiscordChatExporter, CSV. Which channel it is only the name of the file says. */
+import type { Source } from '../model.js';
+import { isoDate } from '../post-date.js';
+import { isDiscordNotice } from './discord-notice.js';
+import type { Outcome, RecordFormat } from './format.js';
+import { openCsv } from './syntax/csv.js';
+import { headerWith } from './syntax/csv-head.js';
+import { type JsonObject, textAt } from './syntax/json.js';
+
+/** DiscordChatExporter, CSV. */
+export const discordCsv: RecordFormat = {
+  name: 'discord-csv',
+  title: 'DiscordChatExporter, CSV',
+  network: 'discord',
+  carries: ['date', 'source', 'author', 'media'],
+  sniff: ({ text }) =>
+    headerWith(text, ['AuthorID', 'Author', 'Date', 'Content']) ? 'the columns of DiscordChatExporter' : null,
+  open(sink, request) {
+    const source = sourceOf(request.head.path);
+    return openCsv(sink, request, { toPost: (row) => toPost(row, source) });
+  },
+};
+
+function toPost(row: JsonObject, source: Source | undefined): Outcome {
+  const text = textAt(row, 'Content') ?? '';
+  if (isDiscordNotice(text)) return null;
+  return {
+    text,
+    date: isoDate(textAt(row, 'Date') ?? ''),
+    source,
+    author: textAt(row, 'Author'),
+    media: textAt(row, 'Attachments') === undefined ? undefined : 'Attachments',
+  };
+}
+
+/** `Guild - Category - channel [123456789012345678].csv`, perhaps with `(after 2025-05-30)` in it. */
+function sourceOf(path: string): Source | undefined {
+  const [, name, id] = /([^/\\]*?) \[(\d{15,20})\][^/\\]*$/.exec(path) ?? [];
+  return id === undefined ? undefined : { id, name: name?.split(' - ').join(' / ') };
+}

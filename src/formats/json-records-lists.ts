@@ -1,0 +1,47 @@
+/** Arrays of objects in the beginning of a JSON document: where a file of no fixed kind may have its records. */
+
+/** An array that no other array is around. */
+export interface FoundList {
+  /** The path of its elements, as in `response.items.*`. */
+  readonly path: string;
+  /** The first of them, as they are written; those that the beginning holds whole. */
+  readonly objects: readonly string[];
+}
+
+/** More elements than these need not be looked at. */
+const LOOKED_AT = 20;
+
+/** The arrays of objects in `text`, which may end anywhere and need not be JSON at all. */
+export function listsOfObjects(text: string): FoundList[] {
+  const lists: { path: string; objects: string[] }[] = [];
+  /** Keys of the open objects, up to the first array. */
+  const keys: string[] = [];
+  let key = '';
+  let depth = 0;
+  let listDepth = 0;
+  let start = 0;
+  for (const { 0: token, index } of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[[\]{}]/gs)) {
+    if (token === '{' || token === '[') {
+      if (listDepth === 0 && token === '[') {
+        listDepth = depth + 1;
+        lists.push({ path: [...keys.slice(1), key, '*'].slice(depth === 0 ? 1 : 0).join('.'), objects: [] });
+      } else if (listDepth === 0) {
+        keys.push(key);
+      }
+      if (depth === listDepth) start = index;
+      depth += 1;
+    } else if (token === '}' || token === ']') {
+      depth -= 1;
+      if (listDepth === 0) keys.pop();
+      else if (depth === listDepth) keep(lists.at(-1)?.objects, text.slice(start, index + 1));
+      else if (depth < listDepth) listDepth = 0;
+    } else if (listDepth === 0) {
+      key = token.slice(1, -1);
+    }
+  }
+  return lists;
+}
+
+function keep(objects: string[] | undefined, object: string): void {
+  if (objects !== undefined && objects.length < LOOKED_AT) objects.push(object);
+}

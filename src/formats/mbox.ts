@@ -1,0 +1,125 @@
+/**
+ * Mailboxes, and the archives of mailing lists that pipermail writes. The subject is no part of a post's text: answers
+ * repeat it. Neither is what a mail quotes.
+ */
+import type { PostDate, PostRecord, Source } from '../model.js';
+import { civilDate } from '../post-date.js';
+import { type RecordFormat, settle } from './format.js';
+import { cutAtMarks } from './syntax/cut-at-marks.js';
+import type { HtmlElement } from './syntax/html.js';
+import { hasClass } from './syntax/html-query.js';
+import { type HtmlToText, loadHtmlToText } from './syntax/html-text.js';
+import { loadMailHeaders, type MailHeaders } from './syntax/mail-headers.js';
+import { decodedBody, innerParts, type MailPart, parameterOf, partOf, typeOf } from './syntax/mail-part.js';
+import { writtenText } from './syntax/mail-text.js';
+
+const mark =
+  /(?<=^|\n)From [^\n]{1,500}? (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? [^\n]{1,80}\b\d{4}[^\n]{0,80}\r?\n(?=>?[!-9;-~]+[: ])/g;
+
+/** Mail, mbox. */
+export const mbox: RecordFormat = {
+  name: 'mbox',
+  title: 'Mailbox or mailing list archive (mbox, pipermail)',
+  network: 'mail',
+  carries: ['id', 'date', 'source', 'author', 'reply'],
+  sniff({ text }) {
+    const at = text.search(mark);
+    return at >= 0 && text.slice(0, at).trim() === '' ? 'mails, each behind a From line' : null;
+  },
+  async open(sink, request) {
+    const toText = await loadHtmlToText();
+    const headers = await loadMailHeaders();
+    return cutAtMarks(sink, request, {
+      mark,
+      preamble() {},
+      take(bytes, place, last) {
+        const mail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+        const part = partOf(mail.slice(mail.indexOf('\n') + 1));
+        const body = bodyOf(part, 0);
+        const cut = part.torn || body?.torn === true || (last && !mail.endsWith('\n'));
+        const found = last ? 'the end of the dump' : 'the next mail';
+        if (cut) sink.skip(place.line, `expected the end of a mail, found ${found}`);
+        else settle(sink, postOf(part, headers, body === null ? '' : textOf(body, toText)), place);
+      },
+    });
+  },
+};
+
+/** No mail has parts within parts so deep. */
+const DEEPEST = 20;
+
+/** The first part of plain text, or else of HTML; null where there is neither. */
+function bodyOf(part: MailPart, depth: number): MailPart | null {
+  if (/^attachment/i.test(part.headers.get('content-disposition') ?? '') || depth > DEEPEST) return null;
+  const type = typeOf(part);
+  if (!type.startsWith('multipart/')) return type === 'text/plain' || type === 'text/html' ? part : null;
+  let html: MailPart | null = null;
+  for (const inner of innerParts(part)) {
+    const body = bodyOf(inner, depth + 1);
+    if (body !== null && typeOf(body) === 'text/plain') return body;
+    html ??= body;
+  }
+  return html;
+}
+
+function textOf(part: MailPart, toText: HtmlToText): string {
+  const body = decodedBody(part);
+  if (typeOf(part) === 'text/html') return toText(body, isQuotation);
+  return writtenText(body, /^flowed$/i.test(parameterOf(part, 'format') ?? ''));
+}
+
+function isQuotation(inner: HtmlElement): boolean {
+  return inner.name === 'blockquote' || hasClass(inner, 'gmail_quote');
+}
+
+function postOf({ headers }: MailPart, read: MailHeaders, text: string): PostRecord {
+  return {
+    text,
+    id: messageId(headers.get('message-id')),
+    date: mailDate(headers.get('date')),
+    source: sourceOf(headers, read),
+    author: read.nameOf(headers.get('from') ?? ''),
+    replyTo: messageId(headers.get('in-reply-to')),
+  };
+}
+
+function messageId(value: string | undefined): string | undefined {
+  return /<\s*([^<>\s]+)\s*>/.exec(value ?? '')?.[1];
+}
+
+/** `list@host` and `list.host` are one: the address and the List-Id of the same list. */
+function sourceOf(headers: ReadonlyMap<string, string>, read: MailHeaders): Source | undefined {
+  const listId = headers.get('list-id');
+  const id = listId === undefined ? undefined : (/<([^<>]+)>/.exec(listId)?.[1] ?? listId);
+  const address = id ?? /<mailto:([^<>?]+)/i.exec(headers.get('list-post') ?? '')?.[1];
+  if (address === undefined) return undefined;
+  const name = read.decode(listId?.replace(/<[^<>]*>/, '') ?? '').replace(/^\s*"?|"?\s*$/g, '');
+  return { id: address.trim().toLowerCase().replace('@', '.'), name: name === '' ? undefined : name };
+}
+
+const months = 'janfebmaraprmayjunjulaugsepoctnovdec';
+
+/** As RFC 5322 has it; a zone's name that is not UTC's is not known for sure. */
+function mailDate(value: string | undefined): PostDate | undefined {
+  const [, day, name = '', year = '', hour, minute, second, zone] =
+    /(\d{1,2})\s+([A-Za-z]{3})[a-z]*\s+(\d{2,4})\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([+-]\d{4}|[A-Z]+)?/.exec(
+      value ?? '',
+    ) ?? [];
+  const at = months.indexOf(name.toLowerCase());
+  if (day === undefined || at < 0) return undefined;
+  const full = year.length > 2 ? Number(year) : Number(year) + (Number(year) < 70 ? 2000 : 1900);
+  const time = {
+    year: full,
+    month: at / 3 + 1,
+    day: Number(day),
+    hour: Number(hour),
+    minute: Number(minute),
+  };
+  return civilDate({ ...time, second: Number(second ?? 0) }, minutesEast(zone));
+}
+
+function minutesEast(zone: string | undefined): number | null {
+  const [, sign, hours, minutes] = /^([+-])(\d{2})(\d{2})$/.exec(zone ?? '') ?? [];
+  if (sign === undefined) return /^(?:GMT|UTC?|Z)$/.test(zone ?? '') ? 0 : null;
+  return (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
+}

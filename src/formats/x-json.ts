@@ -1,0 +1,114 @@
+/**
+ * Posts of X: `data/tweets.js` of an archive, which assigns its array to a variable, and what both versions of the
+ * API answer, one post a line or in one document. An archive does not say whose it is, and knows no reposts but by
+ * their text: `RT @handle: …`.
+ */
+import type { ForwardedFrom, Source } from '../model.js';
+import type { Outcome, RecordFormat } from './format.js';
+import { isObject, type Json, type JsonObject, listAt, objectAt, textAt } from './syntax/json.js';
+import { readJsonLines } from './syntax/json-lines.js';
+import { readJsonValues } from './syntax/json-values.js';
+import { looksLikeJsonLines } from './syntax/open-json.js';
+import { skipToJson } from './syntax/skip-to-json.js';
+import { xDate, xText } from './x-text.js';
+
+const archive = /^\s*window\.YTD\.\w{1,60}\.part\d{1,6} ?= ?[[{]/;
+const oldDate = /"created_at"\s*:\s*"[A-Z][a-z]{2} [A-Z][a-z]{2} \d\d \d\d:\d\d:\d\d \+0000 \d{4}"/;
+const version2 = /"(?:edit_history_tweet_ids|referenced_tweets|public_metrics|conversation_id)"\s*:/;
+
+/** X, archive and API. */
+export const xJson: RecordFormat = {
+  name: 'x-json',
+  title: 'X (Twitter) archive (data/tweets.js) and API, JSON',
+  network: 'x',
+  carries: ['id', 'date', 'source', 'forward', 'reply', 'media'],
+  sniff({ text }) {
+    if (archive.test(text)) return 'an archive of X';
+    if (!/^\s*[[{]/.test(text)) return null;
+    if (/"id_str"\s*:/.test(text) && oldDate.test(text)) return 'posts as the API of X has them';
+    const isNew = /"text"\s*:/.test(text) && /"author_id"\s*:\s*"\d+"/.test(text) && version2.test(text);
+    return isNew ? 'posts as version 2 of the API of X has them' : null;
+  },
+  open(sink, request) {
+    const { text } = request.head;
+    if (archive.test(text)) {
+      return skipToJson(request, (inner) => readJsonValues(sink, inner, { paths: ['*'], toPost }));
+    }
+    if (looksLikeJsonLines(text)) return readJsonLines(sink, request, toPost);
+    const paths = /^\s*\[/.test(text) ? ['*'] : ['data.*', 'statuses.*'];
+    return readJsonValues(sink, request, { paths, toPost });
+  },
+};
+
+function toPost(value: Json): Outcome {
+  if (!isObject(value)) return { broken: 'expected a post, found no object' };
+  const tweet = innerOf(value);
+  if (textAt(tweet, 'full_text') === undefined && textAt(tweet, 'text') === undefined) return null;
+  const original = tweet['retweeted_status'];
+  const said = isObject(original) ? repostOf(original) : repostInText(xText(tweet), tweet);
+  return {
+    text: said.text,
+    id: idOf(tweet),
+    date: xDate(textAt(tweet, 'created_at') ?? ''),
+    source: sourceOf(tweet),
+    forward: said.forward,
+    replyTo: textAt(tweet, 'in_reply_to_status_id_str') ?? referenced(tweet, 'replied_to'),
+    media: mediaOf(tweet),
+  };
+}
+
+/** The post within `{"tweet": …}` of an archive, or `{"data": …}` of a stream. */
+function innerOf(value: JsonObject): JsonObject {
+  const inner = value['tweet'] ?? value['data'];
+  return isObject(inner) ? inner : value;
+}
+
+/** Numbers of 19 digits lose the last of them in JSON: the string goes first. */
+function idOf(tweet: JsonObject): string | undefined {
+  return textAt(tweet, 'id_str') ?? textAt(tweet, 'id');
+}
+
+function sourceOf(tweet: JsonObject): Source | undefined {
+  const user = objectAt(tweet, 'user');
+  const id = idOf(user) ?? textAt(tweet, 'author_id');
+  const handle = textAt(user, 'screen_name');
+  return id === undefined && handle === undefined ? undefined : { id, handle, name: textAt(user, 'name') };
+}
+
+/** What is said, and of whom. */
+interface Said {
+  readonly text: string;
+  readonly forward?: ForwardedFrom | undefined;
+}
+
+/** The original is there whole, where `RT @handle: …` may be cut. */
+function repostOf(original: JsonObject): Said {
+  const source = sourceOf(original) ?? { name: 'X post' };
+  const date = xDate(textAt(original, 'created_at') ?? '');
+  return { text: xText(original), forward: { ...source, message: idOf(original), date } };
+}
+
+function repostInText(text: string, tweet: JsonObject): Said {
+  const match = /^RT @(\w{1,30}): ?/.exec(text.slice(0, 100));
+  if (match === null) return { text };
+  return {
+    text: text.slice(match[0].length),
+    forward: { handle: match[1], message: referenced(tweet, 'retweeted') },
+  };
+}
+
+function referenced(tweet: JsonObject, type: string): string | undefined {
+  return textAt(
+    listAt(tweet, 'referenced_tweets').find((reference) => textAt(reference, 'type') === type),
+    'id',
+  );
+}
+
+function mediaOf(tweet: JsonObject): string | undefined {
+  const media = listAt(objectAt(tweet, 'extended_entities'), 'media')[0];
+  const keys = listAt(objectAt(tweet, 'attachments'), 'media_keys');
+  return (
+    textAt(media ?? listAt(objectAt(tweet, 'entities'), 'media')[0], 'type') ??
+    (keys.length > 0 ? 'media' : undefined)
+  );
+}

@@ -1,0 +1,20 @@
+/** Archives that are not read: told by their first bytes, so that their names say what to do. */
+
+const marks: readonly { readonly name: string; readonly at: number; readonly mark: string }[] = [
+  { name: 'tar', at: 257, mark: 'ustar' },
+  { name: '7z', at: 0, mark: '7z\xbc\xaf\x27\x1c' },
+  { name: 'rar', at: 0, mark: 'Rar!\x1a\x07' },
+];
+
+/** The name of the archive that `head` begins; null where it is none of them. */
+export function foreignArchive(head: Uint8Array): string | null {
+  const found = marks.find(({ at, mark }) => {
+    return Buffer.from(head.subarray(at, at + mark.length)).toString('latin1') === mark;
+  });
+  return found?.name ?? null;
+}
+
+/** Whether `head` begins a zip archive, which may be empty. */
+export function beginsZip(head: Uint8Array): boolean {
+  return ['PK\x03\x04', 'PK\x05\x06'].includes(Buffer.from(head.subarray(0, 4)).toString('latin1'));
+}

@@ -1,0 +1,74 @@
+/** The members of a zip archive, each unpacked on its own. */
+import { crc32, createInflateRaw } from 'node:zlib';
+import type { Entry, ZipFile } from 'yauzl';
+import { UserError } from '../../errors.js';
+import { type Bytes, bytesOf } from '../bytes.js';
+import { causeOf } from '../cause-of.js';
+import { compareNaturally } from '../natural-order.js';
+import { feedZlib } from './feed-zlib.js';
+
+/** A file in an archive. */
+export interface Member {
+  /** Its path in the archive. */
+  readonly name: string;
+  /** What it holds; throws a {@link UserError} where that cannot be unpacked. */
+  open(): Promise<Bytes>;
+}
+
+/** An archive, as far as it can be read. */
+export interface Archive {
+  /** In natural order, without folders and hidden files. */
+  readonly members: readonly Member[];
+  /** Why there may be more members than these; null where all is well. */
+  readonly problem: string | null;
+}
+
+/** Reads the list of members from the end of the file that is open as `fd`. */
+export async function readArchive(fd: number): Promise<Archive> {
+  const { default: yauzl } = await import('yauzl');
+  const members: Member[] = [];
+  let problem: string | null = null;
+  try {
+    // Names are only shown, never written to, so no name is refused; sizes are told by the checksum.
+    const options = { autoClose: false, decodeStrings: false, validateEntrySizes: false };
+    const zip = await yauzl.fromFdPromise(fd, options);
+    for await (const entry of zip.eachEntry()) {
+      const { generalPurposeBitFlag, fileNameRaw, extraFields } = entry;
+      const name = yauzl.getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, false);
+      if (!isPassedOver(name)) members.push({ name, open: () => openMember(zip, entry) });
+    }
+  } catch (error) {
+    problem = causeOf(error);
+  }
+  return { members: members.sort((a, b) => compareNaturally(a.name, b.name)), problem };
+}
+
+/** Folders, and what a walk through folders passes over: hidden files, and what macOS adds. */
+function isPassedOver(name: string): boolean {
+  return name.endsWith('/') || name.split('/').some((part) => part.startsWith('.') || part === '__MACOSX');
+}
+
+const STORED = 0;
+const DEFLATED = 8;
+
+async function openMember(zip: ZipFile, entry: Entry): Promise<Bytes> {
+  if (entry.isEncrypted()) throw new UserError('is encrypted: unpack it yourself and pass what it holds');
+  const method = entry.compressionMethod;
+  if (method !== STORED && method !== DEFLATED) {
+    throw new UserError(`is packed by method ${method}, which is not read: unpack it yourself`);
+  }
+  const packed = await zip.openReadStreamPromise(entry, { decodeFileData: false });
+  const pieces = method === STORED ? packed : feedZlib(createInflateRaw(), packed);
+  return bytesOf(checkPieces(pieces, entry.crc32), () => {
+    packed.destroy();
+  });
+}
+
+async function* checkPieces(pieces: AsyncIterable<Uint8Array>, told: number): AsyncGenerator<Uint8Array> {
+  let crc = 0;
+  for await (const piece of pieces) {
+    crc = crc32(piece, crc);
+    yield piece;
+  }
+  if (crc !== told) throw new Error('the checksum does not match');
+}

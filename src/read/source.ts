@@ -1,0 +1,87 @@
+/** What holds a dump, opened, with its first bytes looked at: a file, a pipe, standard input. */
+import { type FileHandle, open } from 'node:fs/promises';
+import { UserError } from '../errors.js';
+import { type Bytes, fileBytes, fill, handleStream, prependBytes, streamBytes } from './bytes.js';
+import { causeOf } from './cause-of.js';
+import type { DumpPath } from './find-dumps.js';
+
+/** How many bytes are looked at before it is decided what they are. */
+const SNIFFED = 64 * 1024;
+
+/** An open file or stream. */
+export interface Source {
+  /** The first bytes. */
+  readonly head: Uint8Array;
+  /** All bytes, the first again. */
+  readonly bytes: Bytes;
+  /** The file, where it is one: it can be read at any place, and again. */
+  readonly file: { readonly handle: FileHandle; readonly size: number } | null;
+  /** What the file was at opening and is now differ: it was written to while it was read. */
+  changed(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** Opens what `dump` names; throws a {@link UserError} where that cannot be. */
+export async function openSource(dump: DumpPath): Promise<Source> {
+  if (dump.path === '-') return lookAt(streamBytes(process.stdin), null);
+  const handle = await openFile(dump);
+  try {
+    const stats = await handle.stat();
+    if (!stats.isFile()) return await lookAt(streamBytes(handleStream(handle)), handle);
+    const source = await lookAt(fileBytes(handle), handle);
+    return {
+      ...source,
+      file: { handle, size: stats.size },
+      async changed() {
+        const now = await handle.stat();
+        return now.size !== stats.size || now.mtimeMs !== stats.mtimeMs;
+      },
+    };
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+}
+
+async function openFile(dump: DumpPath): Promise<FileHandle> {
+  try {
+    return await open(dump.file, 'r');
+  } catch (error) {
+    throw new UserError(`Cannot open ${dump.path}: ${causeOf(error)}`);
+  }
+}
+
+async function lookAt(raw: Bytes, handle: FileHandle | null): Promise<Source> {
+  const { head, bytes } = await peek(raw);
+  return {
+    head,
+    bytes,
+    file: null,
+    changed: async () => false,
+    close: async () => {
+      bytes.close();
+      await handle?.close();
+    },
+  };
+}
+
+/** The first bytes, and all of them. An error behind the first is not lost: reading on meets it again. */
+export async function peek(bytes: Bytes): Promise<{ head: Uint8Array; bytes: Bytes }> {
+  const room = new Uint8Array(SNIFFED);
+  let length = 0;
+  const counted: Bytes = {
+    async read(target, offset) {
+      const count = await bytes.read(target, offset);
+      length += count;
+      return count;
+    },
+    close: bytes.close,
+  };
+  try {
+    await fill(counted, room);
+  } catch (error) {
+    if (length === 0) throw error;
+  }
+  const head = room.subarray(0, length);
+  return { head, bytes: prependBytes(head, bytes) };
+}

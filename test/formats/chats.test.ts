@@ -1,0 +1,263 @@
+// Promises: chats that are written as text, and their JSON twins, come out message by message; text that only looks a
+// little like a chat stays text; what is cut or damaged costs no more than itself.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { detectFormat } from '../../src/formats/formats.js';
+import { whatsappText } from '../../src/formats/whatsapp-text.js';
+import { runCli } from '../run-cli.js';
+import { tempFolder } from '../temp-folder.js';
+
+const fixtures = resolve(import.meta.dirname, '../../fixtures');
+
+interface SplitPost {
+  readonly date: string | null;
+  readonly author: string | null;
+  readonly source: string;
+  readonly forwardedFrom: string | null;
+  readonly lines: readonly number[];
+  readonly paragraphs: readonly string[];
+  readonly media?: string;
+}
+
+/** The posts that `reposted split` finds in the content of a dump of that name. */
+async function split(
+  content: string | Uint8Array,
+  name = 'dump.txt',
+  flags: string[] = [],
+): Promise<SplitPost[]> {
+  const cwd = await tempFolder({ [name]: content });
+  const { stdout, code, stderr } = await runCli(['split', name, ...flags], { cwd });
+  expect(code, stderr).toBe(0);
+  return stdout
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line));
+}
+
+const fixture = (name: string) => readFileSync(join(fixtures, 'formats', name));
+/** Date, author and paragraphs, as they are read at a glance. */
+const told = (posts: readonly SplitPost[]) =>
+  posts.map(({ date, author, paragraphs, media }) => [
+    date,
+    author,
+    ...paragraphs,
+    ...(media ? [`(${media})`] : []),
+  ]);
+
+describe('WhatsApp', () => {
+  it('on iOS: brackets, invisible marks, placeholders, CRLF', async () => {
+    const posts = await split(fixture('whatsapp-ios.txt'));
+    expect(told(posts)).toEqual([
+      [
+        '2025-05-30T07:00:05',
+        'Ilse',
+        'Apples are in season again',
+        'They keep until the spring',
+        'Ask at the gate: it is open',
+      ],
+      ['2025-05-30T08:30:00', 'Bruno', '(image omitted)'],
+      ['2025-05-30T08:31:00', 'Bruno', '(00000012-PHOTO.jpg)'],
+      ['2025-05-31T05:05:05', 'Ilse', 'Яблоки хранятся до самой весны'],
+    ]);
+    expect(posts[0]?.lines).toEqual([2, 5]);
+    expect(posts[0]?.source).toBe('dump.txt');
+  });
+
+  it('on Android: dash, system lines, a caption under a file', async () => {
+    expect(told(await split(fixture('whatsapp-android.txt')))).toEqual([
+      ['2025-05-30T07:02:00', 'Ilse', 'Apples are in season again', 'They keep until the spring'],
+      ['2025-05-30T08:30:00', '+49 151 0000000', 'Pears were picked too early', '(IMG-20250530-WA0001.jpg)'],
+      ['2025-05-31T05:05:00', 'Ilse', '(Media omitted)'],
+    ]);
+  });
+
+  it('in the USA: narrow spaces, midnight at 12 AM', async () => {
+    const dates = (await split(fixture('whatsapp-us.txt'))).map(({ date }) => date);
+    expect(dates).toEqual(['2025-05-03T07:00:00', '2025-05-04T00:05:00', '2025-05-04T22:45:00']);
+  });
+
+  const headers = {
+    'spaces before the half': ['03/05/2019, 11:25 p.\u00a0m. - ', '2019-05-03T23:25:00'],
+    'a thin space': ['3/5/19, 11:25\u2009pm - ', '2019-05-03T23:25:00'],
+    dots: ['03.05.2019, 15:04 - ', '2019-05-03T15:04:00'],
+    'the year first': ['2019/05/03, 15:04 - ', '2019-05-03T15:04:00'],
+    'no comma': ['[03/05/19 20:49] ', '2019-05-03T20:49:00'],
+    colons: ['03-05-19 11:20:19: ', '2019-05-03T11:20:19'],
+  } as const;
+  for (const [what, [header, date]] of Object.entries(headers)) {
+    it(`with ${what}`, async () => {
+      const posts = await split(`${header}Ilse: Apples: ripe\n${header}Bruno: Pears\nand plums\n`);
+      expect(told(posts)).toEqual([
+        [date, 'Ilse', 'Apples: ripe'],
+        [date, 'Bruno', 'Pears', 'and plums'],
+      ]);
+    });
+  }
+
+  const evidence = (dates: readonly string[]) =>
+    whatsappText.sniff({ text: dates.map((date) => `${date} - Ilse: Apples\n`).join(''), path: 'a.txt' });
+
+  it('tells which part of a date is the day, and how it knows', () => {
+    expect(evidence(['01/02/2025, 10:00', '13/02/2025, 10:00'])).toMatch(/day first \(seen from dates/);
+    expect(evidence(['01/02/2025, 10:00', '02/13/2025, 10:00'])).toMatch(/month first \(seen from dates/);
+    expect(evidence(['01/12/2025, 10:00', '02/01/2025, 10:00'])).toMatch(/month first \(seen from the order/);
+    expect(evidence(['01/02/2025, 10:00', '01/02/2025, 10:05'])).toMatch(/day first \(assumed/);
+    expect(evidence(['1/2/25, 10:00 AM', '1/2/25, 10:05 AM'])).toMatch(/month first \(assumed/);
+  });
+
+  it('reads a date the other way round where it can only be so', async () => {
+    const lines = ['01/02/2025, 10:00', '01/02/2025, 10:01', '12/31/2025, 10:02'];
+    const posts = await split(lines.map((date) => `${date} - Ilse: Apples\n`).join(''));
+    expect(posts.at(-1)?.date).toBe('2025-12-31T10:02:00');
+  });
+});
+
+describe('Signal', () => {
+  const expected = [
+    ['2025-05-30T10:00:00', 'Me', 'Apples are in season again', 'They keep until the spring'],
+    ['2025-05-30T10:05:00', 'Bruno', 'Mine are gone: somebody ate them'],
+    ['2025-05-30T10:06:00', 'Ilse', '(basket.jpg)'],
+  ];
+
+  it('as chat.md: no reactions, no quotes; the folder is the chat', async () => {
+    const posts = await split(fixture('signal-export.md'), 'Orchard/chat.md');
+    expect(told(posts)).toEqual(expected);
+    expect(posts[0]?.source).toBe('Orchard');
+  });
+
+  it('as text of older versions', async () => {
+    expect(told(await split(fixture('signal-old.txt')))).toEqual([
+      expected[0],
+      ['2025-05-30T10:05:00', 'Bruno', 'Mine are gone'],
+    ]);
+  });
+
+  it('as data.json, one message a line', async () => {
+    expect(told(await split(fixture('signal-export.json'), 'Orchard/data.json'))).toEqual([
+      expected[0],
+      ['2025-05-30T10:05:00', 'Bruno', 'Mine are gone', '(basket.jpg)'],
+    ]);
+  });
+});
+
+describe('DiscordChatExporter', () => {
+  it('as text: sections, forwards, notices, a quoted header', async () => {
+    const posts = await split(fixture('discord.txt'));
+    expect(told(posts)).toEqual([
+      [
+        '2025-05-30T10:00:00',
+        'ilse',
+        'Apples are in season again',
+        'They keep until the spring',
+        '(Attachments)',
+      ],
+      ['2025-05-30T22:05:00', 'bruno#1234', 'Pears were picked too early', 'Leave them by the window'],
+      ['2025-05-31T00:02:00', 'ilse', 'He wrote:', '[5/30/2025 10:00 AM] ilse', 'and no more'],
+    ]);
+    expect(posts.map(({ forwardedFrom }) => forwardedFrom)).toEqual([null, 'Discord message', null]);
+    expect(posts[0]?.source).toBe('Orchard / Harvest / apples');
+  });
+
+  for (const indent of [0, 2]) {
+    it(`as JSON, indented by ${indent}`, async () => {
+      const json = JSON.stringify(JSON.parse(fixture('discord.json').toString()), null, indent);
+      const posts = await split(json, 'discord.json');
+      expect(told(posts)).toEqual([
+        [
+          '2025-05-30T08:00:00Z',
+          'Ilse',
+          'Apples are in season again',
+          'They keep until the spring',
+          '(Attachments)',
+        ],
+        ['2025-05-30T08:05:00Z', 'bruno', 'Pears were picked too early', 'Leave them by the window'],
+        ['2025-05-30T08:07:00Z', 'bruno', 'Mine are gone'],
+      ]);
+      expect(posts[1]).toMatchObject({ source: 'Orchard / apples', forward: { id: '556', message: '77' } });
+    });
+  }
+});
+
+describe('text that is no chat', () => {
+  const taken = (text: string) => detectFormat({ text, path: 'dump.txt' })?.format.name ?? null;
+
+  it.each([
+    ['times without dates', '12:30 - x: y\n12:31 - x: z\nand so on\n'],
+    ['one header and text', '30/05/2025, 10:00 - Ilse: Apples\nThey keep\n'],
+    [
+      'a quoted chat',
+      'He showed me this:\n30/05/2025, 10:00 - Ilse: Apples\n30/05/2025, 10:01 - Ilse: Pears\n',
+    ],
+    [
+      'dates that begin lines',
+      '30/05/2025, 10:00 - Ilse: a\n30.05.2025 was a day\n31.05.2025 too\n01.06.2025 not\n',
+    ],
+    ['Telegram Desktop clipboard', 'Ilse, [30.05.2025 10:00]\nApples\n\nIlse, [30.05.2025 10:01]\nPears\n'],
+    ['a rule and text', `${'='.repeat(62)}\nApples\n${'='.repeat(62)}\n`],
+  ])('%s', (_, text) => {
+    expect(taken(text)).toBe(null);
+  });
+
+  it('no other text dump there is', () => {
+    const dumps = readdirSync(fixtures, { recursive: true, encoding: 'utf8' })
+      // What a run has printed may be JSON, and is no dump.
+      .filter((path) => /(?<!expected)\.txt$/.test(path) && !path.startsWith('formats'))
+      .map((path) => [path, taken(readFileSync(join(fixtures, path), 'utf8').slice(0, 65_536))]);
+    expect(dumps.length).toBeGreaterThan(20);
+    expect(dumps.filter(([, format]) => format !== null)).toEqual([]);
+  });
+});
+
+describe('a chat that is cut or damaged', () => {
+  const chats = ['whatsapp-ios.txt', 'signal-export.md', 'signal-export.json', 'discord.txt', 'discord.json'];
+  const formats = ['whatsapp-text', 'signal-text', 'signal-json', 'discord-text', 'discord-json'];
+
+  it.each(chats.map((name, at) => [name, formats[at] ?? '']))(
+    '%s: what is before the cut is kept',
+    async (name, format) => {
+      const whole = fixture(name);
+      const posts = await split(whole, name);
+      for (const share of [0, 0.1, 0.37, 0.62, 0.81, 0.99]) {
+        const cut = whole.subarray(0, Math.floor(whole.length * share));
+        const kept = await split(cut, name, ['--input-format', format, '--quiet']);
+        expect(kept.length).toBeLessThanOrEqual(posts.length + 1);
+        expect(kept.slice(0, -1).map(({ paragraphs }) => paragraphs)).toEqual(
+          posts.slice(0, Math.max(0, kept.length - 1)).map(({ paragraphs }) => paragraphs),
+        );
+      }
+    },
+  );
+
+  it('is cut in mid-character, or has bytes that are none', async () => {
+    const cut = Buffer.from('30/05/2025, 10:00 - Ilse: Яблоки\n30/05/2025, 10:01 - Ilse: Груши').subarray(
+      0,
+      -1,
+    );
+    expect((await split(cut, 'dump.txt', ['--quiet']))[0]?.paragraphs).toEqual(['Яблоки']);
+    const lines = Array.from({ length: 400 }, (_, at) => `30/05/2025, 10:00 - Ilse: Apple ${at}\n`).join('');
+    const damaged = Buffer.from(lines);
+    for (let at = 50; at < damaged.length; at += 100 * 34) damaged[at] = 0xff;
+    expect((await split(damaged, 'dump.txt', ['--quiet'])).length).toBeGreaterThan(380);
+  });
+
+  it('tells of text before the first message', async () => {
+    const cwd = await tempFolder({ 'a.txt': 'the rest of a post\n30/05/2025, 10:00 - Ilse: Apples\n' });
+    const run = await runCli(['split', 'a.txt', '--input-format', 'whatsapp-text'], { cwd });
+    expect(run.stdout.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('is not held up by hostile lines', async () => {
+    const header = '30/05/2025, 10:00 - Ilse: ';
+    const hostile = [':'.repeat(1e6), ' <'.repeat(5e5), '[a](./b)'.repeat(1e5), '30/05/2025, '.repeat(1e5)];
+    for (const line of hostile) {
+      const started = performance.now();
+      await split(`${header}a\n${header}${line}\n${line}\n`, 'dump.txt', ['--quiet']);
+      await split(`[2025-05-30 10:00:00] I: a\n[2025-05-30 10:00:01] I: ${line}\n${line}\n`, 'b.txt', [
+        '--quiet',
+      ]);
+      expect(performance.now() - started).toBeLessThan(10_000);
+    }
+  });
+});

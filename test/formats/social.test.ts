@@ -1,0 +1,188 @@
+// Promises: exports of Slack, X, VK, Facebook and Instagram come out post by post, as a reader would see them.
+
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { mendLatin1 } from '../../src/formats/mend-latin1.js';
+import { runCli } from '../run-cli.js';
+import { tempFolder } from '../temp-folder.js';
+
+const folder = resolve(import.meta.dirname, '../../fixtures/formats');
+const fixture = (name: string) => readFileSync(join(folder, name));
+
+interface SplitPost {
+  readonly id: string | null;
+  readonly date: string | null;
+  readonly source: string;
+  readonly forwardedFrom: string | null;
+  readonly lines: readonly number[];
+  readonly bytes: readonly number[];
+  readonly paragraphs: readonly string[];
+}
+
+async function split(paths: readonly string[], cwd: string): Promise<{ posts: SplitPost[]; stderr: string }> {
+  const { stdout, stderr, code } = await runCli(['split', ...paths], { cwd });
+  expect(code, stderr).toBe(0);
+  const lines = stdout.split('\n').filter((line) => line !== '');
+  return { posts: lines.map((line) => JSON.parse(line)), stderr };
+}
+
+const splitFixture = async (name: string) => (await split([name], folder)).posts;
+const told = (posts: readonly SplitPost[]) =>
+  posts.map(({ id, date, source, forwardedFrom, paragraphs }) => [
+    id,
+    date,
+    source,
+    forwardedFrom,
+    ...paragraphs,
+  ]);
+
+describe('Slack', () => {
+  it('as a whole export: lists of channels and people have no posts', async () => {
+    const { posts, stderr } = await split(['slack-export'], folder);
+    expect(told(posts)).toEqual([
+      [
+        '1748588401.000200',
+        '2025-05-30T07:00:01Z',
+        'apples',
+        null,
+        'Apples & pears <ripe>: the list',
+        'ask @U0ILSE001 in #apples',
+      ],
+      [
+        '1748588402.000300',
+        '2025-05-30T07:00:02Z',
+        'apples',
+        'pears',
+        'Worth a look',
+        'Pears were picked too early',
+        'Leave them by the window',
+      ],
+      ['1748588403.000400', '2025-05-30T07:00:03Z', 'apples', null, 'Frost tonight'],
+    ]);
+    expect(stderr).not.toMatch(/broken|expected/i);
+  });
+});
+
+describe('X', () => {
+  it('as an archive, at the right places', async () => {
+    const posts = await splitFixture('x-archive.js');
+    expect(told(posts)).toEqual([
+      [
+        '1001',
+        '2018-10-10T20:19:24Z',
+        'x-archive.js',
+        null,
+        'Apples & pears are ripe https://example.org/apples',
+        'They keep until the spring',
+      ],
+      ['1002', '2018-10-11T06:00:00Z', 'x-archive.js', '@pear_weekly', 'Pears were picked too early'],
+    ]);
+    const [start, end] = posts[1]?.bytes ?? [];
+    expect(JSON.parse(fixture('x-archive.js').subarray(start, end).toString()).tweet.id_str).toBe('1002');
+    expect(posts[1]?.lines[0]).toBe(25);
+  });
+
+  it('as the API has it, both versions', async () => {
+    expect(told(await splitFixture('x-api-v1.jsonl'))).toEqual([
+      [
+        '1003',
+        '2018-10-10T20:19:24Z',
+        'Orchard News',
+        'Pear Weekly',
+        'Pears were picked too early',
+        'Leave them by the window',
+      ],
+      ['1004', '2018-10-10T20:20:24Z', 'Orchard News', null, 'Frost tonight'],
+    ]);
+    expect(told(await splitFixture('x-api-v2.json'))).toEqual([
+      ['1005', '2025-05-30T10:00:00Z', '5', '@pear_weekly', 'Pears were picked too early'],
+    ]);
+  });
+
+  it('other files of an archive have no posts', async () => {
+    const like = 'window.YTD.like.part0 = [ {"like": {"tweetId": "1", "fullText": "Plums"}} ]';
+    expect((await split(['like.js'], await tempFolder({ 'like.js': like }))).posts).toEqual([]);
+  });
+});
+
+describe('VK', () => {
+  const expected = [
+    ['11', '2025-05-30T07:00:00Z', '-5', null, 'Apples are in season again', 'They keep until the spring'],
+    [
+      '12',
+      '2025-05-30T08:30:00Z',
+      '-5',
+      '-6',
+      'Worth a look',
+      'Pears were picked too early',
+      'Leave them by the window',
+    ],
+  ];
+  const wall = JSON.parse(fixture('vk-wall.json').toString());
+  const items: unknown[] = wall.response.items;
+
+  it.each([
+    ['an answer', JSON.stringify(wall, null, 1)],
+    ['an answer on one line', JSON.stringify(wall)],
+    [
+      'answers one a line',
+      items.map((item) => `${JSON.stringify({ response: { items: [item] } })}\n`).join(''),
+    ],
+    ['an array', JSON.stringify(items)],
+    ['posts one a line', items.map((item) => `${JSON.stringify(item)}\n`).join('')],
+  ])('as %s', async (_, json) => {
+    expect(told((await split(['wall.json'], await tempFolder({ 'wall.json': json }))).posts)).toEqual(
+      expected,
+    );
+  });
+});
+
+describe('Facebook and Instagram', () => {
+  it('chats, with their letters mended', async () => {
+    const texts = (await splitFixture('facebook-messages.json')).map(({ paragraphs }) => paragraphs);
+    expect(texts).toEqual([['Яблоки хранятся до самой весны 🍎'], ['Café is no mojibake: é'], []]);
+  });
+
+  it('a chat of many files is one source', async () => {
+    const chat = fixture('facebook-messages.json');
+    const cwd = await tempFolder({
+      'inbox/ilse_1/message_1.json': chat,
+      'inbox/ilse_1/message_2.json': chat,
+    });
+    const { posts } = await split(['inbox'], cwd);
+    expect(new Set(posts.map(({ source }) => source))).toEqual(new Set(['ilse_1']));
+  });
+
+  it('own posts', async () => {
+    expect((await splitFixture('facebook-posts.json'))[0]?.paragraphs).toEqual(['Äpfel sind reif']);
+    expect((await splitFixture('instagram-posts.json'))[0]?.paragraphs).toEqual(['Äpfel im Korb']);
+  });
+
+  it('mends only what was broken that way', () => {
+    expect(['Ã¤', 'ä', 'Ã¤ 🍎', 'plain'].map(mendLatin1)).toEqual(['ä', 'ä', 'Ã¤ 🍎', 'plain']);
+  });
+});
+
+describe('a dump that is cut', () => {
+  it.each([
+    'slack-export/apples/2025-05-30.json',
+    'x-archive.js',
+    'x-api-v1.jsonl',
+    'vk-wall.json',
+    'facebook-messages.json',
+  ])('%s: the posts before the cut are kept', async (name) => {
+    const whole = fixture(name);
+    const ids = (await splitFixture(name)).map(({ paragraphs }) => paragraphs);
+    for (const share of [0, 0.4, 0.7, 0.95]) {
+      const cut = whole.subarray(0, Math.floor(whole.length * share));
+      const cwd = await tempFolder({ [name]: cut });
+      const run = await runCli(['split', name, '--quiet'], { cwd });
+      expect(run.code).toBe(0);
+      if (share < 0.9) continue;
+      const kept = run.stdout.split('\n').filter((line) => line !== '');
+      expect(kept.length).toBeGreaterThan(0);
+      expect(kept.map((line) => JSON.parse(line).paragraphs)).toEqual(ids.slice(0, kept.length));
+    }
+  });
+});
