@@ -1,6 +1,7 @@
 /** Every record format, in the order in which they are tried: the first that recognises a dump takes it. */
 import { UserError } from '../errors.js';
 import { type TextShape, textShapes } from '../model.js';
+import { bluesky } from './bluesky.js';
 import { crowdtangleFacebookCsv, crowdtangleInstagramCsv } from './crowdtangle-csv.js';
 import { csvRecords } from './csv-records.js';
 import { discordCsv } from './discord-csv.js';
@@ -10,6 +11,8 @@ import { facebookJson } from './facebook-json.js';
 import type { FieldNames, Head, RecordFormat } from './format.js';
 import { fourcatCsv, fourcatTelegramCsv } from './fourcat-csv.js';
 import { jsonRecords } from './json-records.js';
+import { mastodon } from './mastodon.js';
+import { mbox } from './mbox.js';
 import { pyrogramJson } from './pyrogram-json.js';
 import { redditCsv, redditJson } from './reddit.js';
 import { signalJson } from './signal-json.js';

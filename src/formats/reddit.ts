@@ -19,7 +19,7 @@ export const redditJson: RecordFormat = {
     if (!reddit || !/"(?:body|selftext|title)"\s*:/.test(text)) return null;
     return looksLikeJsonLines(text) || /^\s*\[\s*\{/.test(text) ? 'the keys of posts of Reddit' : null;
   },
-  open: (sink, request) => openJson(sink, request, { paths: ['*'], toPost: fromJson }),
+  open: (sink, request) => openJson(sink, request, { paths: ['[]'], toPost: fromJson }),
 };
 
 /** Reddit's own names as columns. */

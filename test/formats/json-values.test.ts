@@ -34,7 +34,8 @@ const layouts: Record<string, (list: readonly unknown[]) => string> = {
   'an array, pretty': (list) => JSON.stringify(list, null, 2),
   'an object': (list) => JSON.stringify({ name: 'x', about: { id: [1, { a: 'b' }] }, messages: list, n: 1 }),
   'an object, pretty': (list) => JSON.stringify({ name: 'x', messages: list, more: [[{}], []] }, null, 1),
-  'an object of objects': (list) => JSON.stringify({ messages: Object.fromEntries(Object.entries(list)) }, null, 1),
+  'an object of objects': (list) =>
+    JSON.stringify({ messages: Object.fromEntries(Object.entries(list)) }, null, 1),
 };
 
 for (const [name, write] of Object.entries(layouts)) {
@@ -72,7 +73,9 @@ for (const [name, write] of Object.entries(layouts)) {
 
   for (const [kind, harm] of Object.entries(harms())) {
     test(`${name}: ${kind} costs one record and is told with its line`, () => {
-      const list = Array.from({ length: 400 }, (_, id) => message(id, `Пост ${id}: "яблоки", {груши} [сливы]\n`));
+      const list = Array.from({ length: 400 }, (_, id) =>
+        message(id, `Пост ${id}: "яблоки", {груши} [сливы]\n`),
+      );
       const whole = Buffer.from(write(list));
       const places = readJson(whole, () => 4096).records.map(({ place }) => place);
       const random = randomFrom(7);

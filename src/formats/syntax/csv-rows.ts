@@ -33,7 +33,8 @@ export function readCsvRows(
     const end = row.end > at && bytes[row.end - 1] === CR ? row.end - 1 : row.end;
     if (end > at) {
       const place = { line, endLine: line + row.lineEnds, start: base + at, end: base + end };
-      const trouble = takeRow(bytes.subarray(at, end), place);
+      const long = end - at > LONGEST_RECORD;
+      const trouble = long ? tooLong('a row') : takeRow(bytes.subarray(at, end), place);
       if (trouble !== null) tell(at, trouble);
     }
     line += row.lineEnds + 1;

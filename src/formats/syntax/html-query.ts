@@ -3,30 +3,21 @@ import type { HtmlElement } from './html.js';
 
 /** Whether `element` has the class. */
 export function hasClass({ attributes }: HtmlElement, name: string): boolean {
-  return (attributes['class'] ?? '').split(/\s+/).includes(name);
+  const classes = attributes['class'];
+  return classes?.includes(name) === true && classes.split(/\s+/).includes(name);
 }
 
-/** Every element in `element` that `wanted` says yes to, in order; what is inside `closed` ones is not looked at. */
-export function* elementsIn(
-  element: HtmlElement,
-  wanted: (inner: HtmlElement) => boolean,
-  closed: (inner: HtmlElement) => boolean = () => false,
-): Generator<HtmlElement> {
-  for (const child of element.children) {
-    if (typeof child === 'string' || closed(child)) continue;
-    if (wanted(child)) yield child;
-    yield* elementsIn(child, wanted, closed);
-  }
-}
-
-/** The first of {@link elementsIn}. */
+/** The first element in `element` that `wanted` says yes to; what is or is inside a `closed` one is not looked at. */
 export function firstIn(
   element: HtmlElement | undefined,
   wanted: (inner: HtmlElement) => boolean,
   closed?: (inner: HtmlElement) => boolean,
 ): HtmlElement | undefined {
-  if (element === undefined) return undefined;
-  for (const found of elementsIn(element, wanted, closed)) return found;
+  for (const child of element?.children ?? []) {
+    if (typeof child === 'string' || closed?.(child) === true) continue;
+    const found = wanted(child) ? child : firstIn(child, wanted, closed);
+    if (found !== undefined) return found;
+  }
   return undefined;
 }
 

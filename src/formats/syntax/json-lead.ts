@@ -59,11 +59,15 @@ export function createLeads(): Leads {
   };
 }
 
-/** Whether one of the members of `value` begins as it does itself: where its end is missing, the next one is inside. */
-export function swallowsNext(value: JsonObject): boolean {
+/**
+ * Whether one of the members of `value`, which begins at `start`, begins as it does itself: where its end is missing,
+ * the next one is inside.
+ */
+export function swallowsNext(value: JsonObject, bytes: Uint8Array, start: number, end: number): boolean {
   const members = Object.values(value).filter(isObject);
   if (members.length === 0) return false;
-  const lead = leadOf(value);
+  // Not from `value`, whose keys that are numbers would come first.
+  const lead = leadAt(bytes, start, end);
   return members.some((member) => leadOf(member) === lead);
 }
 

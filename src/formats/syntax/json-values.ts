@@ -38,6 +38,8 @@ export function readJsonValues(sink: RecordSink, request: OpenRequest, wanted: J
   let seeking = false;
   /** A value that was cut short is not looked at again before the buffer holds so much. */
   let awaited = 0;
+  /** Nothing comes behind the buffer. */
+  let ending = false;
 
   const skip = (at: number, reason: string): void => {
     lines.countTo(at);
@@ -56,12 +58,12 @@ export function readJsonValues(sink: RecordSink, request: OpenRequest, wanted: J
   const takeRecord = (bytes: Uint8Array, start: number, length: number): number => {
     const end = endOfRecord(bytes, start, length);
     const isKeyed = walk.frames.at(-1)?.isArray === false;
-    if (end === UNFINISHED && isKeyed && length - start > SUSPECT) {
+    if (end === UNFINISHED && isKeyed && (ending || length - start > SUSPECT)) {
       return leads.find(bytes, start + 1, length).found ? DAMAGED : UNFINISHED;
     }
     if (end < 0) return end;
     const parsed = parseJson(decoder.decode(bytes.subarray(start, end)), wanted.repair);
-    if (isKeyed && isObject(parsed.value) && swallowsNext(parsed.value)) return DAMAGED;
+    if (isKeyed && isObject(parsed.value) && swallowsNext(parsed.value, bytes, start, end)) return DAMAGED;
     if (parsed.broken !== null) {
       leads.learnFromBroken(bytes, start, length);
       skip(start, parsed.broken);
@@ -131,6 +133,7 @@ export function readJsonValues(sink: RecordSink, request: OpenRequest, wanted: J
       return used;
     },
     end(bytes, length) {
+      ending = true;
       const used = walkThrough(bytes, length);
       if (seeking) return;
       if (used < length) skip(used, 'expected the end of a record, found the end of the dump');

@@ -23,5 +23,7 @@ export function parseJson(text: string, repair?: (text: string) => string): Pars
 /** V8 quotes the text in its messages, and words them differently from version to version: only the kind is told. */
 function told(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  return /end of JSON|Unterminated/i.test(message) ? ENDS_TOO_EARLY : 'expected JSON, found text that is none';
+  return /end of JSON|Unterminated/i.test(message)
+    ? ENDS_TOO_EARLY
+    : 'expected JSON, found text that is none';
 }

@@ -1,0 +1,108 @@
+// Promises: CSV is read row by row, in pieces of any size; what is broken costs its row and is told with its line.
+
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { csvRecords } from '../../src/formats/csv-records.js';
+import { readRecords } from './read-records.js';
+
+const read = (text: string, piece?: number) => readRecords(csvRecords, Buffer.from(text), piece);
+const texts = async (text: string) => (await read(text)).posts.map(({ record }) => record.text);
+
+describe('CSV', () => {
+  it('has quotes, doubled quotes, line ends in quotes, empty lines and any common delimiter', async () => {
+    expect(await texts('id,text\n1,"a, b"\n2,"say ""so"""\r\n\r\n3,"one\n\ntwo"\n4,5" long')).toEqual([
+      'a, b',
+      'say "so"',
+      'one\n\ntwo',
+      '5" long',
+    ]);
+    expect(await texts('id;text\n1;"a; b"\n')).toEqual(['a; b']);
+    expect(await texts('id\ttext\n1\ta, b\n')).toEqual(['a, b']);
+    expect(await texts('id|text\n1|a, b\n')).toEqual(['a, b']);
+  });
+
+  it('says where a row stands, quoted line ends counted', async () => {
+    const text = 'id,text\r\n1,"ёж\n\nи уж"\r\n2,b\n';
+    const { posts } = await read(text);
+    expect(posts.map(({ place }) => [place.line, place.endLine])).toEqual([
+      [2, 4],
+      [5, 5],
+    ]);
+    const bytes = Buffer.from(text);
+    expect(posts.map(({ place }) => bytes.toString('utf8', place.start, place.end))).toEqual([
+      '1,"ёж\n\nи уж"',
+      '2,b',
+    ]);
+  });
+
+  it('is the same in pieces of any size, cut in mid-character as well', async () => {
+    const text = 'id,text\n1,"ёж, ""и"" уж\n🍎"\n2,"torn "here", x\n3,яблоко\n4,"open\n5,груша\n';
+    const whole = await read(text);
+    expect(whole.posts.map(({ record }) => record.id)).toEqual(['1', '3', '5']);
+    for (let piece = 1; piece < Buffer.byteLength(text); piece++) {
+      expect(await read(text, piece)).toEqual(whole);
+    }
+  });
+
+  it('tells a row that is too wide or too narrow, but not of delimiters at its end', async () => {
+    const { posts, skipped } = await read('id,text\n1,a,\n2\n3,b,c\n4,d\n');
+    expect(posts.map(({ record }) => record.text)).toEqual(['a', 'd']);
+    expect(skipped).toEqual(['3: expected 2 columns, found 1', '4: expected 2 columns, found 3']);
+  });
+
+  it('loses one row to a quote that is missing, and tells it once', async () => {
+    const rows = Array.from({ length: 300 }, (_, at) =>
+      at % 100 === 50 ? `${at},"the quote, is missing\nin this\n` : `${at},"row, ${at}"\n`,
+    );
+    const { posts, skipped } = await read(`id,text\n${rows.join('')}`);
+    expect(posts).toHaveLength(297);
+    // A broken row is two lines long.
+    expect(skipped.map((told) => Number(told.split(':')[0]))).toEqual([52, 153, 254]);
+    expect(skipped[0]).toBe('52: expected a delimiter behind a closing quote, found something else');
+  });
+
+  it('ends anywhere', async () => {
+    const text = readFileSync(
+      resolve(import.meta.dirname, '../../fixtures/formats/csv-records.csv'),
+    ).subarray(3);
+    const whole = await readRecords(csvRecords, text);
+    expect(whole.posts).toHaveLength(3);
+    for (let end = 0; end < text.length; end++) {
+      const { posts } = await readRecords(csvRecords, text.subarray(0, end), 7);
+      const complete = whole.posts.filter(({ place }) => place.end <= end);
+      expect(posts.slice(0, complete.length)).toEqual(complete);
+    }
+    expect((await read('id,text\n1,"open')).skipped).toEqual([
+      '2: expected a quote that closes the field, found the end of the dump',
+    ]);
+    expect(await read('')).toEqual({ posts: [], passed: 0, skipped: [] });
+  });
+
+  it('leaves out a row that is longer than any post', async () => {
+    const row = `1,"${'ёж '.repeat(14_000_000)}"\n2,b\n`;
+    const { posts, skipped } = await read(`id,text\n${row}`, 30_000_000);
+    expect(posts.map(({ record }) => record.id)).toEqual(['2']);
+    expect(skipped).toEqual(['2: expected a row of at most 64 MiB, found a longer one']);
+  });
+});
+
+describe('prose', () => {
+  const sniff = (text: string) => csvRecords.sniff({ text, path: 'dump.csv' });
+
+  it('is no CSV for its commas, nor for a first line that names a column', () => {
+    expect(sniff('Dear all,\nas you know, the text, as it stands, is long.\n')).toBeNull();
+    expect(
+      sniff('The text, body and message\nwere lost, alas, in the post,\nand nobody, not one, wept.\n'),
+    ).toBeNull();
+    expect(sniff('text, message\nOnce there was a fox\nand a hare\nwho, alas\n')).toBeNull();
+    expect(sniff('text\nonly one column\n')).toBeNull();
+    expect(sniff('')).toBeNull();
+  });
+
+  it('is no CSV, but CSV is by another name, or by a column that the user names', () => {
+    expect(csvRecords.sniff({ text: 'id,text\n1,a\n', path: 'dump.txt' })).not.toBeNull();
+    expect(sniff('id,words\n1,a\n')).toBeNull();
+    expect(csvRecords.sniff({ text: 'id,words\n1,a\n', path: 'x' }, { text: 'words' })).not.toBeNull();
+  });
+});
