@@ -61,7 +61,7 @@ export async function createFormatScanner(
 }
 
 function chooseFormat(head: Head, forced: string | null): { format: RecordFormat; evidence: string } | null {
-  if (forced === null) return detectFormat(head);
+  if (forced === null) return detectFormat(head, choice.fields);
   const format = formatNamed(forced);
   return format === null ? null : { format, evidence: 'forced' };
 }

@@ -41,12 +41,15 @@ async function* unpackStream(packed: ReadableStream<Uint8Array>): AsyncGenerator
 /** Gives `packed` to the decoder, never more than it asks for, and remembers the last of it. */
 function feed(packed: Bytes): { stream: ReadableStream<Uint8Array>; behindEnd: () => Uint8Array } {
   let last: Uint8Array = new Uint8Array(0);
+  let ended = false;
   const stream = new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
         const piece = new Uint8Array(PIECE);
         const length = await fill(packed, piece);
-        if (length === 0) throw new Error('unexpected end of file');
+        // Where a stream ends with its file, the decoder asks once more before it says so.
+        if (ended) throw new Error('unexpected end of file');
+        ended = length === 0;
         last = Buffer.concat([last.subarray(-FOOTER), piece.subarray(0, length)]);
         controller.enqueue(piece.subarray(0, length));
       },
@@ -90,7 +93,7 @@ const CAUSES: Readonly<Record<string, string>> = {
   '2': 'its kind of checksum is not known',
   '3': 'there is not enough memory',
   '4': 'its dictionary is larger than 64 MiB: decompress it yourself',
-  '6': 'it uses a filter that is not known',
+  '6': 'it uses a filter or a checksum that is not known: decompress it yourself',
   '7': 'the data is corrupt',
 };
 
