@@ -43,8 +43,9 @@ const FEWEST_ROWS = 1 << 12;
 /** Reads and scans `dumps` in their order. */
 export async function scanDumps(dumps: readonly DumpPath[], options: ScanOptions): Promise<ScannedDumps> {
   const hasher = await loadHasher();
-  const table = createLineTable(FEWEST_ROWS + Math.ceil((options.expectedBytes ?? 0) / SHORT_LINE));
-  const records = createRecordTable(hasher);
+  const expectedRows = FEWEST_ROWS + Math.ceil((options.expectedBytes ?? 0) / SHORT_LINE);
+  const table = createLineTable(expectedRows);
+  const records = createRecordTable(hasher, expectedRows);
   const meter = createLineMeter(createKeyMaker(), hasher);
   const tools = { table, meter, cues: createCueReader(options.userCues), records };
   const reading = await readDumps(dumps, {

@@ -23,7 +23,7 @@ export async function createFormatScanner(
   choice: FormatChoice,
 ): Promise<DumpScanner | null> {
   const head: Head = { text: new TextDecoder().decode(dump.head, { stream: true }), path: dump.path };
-  const chosen = chooseFormat(head, choice.format);
+  const chosen = chooseFormat(head, choice);
   if (chosen === null) return null;
   const { format, evidence } = chosen;
   const scanner = createRecordScanner(tools, { append: dump.keep }, format.network);
@@ -60,7 +60,8 @@ export async function createFormatScanner(
   return countingScanner(reader, dump.textStart, recordFacts);
 }
 
-function chooseFormat(head: Head, forced: string | null): { format: RecordFormat; evidence: string } | null {
+function chooseFormat(head: Head, choice: FormatChoice): { format: RecordFormat; evidence: string } | null {
+  const { format: forced } = choice;
   if (forced === null) return detectFormat(head, choice.fields);
   const format = formatNamed(forced);
   return format === null ? null : { format, evidence: 'forced' };

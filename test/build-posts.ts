@@ -112,7 +112,7 @@ function addDump(
     const extent = { dump, firstRow: row, endRow, echoRow: 0, echoEnd: 0, record: 0 };
     to.posts.addPost(extent, {
       ...words,
-      date: isoDate(`${words.date}-01-01`) ?? null,
+      date: isoDate(`${words.date}-01-01`.slice(0, 10)) ?? null,
       author: '',
       cue: 'guess',
     });

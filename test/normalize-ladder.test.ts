@@ -125,4 +125,26 @@ describe('lowestRung()', () => {
   test('says null when one differs', () => {
     expect(lowestRung(['a', 'a', 'b'])).toBeNull();
   });
+
+  test('says what climbing rung by rung says, from any rung on', () => {
+    const disguise = fc.constantFrom(' ', '  ', '.', ', ', '\u00a0', '\u200b', '«', '!', '👍', 'а');
+    const pair = fc
+      .tuple(fc.array(nastyText, { maxLength: 4 }), disguise, fc.nat(4))
+      .map(([parts, sign, at]) => {
+        const one = parts.join(' ');
+        return [
+          one,
+          [...parts.slice(0, at), sign, ...parts.slice(at)].join(sign === ' ' ? '\t' : ' '),
+        ] as const;
+      });
+    fc.assert(
+      fc.property(pair, fc.constantFrom(...rungs), ([one, other], atLeast) => {
+        const equal = rungs
+          .slice(rungs.indexOf(atLeast))
+          .find((rung) => normalizeText(one, rung) === normalizeText(other, rung));
+        expect(lowestRung([one, other], atLeast)).toBe(equal ?? null);
+      }),
+      { numRuns: 10_000 },
+    );
+  });
 });

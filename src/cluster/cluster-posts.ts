@@ -7,7 +7,7 @@ import { type ClusterTable, Skip } from '../model.js';
 import { orderPosts } from '../order-posts.js';
 import { createClusterTable } from './cluster-table.js';
 import { findRelative, relate } from './find-relative.js';
-import { heldBlocks, type Shared } from './held-blocks.js';
+import { createHeldBlocks, type Shared } from './held-blocks.js';
 import { firstOfMessage } from './same-message.js';
 import { createWholes } from './whole-posts.js';
 
@@ -21,32 +21,31 @@ export function clusterPosts(shared: Shared): ClusterTable {
   const origins = new Uint32Array(shared.matches.blocks.rows * REMEMBERED);
   const sharedWith = new Map<number, number>();
   const wholes = createWholes(shared);
+  const held = createHeldBlocks(shared);
   const firsts = firstOfMessage(shared);
   /** 1 + the origin that the first post of a message has, or is. */
   const originOf = new Uint32Array(firsts.length);
   for (const post of postsInOrder(shared, firsts)) {
+    held.read(post);
     sharedWith.clear();
-    for (const { block, characters } of heldBlocks(shared, post)) {
-      for (let at = block * REMEMBERED; at < (block + 1) * REMEMBERED; at++) {
-        const origin = origins[at] ?? 0;
-        if (origin > 0) sharedWith.set(origin - 1, (sharedWith.get(origin - 1) ?? 0) + characters);
-      }
+    for (let at = 0; at < held.count; at++) {
+      addOrigins(sharedWith, origins, held.block[at] ?? 0, held.characters[at] ?? 0);
     }
-    const twin = wholes.earlier(post);
+    const twin = wholes.earlier(held);
     if (twin !== null && !sharedWith.has(twin)) sharedWith.set(twin, weights[post] ?? 0);
     const first = (firsts[post] ?? 0) - 1;
     const relative =
-      findRelative(shared, post, { sharedWith, weights }) ??
+      findRelative(shared, post, { held, sharedWith, weights }) ??
       (first < 0 || first === post
         ? null
-        : relate(shared, { post, origin: (originOf[first] ?? 0) - 1, weights }));
+        : relate(shared, { post, origin: (originOf[first] ?? 0) - 1, held, weights }));
     if (first === post) originOf[post] = 1 + (relative?.origin ?? post);
     if (relative !== null) {
       builder.add(relative.origin, { post, ...relative });
       continue;
     }
-    wholes.remember(post);
-    for (const { block } of heldBlocks(shared, post)) remember(origins, block, post);
+    wholes.remember(held, post);
+    for (let at = 0; at < held.count; at++) remember(origins, held.block[at] ?? 0, post);
   }
   return builder.finish();
 }
@@ -79,6 +78,20 @@ function postsInOrder({ posts, matches }: Shared, firsts: Uint32Array): Uint32Ar
   }
   const inOrder = holders.subarray(0, count);
   return dated ? inOrder.sort(orderPosts(posts.table)) : inOrder;
+}
+
+/** Credits the posts that `block` remembers with its characters. */
+function addOrigins(
+  sharedWith: Map<number, number>,
+  origins: Uint32Array,
+  block: number,
+  characters: number,
+): void {
+  for (let at = block * REMEMBERED; at < (block + 1) * REMEMBERED; at++) {
+    const origin = origins[at] ?? 0;
+    if (origin === 0) return;
+    sharedWith.set(origin - 1, (sharedWith.get(origin - 1) ?? 0) + characters);
+  }
 }
 
 function remember(origins: Uint32Array, block: number, post: number): void {

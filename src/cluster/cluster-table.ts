@@ -24,8 +24,10 @@ export function createClusterTable(): {
   return {
     add(of, member) {
       const known = clusterOf.get(of) ?? clusterOf.size;
-      clusterOf.set(of, known);
-      origin.set(known, of);
+      if (known === clusterOf.size) {
+        clusterOf.set(of, known);
+        origin.set(known, of);
+      }
       cluster.set(members, known);
       post.set(members, member.post);
       coverage.set(members, member.coverage);

@@ -1,5 +1,5 @@
 /** Of the posts that may be the origin of a post, the one it is most like. */
-import { charactersHeld, heldBlocks, type Shared } from './held-blocks.js';
+import { charactersHeld, type HeldBlocks, type Shared } from './held-blocks.js';
 
 /** How a post relates to an origin: the shares of each that the other has. */
 export interface Relative {
@@ -14,18 +14,18 @@ const STRONG = 0.5;
 const COMPARED = 4;
 
 /**
- * Finds the strongest relative of `post`, null where none is strong enough. `sharedWith` has the characters shared
+ * Finds the strongest relative of `post`, null where none is strong enough. `held` is what the post holds, `sharedWith` has the characters shared
  * with each possible origin as far as remembered, earliest first; `weights` the characters of each post.
  */
 export function findRelative(
   shared: Shared,
   post: number,
-  of: { sharedWith: ReadonlyMap<number, number>; weights: Float64Array },
+  of: { held: HeldBlocks; sharedWith: ReadonlyMap<number, number>; weights: Float64Array },
 ): Relative | null {
   let best: Relative | null = null;
   let most = 0;
   for (const origin of likeliest(of.sharedWith)) {
-    const relative = relate(shared, { post, origin, weights: of.weights });
+    const relative = relate(shared, { post, origin, held: of.held, weights: of.weights });
     const own = relative.coverage * (of.weights[post] ?? 0);
     if (own <= most || Math.max(relative.coverage, relative.originCoverage) < STRONG) continue;
     most = own;
@@ -34,12 +34,12 @@ export function findRelative(
   return best;
 }
 
-/** How `post` relates to `origin`, however little they share. */
+/** How `post`, which holds what `held` lists, relates to `origin`, however little they share. */
 export function relate(
   shared: Shared,
-  { post, origin, weights }: { post: number; origin: number; weights: Float64Array },
+  { post, origin, held, weights }: { post: number; origin: number; held: HeldBlocks; weights: Float64Array },
 ): Relative {
-  const { own, theirs } = compare(shared, post, origin);
+  const { own, theirs } = compare(shared, held, origin);
   return {
     origin,
     coverage: own / Math.max(1, weights[post] ?? 0),
@@ -54,16 +54,13 @@ function likeliest(sharedWith: ReadonlyMap<number, number>): number[] {
 }
 
 /** Characters of either post that stand in blocks both hold. */
-function compare(shared: Shared, post: number, origin: number): { own: number; theirs: number } {
-  const held = new Map<number, number>();
+function compare(shared: Shared, held: HeldBlocks, origin: number): { own: number; theirs: number } {
   let own = 0;
   let theirs = 0;
-  for (const { block, characters } of heldBlocks(shared, post)) {
-    const known = held.get(block);
-    const inOrigin = known ?? charactersHeld(shared, block, origin);
-    held.set(block, inOrigin);
-    if (inOrigin > 0) own += characters;
-    if (known === undefined) theirs += inOrigin;
+  for (let at = 0; at < held.count; at++) {
+    const inOrigin = charactersHeld(shared, held.block[at] ?? 0, origin);
+    if (inOrigin > 0) own += held.characters[at] ?? 0;
+    theirs += inOrigin;
   }
   return { own, theirs };
 }

@@ -9,23 +9,61 @@ export interface Shared {
   readonly matches: Matches;
 }
 
-/** An occurrence of `block` in a post. */
-export interface HeldBlock {
-  readonly block: number;
-  /** Characters of the occurrence that can be compared. */
-  readonly characters: number;
+/** The blocks of the post last read, each once, in the order of their first occurrence there. */
+export interface HeldBlocks {
+  readonly count: number;
+  /** The blocks, up to `count`. */
+  readonly block: Uint32Array;
+  /** By place in `block`, the characters of all its occurrences in the post that can be compared. */
+  readonly characters: Float64Array;
+  /** Of all occurrences in order: equal for posts that hold the same. */
+  readonly hash: number;
+  /** Makes this the list of `post`: one list is reused for all posts. */
+  read(post: number): void;
 }
 
-/** The occurrences of blocks in `post`, in order. */
-export function* heldBlocks(shared: Shared, post: number): Generator<HeldBlock> {
+/** Makes an empty list. */
+export function createHeldBlocks(shared: Shared): HeldBlocks {
   const { posts, matches } = shared;
-  const end = posts.table.endParagraph[post] ?? 0;
-  for (let paragraph = posts.table.firstParagraph[post] ?? 0; paragraph < end; paragraph++) {
-    const occurrence = (matches.blocks.occurrenceAt[paragraph] ?? 0) - 1;
-    if (occurrence < 0) continue;
-    const block = matches.blocks.block[occurrence] ?? 0;
-    yield { block, characters: charactersOf(shared, occurrence) };
-  }
+  const { rows, occurrenceAt, block: blockOf } = matches.blocks;
+  const block = new Uint32Array(rows);
+  const characters = new Float64Array(rows);
+  /** Where in the list a block may stand: what an earlier post has left here is told by a look at the list. */
+  const placeOf = new Uint32Array(rows);
+  let count = 0;
+  let hash = 0;
+  const add = (occurrence: number): void => {
+    const held = blockOf[occurrence] ?? 0;
+    hash = Math.imul(hash ^ held, 0x01000193) ^ (hash >>> 15);
+    const known = placeOf[held] ?? 0;
+    const place = known < count && block[known] === held ? known : count;
+    if (place === count) {
+      placeOf[held] = place;
+      block[place] = held;
+      characters[place] = 0;
+      count += 1;
+    }
+    characters[place] = (characters[place] ?? 0) + charactersOf(shared, occurrence);
+  };
+  return {
+    get count() {
+      return count;
+    },
+    get hash() {
+      return hash >>> 0;
+    },
+    block,
+    characters,
+    read(post) {
+      count = 0;
+      hash = 0x811c9dc5;
+      const end = posts.table.endParagraph[post] ?? 0;
+      for (let paragraph = posts.table.firstParagraph[post] ?? 0; paragraph < end; paragraph++) {
+        const occurrence = occurrenceAt[paragraph] ?? 0;
+        if (occurrence !== 0) add(occurrence - 1);
+      }
+    },
+  };
 }
 
 /**

@@ -8,12 +8,13 @@ const MAX_WEIGHT = 0xffff;
 
 /** Measures lines with `keys` and `hasher`. */
 export function createLineMeter(keys: KeyMaker, hasher: Hasher): LineMeter {
+  const keyOf = createPrefixes();
   let weight = 0;
   let head = 0;
   return {
     measure(bytes, start, end) {
       const length = keys.make(bytes, start, end);
-      hasher.hash(keys.key.subarray(0, length));
+      hasher.hash(keyOf(keys.key, length));
       // Twice the letters: a letter of a script without spaces counts 2.5-fold, and columns hold whole numbers.
       weight = Math.min(2 * keys.letters + 5 * keys.denseLetters, MAX_WEIGHT);
       if (length >= HEAD) head = hashHead(keys.key, 0, HEAD);
@@ -40,6 +41,25 @@ export function createLineMeter(keys: KeyMaker, hasher: Hasher): LineMeter {
     get invalidBytes() {
       return keys.invalidBytes;
     },
+  };
+}
+
+/** Views of this many bytes and fewer are kept: a key of text is seldom longer. */
+const LONGEST_KEPT = 4096;
+
+/** The first bytes of an array, as a view that is made once a length: views are dear to make, and to collect. */
+function createPrefixes(): (bytes: Uint8Array, length: number) => Uint8Array {
+  let of: Uint8Array = new Uint8Array(0);
+  let views: (Uint8Array | undefined)[] = [];
+  return (bytes, length) => {
+    if (length > LONGEST_KEPT) return bytes.subarray(0, length);
+    if (bytes !== of) {
+      of = bytes;
+      views = new Array<Uint8Array | undefined>(LONGEST_KEPT + 1).fill(undefined);
+    }
+    const view = views[length] ?? bytes.subarray(0, length);
+    views[length] = view;
+    return view;
   };
 }
 

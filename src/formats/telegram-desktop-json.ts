@@ -12,6 +12,9 @@ import { openJson } from './syntax/open-json.js';
 const chatTypes =
   /"type"\s*:\s*"(?:saved_messages|replies|verification_codes|personal_chat|bot_chat|(?:private|public)_(?:group|supergroup|channel))"/;
 
+const accountSections =
+  /"(?:personal_information|profile_pictures|stories|frequent_contacts|other_data|left_chats)"\s*:|"(?:chats|contacts|sessions)"\s*:\s*\{\s*"about"/;
+
 /** Telegram Desktop export, JSON. */
 export const telegramDesktopJson: RecordFormat = {
   name: 'telegram-desktop-json',
@@ -20,8 +23,9 @@ export const telegramDesktopJson: RecordFormat = {
   carries: ['id', 'date', 'source', 'author', 'forward', 'edited', 'reply', 'media'],
   sniff({ text }) {
     if (!/^\s*\{/.test(text)) return null;
-    if (/"personal_information"\s*:|"chats"\s*:\s*\{\s*"about"/.test(text))
+    if (/^\s*\{\s*"about"\s*:/.test(text) && accountSections.test(text)) {
       return 'an account export of Telegram Desktop';
+    }
     return chatTypes.test(text) && /"messages"\s*:\s*\[/.test(text)
       ? 'a chat export of Telegram Desktop'
       : null;
@@ -75,12 +79,20 @@ function forwardOf(message: JsonObject): PostRecord['forward'] {
   return { name: textAt(message, 'forwarded_from') ?? 'Deleted Account' };
 }
 
-/** `\xNN` for control characters, and in v4.1.0 and v4.1.1 paths without quotes. */
+/** What versions of Telegram Desktop are known to write that is no JSON; each member is on a line of its own. */
 function repair(text: string): string {
-  return text
-    .replace(/\\x([0-9a-fA-F]{2})/g, '\\u00$1')
-    .replace(
-      /("document_id"\s*:\s*)([^"\s\d{[][^\n,}]*)/g,
-      (_, key: string, path: string) => key + JSON.stringify(path.trim()),
-    );
+  return text.split('\n').map(repairLine).join('\n');
+}
+
+/**
+ * `\xNN` for control characters (tdesktop#27571), in v4.1.0 and v4.1.1 paths without quotes (#24961), and in exports
+ * of 2020 quotes without a backslash (#8573).
+ */
+function repairLine(line: string): string {
+  const [, key, path, comma = ''] = /^(\s*"document_id"\s*:\s*)([^"\s\d{[].*?)(,?\s*)$/.exec(line) ?? [];
+  if (key !== undefined && path !== undefined && path !== 'null') return key + JSON.stringify(path) + comma;
+  const [, before, inner, after] = /^(\s*(?:"\w+": )?")(.*)(",?\s*)$/.exec(line) ?? [];
+  if (before === undefined || inner === undefined || after === undefined) return line;
+  const quoted = inner.replace(/(\\.)|"/g, (_, escaped: string | undefined) => escaped ?? '\\"');
+  return before + quoted.replace(/\\x([0-9a-fA-F]{2})/g, '\\u00$1') + after;
 }

@@ -26,23 +26,23 @@ export const telethonJson: RecordFormat = {
     return of4cat.test(text) && /"message"\s*:/.test(text) ? 'messages of Telethon, collected by 4CAT' : null;
   },
   open(sink, request) {
-    const handle = handleIn(request.head.path);
-    return openJson(sink, request, { paths, toPost: (message) => toPost(message, handle) });
+    const name = chatNamed(request.head.path);
+    return openJson(sink, request, { paths, toPost: (message) => toPost(message, name) });
   },
 };
 
 /** telegram-tracker says only in the file's name which chat it is. */
-function handleIn(path: string): string | undefined {
+function chatNamed(path: string): string | undefined {
   return /(?:^|[\\/])([a-z]\w{3,31})_messages\.json/i.exec(path)?.[1];
 }
 
-function toPost(message: Json, chatHandle: string | undefined): Outcome {
+function toPost(message: Json, chatName: string | undefined): Outcome {
   if (!isObject(message)) return { broken: 'expected a message, found no object' };
   const kind = textAt(message, '_') ?? textAt(message, '_type') ?? 'Message';
   if (kind !== 'Message' || isObject(message['action'])) return null;
   const id = textAt(message, 'id');
   if (id === undefined) return { broken: 'expected the id of a message, found none' };
-  const source = sourceOf(message, chatHandle);
+  const source = sourceOf(message, chatName);
   return {
     text: textAt(message, 'message') ?? '',
     id,
@@ -57,13 +57,13 @@ function toPost(message: Json, chatHandle: string | undefined): Outcome {
   };
 }
 
-function sourceOf(message: JsonObject, chatHandle: string | undefined): Source {
+function sourceOf(message: JsonObject, chatName: string | undefined): Source {
   const chat = objectAt(message, '_chat');
   const peerId = idOfPeer(message['peer_id']) ?? idOfPeer(message['to_id']);
   return {
     id: peerId ?? bareId(textAt(chat, 'id')),
-    handle: textAt(chat, 'username') ?? chatHandle,
-    name: nameOf(chat),
+    handle: textAt(chat, 'username'),
+    name: nameOf(chat) ?? chatName,
   };
 }
 

@@ -28,10 +28,11 @@ export function findSignatures(of: Sought): Signature[] {
     const paragraphs = members.paragraphs.subarray(members.start[at], members.start[at + 1]);
     if (of.skip[paragraphs[0] ?? 0] !== Skip.empty) found.push(...signaturesOf(of, paragraphs));
   }
-  const isSignature = new Set(found.map(({ paragraph }) => of.groups.of[paragraph] ?? 0));
   if (found.length > 0) {
+    const isSignature = new Uint8Array(of.groups.count);
+    for (const { paragraph } of found) isSignature[of.groups.of[paragraph] ?? 0] = 1;
     for (let at = 0; at < of.skip.length; at++) {
-      if (isSignature.has(of.groups.of[at] ?? 0)) of.skip[at] = Skip.signature;
+      if (isSignature[of.groups.of[at] ?? 0] === 1) of.skip[at] = Skip.signature;
     }
   }
   return found.sort((a, b) => b.posts - a.posts || a.paragraph - b.paragraph);
@@ -83,10 +84,10 @@ interface Tally {
 
 function signaturesOf(of: Sought, paragraphs: Uint32Array): Signature[] {
   const { posts, lines } = of;
-  const tallies = new Map<number, Tally>();
   const letters = (lines.weight[posts.paragraphs.row[paragraphs[0] ?? 0] ?? 0] ?? 0) / 2;
   const needed = Math.max(FEWEST_POSTS, Math.ceil(letters / LETTERS_PER_POST));
   if (paragraphs.length < needed) return [];
+  const tallies = new Map<number, Tally>();
   for (const paragraph of paragraphs) {
     const post = posts.paragraphs.post[paragraph] ?? 0;
     const source = posts.table.source[post] ?? 0;

@@ -12,14 +12,11 @@ import {
   rungs,
   Skip,
 } from '../model.js';
+import { createCompareCopy, sameBytes, type TextComparer } from './compare-copies.js';
 
 /** What verifying needs from other stages. */
-export interface Verifier {
+export interface Verifier extends TextComparer {
   readonly read: ReadBytes;
-  /** The lowest rung at which the texts are equal, or null. */
-  readonly lowestRung: (texts: readonly string[]) => Rung | null;
-  /** The key of a text at the rung in force. */
-  readonly normalize: (text: string) => string;
 }
 
 /** The answer: `rung[block]` is 1 + the index in {@link rungs}, 0 for blocks that were not asked for. */
@@ -35,85 +32,77 @@ export interface Collision {
   readonly key: string;
 }
 
+/** What is verified. */
+interface Found {
+  readonly lines: LineTable;
+  readonly posts: Posts;
+  readonly matches: Matches;
+}
+
 /** Verifies the blocks numbered in `listed`. */
-export function verifyBlocks(
-  found: { lines: LineTable; posts: Posts; matches: Matches },
-  listed: Iterable<number>,
-  verifier: Verifier,
-): Verified {
+export function verifyBlocks(found: Found, listed: Iterable<number>, verifier: Verifier): Verified {
   const rung = new Uint8Array(found.matches.blocks.rows);
   const collisions: Collision[] = [];
-  const { firstOccurrence, first, last } = found.matches.blocks;
   for (const block of listed) {
-    const start = firstOccurrence[block] ?? 0;
-    const model = readOccurrence(found, { first: first[start] ?? 0, last: last[start] ?? 0 }, verifier.read);
-    let highest = 0;
-    for (let at = start + 1; at < (firstOccurrence[block + 1] ?? 0); at++) {
-      const copy = readOccurrence(found, { first: first[at] ?? 0, last: last[at] ?? 0 }, verifier.read);
-      highest = Math.max(highest, compareOccurrences(model, copy, { verifier, collisions }));
-    }
-    rung[block] = highest + 1;
+    rung[block] = 1 + rungs.indexOf(verifyBlock(found, block, { verifier, collisions }));
   }
   return { rung, collisions };
 }
 
+/** The lowest rung at which all occurrences are equal but for `collisions`. */
+function verifyBlock(found: Found, block: number, of: { verifier: Verifier; collisions: Collision[] }): Rung {
+  const { firstOccurrence } = found.matches.blocks;
+  const { read } = of.verifier;
+  const start = firstOccurrence[block] ?? 0;
+  const model = readOccurrence(found, start, read);
+  const compare = model.texts.map(({ bytes }) => createCompareCopy(bytes, of.verifier));
+  let highest: Rung = 'exact';
+  for (let at = start + 1; at < (firstOccurrence[block + 1] ?? 0); at++) {
+    const copy = readOccurrence(found, at, read);
+    if (!sameOrnaments(model, copy)) highest = higher(highest, 'typography');
+    for (const [index, { paragraph, bytes }] of copy.texts.entries()) {
+      const { rung, key } = compare[index]?.(bytes, highest) ?? { rung: highest };
+      if (rung === null) of.collisions.push({ paragraph, key });
+      else highest = higher(highest, rung);
+    }
+  }
+  return highest;
+}
+
+function higher(a: Rung, b: Rung): Rung {
+  return rungs.indexOf(a) < rungs.indexOf(b) ? b : a;
+}
+
 interface OccurrenceText {
-  /** Paragraphs that are text, and their bytes. */
-  readonly paragraphs: readonly number[];
-  readonly bytes: readonly Uint8Array[];
+  /** Paragraphs that are text. */
+  readonly texts: readonly { readonly paragraph: number; readonly bytes: Uint8Array }[];
   /** Lines of emoji or punctuation alone between them. */
   readonly ornaments: readonly Uint8Array[];
 }
 
 function readOccurrence(
-  { lines, posts, matches }: { lines: LineTable; posts: Posts; matches: Matches },
-  run: { first: number; last: number },
+  { lines, posts, matches }: Found,
+  occurrence: number,
   read: ReadBytes,
 ): OccurrenceText {
-  const paragraphs: number[] = [];
-  const texts: Uint8Array[] = [];
+  const { blocks, skip } = matches;
+  const texts: { paragraph: number; bytes: Uint8Array }[] = [];
   const ornaments: Uint8Array[] = [];
-  const dump = posts.table.dump[posts.paragraphs.post[run.first] ?? 0] ?? 0;
-  for (let paragraph = run.first; paragraph <= run.last; paragraph++) {
+  const first = blocks.first[occurrence] ?? 0;
+  const dump = posts.table.dump[posts.paragraphs.post[first] ?? 0] ?? 0;
+  for (let paragraph = first; paragraph <= (blocks.last[occurrence] ?? 0); paragraph++) {
     const row = posts.paragraphs.row[paragraph] ?? 0;
     const bytes = read(dump, lines.start[row] ?? 0, lines.bytes[row] ?? 0);
-    if (matches.skip[paragraph] === Skip.empty) {
-      ornaments.push(bytes);
-    } else {
-      texts.push(bytes);
-      paragraphs.push(paragraph);
-    }
+    if (skip[paragraph] === Skip.empty) ornaments.push(bytes);
+    else texts.push({ paragraph, bytes });
   }
-  return { paragraphs, bytes: texts, ornaments };
+  return { texts, ornaments };
 }
 
-/** The index of the rung at which both are equal; a paragraph that is not even so at the top is a collision. */
-function compareOccurrences(
-  model: OccurrenceText,
-  copy: OccurrenceText,
-  of: { verifier: Verifier; collisions: Collision[] },
-): number {
-  let highest = sameBytes(model.ornaments, copy.ornaments) ? 0 : rungs.indexOf('typography');
-  model.bytes.forEach((bytes, at) => {
-    const other = copy.bytes[at];
-    if (other === undefined || Buffer.compare(bytes, other) === 0) return;
-    const text = decode(other);
-    const rung = of.verifier.lowestRung([decode(bytes), text]);
-    const paragraph = copy.paragraphs[at] ?? 0;
-    if (rung === null) of.collisions.push({ paragraph, key: of.verifier.normalize(text) });
-    else highest = Math.max(highest, rungs.indexOf(rung));
-  });
-  return highest;
-}
-
-function sameBytes(a: readonly Uint8Array[], b: readonly Uint8Array[]): boolean {
-  return Buffer.compare(Buffer.concat(a), Buffer.concat(b)) === 0;
-}
-
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-
-function decode(bytes: Uint8Array): string {
-  return decoder.decode(bytes);
+function sameOrnaments({ ornaments: a }: OccurrenceText, { ornaments: b }: OccurrenceText): boolean {
+  // Between most paragraphs stands nothing.
+  if (a.length === 0 && b.length === 0) return true;
+  return sameBytes(Buffer.concat(a), Buffer.concat(b));
 }
 
 /** The table with new fingerprints for `collisions`, equal where their keys are, so that matching again tells them apart. */

@@ -18,6 +18,18 @@ export const asciiKind = {
 /** For each ASCII code its kind; letters and digits are never looked up here. */
 export const asciiKinds: Uint8Array = makeKinds();
 
+/** Of {@link asciiWords}: is, or becomes, a space. */
+const blankFlag = 0x100;
+
+/** Of {@link asciiWords}, beside `blankFlag`: becomes a space only when white space follows. */
+export const markFlag = 0x200;
+
+/** Of {@link asciiWords}, beside `blankFlag`: white space, which ends links. */
+const whiteFlag = 0x400;
+
+/** For each byte: the folded letter or digit, or a space with its flags, or 0 for what needs a look around. */
+export const asciiWords: Uint16Array = makeWords();
+
 function makeLetters(): Uint8Array {
   const letters = new Uint8Array(256);
   for (const letter of 'abcdefghijklmnopqrstuvwxyz') {
@@ -42,4 +54,14 @@ function makeKinds(): Uint8Array {
   set('/', asciiKind.slash);
   set('&', asciiKind.ampersand);
   return kinds;
+}
+
+function makeWords(): Uint16Array {
+  const words = Uint16Array.from(asciiLetters, (letter, byte) => {
+    if (letter !== 0) return letter;
+    if (asciiKinds[byte] !== asciiKind.space) return 0;
+    return 0x20 | blankFlag | (byte <= 0x20 ? whiteFlag : 0);
+  });
+  for (const mark of '.,:') words[mark.charCodeAt(0)] = 0x20 | blankFlag | markFlag;
+  return words;
 }

@@ -19,6 +19,8 @@ export interface KeyLine {
   restBytes: number;
   /** Bytes of the line that are not valid UTF-8. */
   invalidBytes: number;
+  /** Surely no link and no word of mixed scripts was folded. */
+  plain: boolean;
 }
 
 export function createKeyLine(): KeyLine {
@@ -30,6 +32,7 @@ export function createKeyLine(): KeyLine {
     denseLetters: 0,
     restBytes: 0,
     invalidBytes: 0,
+    plain: true,
   };
 }
 

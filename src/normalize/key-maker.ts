@@ -8,14 +8,23 @@ import { createKeyLine } from './key-line.js';
 import { isVisible, makeExactly } from './make-exactly.js';
 import { scanLine } from './scan-line.js';
 
-export function createKeyMaker(): KeyMaker {
+/** A maker that also tells how far up the ladder its key belongs. */
+export interface LadderKeyMaker extends KeyMaker {
+  /** Whether surely no link and no word of mixed scripts was folded: then the key is that of the rung `typography`. */
+  readonly plain: boolean;
+}
+
+export function createKeyMaker(): LadderKeyMaker {
   const line = createKeyLine();
   let key = line.buffer.subarray(1);
   let characters = 0;
   let visible = false;
   return {
     make(bytes, start, end) {
-      if (!scanLine(line, bytes, start, end)) makeExactly(line, bytes, start, end);
+      if (!scanLine(line, bytes, start, end)) {
+        makeExactly(line, bytes, start, end);
+        line.plain = false;
+      }
       if (line.buffer.length !== key.length + 1) key = line.buffer.subarray(1);
       characters = end - start - line.restBytes;
       visible = line.length > 0 || isVisible(bytes, start, end);
@@ -35,6 +44,9 @@ export function createKeyMaker(): KeyMaker {
     },
     get invalidBytes() {
       return line.invalidBytes;
+    },
+    get plain() {
+      return line.plain;
     },
     get visible() {
       return visible;

@@ -3,7 +3,7 @@
  * gives, or refuses; the tests hold it to that.
  */
 
-import { asciiKind, asciiKinds, asciiLetters } from './ascii-table.js';
+import { asciiKind, asciiKinds, asciiLetters, asciiWords, markFlag } from './ascii-table.js';
 import { actionKind, cyrillicTable, learnAction, letterFlag, payloadShift } from './character-actions.js';
 import { decodeLastPoint, decodePoint } from './decode-point.js';
 import { entityLength } from './entity-length.js';
@@ -33,6 +33,7 @@ export function scanLine(line: KeyLine, bytes: Uint8Array, start: number, end: n
   let restBytes = 0;
   let invalidBytes = 0;
   let hasCyrillic = false;
+  let hasLink = false;
   let mayMix = false; // Cyrillic letters touch something else than Cyrillic letters
   while (at < end) {
     const byte = bytes[at] ?? 0;
@@ -43,14 +44,28 @@ export function scanLine(line: KeyLine, bytes: Uint8Array, start: number, end: n
         if (gap >= point && letter <= 0x39) length = writeNumberGap(key, length, gap);
         else key[length++] = 0x20;
         otherBytes += length - from;
-        gap = none;
       } else if ((key[length - 1] ?? 0) >= 0x80) mayMix = true;
       key[length++] = letter;
+      // Words and what parts them, without a branch that depends on which is which: it would be guessed wrong. So the
+      // flags of `asciiWords` are read as bits 8 (a blank), 9 (a mark) and 10 (white).
+      let blank = 0;
+      let mark = 0;
       for (at++; at < end; at++) {
-        const next = asciiLetters[bytes[at] ?? 0] ?? 0;
-        if (next === 0) break;
-        key[length++] = next;
+        const word = asciiWords[bytes[at] ?? 0] ?? 0;
+        if (word === 0 || mark > word >> 10) break;
+        const next = (word >> 8) & 1;
+        const again = next & blank;
+        mark = (word >> 9) & ~again & 1;
+        key[length] = word;
+        length += 1 ^ again;
+        otherBytes += next ^ again;
+        blank = next;
       }
+      // Before anything but white space, the mark has its own meaning.
+      if (at < end) at -= mark;
+      gap = blank ^ mark;
+      length -= blank;
+      otherBytes -= blank;
       continue;
     }
     let code = byte;
@@ -66,7 +81,8 @@ export function scanLine(line: KeyLine, bytes: Uint8Array, start: number, end: n
         } else mayMix = true;
         if (cyrillic.length === 0) cyrillic = cyrillicTable(actions);
         hasCyrillic = true;
-        const from = at;
+        const fromLength = length;
+        let spaces = 0;
         let lead = byte;
         let last = next;
         for (;;) {
@@ -77,28 +93,49 @@ export function scanLine(line: KeyLine, bytes: Uint8Array, start: number, end: n
           at += 2;
           if (at + 1 >= end) break;
           lead = bytes[at] ?? 0;
-          if ((lead & 0xfe) !== 0xd0) break;
           last = bytes[at + 1] ?? 0;
-          if ((last & 0xc0) !== 0x80) break;
+          if ((lead & 0xfe) === 0xd0 && (last & 0xc0) === 0x80) continue;
+          // One space between two words, with or without a mark before it.
+          const between = lead === 0x20 ? 1 : last === 0x20 && (asciiWords[lead] ?? 0) & markFlag ? 2 : 0;
+          if (between === 0 || at + between + 1 >= end) break;
+          lead = bytes[at + between] ?? 0;
+          last = bytes[at + between + 1] ?? 0;
+          if ((lead & 0xfe) !== 0xd0 || (last & 0xc0) !== 0x80) break;
+          key[length++] = 0x20;
+          spaces++;
+          at += between;
         }
-        otherBytes += (at - from) >> 1;
-        restBytes += (at - from) >> 1;
+        const letters = (length - fromLength - spaces) >> 1;
+        otherBytes += letters + spaces;
+        restBytes += letters;
         continue;
       }
-      if (byte >= 0xe4 && byte <= 0xe9 && (byte > 0xe4 || next >= 0xb8) && (next & 0xc0) === 0x80) {
-        const third = at + 2 < end ? (bytes[at + 2] ?? 0) : 0;
+      if (isHan(byte, next)) {
+        let third = at + 2 < end ? (bytes[at + 2] ?? 0) : 0;
         if ((third & 0xc0) === 0x80) {
           const from = length;
           length = writeGap(key, length, gap);
-          otherBytes += length - from + 2;
+          otherBytes += length - from;
           gap = none;
-          key[length] = byte;
-          key[length + 1] = next;
-          key[length + 2] = third;
-          length += 3;
-          restBytes += 2;
-          denseLetters++;
-          at += 3;
+          const fromAt = at;
+          let lead = byte;
+          let second = next;
+          for (;;) {
+            key[length] = lead;
+            key[length + 1] = second;
+            key[length + 2] = third;
+            length += 3;
+            at += 3;
+            denseLetters++;
+            if (at + 2 >= end) break;
+            lead = bytes[at] ?? 0;
+            second = bytes[at + 1] ?? 0;
+            third = bytes[at + 2] ?? 0;
+            if (!isHan(lead, second) || (third & 0xc0) !== 0x80) break;
+          }
+          const rest = ((at - fromAt) / 3) * 2;
+          otherBytes += rest;
+          restBytes += rest;
           continue;
         }
       }
@@ -182,6 +219,7 @@ export function scanLine(line: KeyLine, bytes: Uint8Array, start: number, end: n
         otherBytes += link.otherBytes;
         gap = space;
         at = link.end;
+        hasLink = true;
         continue;
       }
       const isPoint = kind === asciiKind.point && gap === none && !isDots;
@@ -194,6 +232,13 @@ export function scanLine(line: KeyLine, bytes: Uint8Array, start: number, end: n
   line.denseLetters = denseLetters;
   line.restBytes = restBytes;
   line.invalidBytes = invalidBytes;
-  if (hasCyrillic && mayMix) foldMixedWords(line);
+  const isMixed = hasCyrillic && mayMix;
+  line.plain = !hasLink && !isMixed;
+  if (isMixed) foldMixedWords(line);
   return true;
+}
+
+/** Whether a character of three bytes that begins so is of U+4E00 to U+9FFF. */
+function isHan(lead: number, second: number): boolean {
+  return lead >= 0xe4 && lead <= 0xe9 && (second & 0xc0) === 0x80 && (lead > 0xe4 || second >= 0xb8);
 }

@@ -17,21 +17,22 @@ export const defaultLimits: Limits = { maxBytes: null, bombSize: 256 * 1024 * 10
 
 /** Gives the first `maxBytes` bytes, then a {@link UserError} where there are more. */
 export function limitBytes(bytes: Bytes, path: string, maxBytes: number): Bytes {
-  let size = 0;
+  let left = maxBytes;
+  let exceeded = false;
   return {
     async read(target, offset) {
-      // One byte more than allowed is asked for: without it the dump just fits.
-      const room = target.subarray(0, Math.min(target.length, offset + maxBytes - size + 1));
-      const count = await bytes.read(room, offset);
-      const left = maxBytes - size;
-      if (count > left && left === 0) {
+      // One byte more than allowed is asked for: where there is none the dump just fits.
+      const room = target.subarray(0, offset + left + 1);
+      const count = exceeded ? 0 : await bytes.read(room, offset);
+      exceeded ||= count > left;
+      if (exceeded && left === 0) {
         throw new UserError(
           `${path} is larger than ${maxBytes} bytes, the limit that --max-bytes sets for a dump (decompressed): ` +
             'the rest was not read; raise the limit if the dump is to be trusted',
         );
       }
       const given = Math.min(count, left);
-      size += given;
+      left -= given;
       return given;
     },
     close: bytes.close,

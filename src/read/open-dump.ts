@@ -3,7 +3,7 @@
  * seen from the bytes, never from the name. Reads forward, once, into the caller's buffer.
  */
 import { UserError } from '../errors.js';
-import { type Bytes, keepFailing } from './bytes.js';
+import type { Bytes } from './bytes.js';
 import { containerOf, unpackBytes } from './containers/containers.js';
 import { beginsZip, foreignArchive } from './containers/foreign.js';
 import type { CreateHash } from './containers/unpack.js';
@@ -52,7 +52,7 @@ const BINARY_SEEN_BY = 4096;
  */
 export async function openDump(path: string, source: Source, options: OpenOptions): Promise<OpenDump> {
   const unpacked = await unpack(path, source, options);
-  const { head, bytes } = await peek(keepFailing(unpacked.bytes));
+  const { head, bytes } = await peek(unpacked.bytes);
   refuseArchive(path, head, unpacked.container);
   const encoding = await chooseEncoding(head, options.encoding);
   refuseBinary(path, head, encoding.encoding);
@@ -96,7 +96,7 @@ async function decode(
 ): Promise<{ head: Uint8Array; bytes: Bytes; replaced: () => number }> {
   if (encoding === 'utf-8') return { head, bytes, replaced: () => 0 };
   const transcoded = transcode(bytes, encoding);
-  return { ...(await peek(keepFailing(transcoded.bytes))), replaced: transcoded.replaced };
+  return { ...(await peek(transcoded.bytes)), replaced: transcoded.replaced };
 }
 
 /** One container is unpacked, not what may be packed in it. */

@@ -1,7 +1,15 @@
 /** What holds a dump, opened, with its first bytes looked at: a file, a pipe, standard input. */
 import { type FileHandle, open } from 'node:fs/promises';
 import { UserError } from '../errors.js';
-import { type Bytes, fileBytes, fill, handleStream, prependBytes, streamBytes } from './bytes.js';
+import {
+  type Bytes,
+  fileBytes,
+  fill,
+  handleStream,
+  keepFailing,
+  prependBytes,
+  streamBytes,
+} from './bytes.js';
 import { causeOf } from './cause-of.js';
 import type { DumpPath } from './find-dumps.js';
 
@@ -66,7 +74,8 @@ async function lookAt(raw: Bytes, handle: FileHandle | null): Promise<Source> {
 }
 
 /** The first bytes, and all of them. An error behind the first is not lost: reading on meets it again. */
-export async function peek(bytes: Bytes): Promise<{ head: Uint8Array; bytes: Bytes }> {
+export async function peek(raw: Bytes): Promise<{ head: Uint8Array; bytes: Bytes }> {
+  const bytes = keepFailing(raw);
   const room = new Uint8Array(SNIFFED);
   let length = 0;
   const counted: Bytes = {

@@ -1,20 +1,13 @@
 /** Analysis → report: sorts everything, counts everything, words nothing. */
-import type { Analysis, DumpFacts, ForwardedFrom } from '../model.js';
-import { formatDate } from '../post-date.js';
+import type { Analysis, DumpFacts } from '../model.js';
 import { type BlockWords, describeBlock, describeLooseBlock } from './describe-block.js';
 import { describeCluster } from './describe-cluster.js';
 import { describeEcho } from './describe-echo.js';
+import { originalOf } from './describe-original.js';
 import { describeToldCluster } from './describe-told-cluster.js';
 import { clusterOfPosts, looseBlocks, sharedOccurrences } from './listed-blocks.js';
 import type { Lookup } from './lookup.js';
-import type {
-  DumpReport,
-  ForwardReport,
-  LeftOut,
-  OriginalReport,
-  Report,
-  SignatureReport,
-} from './report.js';
+import type { DumpReport, ForwardReport, LeftOut, Report, SignatureReport } from './report.js';
 import { createSequence, type Sequence } from './sequence.js';
 import { summarize } from './summarize.js';
 
@@ -113,14 +106,6 @@ function describeForward(lookup: Lookup, post: number): ForwardReport {
     evidence: card === null ? 'header' : 'field',
     original: originalOf(card?.forward),
   };
-}
-
-/** What a record says of the post that was forwarded; null where it says no more than a name. */
-function originalOf(forward: ForwardedFrom | undefined): OriginalReport | null {
-  if (forward === undefined) return null;
-  const { id = null, handle = null, message = null, date, author = null, link = null } = forward;
-  const original = { id, handle, message, date: date === undefined ? null : formatDate(date), author, link };
-  return Object.values(original).every((value) => value === null) ? null : original;
 }
 
 function describeSignatures(lookup: Lookup): Sequence<SignatureReport> {

@@ -1,6 +1,7 @@
 /** The cut, for people to audit and programs to read: one JSON line a post. */
 import { type PostDate, postCues, type ReadBytes, type RecordCard } from '../model.js';
 import { formatDate } from '../post-date.js';
+import { describeOriginal } from './describe-original.js';
 import { type Cut, createLookup } from './lookup.js';
 import { showJson } from './show-json.js';
 
@@ -42,7 +43,7 @@ function saidBeside(card: RecordCard | null): object {
     replyTo,
     media,
     link,
-    forward: forward === undefined ? null : { ...forward, date: shown(forward.date) },
+    forward: forward === undefined ? null : { name: forward.name ?? null, ...describeOriginal(forward) },
   };
 }
 

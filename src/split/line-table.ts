@@ -1,5 +1,4 @@
 /** Builds the {@link LineTable}: one row a visible line, dump after dump. */
-import { GrowingColumn } from '../growing-column.js';
 import type { Header, LineMeter, LineTable } from '../model.js';
 
 /** A table under construction; see {@link LineTable} for its columns. */
@@ -23,53 +22,68 @@ export interface NewLine {
 
 /** `expected` rows are reserved, not filled: reserving too many costs nothing. */
 export function createLineTable(expected: number): LineTableBuilder {
-  const bytes8 = (length: number) => new Uint8Array(length);
-  const bytes32 = (length: number) => new Uint32Array(length);
-  const start = new GrowingColumn((length) => new Float64Array(length), expected);
-  const bytes = new GrowingColumn(bytes32, expected);
-  const line = new GrowingColumn(bytes32, expected);
-  const gap = new GrowingColumn(bytes8, expected);
-  const cue = new GrowingColumn(bytes8, expected);
-  const low = new GrowingColumn(bytes32, expected);
-  const high = new GrowingColumn(bytes32, expected);
-  const characters = new GrowingColumn(bytes32, expected);
-  const weight = new GrowingColumn((length) => new Uint16Array(length), expected);
-  const head = new GrowingColumn(bytes32, expected);
   const headers = new Map<number, Header>();
+  let columns = makeColumns(Math.max(1, expected));
   let rows = 0;
   return {
     get rows() {
       return rows;
     },
-    add(added, meter) {
-      start.set(rows, added.start);
-      bytes.set(rows, added.bytes);
-      line.set(rows, added.line);
-      gap.set(rows, Math.min(added.gap, 255));
-      cue.set(rows, added.cue);
-      low.set(rows, meter.low);
-      high.set(rows, meter.high);
-      characters.set(rows, meter.characters);
-      weight.set(rows, meter.weight);
-      head.set(rows, meter.head);
+    add(line, meter) {
+      if (rows === columns.low.length) columns = growColumns(columns);
+      writeRow(columns, rows, line, meter);
       rows += 1;
     },
     declare(header) {
       headers.set(rows - 1, header);
     },
-    finish: () => ({
-      rows,
-      start: start.values,
-      bytes: bytes.values,
-      line: line.values,
-      gap: gap.values,
-      cue: cue.values,
-      low: low.values,
-      high: high.values,
-      characters: characters.values,
-      weight: weight.values,
-      head: head.values,
-      headers,
-    }),
+    finish: () => ({ rows, ...columns, headers }),
   };
+}
+
+type Columns = ReturnType<typeof makeColumns>;
+
+/** All columns grow together, so that a row costs one look at a length and each column is of one known type. */
+function makeColumns(capacity: number) {
+  return {
+    start: new Float64Array(capacity),
+    bytes: new Uint32Array(capacity),
+    line: new Uint32Array(capacity),
+    gap: new Uint8Array(capacity),
+    cue: new Uint8Array(capacity),
+    low: new Uint32Array(capacity),
+    high: new Uint32Array(capacity),
+    characters: new Uint32Array(capacity),
+    weight: new Uint16Array(capacity),
+    head: new Uint32Array(capacity),
+  };
+}
+
+function growColumns(columns: Columns): Columns {
+  const grown = makeColumns(2 * columns.low.length);
+  grown.start.set(columns.start);
+  grown.bytes.set(columns.bytes);
+  grown.line.set(columns.line);
+  grown.gap.set(columns.gap);
+  grown.cue.set(columns.cue);
+  grown.low.set(columns.low);
+  grown.high.set(columns.high);
+  grown.characters.set(columns.characters);
+  grown.weight.set(columns.weight);
+  grown.head.set(columns.head);
+  return grown;
+}
+
+function writeRow(columns: Columns, row: number, line: NewLine, meter: LineMeter): void {
+  columns.start[row] = line.start;
+  columns.bytes[row] = line.bytes;
+  columns.line[row] = line.line;
+  columns.low[row] = meter.low;
+  columns.high[row] = meter.high;
+  columns.characters[row] = meter.characters;
+  columns.weight[row] = meter.weight;
+  columns.head[row] = meter.head;
+  // Mostly 0, and so not written: pages of zeros stay untouched, and cost no memory.
+  if (line.gap !== 0) columns.gap[row] = Math.min(line.gap, 255);
+  if (line.cue !== 0) columns.cue[row] = line.cue;
 }

@@ -80,6 +80,10 @@ export function createLineScanner(tools: ScanTools, textStart: number): LineScan
       oversizedLines.push(lines);
       return;
     }
+    if (start === end && !cues.blankSeparates) {
+      gap += 1;
+      return;
+    }
     const textFrom = base === 0 && start === 0 ? Math.min(textStart, end) : start;
     const from = takeFormFeeds(bytes, textFrom, end);
     meter.measure(bytes, from, end);
@@ -133,6 +137,8 @@ export function createLineScanner(tools: ScanTools, textStart: number): LineScan
 
 /** The next `byte` at or after `from`, or the length of `bytes`. */
 function find(bytes: Uint8Array, byte: number, from: number): number {
+  // Blank lines are frequent, and a search is dearer than a look.
+  if (bytes[from] === byte) return from;
   const at = bytes.indexOf(byte, from);
   return at < 0 ? bytes.length : at;
 }

@@ -1,7 +1,7 @@
 // Reads JSON the way a dump is read: in pieces, what is not used comes again; keeps what the reader says.
 
 import type { RecordReader, RecordSink } from '../../src/formats/format.js';
-import type { Json } from '../../src/formats/syntax/json.js';
+import { isObject, type Json } from '../../src/formats/syntax/json.js';
 import { openJson } from '../../src/formats/syntax/open-json.js';
 import type { RecordPlace } from '../../src/model.js';
 
@@ -47,8 +47,8 @@ export function readJson(
   const text = new TextDecoder().decode(bytes.subarray(0, 64 * 1024));
   const request = { head: { text, path: 'dump.json' }, fields: {}, start: 0 };
   const toPost = (value: Json) => {
-    if (typeof value !== 'object' || value === null || !('text' in value)) return { broken: 'no message' };
-    return { text: String(value.text), id: String(value.id) };
+    if (!isObject(value) || value['text'] === undefined) return { broken: 'no message' };
+    return { text: String(value['text']), id: String(value['id']) };
   };
   return feed((sink) => openJson(sink, request, { paths, toPost }), bytes, pieceOf);
 }

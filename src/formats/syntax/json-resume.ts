@@ -8,6 +8,8 @@ export const LONGEST_KEY = 256;
 const LONGEST_MENDED = 1024 * 1024;
 const LF = 0x0a;
 const SPACE = 0x20;
+const TAB = 0x09;
+const CR = 0x0d;
 const CLOSE_OBJECT = 0x7d;
 
 const decoder = new TextDecoder();
@@ -50,14 +52,21 @@ export function closedAsOpened(
   start: number,
   { length, indent }: { length: number; indent: number },
 ): number {
-  for (let at = bytes.indexOf(LF, start); at >= 0 && at < length; at = bytes.indexOf(LF, at + 1)) {
-    let column = 0;
-    while (bytes[at + 1 + column] === SPACE) column += 1;
-    const bracket = at + 1 + column;
+  const first = skipBlanks(bytes, start + 1);
+  if (first < length && bytes[first] !== LF) return DAMAGED;
+  for (let at = first; at >= 0 && at < length; at = bytes.indexOf(LF, at + 1)) {
+    const bracket = skipBlanks(bytes, at + 1);
+    const column = bracket - at - 1;
     if (column < indent && bracket < length) return DAMAGED;
     if (column === indent && bracket < length) {
       return bytes[bracket] === CLOSE_OBJECT ? bracket + 1 : DAMAGED;
     }
   }
   return length - start > LONGEST_MENDED ? DAMAGED : UNFINISHED;
+}
+
+function skipBlanks(bytes: Uint8Array, from: number): number {
+  let at = from;
+  while (bytes[at] === SPACE || bytes[at] === TAB || bytes[at] === CR) at += 1;
+  return at;
 }

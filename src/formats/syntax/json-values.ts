@@ -52,7 +52,8 @@ export function readJsonValues(sink: RecordSink, request: OpenRequest, wanted: J
     const end = extentOf(bytes, start, length);
     if (end !== DAMAGED || wanted.repair === undefined) return end;
     lines.countTo(start);
-    return closedAsOpened(bytes, start, { length, indent: base + start - lines.lineStart });
+    const closed = closedAsOpened(bytes, start, { length, indent: base + start - lines.lineStart });
+    return ending && closed === UNFINISHED ? DAMAGED : closed;
   };
 
   const takeRecord = (bytes: Uint8Array, start: number, length: number): number => {

@@ -28,15 +28,18 @@ export interface RecordTableBuilder {
 /** What a source is called where the format belongs to no network. */
 const NO_NETWORK = '';
 
-/** Makes an empty table; `fingerprinter` is for the identities of messages. */
-export function createRecordTable(fingerprinter: Fingerprinter): RecordTableBuilder {
-  const column = () => new GrowingColumn((length) => new Uint32Array(length));
-  const doubles = () => new GrowingColumn((length) => new Float64Array(length));
+/**
+ * Makes an empty table; `fingerprinter` is for the identities of messages. `expected` rows are reserved, not filled:
+ * reserving too many costs nothing.
+ */
+export function createRecordTable(fingerprinter: Fingerprinter, expected = 1024): RecordTableBuilder {
+  const column = () => new GrowingColumn((length) => new Uint32Array(length), expected);
+  const doubles = () => new GrowingColumn((length) => new Float64Array(length), expected);
   const firstRow = column();
   const source = column();
   const forward = column();
   const seconds = doubles();
-  const utc = new GrowingColumn((length) => new Uint8Array(length));
+  const utc = new GrowingColumn((length) => new Uint8Array(length), expected);
   const identitySource = column();
   const identityLow = column();
   const identityHigh = column();

@@ -16,14 +16,16 @@ export interface SourceDirectory {
 /** What is known of a source; `joined` is the number it turned out to be the same as. */
 interface Known {
   joined: number | null;
-  name: string;
-  readonly fallback: string;
+  /** In the order in which they were met. */
+  readonly names: Set<string>;
+  readonly handles: Set<string>;
+  readonly id: string;
 }
 
 /** Makes an empty directory. */
 export function createSourceDirectory(): SourceDirectory {
   const numbers = new Map<string, number>();
-  const known: Known[] = [{ joined: null, name: '', fallback: '' }];
+  const known: Known[] = [newSource({})];
   const finalOf = (number: number): number => {
     const joined = known[number]?.joined ?? null;
     return joined === null ? number : finalOf(joined);
@@ -33,13 +35,11 @@ export function createSourceDirectory(): SourceDirectory {
     const [kept, gone] = [known[first], known[second]];
     if (kept === undefined || gone === undefined || first === second) return first;
     gone.joined = first;
-    if (kept.name === '') kept.name = gone.name;
+    for (const name of gone.names) kept.names.add(name);
+    for (const handle of gone.handles) kept.handles.add(handle);
     return first;
   };
-  const add = (source: Source): number => {
-    known.push({ joined: null, name: source.name ?? '', fallback: fallbackOf(source) });
-    return known.length - 1;
-  };
+  const add = (source: Source): number => known.push(newSource(source)) - 1;
   return {
     number(source, network) {
       if (source === undefined) return 0;
@@ -49,14 +49,29 @@ export function createSourceDirectory(): SourceDirectory {
       const number = found.length === 0 ? add(source) : found.map(finalOf).reduce(join);
       for (const key of keys) numbers.set(key, number);
       const entry = known[number];
-      if (entry !== undefined && entry.name === '') entry.name = source.name ?? '';
+      if (source.name) entry?.names.add(source.name);
+      if (source.handle) entry?.handles.add(source.handle);
       return number;
     },
     finish: () => ({
       final: known.map((_, number) => finalOf(number)),
-      names: known.map(({ name, fallback }) => (name === '' ? fallback : name)),
+      names: known.map(shownName),
     }),
   };
+}
+
+function newSource({ id = '' }: Source): Known {
+  return { joined: null, names: new Set(), handles: new Set(), id };
+}
+
+/** The first title that is not the handle over again, as the names of some files are; else what there is. */
+function shownName({ names, handles, id }: Known): string {
+  const lower = new Set([...handles].map((handle) => handle.toLowerCase()));
+  for (const name of names) {
+    if (!lower.has(name.toLowerCase())) return name;
+  }
+  const [[name], [handle]] = [names, handles];
+  return name ?? (handle === undefined ? id : `@${handle}`);
 }
 
 /** A title is no key where there is a better one: two channels may have the same. */
@@ -66,8 +81,4 @@ function keysOf({ id, handle, name }: Source, network: string): string[] {
   if (handle !== undefined && handle !== '') keys.push(`${network} @${handle.toLowerCase()}`);
   if (keys.length === 0 && name !== undefined && name !== '') keys.push(`${network} name ${name}`);
   return keys;
-}
-
-function fallbackOf({ id, handle }: Source): string {
-  return handle !== undefined && handle !== '' ? `@${handle}` : (id ?? '');
 }

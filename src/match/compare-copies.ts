@@ -1,0 +1,46 @@
+/** Compares the copies of one paragraph with its first text: each distinct text once, so that equal ones cost a look. */
+import type { Rung } from '../model.js';
+
+/** What comparing needs from other stages. */
+export interface TextComparer {
+  /** The lowest rung, `atLeast` or one above it, at which the texts are equal, or null. */
+  readonly lowestRung: (texts: readonly string[], atLeast?: Rung) => Rung | null;
+  /** The key of a text at the rung in force. */
+  readonly normalize: (text: string) => string;
+}
+
+/** `rung` is null for a text that is another one even at the top; then `key` is its key. */
+export type Verdict =
+  | { readonly rung: Rung; readonly key: null }
+  | { readonly rung: null; readonly key: string };
+
+/** How far below `atLeast` the texts may be equal is not asked. */
+export type CompareCopy = (copy: Uint8Array, atLeast: Rung) => Verdict;
+
+/** So many distinct texts are remembered: a paragraph may have a million copies, all of them different. */
+const REMEMBERED = 8;
+
+const same: Verdict = { rung: 'exact', key: null };
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** Makes the comparison with `model`. */
+export function createCompareCopy(model: Uint8Array, { lowestRung, normalize }: TextComparer): CompareCopy {
+  const known: { bytes: Uint8Array; verdict: Verdict }[] = [{ bytes: model, verdict: same }];
+  const compare = (copy: Uint8Array, atLeast: Rung): Verdict => {
+    const text = decoder.decode(copy);
+    const rung = lowestRung([decoder.decode(model), text], atLeast);
+    return rung === null ? { rung, key: normalize(text) } : { rung, key: null };
+  };
+  return (copy, atLeast) => {
+    const met = known.find(({ bytes }) => sameBytes(bytes, copy));
+    if (met !== undefined) return met.verdict;
+    const verdict = compare(copy, atLeast);
+    if (known.length <= REMEMBERED) known.push({ bytes: copy, verdict });
+    return verdict;
+  };
+}
+
+/** Whether two texts are the same byte for byte. */
+export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && Buffer.compare(a, b) === 0;
+}

@@ -1,0 +1,69 @@
+// Promises: groups are what a map from fingerprints would give, numbered in order of first appearance, also where
+// there are so many paragraphs that they are grouped in parts.
+
+import { describe, expect, it } from 'vitest';
+import { groupParagraphs } from '../src/match/group-paragraphs.js';
+import { createLineTable } from '../src/split/line-table.js';
+import { randomFrom } from './seeded-random.js';
+
+const noLine = { start: 0, bytes: 1, line: 1, gap: 0, cue: 0 };
+const noMeasure = { characters: 0, weight: 0, head: 0, visible: true, invalidBytes: 0, measure: () => {} };
+
+/** Paragraphs with these fingerprints, in rows that run the other way. */
+function grouped(fingerprints: readonly (readonly [low: number, high: number])[]) {
+  const lines = createLineTable(1);
+  for (const [low, high] of fingerprints.toReversed()) lines.add(noLine, { ...noMeasure, low, high });
+  const rows = fingerprints.length;
+  const row = Uint32Array.from({ length: rows }, (_, at) => rows - 1 - at);
+  return groupParagraphs(lines.finish(), { rows, row, post: row });
+}
+
+function expected(fingerprints: readonly (readonly [low: number, high: number])[]) {
+  const groups = new Map<string, number[]>();
+  fingerprints.forEach((fingerprint, at) => {
+    const key = fingerprint.join();
+    const group = groups.get(key) ?? [];
+    group.push(at);
+    groups.set(key, group);
+  });
+  return [...groups.values()];
+}
+
+function membersOf({ count, of, size, first }: ReturnType<typeof grouped>): number[][] {
+  const members = Array.from({ length: count }, (): number[] => []);
+  for (let at = 0; at < of.length; at++) members[of[at] ?? 0]?.push(at);
+  members.forEach((group, at) => {
+    expect([group.length, group[0]]).toEqual([size[at], first[at]]);
+  });
+  return members;
+}
+
+describe('paragraphs', () => {
+  const random = randomFrom(11);
+  const any = () => random(2 ** 32);
+  const some = Array.from({ length: 9000 }, () => [any(), any()] as const);
+
+  it.each([
+    ['none', []],
+    ['one', some.slice(0, 1)],
+    [
+      'few that share a half of their fingerprints',
+      [
+        [1, 2],
+        [1, 3],
+        [2, 2],
+        [1, 2],
+        [0, 0],
+        [1, 3],
+        [0, 0],
+      ],
+    ],
+    ['many, all of one fingerprint', Array.from({ length: 40_000 }, () => [7, 2 ** 32 - 1] as const)],
+    ['many, in parts', Array.from({ length: 40_000 }, () => some[random(some.length)] ?? [0, 0])],
+  ] satisfies [string, (readonly [number, number])[]][])(
+    'are grouped by all 64 bits: %s',
+    (_, fingerprints) => {
+      expect(membersOf(grouped(fingerprints))).toEqual(expected(fingerprints));
+    },
+  );
+});
