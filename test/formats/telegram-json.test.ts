@@ -33,7 +33,7 @@ const fixtures: Record<string, Limits> = {
   'telegram-desktop-json.json': { format: 'telegram-desktop-json', message: null, link: false },
   'telethon-json.jsonl': { format: 'telethon-json', ...bothIds, link: false },
   'telethon-json-array.json': { format: 'telethon-json', ...bothIds, link: false },
-  'orchard_news_messages.json': { format: 'telethon-json', ...bothIds, source: 'orchard_news' },
+  'orchard_news_messages.json': { format: 'telethon-json', ...bothIds, source: 'orchard_news', link: false },
   'telethon-json-pushshift.ndjson': { format: 'telethon-json', ...bothIds, link: false },
   'telethon-json-4cat.ndjson': { format: 'telethon-json', media: 'MessageMediaPhoto' },
   'pyrogram-json.json': { format: 'pyrogram-json', isLocal: true },
