@@ -48,6 +48,10 @@ export interface ScanOptions extends Partial<Omit<Settings, 'format'>> {
   readonly format?: Format;
   /** Where generic formats have things, where their names do not tell. */
   readonly fields?: FieldNames;
+  /** A label of the Encoding Standard; each dump's is detected by default. */
+  readonly encoding?: string;
+  /** Bytes of one dump, unpacked, beyond which it is not read on. */
+  readonly maxBytes?: number;
   /** Where relative paths start; the working folder by default. */
   readonly cwd?: string;
   /** Tests of a line's text that part posts, and more words for "Forwarded from". */
@@ -63,13 +67,23 @@ export async function scan(
   paths: readonly string[],
   options: ScanOptions = {},
 ): Promise<{ report: Report; close: () => void }> {
-  const { cwd = process.cwd(), cues = {}, format = null, fields = {}, ...settings } = options;
+  const {
+    cwd = process.cwd(),
+    cues = {},
+    format = null,
+    fields = {},
+    encoding = null,
+    maxBytes = null,
+    ...settings
+  } = options;
   const dumps = await findDumps(paths, cwd);
   const userCues = { start: null, end: null, separator: null, forwardPhrases: [], ...cues };
   const scanned = await scanDumps(dumps, {
     userCues,
     format,
     fields,
+    encoding,
+    maxBytes,
     expectedBytes: await sizeOfDumps(dumps),
     onBytes: () => {},
   });

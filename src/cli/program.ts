@@ -1,6 +1,5 @@
 /** The commands and flags, as commander knows them. Nothing here touches a dump. */
 import { Command, Option } from 'commander';
-import { formatNames } from '../formats/formats.js';
 import { rungs } from '../model.js';
 import { toolVersion } from '../read/tool-version.js';
 import { escapeText } from '../report/escape-text.js';

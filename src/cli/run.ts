@@ -64,6 +64,8 @@ async function open(args: readonly string[], options: CutOptions): Promise<Scann
       userCues,
       format: options.inputFormat ?? null,
       fields: fieldsOf(options),
+      encoding: options.encoding ?? null,
+      maxBytes: options.maxBytes ?? null,
       expectedBytes,
       onBytes: progress.add,
     });

@@ -94,6 +94,13 @@ export function textShapeNamed(name: string | null): TextShape | null {
   const shape = textShapes.find((known) => known === name);
   if (shape !== undefined) return shape;
   throw new UserError(
-    `Expected the name of an input format (see reposted formats), found ${JSON.stringify(name)}`,
+    `--input-format expects a name that reposted formats lists, found ${JSON.stringify(name)}${closest(name)}`,
   );
+}
+
+/** What may have been meant: names that have a word of it. */
+function closest(name: string): string {
+  const words = name.toLowerCase().split(/[^a-z\d]+/);
+  const near = formatNames().filter((known) => known.split('-').some((word) => words.includes(word)));
+  return near.length === 0 || near.length > 8 ? '' : `; did you mean ${near.join(' or ')}?`;
 }
