@@ -97,11 +97,7 @@ function addCutOptions(command: Command): Command {
   return command
     .argument('[dumps...]', 'files, folders, globs, or - for standard input')
     .option('--files-from <file>', 'read more dump paths from a file, or - for standard input')
-    .addOption(
-      new Option('--input-format <format>', 'what the dumps are, instead of detecting it').choices(
-        formatNames(),
-      ),
-    )
+    .option('--input-format <format>', 'what the dumps are, instead of detecting it (see reposted formats)')
     .option('--text-field <path>', 'JSON or CSV: the field that holds the text, as in post.body')
     .option('--id-field <path>', 'the field that holds the id')
     .option('--date-field <path>', 'the field that holds the date')
