@@ -7,7 +7,8 @@ import { allBlocks, topBlocks } from '../report/listed-blocks.js';
 import type { Report } from '../report/report.js';
 import { type ScannedDumps, scanDumps } from '../scan-dumps.js';
 import { cutPosts } from '../split/cut-posts.js';
-import { type CutOptions, cutSettings, fieldsOf, type ScanCliOptions, settingsOf } from './options.js';
+import type { CutOptions, ScanCliOptions } from './options.js';
+import { cutSettings, fieldsOf, inputFormatOf, settingsOf } from './settings.js';
 import { tellTroubles } from './tell-troubles.js';
 import { createProgress, styleFor } from './terminal.js';
 import { userCuesOf } from './user-cues.js';
@@ -62,7 +63,7 @@ async function open(args: readonly string[], options: CutOptions): Promise<Scann
   try {
     return await scanDumps(dumps, {
       userCues,
-      format: options.inputFormat ?? null,
+      format: inputFormatOf(options),
       fields: fieldsOf(options),
       encoding: options.encoding ?? null,
       maxBytes: options.maxBytes ?? null,

@@ -78,20 +78,23 @@ async function* openMembers(
     return;
   }
   const { readArchive } = await import('./containers/zip.js');
-  const { members, problem } = await readArchive(source.file.handle.fd);
+  const { members, problem } = await readArchive(source.file.fd);
   if (members.some(({ name }) => DOCUMENT_MARKS.has(name))) {
     yield leave(`${path} is not text: it is a document or program packed as zip`, dump.named);
     return;
   }
   if (problem !== null) yield leave(`${path} is broken zip: ${problem}`, true);
   else if (members.length === 0) yield leave(`${path} is a zip archive with no files in it`, dump.named);
-  const { size } = source.file;
   // One watch for all: what swells may be spread over many members.
-  const onBytes = createBombWatch(path, options.limits, () => size);
+  let packed = 0;
+  const onBytes = createBombWatch(path, options.limits, () => packed);
+  const onPacked = (count: number): void => {
+    packed += count;
+  };
   for (const member of members) {
     const found = { path: `${path}!${member.name}`, named: false };
     yield await orLeftOut(found, async () => {
-      const opened = await openMember(member, found.path, source, onBytes);
+      const opened = await openMember(member, found.path, source, { onBytes, onPacked });
       return openDump(found.path, opened, options).catch(async (error: unknown) => {
         await opened.close();
         throw error;
@@ -104,9 +107,9 @@ async function openMember(
   member: Member,
   path: string,
   archive: Source,
-  onBytes: (count: number) => void,
+  { onBytes, onPacked }: { onBytes: (count: number) => void; onPacked: (count: number) => void },
 ): Promise<Source> {
-  const unpacked = await member.open().catch((error: unknown) => {
+  const unpacked = await member.open(onPacked).catch((error: unknown) => {
     if (error instanceof UserError) throw new UserError(`${path} ${error.message}`);
     throw new UserError(`${path} is broken zip: ${causeOf(error)}`);
   });

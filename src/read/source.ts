@@ -23,7 +23,7 @@ export interface Source {
   /** All bytes, the first again. */
   readonly bytes: Bytes;
   /** The file, where it is one: it can be read at any place, and again. */
-  readonly file: { readonly handle: FileHandle; readonly size: number } | null;
+  readonly file: FileHandle | null;
   /** What the file was at opening and is now differ: it was written to while it was read. */
   changed(): Promise<boolean>;
   close(): Promise<void>;
@@ -39,7 +39,7 @@ export async function openSource(dump: DumpPath): Promise<Source> {
     const source = await lookAt(fileBytes(handle), handle);
     return {
       ...source,
-      file: { handle, size: stats.size },
+      file: handle,
       async changed() {
         const now = await handle.stat();
         return now.size !== stats.size || now.mtimeMs !== stats.mtimeMs;

@@ -11,8 +11,8 @@ import { feedZlib } from './feed-zlib.js';
 export interface Member {
   /** Its path in the archive. */
   readonly name: string;
-  /** What it holds; throws a {@link UserError} where that cannot be unpacked. */
-  open(): Promise<Bytes>;
+  /** What it holds; `onPacked` is told of packed bytes as they are read. Throws a {@link UserError} where it cannot. */
+  open(onPacked: (count: number) => void): Promise<Bytes>;
 }
 
 /** An archive, as far as it can be read. */
@@ -35,7 +35,7 @@ export async function readArchive(fd: number): Promise<Archive> {
     for await (const entry of zip.eachEntry()) {
       const { generalPurposeBitFlag, fileNameRaw, extraFields } = entry;
       const name = yauzl.getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, false);
-      if (!isPassedOver(name)) members.push({ name, open: () => openMember(zip, entry) });
+      if (!isPassedOver(name)) members.push({ name, open: (onPacked) => openMember(zip, entry, onPacked) });
     }
   } catch (error) {
     problem = causeOf(error);
@@ -51,16 +51,17 @@ function isPassedOver(name: string): boolean {
 const STORED = 0;
 const DEFLATED = 8;
 
-async function openMember(zip: ZipFile, entry: Entry): Promise<Bytes> {
+async function openMember(zip: ZipFile, entry: Entry, onPacked: (count: number) => void): Promise<Bytes> {
   if (entry.isEncrypted()) throw new UserError('is encrypted: unpack it yourself and pass what it holds');
   const method = entry.compressionMethod;
   if (method !== STORED && method !== DEFLATED) {
     throw new UserError(`is packed by method ${method}, which is not read: unpack it yourself`);
   }
-  const packed = await zip.openReadStreamPromise(entry, { decodeFileData: false });
+  const stream = await zip.openReadStreamPromise(entry, { decodeFileData: false });
+  const packed = countPieces(stream, onPacked);
   const pieces = method === STORED ? packed : feedZlib(createInflateRaw(), packed);
   return bytesOf(checkPieces(pieces, entry.crc32), () => {
-    packed.destroy();
+    stream.destroy();
   });
 }
 
@@ -71,4 +72,14 @@ async function* checkPieces(pieces: AsyncIterable<Uint8Array>, told: number): As
     yield piece;
   }
   if (crc !== told) throw new Error('the checksum does not match');
+}
+
+async function* countPieces(
+  pieces: AsyncIterable<Uint8Array>,
+  onPacked: (count: number) => void,
+): AsyncGenerator<Uint8Array> {
+  for await (const piece of pieces) {
+    onPacked(piece.length);
+    yield piece;
+  }
 }

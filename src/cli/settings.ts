@@ -1,0 +1,55 @@
+/** Options → what the stages are told. */
+import { defaultSettings } from '../default-settings.js';
+import { UserError } from '../errors.js';
+import type { FieldNames } from '../formats/format.js';
+import { textShapeNamed } from '../formats/formats.js';
+import type { Format, Settings } from '../model.js';
+import type { CutOptions, ScanCliOptions } from './options.js';
+
+/** Where generic formats have things, as the user says. */
+export function fieldsOf(options: CutOptions): FieldNames {
+  const {
+    textField: text,
+    idField: id,
+    dateField: date,
+    sourceField: source,
+    forwardField: forward,
+  } = options;
+  return { text, id, date, source, forward };
+}
+
+/** The thresholds for the pure stages. */
+export function settingsOf(options: ScanCliOptions): Settings {
+  return { ...cutSettings(options), minCharacters: options.minCharacters, rung: options.rung };
+}
+
+/** The thresholds that cutting needs; the rest at their defaults. */
+export function cutSettings(options: CutOptions): Settings {
+  return { ...defaultSettings, echoes: options.echoes, format: textShapeNamed(inputFormatOf(options)) };
+}
+
+/** What the dumps are to be taken for; null: each is detected. The user's own boundaries are for text. */
+export function inputFormatOf(options: CutOptions): Format | null {
+  refuseEmpty(options);
+  if (options.onePostPerLine === true && options.inputFormat !== undefined) {
+    throw new UserError('--one-post-per-line and --input-format exclude each other: give one of them');
+  }
+  if (options.onePostPerLine === true) return 'line-text';
+  if (options.inputFormat !== undefined) return options.inputFormat;
+  const patterns = [options.postStart, options.postEnd, options.separator];
+  return patterns.some((pattern) => pattern !== undefined) ? 'custom-text' : null;
+}
+
+/** An empty value is a slip of the shell: a variable that was not set. */
+function refuseEmpty(options: CutOptions): void {
+  const given = {
+    '--post-start': options.postStart,
+    '--post-end': options.postEnd,
+    '--separator': options.separator,
+    '--output': options.output,
+    '--text-field': options.textField,
+  };
+  for (const [flag, value] of Object.entries(given)) {
+    if (value === '') throw new UserError(`${flag} expects a value, found an empty one`);
+  }
+}
