@@ -120,6 +120,8 @@ export interface DumpFacts {
   readonly xxh64: string;
   /** The label of the Encoding Standard, as in `windows-1251`. */
   readonly encoding: string;
+  /** How it is known: by a byte order mark, told by the user, detected, or because nothing spoke against it. */
+  readonly encodingBy: 'default' | 'bom' | 'detected' | 'told';
   readonly invalidBytes: number;
   /** Line numbers left out because they are longer than a line may be. */
   readonly oversizedLines: readonly number[];

@@ -117,7 +117,13 @@ function addDump(
       cue: 'guess',
     });
   }
-  const read = { encoding: 'utf-8', invalidBytes: 0, oversizedLines: [], records: null } as const;
+  const read = {
+    encoding: 'utf-8',
+    encodingBy: 'default',
+    invalidBytes: 0,
+    oversizedLines: [],
+    records: null,
+  } as const;
   const endRow = to.lines.rows;
   return {
     path: String(dump + 1),

@@ -45,7 +45,15 @@ export function scanTexts(texts: Texts, choices: ScanChoices = {}): ScannedDumps
     const whole = hasher.stream();
     whole.update(bytes);
     const endRow = table.rows;
-    return { path, xxh64: whole.hex(), encoding: 'utf-8', firstRow, endRow, ...scanned };
+    return {
+      path,
+      xxh64: whole.hex(),
+      encoding: 'utf-8',
+      encodingBy: 'default',
+      firstRow,
+      endRow,
+      ...scanned,
+    };
   });
   const read = (dump: number, start: number, length: number) =>
     dumps[dump]?.bytes.subarray(start, start + length) ?? new Uint8Array();

@@ -40,7 +40,9 @@ export function tellTroubles(dumps: readonly ReadDump[], reading: Reading, telli
       );
     }
     if (facts.invalidBytes > 0)
-      warn(`${facts.path}: ${facts.invalidBytes} byte(s) are not valid UTF-8, read as U+FFFD`);
+      warn(
+        `${facts.path}: ${facts.invalidBytes} byte(s) are not valid ${facts.encoding}, read as U+FFFD; if that is not its encoding, name it with --encoding`,
+      );
     tellBroken(facts, strict ? fail : warn);
     if (facts.records !== null) {
       if (facts.records.firstRecord === facts.records.endRecord) warn(`${facts.path}: no posts in it`);

@@ -120,6 +120,7 @@ async function readOne(
     facts: {
       path,
       encoding: open.encoding.encoding,
+      encodingBy: open.encoding.by,
       xxh64: hash.hex(),
       firstRow,
       endRow: tools.rows(),

@@ -72,6 +72,7 @@ function describeDump(
     lines: facts.lines,
     xxh64: facts.xxh64,
     encoding: facts.encoding,
+    encodingBy: facts.encodingBy,
     format: cut?.shape.format ?? 'flat-text',
     confidence: cut?.shape.confidence ?? 'low',
     evidence: cut?.shape.evidence ?? [],

@@ -23,6 +23,8 @@ export interface DumpReport {
   /** Of the (decompressed) bytes. */
   readonly xxh64: string;
   readonly encoding: string;
+  /** How the encoding is known. */
+  readonly encodingBy: 'default' | 'bom' | 'detected' | 'told';
   readonly format: Format;
   readonly confidence: Confidence;
   readonly evidence: readonly string[];

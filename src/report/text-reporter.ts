@@ -33,7 +33,7 @@ function* tellDumps(report: Report, options: TextOptions): Generator<string> {
 function* tellDump(dump: DumpReport, { heading, faint, bad }: Style): Generator<string> {
   const size = `${count(dump.posts, 'post')}, ${count(dump.lines, 'line')}, ${bytes(dump.bytes)}`;
   yield `${heading(escapeText(dump.path))}  ${size}\n`;
-  yield `  read as ${dump.format}${dump.encoding === 'utf-8' ? '' : ` (${dump.encoding})`}: ${dump.evidence.join('; ')}\n`;
+  yield `  read as ${dump.format}${tellEncoding(dump)}: ${dump.evidence.join('; ')}\n`;
   if (dump.confidence === 'low') {
     yield `  ${bad('not cut with confidence')}: posts are a guess; repeated blocks are still right. See --post-start, --separator\n`;
   }
@@ -50,6 +50,12 @@ function* tellDump(dump: DumpReport, { heading, faint, bad }: Style): Generator<
   ].filter((part) => part !== '');
   if (skipped.length > 0) yield `  ${faint(`not text: ${skipped.join(', ')}`)}\n`;
   for (const problem of dump.problems) yield `  ${bad('problem')}: ${escapeText(problem)}\n`;
+}
+
+/** Nothing for plain UTF-8. */
+function tellEncoding({ encoding, encodingBy }: DumpReport): string {
+  if (encoding === 'utf-8') return '';
+  return encodingBy === 'detected' ? ` (${encoding}, detected)` : ` (${encoding})`;
 }
 
 function* tellEchoes(report: Report, options: TextOptions): Generator<string> {
