@@ -35,8 +35,14 @@ describe('clusters', () => {
 describe('the origin', () => {
   it('is the earliest by date, wherever it stands', () => {
     const [cluster] = clustersOf('@2025-05-03 a / @2025-05-01 a', '@2025-05-02 a');
-    expect(cluster).toMatchObject({ origin: { dump: '1', post: 2, date: '2025-05-01T00:00:00' }, originBy: 'date' });
-    expect(cluster?.members.toJSON().map((member) => member.date)).toEqual(['2025-05-02T00:00:00', '2025-05-03T00:00:00']);
+    expect(cluster).toMatchObject({
+      origin: { dump: '1', post: 2, date: '2025-05-01T00:00:00' },
+      originBy: 'date',
+    });
+    expect(cluster?.members.toJSON().map((member) => member.date)).toEqual([
+      '2025-05-02T00:00:00',
+      '2025-05-03T00:00:00',
+    ]);
   });
 
   it('is the first read where no post is dated', () => {
