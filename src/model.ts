@@ -62,10 +62,11 @@ export type Header =
 
 /**
  * One row a visible line, in order of reading; the rows of one dump stand together.
- * `start` and `bytes` are the line without its end; `line` is 1-based; `gap` counts the blank lines before it
+ * `start` and `bytes` are the line without its end; `line` is 1-based, 0 for a line of a
+ * record that has no line of its own in the dump; `gap` counts the blank lines before it
  * (255 for more); `low` and `high` are the fingerprint of its top-rung key; `characters` counts code points;
  * `weight` is twice the key's letters and digits, a letter of a script without spaces counted 2.5-fold (65,535
- * for more), 0 for a line with nothing to compare; `head` hashes the beginning of the key (0: too short).
+ * for more), 0 for a line with nothing to compare; `head` hashes the beginning of the key (0: too short, or of a record).
  */
 export interface LineTable {
   readonly rows: number;

@@ -105,7 +105,7 @@ function addDump(
     for (const paragraph of paragraphs) {
       const line = to.lines.rows - firstRow + 1;
       to.posts.addParagraph(to.lines.rows);
-      to.lines.add({ start, bytes: paragraph.length, line, gap: 0, cue: 0 }, measured(paragraph));
+      to.lines.add({ start, bytes: paragraph.length, line, gap: 0, cue: 0, head: 0 }, measured(paragraph));
       start += paragraph.length + 1;
     }
     const endRow = to.lines.rows;

@@ -9,6 +9,7 @@ import { createClusterTable } from './cluster-table.js';
 import { findRelative, relate } from './find-relative.js';
 import { createHeldBlocks, type Shared } from './held-blocks.js';
 import { firstOfMessage } from './same-message.js';
+import { createSharedOrigins, type SharedOrigins } from './shared-origins.js';
 import { createWholes } from './whole-posts.js';
 
 /** How many earlier posts a block remembers as possible origins. */
@@ -17,9 +18,9 @@ const REMEMBERED = 4;
 /** Clusters all posts that hold blocks; clusters are numbered in order of their first member. */
 export function clusterPosts(shared: Shared): ClusterTable {
   const weights = weighPosts(shared);
-  const builder = createClusterTable();
+  const builder = createClusterTable(shared.posts.table.rows);
   const origins = new Uint32Array(shared.matches.blocks.rows * REMEMBERED);
-  const sharedWith = new Map<number, number>();
+  const sharedWith = createSharedOrigins(shared.posts.table.rows);
   const wholes = createWholes(shared);
   const held = createHeldBlocks(shared);
   const firsts = firstOfMessage(shared);
@@ -32,7 +33,7 @@ export function clusterPosts(shared: Shared): ClusterTable {
       addOrigins(sharedWith, origins, held.block[at] ?? 0, held.characters[at] ?? 0);
     }
     const twin = wholes.earlier(held);
-    if (twin !== null && !sharedWith.has(twin)) sharedWith.set(twin, weights[post] ?? 0);
+    if (twin !== null && !sharedWith.has(twin)) sharedWith.add(twin, weights[post] ?? 0);
     const first = (firsts[post] ?? 0) - 1;
     const relative =
       findRelative(shared, post, { held, sharedWith, weights }) ??
@@ -82,7 +83,7 @@ function postsInOrder({ posts, matches }: Shared, firsts: Uint32Array): Uint32Ar
 
 /** Credits the posts that `block` remembers with its characters. */
 function addOrigins(
-  sharedWith: Map<number, number>,
+  sharedWith: SharedOrigins,
   origins: Uint32Array,
   block: number,
   characters: number,
@@ -90,7 +91,7 @@ function addOrigins(
   for (let at = block * REMEMBERED; at < (block + 1) * REMEMBERED; at++) {
     const origin = origins[at] ?? 0;
     if (origin === 0) return;
-    sharedWith.set(origin - 1, (sharedWith.get(origin - 1) ?? 0) + characters);
+    sharedWith.add(origin - 1, characters);
   }
 }
 

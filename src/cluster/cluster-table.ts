@@ -9,33 +9,34 @@ export interface NewMember {
   readonly originCoverage: number;
 }
 
-/** Takes members in order of time, of any cluster; clusters are numbered in order of their first member. */
-export function createClusterTable(): {
+/** Takes members in order of time, of any cluster of `posts`; clusters are numbered in order of their first member. */
+export function createClusterTable(posts: number): {
   add(origin: number, member: NewMember): void;
   finish(): ClusterTable;
 } {
-  const clusterOf = new Map<number, number>();
+  /** 1 + the cluster round a post, 0 for none. */
+  const clusterOf = new Uint32Array(posts);
   const origin = new GrowingColumn((length) => new Uint32Array(length));
   const cluster = new GrowingColumn((length) => new Uint32Array(length));
   const post = new GrowingColumn((length) => new Uint32Array(length));
   const coverage = new GrowingColumn((length) => new Float64Array(length));
   const originCoverage = new GrowingColumn((length) => new Float64Array(length));
+  let rows = 0;
   let members = 0;
   return {
     add(of, member) {
-      const known = clusterOf.get(of) ?? clusterOf.size;
-      if (known === clusterOf.size) {
-        clusterOf.set(of, known);
-        origin.set(known, of);
+      if (clusterOf[of] === 0) {
+        origin.set(rows, of);
+        rows += 1;
+        clusterOf[of] = rows;
       }
-      cluster.set(members, known);
+      cluster.set(members, (clusterOf[of] ?? 0) - 1);
       post.set(members, member.post);
       coverage.set(members, member.coverage);
       originCoverage.set(members, member.originCoverage);
       members += 1;
     },
     finish() {
-      const rows = clusterOf.size;
       const firstMember = countingStarts(cluster.values, members, rows);
       const filled = firstMember.slice();
       const table = {

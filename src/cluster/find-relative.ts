@@ -1,5 +1,6 @@
 /** Of the posts that may be the origin of a post, the one it is most like. */
 import { charactersHeld, type HeldBlocks, type Shared } from './held-blocks.js';
+import type { SharedOrigins } from './shared-origins.js';
 
 /** How a post relates to an origin: the shares of each that the other has. */
 export interface Relative {
@@ -14,13 +15,13 @@ const STRONG = 0.5;
 const COMPARED = 4;
 
 /**
- * Finds the strongest relative of `post`, null where none is strong enough. `held` is what the post holds, `sharedWith` has the characters shared
- * with each possible origin as far as remembered, earliest first; `weights` the characters of each post.
+ * Finds the strongest relative of `post`, null where none is strong enough. `held` is what the post holds, `sharedWith`
+ * has the possible origins as far as remembered, earliest first; `weights` the characters of each post.
  */
 export function findRelative(
   shared: Shared,
   post: number,
-  of: { held: HeldBlocks; sharedWith: ReadonlyMap<number, number>; weights: Float64Array },
+  of: { held: HeldBlocks; sharedWith: SharedOrigins; weights: Float64Array },
 ): Relative | null {
   let best: Relative | null = null;
   let most = 0;
@@ -47,10 +48,17 @@ export function relate(
   };
 }
 
-/** Of equals the ones remembered first. */
-function likeliest(sharedWith: ReadonlyMap<number, number>): number[] {
-  const ranked = [...sharedWith].sort(([, a], [, b]) => b - a);
-  return ranked.slice(0, COMPARED).map(([origin]) => origin);
+/** The origins that share most, of equals the ones remembered first. Mostly there is one, or a few. */
+function likeliest({ count, post, characters }: SharedOrigins): number[] {
+  const best: number[] = [];
+  for (let at = 0; at < count; at++) {
+    const shared = characters[at] ?? 0;
+    let rank = best.length;
+    while (rank > 0 && shared > (characters[best[rank - 1] ?? 0] ?? 0)) rank -= 1;
+    if (rank < COMPARED) best.splice(rank, 0, at);
+    if (best.length > COMPARED) best.pop();
+  }
+  return best.map((at) => post[at] ?? 0);
 }
 
 /** Characters of either post that stand in blocks both hold. */

@@ -40,8 +40,8 @@ function findCounting({ posts, groups, skip }: Compared): Uint8Array {
   const { post } = posts.paragraphs;
   for (let paragraph = 0; paragraph < posts.paragraphs.rows; paragraph++) {
     const group = groups.of[paragraph] ?? 0;
-    if (skip[paragraph] === Skip.none && post[groups.first[group] ?? 0] !== post[paragraph])
-      counting[group] = 1;
+    if (group === 0 || skip[paragraph] !== Skip.none) continue;
+    if (post[groups.first[group] ?? 0] !== post[paragraph]) counting[group] = 1;
   }
   return counting;
 }
@@ -88,7 +88,7 @@ function followsAlike(
   for (;;) {
     while (skip[a] === Skip.empty) a += 1;
     while (skip[b] === Skip.empty) b += 1;
-    if (groups.of[a] !== groups.of[b]) return false;
+    if (groups.of[a] === 0 || groups.of[a] !== groups.of[b]) return false;
     if (b === at.follower) return true;
     a += 1;
     b += 1;

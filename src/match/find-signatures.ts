@@ -123,8 +123,13 @@ function tallyEdges(of: Sought, at: { paragraph: number; post: number; tally: Ta
   const top = above === from && below !== end;
   if (!last && !top) return;
   tally.atEdge += 1;
-  if (last && tally.above.size < needed) tally.above.add(groups.of[above] ?? 0);
-  if (top && tally.below.size < needed) tally.below.add(groups.of[below] ?? 0);
+  if (last && tally.above.size < needed) tally.above.add(textNumber(groups, above));
+  if (top && tally.below.size < needed) tally.below.add(textNumber(groups, below));
+}
+
+/** A number that is equal for paragraphs of equal text: of one that stands once, its own, below 0. */
+function textNumber({ of }: Groups, paragraph: number): number {
+  return of[paragraph] || -1 - paragraph;
 }
 
 /**

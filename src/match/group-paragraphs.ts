@@ -4,7 +4,10 @@
  */
 import type { Column, LineTable, ParagraphTable } from '../model.js';
 
-/** `of` is the group of each paragraph; `size` and `first` (its first paragraph) are by group. */
+/**
+ * `of` is the group of each paragraph, 0 for one whose fingerprint no other has; `size` and `first` (its first
+ * paragraph) are by group. `size[0]` is 1, and `count` counts 0 too.
+ */
 export interface Groups {
   readonly count: number;
   readonly of: Column;
@@ -14,65 +17,102 @@ export interface Groups {
 
 /** Groups by all 64 bits. */
 export function groupParagraphs(lines: LineTable, paragraphs: ParagraphTable): Groups {
-  const parted = partFingerprints(lines, paragraphs);
-  return numberGroups(findFirsts(parted, paragraphs.rows));
-}
-
-/** Fingerprints part after part; in a part in order of reading. Part `p` ends at `end[p]`, where the next starts. */
-interface Parted {
-  readonly low: Uint32Array;
-  readonly high: Uint32Array;
-  readonly paragraph: Uint32Array;
-  readonly end: Uint32Array;
+  return numberGroups(findFirsts(lines, paragraphs));
 }
 
 /** Fingerprints of a part, about: their table takes 128 KB or so. */
 const PART = 1 << 13;
 /** More parts than these are written to slower than tables beyond the cache are read. */
 const MOST_PARTS = 1 << 11;
-
-function partFingerprints(lines: LineTable, { row, rows }: ParagraphTable): Parted {
-  const parts = 2 ** Math.ceil(Math.log2(Math.min(MOST_PARTS, Math.max(1, rows / PART))));
-  const partOf = (high: number): number => Math.floor(high * (parts / 2 ** 32));
-  const end = new Uint32Array(parts);
-  for (let paragraph = 0; paragraph < rows; paragraph++) {
-    const part = partOf(lines.high[row[paragraph] ?? 0] ?? 0);
-    end[part] = (end[part] ?? 0) + 1;
-  }
-  for (let part = 0, start = 0; part < parts; part++) {
-    const size = end[part] ?? 0;
-    end[part] = start;
-    start += size;
-  }
-  const low = new Uint32Array(rows);
-  const high = new Uint32Array(rows);
-  const paragraphOf = new Uint32Array(rows);
-  for (let paragraph = 0; paragraph < rows; paragraph++) {
-    const line = row[paragraph] ?? 0;
-    const lineHigh = lines.high[line] ?? 0;
-    const part = partOf(lineHigh);
-    const to = end[part] ?? 0;
-    end[part] = to + 1;
-    low[to] = lines.low[line] ?? 0;
-    high[to] = lineHigh;
-    paragraphOf[to] = paragraph;
-  }
-  return { low, high, paragraph: paragraphOf, end };
-}
+/** Parts are worked on in so many rounds: each reads all fingerprints again, and takes a share of the memory. */
+const ROUNDS = 4;
 
 /** For each paragraph the first one with its fingerprint. */
-function findFirsts(parted: Parted, rows: number): Uint32Array {
+function findFirsts(lines: LineTable, { row, rows }: ParagraphTable): Uint32Array {
+  const parts = 2 ** Math.ceil(Math.log2(Math.min(MOST_PARTS, Math.max(1, rows / PART))));
+  const partOf = (high: number): number => Math.floor(high * (parts / 2 ** 32));
+  const sizes = new Uint32Array(parts);
+  for (let paragraph = 0; paragraph < rows; paragraph++) {
+    const part = partOf(lines.high[row[paragraph] ?? 0] ?? 0);
+    sizes[part] = (sizes[part] ?? 0) + 1;
+  }
+  const rounds = planRounds(sizes, rows / ROUNDS);
+  const parted = createParted(Math.max(...rounds.map(({ rows: inRound }) => inRound)));
   const firsts = new Uint32Array(rows);
-  let start = 0;
-  let slots = new Uint32Array(0);
-  for (const end of parted.end) {
-    const size = tableSize(end - start);
-    if (slots.length < size) slots = new Uint32Array(size);
-    else slots.fill(0, 0, size);
-    findFirstsOfPart(parted, { start, end }, slots.subarray(0, size), firsts);
-    start = end;
+  const slots = new Uint32Array(tableSize(sizes.reduce((most, size) => Math.max(most, size), 0)));
+  for (const round of rounds) {
+    const end = startsOf(sizes, round);
+    for (let paragraph = 0; paragraph < rows; paragraph++) {
+      const line = row[paragraph] ?? 0;
+      const high = lines.high[line] ?? 0;
+      const part = partOf(high) - round.from;
+      if (part < 0 || part >= end.length) continue;
+      const to = end[part] ?? 0;
+      end[part] = to + 1;
+      parted.low[to] = lines.low[line] ?? 0;
+      parted.high[to] = high;
+      parted.paragraph[to] = paragraph;
+    }
+    findFirstsOfParts(parted, end, slots, firsts);
   }
   return firsts;
+}
+
+/** Fingerprints of the parts of a round, part after part; in a part in order of reading. */
+interface Parted {
+  readonly low: Uint32Array;
+  readonly high: Uint32Array;
+  readonly paragraph: Uint32Array;
+}
+
+function createParted(rows: number): Parted {
+  return { low: new Uint32Array(rows), high: new Uint32Array(rows), paragraph: new Uint32Array(rows) };
+}
+
+/** The parts `[from, end)`, which hold `rows` fingerprints. */
+interface Round {
+  readonly from: number;
+  readonly end: number;
+  readonly rows: number;
+}
+
+/** Rounds of as many parts as hold about `wanted` fingerprints, and at least one. */
+function planRounds(sizes: Uint32Array, wanted: number): Round[] {
+  const rounds: Round[] = [];
+  let from = 0;
+  let rows = 0;
+  sizes.forEach((size, part) => {
+    rows += size;
+    if (rows < wanted && part + 1 < sizes.length) return;
+    rounds.push({ from, end: part + 1, rows });
+    from = part + 1;
+    rows = 0;
+  });
+  return rounds;
+}
+
+/** Where each part of a round begins. */
+function startsOf(sizes: Uint32Array, { from, end }: Round): Uint32Array {
+  let start = 0;
+  return sizes.slice(from, end).map((size) => {
+    start += size;
+    return start - size;
+  });
+}
+
+/** Part `p` of `parted` ends at `end[p]`, where the next starts. */
+function findFirstsOfParts(
+  parted: Parted,
+  ends: Uint32Array,
+  slots: Uint32Array,
+  firsts: Uint32Array,
+): void {
+  let start = 0;
+  for (const end of ends) {
+    const table = slots.subarray(0, tableSize(end - start)).fill(0);
+    findFirstsOfPart(parted, { start, end }, table, firsts);
+    start = end;
+  }
 }
 
 /** An open-addressing table of places in the part. */
@@ -100,19 +140,30 @@ function findFirstsOfPart(
 
 /** Firsts to numbers, in place: the first of a group comes before the others. */
 function numberGroups(of: Uint32Array): Groups {
-  const size = new Uint32Array(of.length);
-  const first = new Uint32Array(of.length);
-  let count = 0;
+  const repeats = new Uint8Array(of.length);
+  let count = 1;
   for (let paragraph = 0; paragraph < of.length; paragraph++) {
     const leader = of[paragraph] ?? 0;
-    const isFirst = leader === paragraph;
-    const group = isFirst ? count : (of[leader] ?? 0);
-    of[paragraph] = group;
-    size[group] = (size[group] ?? 0) + 1;
-    if (!isFirst) continue;
-    first[group] = paragraph;
+    if (leader === paragraph || repeats[leader] === 1) continue;
+    repeats[leader] = 1;
     count += 1;
   }
+  const size = new Uint32Array(count);
+  const first = new Uint32Array(count);
+  let groups = 0;
+  for (let paragraph = 0; paragraph < of.length; paragraph++) {
+    const leader = of[paragraph] ?? 0;
+    let group = 0;
+    if (leader !== paragraph) group = of[leader] ?? 0;
+    else if (repeats[paragraph] === 1) {
+      groups += 1;
+      group = groups;
+      first[group] = paragraph;
+    }
+    of[paragraph] = group;
+    size[group] = (size[group] ?? 0) + 1;
+  }
+  size[0] = 1;
   return { count, of, size, first };
 }
 

@@ -12,7 +12,7 @@ export interface Lookup<A extends Cut = Analysis> {
   readonly analysis: A;
   /** The whole extent of a post. */
   placeOf(post: number): PostPlace;
-  /** 1-based lines and byte offsets of the rows `[from, end)` of a post; of a record, the whole of it. */
+  /** 1-based lines and byte offsets of the rows `[from, end)` of a post; of a record's, where they have none, the whole of it. */
   spanOf(post: number, from: number, end: number): { readonly lines: Range; readonly bytes: Range };
   sourceOf(post: number): string;
   dateOf(post: number): string | null;
@@ -45,9 +45,9 @@ export function createLookup<A extends Cut>(analysis: A, read: ReadBytes): Looku
   const spanOf = (post: number, from: number, end: number): { lines: Range; bytes: Range } => {
     const place = cardOf(post)?.place;
     if (place !== undefined) {
-      const span = [lines.line[from] ?? place.line, lines.line[end - 1] ?? place.endLine] as const;
+      const first = from < end ? (lines.line[from] ?? 0) : 0;
       return {
-        lines: from < end && span[0] !== span[1] ? span : [place.line, place.endLine],
+        lines: first === 0 ? [place.line, place.endLine] : [first, lines.line[end - 1] ?? first],
         bytes: [place.start, place.end],
       };
     }

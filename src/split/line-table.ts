@@ -18,6 +18,8 @@ export interface NewLine {
   line: number;
   gap: number;
   cue: number;
+  /** See {@link LineTable}; of records, which no echo is looked for in, 0. */
+  head: number;
 }
 
 /** `expected` rows are reserved, not filled: reserving too many costs nothing. */
@@ -77,13 +79,13 @@ function growColumns(columns: Columns): Columns {
 function writeRow(columns: Columns, row: number, line: NewLine, meter: LineMeter): void {
   columns.start[row] = line.start;
   columns.bytes[row] = line.bytes;
-  columns.line[row] = line.line;
   columns.low[row] = meter.low;
   columns.high[row] = meter.high;
   columns.characters[row] = meter.characters;
   columns.weight[row] = meter.weight;
-  columns.head[row] = meter.head;
-  // Mostly 0, and so not written: pages of zeros stay untouched, and cost no memory.
+  // Often 0, and so not written: pages of zeros stay untouched, and cost no memory.
+  if (line.line !== 0) columns.line[row] = line.line;
+  if (line.head !== 0) columns.head[row] = line.head;
   if (line.gap !== 0) columns.gap[row] = Math.min(line.gap, 255);
   if (line.cue !== 0) columns.cue[row] = line.cue;
 }

@@ -42,7 +42,7 @@ export interface LineScanner {
 /** Scans one dump whose text begins at `textStart` (behind a byte order mark). */
 export function createLineScanner(tools: ScanTools, textStart: number): LineScanner {
   const { table, meter, cues } = tools;
-  const row: NewLine = { start: 0, bytes: 0, line: 0, gap: 0, cue: 0 };
+  const row: NewLine = { start: 0, bytes: 0, line: 0, gap: 0, cue: 0, head: 0 };
   const oversizedLines: number[] = [];
   let base = 0;
   let lines = 0;
@@ -57,6 +57,7 @@ export function createLineScanner(tools: ScanTools, textStart: number): LineScan
     row.line = lines;
     row.gap = gap;
     row.cue = cue;
+    row.head = meter.head;
     table.add(row, meter);
     gap = 0;
   };

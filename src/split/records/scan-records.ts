@@ -36,7 +36,7 @@ const WIDEST = 3;
 export function createRecordScanner(tools: RecordTools, keep: Keep, network: string | null): RecordScanner {
   const { table, records, meter } = tools;
   const encoder = new TextEncoder();
-  const row: NewLine = { start: 0, bytes: 0, line: 0, gap: 0, cue: 0 };
+  const row: NewLine = { start: 0, bytes: 0, line: 0, gap: 0, cue: 0, head: 0 };
   let buffer = new Uint8Array(PIECE);
   let used = 0;
   let base = 0;
@@ -60,8 +60,8 @@ export function createRecordScanner(tools: RecordTools, keep: Keep, network: str
     return used + encoder.encodeInto(text, buffer.subarray(used)).written;
   };
 
-  /** Measures the lines of `buffer[used, end)`. */
-  const takeLines = (end: number, firstLine: number, step: number): void => {
+  /** Measures the lines of `buffer[used, end)`; `firstLine` null: they have none of their own in the dump. */
+  const takeLines = (end: number, firstLine: number | null): void => {
     let line = firstLine;
     for (let start = used; start < end; ) {
       const stop = lineEnd(buffer, start, end);
@@ -69,10 +69,10 @@ export function createRecordScanner(tools: RecordTools, keep: Keep, network: str
       if (meter.visible) {
         row.start = base + start;
         row.bytes = stop - start;
-        row.line = line;
+        row.line = line ?? 0;
         table.add(row, meter);
       }
-      line += step;
+      if (line !== null) line += 1;
       start = stop + (buffer[stop] === CR && buffer[stop + 1] === LF ? 2 : 1);
     }
   };
@@ -84,7 +84,7 @@ export function createRecordScanner(tools: RecordTools, keep: Keep, network: str
       records.add(record, kept, network);
       used = cardEnd;
       const textEnd = write(record.text);
-      takeLines(textEnd, textLine ?? place.line, textLine === undefined ? 0 : 1);
+      takeLines(textEnd, textLine ?? null);
       used = textEnd;
     },
     end: flush,
