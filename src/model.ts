@@ -62,7 +62,8 @@ export type Header =
 
 /**
  * One row a visible line, in order of reading; the rows of one dump stand together.
- * `start` and `bytes` are the line without its end; `line` is 1-based, 0 for a line of a
+ * `start` and `bytes` are the line without its end
+ * (`start` modulo 2^32: ask lineStart); `line` is 1-based, 0 for a line of a
  * record that has no line of its own in the dump; `gap` counts the blank lines before it
  * (255 for more); `low` and `high` are the fingerprint of its top-rung key; `characters` counts code points;
  * `weight` is twice the key's letters and digits, a letter of a script without spaces counted 2.5-fold (65,535
@@ -81,6 +82,8 @@ export interface LineTable {
   readonly weight: Column;
   readonly head: Column;
   readonly headers: ReadonlyMap<number, Header>;
+  /** The rows from which on `start` is to be read in another span of 2^32 bytes. */
+  readonly spans: readonly { readonly row: number; readonly span: number }[];
 }
 
 /** The shapes a text dump can have; `--input-format` takes them beside the names of the record formats. */
@@ -329,7 +332,8 @@ export interface Settings {
 /**
  * Repeated blocks as columns. Block `b` has the occurrences `firstOccurrence[b]` to `firstOccurrence[b + 1]`,
  * in order of reading; an occurrence is of `block`, and is the run of paragraphs `first` to `last` (inclusive)
- * of one post. `occurrenceAt` has a row a paragraph: 1 + the occurrence that begins there, 0 for none.
+ * of one post. `held` has the occurrences post after post, in order of reading; those of post `p` stand from
+ * `firstHeld[p]` to `firstHeld[p + 1]`.
  */
 export interface BlockTable {
   readonly rows: number;
@@ -337,7 +341,8 @@ export interface BlockTable {
   readonly block: Column;
   readonly first: Column;
   readonly last: Column;
-  readonly occurrenceAt: Column;
+  readonly held: Column;
+  readonly firstHeld: Column;
 }
 
 /** A paragraph that one source puts under or over many of its own posts. */

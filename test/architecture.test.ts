@@ -11,6 +11,7 @@ const pure = [
   'growing-column.ts',
   'order-posts.ts',
   'fingerprint-hex.ts',
+  'line-start.ts',
   'post-date.ts',
 ];
 /** Stages meet in analyze.ts and nowhere else: each knows its own folder. The report knows no stage either. */

@@ -61,7 +61,10 @@ describe('paragraphs', () => {
       ],
     ],
     ['many, all of one fingerprint', Array.from({ length: 40_000 }, () => [7, 2 ** 32 - 1] as const)],
-    ['many, each once', Array.from({ length: 40_000 }, (_, at) => [at, Math.imul(at, 0x9e3779b1) >>> 0] as const)],
+    [
+      'many, each once',
+      Array.from({ length: 40_000 }, (_, at) => [at, Math.imul(at, 0x9e3779b1) >>> 0] as const),
+    ],
     ['many, in parts', Array.from({ length: 40_000 }, () => some[random(some.length)] ?? [0, 0])],
   ] satisfies [string, (readonly [number, number])[]][])(
     'are grouped by all 64 bits: %s',

@@ -24,8 +24,8 @@ export interface HeldBlocks {
 
 /** Makes an empty list. */
 export function createHeldBlocks(shared: Shared): HeldBlocks {
-  const { posts, matches } = shared;
-  const { rows, occurrenceAt, block: blockOf } = matches.blocks;
+  const { matches } = shared;
+  const { rows, held: occurrences, firstHeld, block: blockOf } = matches.blocks;
   const block = new Uint32Array(rows);
   const characters = new Float64Array(rows);
   /** Where in the list a block may stand: what an earlier post has left here is told by a look at the list. */
@@ -57,11 +57,8 @@ export function createHeldBlocks(shared: Shared): HeldBlocks {
     read(post) {
       count = 0;
       hash = 0x811c9dc5;
-      const end = posts.table.endParagraph[post] ?? 0;
-      for (let paragraph = posts.table.firstParagraph[post] ?? 0; paragraph < end; paragraph++) {
-        const occurrence = occurrenceAt[paragraph] ?? 0;
-        if (occurrence !== 0) add(occurrence - 1);
-      }
+      const end = firstHeld[post + 1] ?? 0;
+      for (let at = firstHeld[post] ?? 0; at < end; at++) add(occurrences[at] ?? 0);
     },
   };
 }

@@ -2,6 +2,7 @@
  * Fingerprints at a lower rung. Equal at a rung means equal at every higher one, so only paragraphs that repeat
  * at the top rung are read again and fingerprinted anew: `--rung` costs what repeats, not what was read.
  */
+import { lineStart } from '../line-start.js';
 import type { LineTable, Posts, ReadBytes } from '../model.js';
 import type { Hasher } from './load-hasher.js';
 
@@ -27,7 +28,7 @@ export function refineFingerprints(
   for (const paragraph of of.paragraphs) {
     const row = posts.paragraphs.row[paragraph] ?? 0;
     const dump = posts.table.dump[posts.paragraphs.post[paragraph] ?? 0] ?? 0;
-    const text = decoder.decode(read(dump, lines.start[row] ?? 0, lines.bytes[row] ?? 0));
+    const text = decoder.decode(read(dump, lineStart(lines, row), lines.bytes[row] ?? 0));
     hasher.hash(encoder.encode(normalize(text)));
     low[row] = hasher.low;
     high[row] = hasher.high;

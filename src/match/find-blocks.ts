@@ -31,7 +31,7 @@ export function findBlocks(of: Compared): BlockTable {
   const links = linkGroups(of, counting);
   const blocks = followLinks(of, counting, links);
   extendEdges(of, blocks);
-  return { ...blocks, ...indexOccurrences(blocks, of.posts.paragraphs.rows) };
+  return { ...blocks, block: blocksOf(blocks), firstHeld: countHeld(of.posts, blocks) };
 }
 
 /** 1 for each group that makes blocks: compared, and in two posts or more. */
@@ -100,6 +100,7 @@ interface Blocks {
   readonly firstOccurrence: Uint32Array;
   readonly first: Uint32Array;
   readonly last: Uint32Array;
+  readonly held: Uint32Array;
 }
 
 /** Chains of linked groups become blocks; each paragraph that counts is walked over once. */
@@ -122,12 +123,16 @@ function followLinks(of: Compared, counting: Uint8Array, next: Uint32Array): Blo
   const filled = firstOccurrence.values.slice(0, rows);
   const first = new Uint32Array(occurrences);
   const last = new Uint32Array(occurrences);
+  const held = new Uint32Array(occurrences);
+  let count = 0;
   for (let paragraph = 0; paragraph < posts.paragraphs.rows; paragraph++) {
     let group = groups.of[paragraph] ?? 0;
     if (counting[group] === 0 || follows[group] === 1) continue;
     const block = blockOf[group] ?? 0;
     const at = filled[block] ?? 0;
     filled[block] = at + 1;
+    held[count] = at;
+    count += 1;
     first[at] = paragraph;
     let end = paragraph;
     for (group = next[group] ?? NONE; group !== NONE; group = next[group] ?? NONE) {
@@ -135,7 +140,7 @@ function followLinks(of: Compared, counting: Uint8Array, next: Uint32Array): Blo
     }
     last[at] = end;
   }
-  return { rows, firstOccurrence: firstOccurrence.values.slice(0, rows + 1), first, last };
+  return { rows, firstOccurrence: firstOccurrence.values.slice(0, rows + 1), first, last, held };
 }
 
 /** Law 2 for short paragraphs: one that stands beside the block at every occurrence and nowhere else joins it. */
@@ -167,18 +172,23 @@ function extendEdge({ posts, groups, skip }: Compared, edges: Uint32Array, step:
   return true;
 }
 
-/** The way back: from occurrences to blocks, and from paragraphs to occurrences. */
-function indexOccurrences(
-  blocks: Blocks,
-  paragraphs: number,
-): { block: Uint32Array; occurrenceAt: Uint32Array } {
-  const block = new Uint32Array(blocks.first.length);
-  const occurrenceAt = new Uint32Array(paragraphs);
-  for (let row = 0; row < blocks.rows; row++) {
-    block.fill(row, blocks.firstOccurrence[row], blocks.firstOccurrence[row + 1]);
-  }
-  blocks.first.forEach((paragraph, occurrence) => {
-    occurrenceAt[paragraph] = occurrence + 1;
+/** The way back: the block of each occurrence. */
+function blocksOf({ rows, first, firstOccurrence }: Blocks): Uint32Array {
+  const block = new Uint32Array(first.length);
+  for (let row = 0; row < rows; row++) block.fill(row, firstOccurrence[row], firstOccurrence[row + 1]);
+  return block;
+}
+
+/** Where each post's occurrences begin among those that are held; one more for the end. */
+function countHeld({ table, paragraphs }: Posts, { first, held }: Blocks): Uint32Array {
+  const firstHeld = new Uint32Array(table.rows + 1);
+  let post = 0;
+  held.forEach((occurrence, at) => {
+    const owner = paragraphs.post[first[occurrence] ?? 0] ?? 0;
+    while (post < owner) {
+      post += 1;
+      firstHeld[post] = at;
+    }
   });
-  return { block, occurrenceAt };
+  return firstHeld.fill(held.length, post + 1);
 }

@@ -101,12 +101,7 @@ function startsOf(sizes: Uint32Array, { from, end }: Round): Uint32Array {
 }
 
 /** Part `p` of `parted` ends at `end[p]`, where the next starts. */
-function findFirstsOfParts(
-  parted: Parted,
-  ends: Uint32Array,
-  slots: Uint32Array,
-  firsts: Uint32Array,
-): void {
+function findFirstsOfParts(parted: Parted, ends: Uint32Array, slots: Uint32Array, firsts: Uint32Array): void {
   let start = 0;
   for (const end of ends) {
     const table = slots.subarray(0, tableSize(end - start)).fill(0);

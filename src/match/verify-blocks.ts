@@ -3,6 +3,7 @@
  * Equal fingerprints of different texts (a collision, by chance or by malice) are found here; and so is the
  * lowest rung at which the occurrences are already equal.
  */
+import { lineStart } from '../line-start.js';
 import {
   type LineTable,
   type Matches,
@@ -92,7 +93,7 @@ function readOccurrence(
   const dump = posts.table.dump[posts.paragraphs.post[first] ?? 0] ?? 0;
   for (let paragraph = first; paragraph <= (blocks.last[occurrence] ?? 0); paragraph++) {
     const row = posts.paragraphs.row[paragraph] ?? 0;
-    const bytes = read(dump, lines.start[row] ?? 0, lines.bytes[row] ?? 0);
+    const bytes = read(dump, lineStart(lines, row), lines.bytes[row] ?? 0);
     if (skip[paragraph] === Skip.empty) ornaments.push(bytes);
     else texts.push({ paragraph, bytes });
   }

@@ -27,12 +27,10 @@ export function* topBlocks(analysis: Analysis, top: number): Generator<number> {
 /** The occurrences in a cluster's origin of blocks that its members have too: the first of each block, in order. */
 export function sharedOccurrences(analysis: Analysis, cluster: number, clusterOf: Column): number[] {
   const { blocks } = analysis.matches;
-  const { table } = analysis.posts;
   const origin = analysis.clusters.origin[cluster] ?? 0;
   const shared = new Map<number, number>();
-  for (let at = table.firstParagraph[origin] ?? 0; at < (table.endParagraph[origin] ?? 0); at++) {
-    const occurrence = (blocks.occurrenceAt[at] ?? 0) - 1;
-    if (occurrence < 0) continue;
+  for (let at = blocks.firstHeld[origin] ?? 0; at < (blocks.firstHeld[origin + 1] ?? 0); at++) {
+    const occurrence = blocks.held[at] ?? 0;
     const block = blocks.block[occurrence] ?? 0;
     if (!shared.has(block) && isHeldByMember(analysis, block, { cluster, clusterOf })) {
       shared.set(block, occurrence);

@@ -1,4 +1,5 @@
 /** Numbers → what the report says: places, names, texts. The one door from columns to objects. */
+import { lineStart } from '../line-start.js';
 import type { Analysis, ReadBytes, RecordCard } from '../model.js';
 import { formatDate } from '../post-date.js';
 import type { PostPlace, Range } from './report.js';
@@ -53,7 +54,7 @@ export function createLookup<A extends Cut>(analysis: A, read: ReadBytes): Looku
     }
     return {
       lines: [lines.line[from] ?? 0, lines.line[end - 1] ?? 0],
-      bytes: [lines.start[from] ?? 0, (lines.start[end - 1] ?? 0) + (lines.bytes[end - 1] ?? 0)],
+      bytes: [lineStart(lines, from), lineStart(lines, end - 1) + (lines.bytes[end - 1] ?? 0)],
     };
   };
   /** The whole extent, header, echo and placeholders included. */
@@ -63,7 +64,7 @@ export function createLookup<A extends Cut>(analysis: A, read: ReadBytes): Looku
     return spanOf(post, table.firstRow[post] ?? 0, table.endRow[post] ?? 0).lines;
   };
   const textOf = (dump: number, row: number) =>
-    decoder.decode(read(dump, lines.start[row] ?? 0, lines.bytes[row] ?? 0)).trim();
+    decoder.decode(read(dump, lineStart(lines, row), lines.bytes[row] ?? 0)).trim();
   return {
     analysis,
     spanOf,

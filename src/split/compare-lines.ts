@@ -1,6 +1,7 @@
 /**
  * Compares lines of one dump: by their fingerprints, and where one may be the beginning of another, by their text.
  */
+import { lineStart } from '../line-start.js';
 import type { LineTable, ReadBytes } from '../model.js';
 
 /** Comparisons of rows of the line table. */
@@ -25,7 +26,7 @@ const MOST_COMPARED = 4;
 
 /** `read` gives the bytes of `dump` again; it is asked only about lines that begin alike. */
 export function compareLines(lines: LineTable, dump: number, read: ReadBytes): CompareLines {
-  const bytesOf = keepTexts((row) => read(dump, lines.start[row] ?? 0, lines.bytes[row] ?? 0));
+  const bytesOf = keepTexts((row) => read(dump, lineStart(lines, row), lines.bytes[row] ?? 0));
   const decoder = new TextDecoder();
   /** By row, the rows it was compared with: as they are where cut short, negative where not. */
   const compared = new Map<number, number[]>();

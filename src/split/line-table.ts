@@ -25,6 +25,8 @@ export interface NewLine {
 /** `expected` rows are reserved, not filled: reserving too many costs nothing. */
 export function createLineTable(expected: number): LineTableBuilder {
   const headers = new Map<number, Header>();
+  const spans: { row: number; span: number }[] = [];
+  let span = 0;
   let columns = makeColumns(Math.max(1, expected));
   let rows = 0;
   return {
@@ -33,22 +35,30 @@ export function createLineTable(expected: number): LineTableBuilder {
     },
     add(line, meter) {
       if (rows === columns.low.length) columns = growColumns(columns);
+      const lineSpan = Math.floor(line.start / SPAN);
+      if (lineSpan !== span) {
+        span = lineSpan;
+        spans.push({ row: rows, span });
+      }
       writeRow(columns, rows, line, meter);
       rows += 1;
     },
     declare(header) {
       headers.set(rows - 1, header);
     },
-    finish: () => ({ rows, ...columns, headers }),
+    finish: () => ({ rows, ...columns, headers, spans }),
   };
 }
+
+/** What 32 bits can tell apart. */
+const SPAN = 2 ** 32;
 
 type Columns = ReturnType<typeof makeColumns>;
 
 /** All columns grow together, so that a row costs one look at a length and each column is of one known type. */
 function makeColumns(capacity: number) {
   return {
-    start: new Float64Array(capacity),
+    start: new Uint32Array(capacity),
     bytes: new Uint32Array(capacity),
     line: new Uint32Array(capacity),
     gap: new Uint8Array(capacity),
@@ -77,7 +87,7 @@ function growColumns(columns: Columns): Columns {
 }
 
 function writeRow(columns: Columns, row: number, line: NewLine, meter: LineMeter): void {
-  columns.start[row] = line.start;
+  columns.start[row] = line.start % SPAN;
   columns.bytes[row] = line.bytes;
   columns.low[row] = meter.low;
   columns.high[row] = meter.high;

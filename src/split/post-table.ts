@@ -40,7 +40,7 @@ export function createPostTable(expectedParagraphs: number): PostTableBuilder {
     endRow: column(),
     echoRow: column(),
     echoEnd: column(),
-    cue: column(),
+    cue: new GrowingColumn((length) => new Uint8Array(length), expectedParagraphs),
     source: column(),
     author: column(),
     seconds: new GrowingColumn((length) => new Float64Array(length), expectedParagraphs),

@@ -1,0 +1,19 @@
+/** Where a line starts in its dump: the column holds 32 bits, and a dump may be larger. */
+import type { LineTable } from './model.js';
+
+const SPAN = 2 ** 32;
+
+/** The byte offset of a row, in what is read again for its dump. */
+export function lineStart({ start, spans }: LineTable, row: number): number {
+  return (start[row] ?? 0) + spanOf(spans, row) * SPAN;
+}
+
+/** The span of the last change at or before `row`; there are few, and mostly none. */
+function spanOf(spans: LineTable['spans'], row: number): number {
+  let span = 0;
+  for (const change of spans) {
+    if (change.row > row) break;
+    span = change.span;
+  }
+  return span;
+}
