@@ -441,3 +441,35 @@ export interface KeyMaker {
   /** False when the line holds nothing but white space, invisible characters and braille blanks. */
   readonly visible: boolean;
 }
+
+/** Scans pieces of text: see src/kernel. What it tells holds until the next call. */
+export interface LineKernel {
+  /** Where a piece is put. */
+  readonly input: Uint8Array;
+  /** Goes on behind line `line` of a dump and so many blank ones. */
+  begin(line: number, blanks: number): void;
+  /**
+   * Scans the complete lines of `input[from, end)`, whose first byte stands at `base` in its dump; returns where it
+   * stopped: there are no more, or no more room for rows, or the line there is left to the caller.
+   */
+  scan(from: number, end: number, base: number): number;
+  /** Lines with text that were scanned since `forget`; they fill the first rows of `columns`. */
+  readonly rows: number;
+  forget(): void;
+  readonly lines: number;
+  readonly gap: number;
+  readonly invalidBytes: number;
+  /** As in the {@link LineTable}; `mayBeCue` is 1 where a look for a cue is worth it. */
+  readonly columns: {
+    readonly start: Uint32Array;
+    readonly bytes: Uint32Array;
+    readonly line: Uint32Array;
+    readonly low: Uint32Array;
+    readonly high: Uint32Array;
+    readonly characters: Uint32Array;
+    readonly head: Uint32Array;
+    readonly weight: Uint16Array;
+    readonly gap: Uint8Array;
+    readonly mayBeCue: Uint8Array;
+  };
+}

@@ -90,7 +90,7 @@ export function cyrillicTable(actions: CharacterActions): Uint16Array {
 }
 
 /** A letter alone, as far as the rung `typography`. */
-function foldLetter(point: number): string {
+export function foldLetter(point: number): string {
   return foldYo(foldCompatibility(removeIgnorable(String.fromCodePoint(point))));
 }
 

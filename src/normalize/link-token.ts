@@ -53,6 +53,11 @@ export const linkBeginEnds: Uint8Array = Uint8Array.from({ length: 256 }, (_, by
   begins.some(({ shown }) => shown.at(-1) === byte) ? 1 : 0,
 );
 
+/** What links begin with, as a key shows it, and the mark that goes on from there. */
+export function linkBegins(): { readonly shown: Uint8Array; readonly mark: number }[] {
+  return begins.map(({ shown, rest }) => ({ shown, mark: rest.charCodeAt(0) }));
+}
+
 /**
  * The link whose begin has its first punctuation mark at the place, when the key so far (`length` bytes) shows what
  * stands before the mark; null when there is none; 'exact' when that cannot be said here.

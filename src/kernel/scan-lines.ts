@@ -1,0 +1,193 @@
+/** Lines of the input → rows: each is normalized and fingerprinted while it is in the cache. */
+import { measure } from './host';
+import { denseLetters, invalidBytes, keyLength, LONGEST_LINE, makeKey, otherBytes, restBytes } from './make-key';
+import {
+  ANSWER,
+  BYTES,
+  CHARACTERS,
+  COMPACTION,
+  FIRST_PAIRS,
+  GAPS,
+  HEADS,
+  HIGHS,
+  INPUT,
+  KEY,
+  LAST_PAIRS,
+  LINES,
+  LOWS,
+  MAY_BE_CUES,
+  MOST_ROWS,
+  STARTS,
+  WEIGHTS,
+} from './memory-map';
+import { xxh64 } from './xxh64';
+
+const LF: u32 = 0x0a;
+const FORM_FEED: u32 = 0x0c;
+const CR: u32 = 0x0d;
+
+/** Bytes of a key that its head covers: see create-line-meter.ts. */
+const HEAD_BYTES: u32 = 8;
+const MOST_WEIGHT: u32 = 0xffff;
+
+/** No cue is longer: see read-cue.ts. */
+const LONGEST_CUE: usize = 640;
+const LONGEST_FOOTER: usize = 160;
+const MAY_BE_HEADER: u8 = 1;
+
+/** Rows made and not yet taken, and the counts so far: the host sets them back. */
+export let rows: u32 = 0;
+export let lines: u32 = 0;
+export let gap: u32 = 0;
+export let invalid: u32 = 0;
+
+/** Begins a dump, or goes on behind line `line` and `blanks` blank ones. */
+export function begin(line: u32, blanks: u32): void {
+  rows = 0;
+  lines = line;
+  gap = blanks;
+  invalid = 0;
+}
+
+/** Forgets the rows, which the host has taken. */
+export function forget(): void {
+  rows = 0;
+}
+
+/** Fills the table by which bytes are moved together. */
+export function prepare(): void {
+  for (let mask: u32 = 0; mask < 256; mask++) {
+    let at = COMPACTION + (mask << 3);
+    for (let bit: u32 = 0; bit < 8; bit++) {
+      if ((mask >> bit) & 1) store<u8>(at++, bit);
+    }
+  }
+}
+
+/**
+ * Scans the complete lines of `[start, end)`, which is the input, or as many as there is room for rows; `base` is the
+ * place of the input's begin in its dump. Returns where it stopped: at the end, at the first line that has no end, or
+ * at one that begins with a form feed, which is left to the host.
+ */
+export function scanLines(from: usize, end: usize, base: u32): usize {
+  let start = from;
+  while (rows < MOST_ROWS) {
+    const stop = lineEnd(start, end);
+    if (stop == end) return start;
+    const byte: u32 = load<u8>(stop);
+    // A CR at the very end may be the first half of a CRLF: the next input will tell.
+    if (byte == CR && stop + 1 == end) return start;
+    if (load<u8>(start) == FORM_FEED) return start;
+    takeLine(start, stop, base);
+    start = stop + 1;
+    if (byte == CR && load<u8>(start) == LF) start += 1;
+  }
+  return start;
+}
+
+/** The first LF or CR, or `end`. */
+function lineEnd(from: usize, end: usize): usize {
+  for (let at = from; at < end; at += 16) {
+    const v = v128.load(at);
+    const ends: u32 = i8x16.bitmask(v128.or(i8x16.eq(v, i8x16.splat(0x0a)), i8x16.eq(v, i8x16.splat(0x0d))));
+    if (ends != 0) return min(at + ctz(ends), end);
+  }
+  return end;
+}
+
+function takeLine(start: usize, end: usize, base: u32): void {
+  lines += 1;
+  if (start == end) {
+    gap += 1;
+    return;
+  }
+  const row = rows;
+  if (makeKey(start, end) && (keyLength > 0 || isPlain(start, end))) {
+    invalid += invalidBytes;
+    if (keyLength == 0 && isBlank(start, end)) {
+      gap += 1;
+      return;
+    }
+    writeMeasures(row, start, end);
+  } else {
+    measure(start, end);
+    invalid += load<u32>(ANSWER, 20);
+    if (load<u32>(ANSWER, 24) == 0) {
+      gap += 1;
+      return;
+    }
+    writeAnswer(row);
+  }
+  const word = row << 2;
+  store<u32>(STARTS + word, base + <u32>(start - INPUT));
+  store<u32>(BYTES + word, <u32>(end - start));
+  store<u32>(LINES + word, lines);
+  store<u8>(GAPS + row, min<u32>(gap, 255));
+  store<u8>(MAY_BE_CUES + row, mayBeCue(start, end, load<u16>(WEIGHTS + (row << 1))) ? 1 : 0);
+  gap = 0;
+  rows = row + 1;
+}
+
+/** What the host has measured. */
+function writeAnswer(row: u32): void {
+  const word = row << 2;
+  store<u32>(LOWS + word, load<u32>(ANSWER));
+  store<u32>(HIGHS + word, load<u32>(ANSWER, 4));
+  store<u32>(CHARACTERS + word, load<u32>(ANSWER, 8));
+  store<u16>(WEIGHTS + (row << 1), load<u32>(ANSWER, 12));
+  store<u32>(HEADS + word, load<u32>(ANSWER, 16));
+}
+
+/** Fingerprint and measures of the key last made. */
+function writeMeasures(row: u32, start: usize, end: usize): void {
+  const length: u32 = keyLength > 0 ? keyLength - 1 : 0;
+  const hash = xxh64(KEY + 1, length);
+  // Twice the letters: a letter of a script without spaces counts 2.5-fold.
+  const letters: u32 = keyLength - otherBytes - denseLetters;
+  const weight = min(2 * letters + 5 * <u32>denseLetters, MOST_WEIGHT);
+  const word = row << 2;
+  store<u32>(LOWS + word, <u32>hash);
+  store<u32>(HIGHS + word, <u32>(hash >> 32));
+  store<u32>(CHARACTERS + word, <u32>(end - start) - <u32>restBytes);
+  store<u16>(WEIGHTS + (row << 1), weight);
+  let head: u32 = 0;
+  if (length >= HEAD_BYTES) head = hashHead(KEY + 1, KEY + 1 + HEAD_BYTES);
+  else if (weight == 0) head = hashHead(start, min(end, start + HEAD_BYTES));
+  store<u32>(HEADS + word, head);
+}
+
+/** FNV-1a, 32 bits. */
+function hashHead(start: usize, end: usize): u32 {
+  let hash: u32 = 0x811c9dc5;
+  for (let at = start; at < end; at++) hash = (hash ^ load<u8>(at)) * 0x01000193;
+  return hash;
+}
+
+/** Of a line without a key: whether its first visible byte is ASCII, or there is none. */
+function isPlain(start: usize, end: usize): bool {
+  const at = visible(start, end);
+  return at == end || load<u8>(at) < 0x80;
+}
+
+function isBlank(start: usize, end: usize): bool {
+  return visible(start, end) == end;
+}
+
+function visible(start: usize, end: usize): usize {
+  let at = start;
+  while (at < end && (load<u8>(at) <= 0x20 || load<u8>(at) == 0x7f)) at++;
+  return at;
+}
+
+/** Whether the host should look for a cue: see cue-edges.ts. */
+function mayBeCue(start: usize, end: usize, weight: u32): bool {
+  let from = start;
+  let to = end;
+  while (from < to && load<u8>(from) == 0x20) from++;
+  while (to > from && load<u8>(to - 1) == 0x20) to--;
+  const length = to - from;
+  if (length > LONGEST_CUE) return false;
+  if (weight == 0 || length < 2) return true;
+  const edges = load<u8>(FIRST_PAIRS + load<u16>(from)) | load<u8>(LAST_PAIRS + load<u16>(to - 2));
+  return length > LONGEST_FOOTER ? (edges & MAY_BE_HEADER) != 0 : edges != 0;
+}

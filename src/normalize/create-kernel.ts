@@ -1,0 +1,137 @@
+/**
+ * The kernel (src/kernel): whole pieces of a dump to rows, normalized and fingerprinted in WebAssembly. It knows what
+ * is frequent; what it meets for the first time it asks here, and a line that needs the ladder is measured here.
+ */
+
+import type { LineKernel, LineMeter } from '../model.js';
+import { asciiKinds } from './ascii-table.js';
+import { actionKind, createCharacterActions, learnAction, payloadShift } from './character-actions.js';
+import { joinMark } from './join-mark.js';
+import { linkBeginEnds, linkBegins } from './link-token.js';
+
+/** Places in the module's memory: see src/kernel/memory-map.ts. */
+type Places = Readonly<
+  Record<
+    | 'ACTIONS'
+    | 'ANSWER'
+    | 'ASCII_KINDS'
+    | 'BYTES'
+    | 'CHARACTERS'
+    | 'FIRST_PAIRS'
+    | 'GAPS'
+    | 'HEADS'
+    | 'HIGHS'
+    | 'INPUT'
+    | 'INPUT_BYTES'
+    | 'LAST_PAIRS'
+    | 'LINES'
+    | 'LINK_BEGINS'
+    | 'LINK_BEGIN_BYTES'
+    | 'LINK_ENDS'
+    | 'LOWS'
+    | 'MAY_BE_CUES'
+    | 'MOST_ROWS'
+    | 'POOL'
+    | 'POOL_BYTES'
+    | 'STARTS'
+    | 'WEIGHTS',
+    WebAssembly.Global
+  >
+>;
+
+/** What the module exports: see src/kernel/kernel.ts. */
+interface Exports extends Places {
+  readonly memory: WebAssembly.Memory;
+  readonly prepare: () => void;
+  readonly begin: (line: number, blanks: number) => void;
+  readonly forget: () => void;
+  readonly scanLines: (from: number, end: number, base: number) => number;
+  readonly rows: WebAssembly.Global;
+  readonly lines: WebAssembly.Global;
+  readonly gap: WebAssembly.Global;
+  readonly invalid: WebAssembly.Global;
+}
+
+/** Which cues a line may be by the pairs of bytes it begins and ends with: 65,536 each. */
+export interface CueEdges {
+  readonly first: Uint8Array;
+  readonly last: Uint8Array;
+}
+
+/** Makes a kernel of its compiled module; `meter` measures what the kernel leaves to it. */
+export function createKernel(module: WebAssembly.Module, meter: LineMeter, edges: CueEdges): LineKernel {
+  const actions = createCharacterActions();
+  const { exports: kernel } = new WebAssembly.Instance<Exports>(module, {
+    host: {
+      learn: (point: number) => learn(point),
+      join: joinMark,
+      measure: (start: number, end: number) => measure(start, end),
+    },
+  });
+  const { buffer } = kernel.memory;
+  const placeOf = (name: keyof Places): number => kernel[name].value;
+  const bytes = new Uint8Array(buffer);
+  const table = new Uint32Array(buffer, placeOf('ACTIONS'), actions.table.length);
+  const poolAt = placeOf('POOL');
+  const poolBytes = placeOf('POOL_BYTES');
+  const answer = new Uint32Array(buffer, placeOf('ANSWER'), 8);
+  const mostRows = placeOf('MOST_ROWS');
+  const inputAt = placeOf('INPUT');
+
+  const learn = (point: number): void => {
+    const action = learnAction(actions, point);
+    const from = action >> payloadShift;
+    const kind = action & 0xf;
+    const isText = kind === actionKind.map || kind === actionKind.token;
+    const end = isText ? from + 3 + (actions.pool[from] ?? 0) : 0;
+    table[point] = end > poolBytes ? actionKind.exact : action;
+    if (end <= poolBytes) bytes.set(actions.pool.subarray(isText ? from : 0, end), poolAt + (isText ? from : 0));
+  };
+  const measure = (start: number, end: number): void => {
+    meter.measure(bytes, start, end);
+    const { low, high, characters, weight, head, invalidBytes, visible } = meter;
+    answer.set([low, high, characters, weight, head, invalidBytes, Number(visible)]);
+  };
+
+  kernel.prepare();
+  bytes.set(asciiKinds, placeOf('ASCII_KINDS'));
+  bytes.set(linkBeginEnds, placeOf('LINK_ENDS'));
+  bytes.set(edges.first, placeOf('FIRST_PAIRS'));
+  bytes.set(edges.last, placeOf('LAST_PAIRS'));
+  linkBegins().forEach(({ shown, mark }, index) => {
+    const at = placeOf('LINK_BEGINS') + index * placeOf('LINK_BEGIN_BYTES');
+    bytes.set([shown.length, mark], at);
+    bytes.set(shown, at + 2);
+  });
+  const words = (name: keyof Places) => new Uint32Array(buffer, placeOf(name), mostRows);
+  return {
+    input: bytes.subarray(inputAt, inputAt + placeOf('INPUT_BYTES')),
+    begin: kernel.begin,
+    forget: kernel.forget,
+    scan: (from, end, base) => kernel.scanLines(inputAt + from, inputAt + end, base) - inputAt,
+    get rows() {
+      return kernel.rows.value;
+    },
+    get lines() {
+      return kernel.lines.value;
+    },
+    get gap() {
+      return kernel.gap.value;
+    },
+    get invalidBytes() {
+      return kernel.invalid.value;
+    },
+    columns: {
+      start: words('STARTS'),
+      bytes: words('BYTES'),
+      line: words('LINES'),
+      low: words('LOWS'),
+      high: words('HIGHS'),
+      characters: words('CHARACTERS'),
+      head: words('HEADS'),
+      weight: new Uint16Array(buffer, placeOf('WEIGHTS'), mostRows),
+      gap: new Uint8Array(buffer, placeOf('GAPS'), mostRows),
+      mayBeCue: new Uint8Array(buffer, placeOf('MAY_BE_CUES'), mostRows),
+    },
+  };
+}
