@@ -2,12 +2,12 @@
 import { createLineMeter } from './fingerprint/create-line-meter.js';
 import { type Hasher, loadHasher } from './fingerprint/load-hasher.js';
 import type { FieldNames } from './formats/format.js';
-
 import type { LineTable, RecordTable } from './model.js';
 import { createKeyMaker } from './normalize/key-maker.js';
 import type { DumpPath } from './read/find-dumps.js';
 import { type Reading, readDumps } from './read/read-dumps.js';
 import { createFormatScanner } from './scan-format.js';
+import { createScanKernel } from './scan-kernel.js';
 import { createCueReader, type UserCues } from './split/cues/read-cue.js';
 import { createLineTable } from './split/line-table.js';
 import { createRecordTable } from './split/records/record-table.js';
@@ -47,7 +47,8 @@ export async function scanDumps(dumps: readonly DumpPath[], options: ScanOptions
   const table = createLineTable(expectedRows);
   const records = createRecordTable(hasher, expectedRows);
   const meter = createLineMeter(createKeyMaker(), hasher);
-  const tools = { table, meter, cues: createCueReader(options.userCues), records };
+  const kernel = createScanKernel(meter, options.userCues);
+  const tools = { table, meter, cues: createCueReader(options.userCues), kernel, records };
   const reading = await readDumps(dumps, {
     scanner: async (dump) =>
       (await createFormatScanner(tools, dump, options)) ?? createLineScanner(tools, dump.textStart),

@@ -4,11 +4,12 @@
 import { createLineMeter } from '../src/fingerprint/create-line-meter.js';
 import { type Hasher, loadHasher } from '../src/fingerprint/load-hasher.js';
 import { makeReport } from '../src/make-report.js';
-import type { DumpFacts, Settings } from '../src/model.js';
+import type { DumpFacts, LineKernel, LineMeter, Settings } from '../src/model.js';
 import { createKeyMaker } from '../src/normalize/key-maker.js';
 import { allBlocks } from '../src/report/listed-blocks.js';
 import type { Report } from '../src/report/report.js';
 import type { ScannedDumps } from '../src/scan-dumps.js';
+import { createScanKernel } from '../src/scan-kernel.js';
 import { createCueReader, type UserCues } from '../src/split/cues/read-cue.js';
 import { createLineTable } from '../src/split/line-table.js';
 import { createRecordTable } from '../src/split/records/record-table.js';
@@ -17,7 +18,10 @@ import { settings } from './build-posts.js';
 
 export interface ScanChoices {
   readonly userCues?: Partial<UserCues>;
+  /** Another hasher than the kernel's goes without the kernel. */
   readonly hasher?: Hasher;
+  /** Without the kernel: line by line. */
+  readonly plain?: boolean;
   /** Bytes handed to the scanner at a time; all at once by default. */
   readonly piece?: number;
 }
@@ -27,16 +31,28 @@ const hasher = await loadHasher();
 const keyMaker = createKeyMaker();
 const noCues: UserCues = { start: null, end: null, separator: null, forwardPhrases: [] };
 
+const kernel = createScanKernel(createLineMeter(keyMaker, hasher), noCues);
+
+/** The one kernel, as to make one takes longer than most texts here; a new one where there are other words to know. */
+function kernelFor(meter: LineMeter, userCues: UserCues): LineKernel | null {
+  const isUsual = Object.values(userCues).every((cue) => cue === null || cue.length === 0);
+  return isUsual ? kernel : createScanKernel(meter, userCues);
+}
+
 /** Path → text, or bytes. */
 export type Texts = Readonly<Record<string, string | Uint8Array>>;
 
 /** Scans the texts in their order. */
 export function scanTexts(texts: Texts, choices: ScanChoices = {}): ScannedDumps {
   const table = createLineTable(16);
+  const userCues = { ...noCues, ...choices.userCues };
+  const meter = createLineMeter(keyMaker, choices.hasher ?? hasher);
+  const isPlain = choices.plain === true || choices.hasher !== undefined;
   const tools = {
     table,
-    meter: createLineMeter(keyMaker, choices.hasher ?? hasher),
-    cues: createCueReader({ ...noCues, ...choices.userCues }),
+    meter,
+    cues: createCueReader(userCues),
+    kernel: isPlain ? null : kernelFor(meter, userCues),
   };
   const dumps = Object.entries(texts).map(([path, text]) => ({ path, bytes: bytesOf(text) }));
   const facts = dumps.map(({ path, bytes }): DumpFacts => {

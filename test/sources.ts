@@ -15,13 +15,13 @@ export interface Source {
   readonly modules: readonly string[];
 }
 
-/** Every source file, in order of its path. */
+/** Every source file, in order of its path, but those of the kernel, which are AssemblyScript. */
 export const sources: readonly Source[] = readdirSync(join(root, 'src'), {
   recursive: true,
   encoding: 'utf8',
 })
   .map((path) => path.replaceAll('\\', '/'))
-  .filter((path) => path.endsWith('.ts'))
+  .filter((path) => path.endsWith('.ts') && !path.startsWith('kernel/'))
   .sort()
   .map(readSource);
 

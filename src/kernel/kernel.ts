@@ -1,3 +1,4 @@
 /** What the host calls, and where it finds the tables. */
-export { begin, forget, gap, invalid, lines, prepare, rows, scanLines } from './scan-lines';
+
 export * from './memory-map';
+export { begin, forget, gap, invalid, lines, prepare, rows, scanLines } from './scan-lines';

@@ -49,7 +49,7 @@ const KIND_TOKEN: u8 = 4;
 const KIND_AMPERSAND: u8 = 7;
 
 /** A line's key takes twice its bytes at most, but for what reserves for itself. */
-export const LONGEST_LINE: usize = (KEY_BYTES - 256) / 2;
+const LONGEST_LINE: usize = (KEY_BYTES - 256) / 2;
 
 /** Makes the key of `[start, end)` at KEY; false when only the host can. */
 export function makeKey(start: usize, end: usize): bool {
@@ -272,8 +272,6 @@ export function makeKey(start: usize, end: usize): bool {
 }
 
 /** By class of each ASCII byte: 1 or 8 for what needs a look around, 2 or 4 for a mark that does unless a blank follows. */
-// @ts-ignore: decorator
-@inline
 function classify(v: v128): v128 {
   const byLow = i8x16(0, 0, 0, 0, 1, 1, 1, 0, 0, 1, 4, 0, 2, 9, 2, 1);
   const byHigh = i8x16(0, 0, 3, 4, 0, 8, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0);
@@ -284,21 +282,39 @@ function classify(v: v128): v128 {
 }
 
 /** Leads of U+0460 to U+047F, whose letters come in pairs: they are folded one by one. */
-// @ts-ignore: decorator
-@inline
 function isOldLead(v: v128): v128 {
   return v128.and(i8x16.eq(v, i8x16.splat(-47)), i8x16.ge_u(nextOf(v), i8x16.splat(-96)));
 }
 
 /** U+0400 to U+045F to small letters, and U+0451 to U+0435: what `cyrillicTable` holds. */
-// @ts-ignore: decorator
-@inline
 function foldCyrillic(v: v128, isLast: v128): v128 {
-  const before = i8x16.shuffle(i8x16.splat(0), v, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30);
+  const before = i8x16.shuffle(
+    i8x16.splat(0),
+    v,
+    15,
+    16,
+    17,
+    18,
+    19,
+    20,
+    21,
+    22,
+    23,
+    24,
+    25,
+    26,
+    27,
+    28,
+    29,
+    30,
+  );
   const afterD0 = v128.and(i8x16.eq(before, i8x16.splat(-48)), isLast);
   const afterD1 = v128.and(i8x16.eq(before, i8x16.splat(-47)), isLast);
   const eighth = v128.and(afterD0, i8x16.lt_u(v, i8x16.splat(-112)));
-  const ninth = v128.and(afterD0, v128.and(i8x16.ge_u(v, i8x16.splat(-112)), i8x16.lt_u(v, i8x16.splat(-96))));
+  const ninth = v128.and(
+    afterD0,
+    v128.and(i8x16.ge_u(v, i8x16.splat(-112)), i8x16.lt_u(v, i8x16.splat(-96))),
+  );
   const tenth = v128.and(afterD0, v128.and(i8x16.ge_u(v, i8x16.splat(-96)), i8x16.lt_u(v, i8x16.splat(-80))));
   const largeYo = v128.and(afterD0, i8x16.eq(v, i8x16.splat(-127)));
   const smallYo = v128.and(afterD1, i8x16.eq(v, i8x16.splat(-111)));
@@ -312,15 +328,11 @@ function foldCyrillic(v: v128, isLast: v128): v128 {
 }
 
 /** Each lane's next one, 0 behind the last. */
-// @ts-ignore: decorator
-@inline
 function nextOf(v: v128): v128 {
   return i8x16.shuffle(v, i8x16.splat(0), 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16);
 }
 
 /** Writes the bytes that `kept` has a bit for; returns where they end. Up to 16 bytes behind that are written too. */
-// @ts-ignore: decorator
-@inline
 function compact(bytes: v128, kept: u32, to: usize): usize {
   if (kept == 0xffff) {
     v128.store(to, bytes);
@@ -337,8 +349,6 @@ function compact(bytes: v128, kept: u32, to: usize): usize {
 }
 
 /** Five characters of U+4E00 to U+9FFF. */
-// @ts-ignore: decorator
-@inline
 function isHanBlock(v: v128): bool {
   const leads: u32 = i8x16.bitmask(i8x16.lt_u(i8x16.sub(v, i8x16.splat(-28)), i8x16.splat(6)));
   const lasts: u32 = i8x16.bitmask(i8x16.lt_s(v, i8x16.splat(-64)));
@@ -348,14 +358,10 @@ function isHanBlock(v: v128): bool {
   return ((first << 1) & <u32>i8x16.bitmask(i8x16.lt_u(v, i8x16.splat(-72)))) == 0;
 }
 
-// @ts-ignore: decorator
-@inline
 function isHanLead(byte: u32): bool {
   return byte - 0xe4 < 6;
 }
 
-// @ts-ignore: decorator
-@inline
 function actionOf(point: u32): u32 {
   const known = load<u32>(ACTIONS + (point << 2));
   if (known != 0) return known;
@@ -363,22 +369,16 @@ function actionOf(point: u32): u32 {
   return load<u32>(ACTIONS + (point << 2));
 }
 
-// @ts-ignore: decorator
-@inline
 function bytesOf(point: u32): u32 {
   return point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
 }
 
-// @ts-ignore: decorator
-@inline
 function writeSpace(to: usize): usize {
   store<u8>(to, 0x20);
   return to + 1;
 }
 
 /** Before a number, points and signs are what they look like. */
-// @ts-ignore: decorator
-@inline
 function writeNumberGap(to: usize, gap: i32): usize {
   store<u8>(to, gap == POINT ? 0x2e : 0x20);
   if (gap != MINUS) return to + 1;

@@ -1,6 +1,6 @@
 /** Lines of the input → rows: each is normalized and fingerprinted while it is in the cache. */
 import { measure } from './host';
-import { denseLetters, invalidBytes, keyLength, LONGEST_LINE, makeKey, otherBytes, restBytes } from './make-key';
+import { denseLetters, invalidBytes, keyLength, makeKey, otherBytes, restBytes } from './make-key';
 import {
   ANSWER,
   BYTES,

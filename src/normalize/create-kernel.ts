@@ -52,14 +52,14 @@ interface Exports extends Places {
   readonly invalid: WebAssembly.Global;
 }
 
-/** Which cues a line may be by the pairs of bytes it begins and ends with: 65,536 each. */
-export interface CueEdges {
+/** For each pair of bytes that a line begins or ends with, whether a cue may: see split/cues/cue-edges.ts. */
+export interface Edges {
   readonly first: Uint8Array;
   readonly last: Uint8Array;
 }
 
 /** Makes a kernel of its compiled module; `meter` measures what the kernel leaves to it. */
-export function createKernel(module: WebAssembly.Module, meter: LineMeter, edges: CueEdges): LineKernel {
+export function createKernel(module: WebAssembly.Module, meter: LineMeter, edges: Edges): LineKernel {
   const actions = createCharacterActions();
   const { exports: kernel } = new WebAssembly.Instance<Exports>(module, {
     host: {
@@ -85,7 +85,8 @@ export function createKernel(module: WebAssembly.Module, meter: LineMeter, edges
     const isText = kind === actionKind.map || kind === actionKind.token;
     const end = isText ? from + 3 + (actions.pool[from] ?? 0) : 0;
     table[point] = end > poolBytes ? actionKind.exact : action;
-    if (end <= poolBytes) bytes.set(actions.pool.subarray(isText ? from : 0, end), poolAt + (isText ? from : 0));
+    if (end <= poolBytes)
+      bytes.set(actions.pool.subarray(isText ? from : 0, end), poolAt + (isText ? from : 0));
   };
   const measure = (start: number, end: number): void => {
     meter.measure(bytes, start, end);

@@ -1,9 +1,9 @@
 /** A mark behind a letter, for the kernel: stays, makes one character with it, or only the ladder can say. */
 
-import { classOf, characterClass, isDense, isLetter } from './characters.js';
+import { foldLetter } from './character-actions.js';
+import { characterClass, classOf, isDense, isLetter } from './characters.js';
 import { toCodePoints } from './code-points.js';
 import { combiningClass, composePair, isComposite } from './compatibility.js';
-import { foldLetter } from './character-actions.js';
 import { staysAfter } from './stays-after.js';
 
 const unknown = -1;

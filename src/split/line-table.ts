@@ -1,13 +1,17 @@
 /** Builds the {@link LineTable}: one row a visible line, dump after dump. */
-import type { Header, LineMeter, LineTable } from '../model.js';
+import type { Header, LineKernel, LineMeter, LineTable } from '../model.js';
 
 /** A table under construction; see {@link LineTable} for its columns. */
 export interface LineTableBuilder {
   readonly rows: number;
   /** Appends a line that `meter` has just measured. */
   add(line: NewLine, meter: LineMeter): void;
-  /** Declares what the line added last says. */
-  declare(header: Header): void;
+  /** Appends the lines that `kernel` has scanned of a piece that begins at `base` in its dump. */
+  addAll(kernel: LineKernel, base: number): void;
+  /** Sets the cue of a row. */
+  mark(row: number, cue: number): void;
+  /** Declares what the line in `row` says. */
+  declare(row: number, header: Header): void;
   finish(): LineTable;
 }
 
@@ -29,22 +33,36 @@ export function createLineTable(expected: number): LineTableBuilder {
   let span = 0;
   let columns = makeColumns(Math.max(1, expected));
   let rows = 0;
+  const enterSpan = (row: number, start: number): void => {
+    const entered = Math.floor(start / SPAN);
+    if (entered === span) return;
+    span = entered;
+    spans.push({ row, span });
+  };
   return {
     get rows() {
       return rows;
     },
     add(line, meter) {
       if (rows === columns.low.length) columns = growColumns(columns);
-      const lineSpan = Math.floor(line.start / SPAN);
-      if (lineSpan !== span) {
-        span = lineSpan;
-        spans.push({ row: rows, span });
-      }
+      enterSpan(rows, line.start);
       writeRow(columns, rows, line, meter);
       rows += 1;
     },
-    declare(header) {
-      headers.set(rows - 1, header);
+    addAll({ columns: scanned, rows: count }, base) {
+      if (count === 0) return;
+      while (rows + count > columns.low.length) columns = growColumns(columns);
+      const startOf = (at: number) => base + (((scanned.start[at] ?? 0) - base) >>> 0);
+      const last = Math.floor(startOf(count - 1) / SPAN);
+      if (last !== span) for (let at = 0; at < count; at++) enterSpan(rows + at, startOf(at));
+      copyRows(columns, rows, scanned, count);
+      rows += count;
+    },
+    mark(row, cue) {
+      columns.cue[row] = cue;
+    },
+    declare(row, header) {
+      headers.set(row, header);
     },
     finish: () => ({ rows, ...columns, headers, spans }),
   };
@@ -98,4 +116,17 @@ function writeRow(columns: Columns, row: number, line: NewLine, meter: LineMeter
   if (line.head !== 0) columns.head[row] = line.head;
   if (line.gap !== 0) columns.gap[row] = Math.min(line.gap, 255);
   if (line.cue !== 0) columns.cue[row] = line.cue;
+}
+
+/** The first `count` rows of `scanned` become those from `row` on. */
+function copyRows(columns: Columns, row: number, scanned: LineKernel['columns'], count: number): void {
+  columns.start.set(scanned.start.subarray(0, count), row);
+  columns.bytes.set(scanned.bytes.subarray(0, count), row);
+  columns.line.set(scanned.line.subarray(0, count), row);
+  columns.low.set(scanned.low.subarray(0, count), row);
+  columns.high.set(scanned.high.subarray(0, count), row);
+  columns.characters.set(scanned.characters.subarray(0, count), row);
+  columns.weight.set(scanned.weight.subarray(0, count), row);
+  columns.head.set(scanned.head.subarray(0, count), row);
+  columns.gap.set(scanned.gap.subarray(0, count), row);
 }

@@ -1,11 +1,14 @@
 /**
  * Bytes → rows of the line table. Ends of lines are LF, CRLF or CR; blank lines are counted, not kept. Each
  * line is measured (normalized and fingerprinted) while it is in the cache, because the cut that follows
- * compares lines, and fingerprints are the cheapest way to compare them.
+ * compares lines, and fingerprints are the cheapest way to compare them. Whole pieces go through the kernel, where
+ * there is one; what it leaves, and everything without it, is taken line by line.
  */
-import { Cue, type LineMeter } from '../model.js';
+import { Cue, type LineKernel, type LineMeter } from '../model.js';
 import type { CueReader } from './cues/read-cue.js';
 import type { LineTableBuilder, NewLine } from './line-table.js';
+import { createPieceScanner } from './scan-pieces.js';
+import type { ScanProgress } from './scan-progress.js';
 
 /** A line longer than this is left out, counted and reported: no paragraph of a post is so long. */
 const LONGEST_LINE = 16 * 1024 * 1024;
@@ -28,6 +31,8 @@ export interface ScanTools {
   readonly table: LineTableBuilder;
   readonly meter: LineMeter;
   readonly cues: CueReader;
+  /** Null where there is none, or where the user's own cues want to see every line. */
+  readonly kernel: LineKernel | null;
 }
 
 /** Takes a dump's bytes piece by piece; call `push` with whole buffers, then `end`. */
@@ -44,22 +49,20 @@ export function createLineScanner(tools: ScanTools, textStart: number): LineScan
   const { table, meter, cues } = tools;
   const row: NewLine = { start: 0, bytes: 0, line: 0, gap: 0, cue: 0, head: 0 };
   const oversizedLines: number[] = [];
-  let base = 0;
-  let lines = 0;
-  let gap = 0;
-  let invalidBytes = 0;
+  const pieces = createPieceScanner(tools);
+  const so: ScanProgress = { base: 0, lines: 0, gap: 0, invalidBytes: 0 };
   let skipping = false;
   cues.begin();
 
   const add = (start: number, end: number, cue: number): void => {
-    row.start = base + start;
+    row.start = so.base + start;
     row.bytes = end - start;
-    row.line = lines;
-    row.gap = gap;
+    row.line = so.lines;
+    row.gap = so.gap;
     row.cue = cue;
     row.head = meter.head;
     table.add(row, meter);
-    gap = 0;
+    so.gap = 0;
   };
 
   /** A form feed parts posts and is no text; what follows it on the line is. Returns where the text begins. */
@@ -75,27 +78,27 @@ export function createLineScanner(tools: ScanTools, textStart: number): LineScan
 
   /** One line without its end, at `bytes[start, end)`. */
   const take = (bytes: Uint8Array, start: number, end: number): void => {
-    lines += 1;
+    so.lines += 1;
     if (skipping || end - start > LONGEST_LINE) {
       skipping = false;
-      oversizedLines.push(lines);
+      oversizedLines.push(so.lines);
       return;
     }
     if (start === end && !cues.blankSeparates) {
-      gap += 1;
+      so.gap += 1;
       return;
     }
-    const textFrom = base === 0 && start === 0 ? Math.min(textStart, end) : start;
+    const textFrom = so.base === 0 && start === 0 ? Math.min(textStart, end) : start;
     const from = takeFormFeeds(bytes, textFrom, end);
     meter.measure(bytes, from, end);
-    invalidBytes += meter.invalidBytes;
+    so.invalidBytes += meter.invalidBytes;
     if (meter.visible) {
       add(from, end, cues.read(bytes, from, end, meter.weight));
-      if (cues.header !== null) table.declare(cues.header);
+      if (cues.header !== null) table.declare(table.rows - 1, cues.header);
     } else if (cues.blankSeparates) {
       add(from, end, Cue.userSeparator);
     } else if (from === textFrom) {
-      gap += 1;
+      so.gap += 1;
     }
   };
 
@@ -103,16 +106,18 @@ export function createLineScanner(tools: ScanTools, textStart: number): LineScan
   const takeLines = (bytes: Uint8Array): number => {
     const { length } = bytes;
     let start = 0;
-    let lf = find(bytes, LF, 0);
-    let cr = find(bytes, CR, 0);
+    let lf = -1;
+    let cr = -1;
     for (;;) {
+      // The line that the text begins in, and the rest of one that is left out, are not the kernel's.
+      if (!skipping && so.base + start > 0) start = pieces.take(bytes, start, so);
+      if (lf < start) lf = find(bytes, LF, start);
+      if (cr < start) cr = find(bytes, CR, start);
       const end = Math.min(lf, cr);
       // A CR at the very end may be the first half of a CRLF: the next buffer will tell.
       if (end === length || (end === cr && cr + 1 === length)) return start;
       take(bytes, start, end);
       start = end === cr && lf === cr + 1 ? cr + 2 : end + 1;
-      if (lf < start) lf = find(bytes, LF, start);
-      if (cr < start) cr = find(bytes, CR, start);
     }
   };
 
@@ -124,14 +129,14 @@ export function createLineScanner(tools: ScanTools, textStart: number): LineScan
         skipping = true;
         used = length;
       }
-      base += used;
+      so.base += used;
       return used;
     },
     end(bytes, length) {
       const textEnd = bytes[length - 1] === CR ? length - 1 : length;
       if (length > 0 || skipping) take(bytes, 0, textEnd);
-      base += length;
-      return { bytes: base, lines, invalidBytes, oversizedLines, records: null };
+      const { base, lines, invalidBytes } = so;
+      return { bytes: base + length, lines, invalidBytes, oversizedLines, records: null };
     },
   };
 }

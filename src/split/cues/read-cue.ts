@@ -10,7 +10,7 @@ import { footerEnds, readFooter } from './read-footer.js';
 import { createForwardReader, createForwardTest, type NextLine, readNameLine } from './read-forward.js';
 import { readDay } from './read-named-date.js';
 import { readStamp } from './read-stamp.js';
-import { createWordTest } from './word-test.js';
+import { createWordTest, type Words } from './word-test.js';
 
 /** The user's own boundaries: tests of a line's text, linear in its length. */
 export interface UserCues {
@@ -25,6 +25,8 @@ export interface CueReader {
   /** The {@link Cue} or {@link PartCue} of the line `bytes[start, end)`; `weight` is as in the line table. */
   read(bytes: Uint8Array, start: number, end: number, weight: number): number;
   readonly header: Header | null;
+  /** Whether the line before says what this one is, whatever it looks like. */
+  readonly expects: boolean;
   /** Forgets the line before: a new dump begins. */
   begin(): void;
   /** Whether blank lines part posts by the user's own separator. */
@@ -51,6 +53,9 @@ export function createCueReader(user: UserCues): CueReader {
   return {
     get header() {
       return header;
+    },
+    get expects() {
+      return expected !== null;
     },
     begin() {
       expected = null;
@@ -110,12 +115,13 @@ function readRule(line: string): number {
 }
 
 /** What a placeholder or a note of the client ends with, and a bare link begins with. */
-const knownWords = createWordTest({
+export const footerWords: Words = {
   first: ['http', 'www.', 't.me/', 'Channel'],
   last: [...placeholders.keys(), ...serviceEnds, ...footerEnds].map(
     (phrase) => phrase.split(' ').at(-1) ?? phrase,
   ),
-});
+};
+const knownWords = createWordTest(footerWords);
 
 /** Whether a short line is worth decoding: digits at an end, a hashtag, or a known word. */
 function mayBeFooter(bytes: Uint8Array, start: number, end: number): boolean {

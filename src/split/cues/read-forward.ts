@@ -4,7 +4,7 @@
  */
 import type { Header } from '../../model.js';
 import { alonePhrases, prefixPhrases, suffixPhrases, viaWords } from './forward-phrases.js';
-import { createWordTest, type WordTest } from './word-test.js';
+import { createWordTest, type Words, type WordTest } from './word-test.js';
 
 /**
  * A header; what the next line holds for a phrase that stands alone: the name, or `From: NAME` as iOS has it; null
@@ -41,13 +41,18 @@ export function createForwardReader(extraPhrases: readonly string[]): ForwardRea
 
 /** A test that only lines pass which may hold a phrase. */
 export function createForwardTest(extraPhrases: readonly string[]): WordTest {
-  const test = createWordTest({
+  const test = createWordTest(createForwardWords(extraPhrases));
+  return (bytes, start, end) => test(bytes, isMark(bytes, start) ? start + 3 : start, end);
+}
+
+/** What every line with a phrase begins or ends with, behind invisible marks. */
+export function createForwardWords(extraPhrases: readonly string[]): Words {
+  return {
     first: [...extraPhrases, ...prefixPhrases, ...alonePhrases].map(
       (phrase) => phrase.split(' ')[0] ?? phrase,
     ),
     last: suffixPhrases.map((phrase) => phrase.split(' ').at(-1) ?? phrase),
-  });
-  return (bytes, start, end) => test(bytes, isMark(bytes, start) ? start + 3 : start, end);
+  };
 }
 
 /** U+200E, U+200F, U+202A to U+202E, U+2066 to U+2069: marks that stand before a name or a phrase. */

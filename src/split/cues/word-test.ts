@@ -6,8 +6,14 @@
 /** Whether `bytes[start, end)` begins or ends with one of the words. */
 export type WordTest = (bytes: Uint8Array, start: number, end: number) => boolean;
 
+/** Words that lines begin or end with. */
+export interface Words {
+  readonly first: readonly string[];
+  readonly last: readonly string[];
+}
+
 /** Knows words as written, in either case, and capitalized. */
-export function createWordTest(words: { first: readonly string[]; last: readonly string[] }): WordTest {
+export function createWordTest(words: Words): WordTest {
   const firstWords = indexBy(0, formsOf(words.first));
   const lastWords = indexBy(-1, formsOf(words.last));
   return (bytes, start, end) =>
@@ -15,7 +21,8 @@ export function createWordTest(words: { first: readonly string[]; last: readonly
     some(lastWords[bytes[end - 1] ?? 0], (word) => matches(bytes, end - word.length, word));
 }
 
-function formsOf(words: readonly string[]): Uint8Array[] {
+/** The bytes of words as written, in either case, and capitalized. */
+export function formsOf(words: readonly string[]): Uint8Array[] {
   const forms = new Set(
     words.flatMap((word) => [word, word.toLowerCase(), word.toUpperCase(), capitalize(word)]),
   );

@@ -1,5 +1,6 @@
 /** The part of the WebAssembly API that is used here: the compiler knows it with the whole DOM only. */
 declare namespace WebAssembly {
+  function validate(bytes: Uint8Array): boolean;
   class Module {
     constructor(bytes: Uint8Array);
   }

@@ -1,0 +1,65 @@
+/**
+ * Which cues a line may be by the pairs of bytes it begins and ends with: a look that nearly no line passes, for the
+ * kernel. Whatever `createCueReader` takes for a cue passes; what passes is read properly.
+ */
+
+import { footerWords } from './read-cue.js';
+import { createForwardWords } from './read-forward.js';
+import { formsOf, type Words } from './word-test.js';
+
+/** For each pair of bytes (the first plus 256 times the second) a code: 1 may be a header, 2 may be a footer. */
+export interface CueEdges {
+  readonly first: Uint8Array;
+  readonly last: Uint8Array;
+}
+
+const PAIRS = 0x10000;
+const header = 1;
+const footer = 2;
+
+/** The edges of all cues, the user's own forward phrases included. */
+export function createCueEdges(forwardPhrases: readonly string[]): CueEdges {
+  const edges: CueEdges = { first: new Uint8Array(PAIRS), last: new Uint8Array(PAIRS) };
+  addWords(edges, createForwardWords(forwardPhrases), header);
+  addWords(edges, footerWords, footer);
+  // Invisible marks before a header, and the bracket that ends a stamp.
+  for (const second of [0x80, 0x81]) addPair(edges.first, 0xe2, second, header);
+  addLast(edges, ']', header);
+  addFirst(edges, '#0123456789', footer);
+  addLast(edges, '0123456789KM', footer);
+  return edges;
+}
+
+function addWords(edges: CueEdges, words: Words, code: number): void {
+  for (const [first = 0, second] of formsOf(words.first)) {
+    if (second === undefined) addEachSecond(edges.first, first, code);
+    else addPair(edges.first, first, second, code);
+  }
+  for (const form of formsOf(words.last)) {
+    const last = form.at(-1) ?? 0;
+    const before = form.at(-2);
+    if (before === undefined) addEachFirst(edges.last, last, code);
+    else addPair(edges.last, before, last, code);
+  }
+}
+
+function addFirst(edges: CueEdges, characters: string, code: number): void {
+  for (const character of characters) addEachSecond(edges.first, character.charCodeAt(0), code);
+}
+
+function addLast(edges: CueEdges, characters: string, code: number): void {
+  for (const character of characters) addEachFirst(edges.last, character.charCodeAt(0), code);
+}
+
+function addEachSecond(pairs: Uint8Array, first: number, code: number): void {
+  for (let second = 0; second < 256; second++) addPair(pairs, first, second, code);
+}
+
+function addEachFirst(pairs: Uint8Array, second: number, code: number): void {
+  for (let first = 0; first < 256; first++) addPair(pairs, first, second, code);
+}
+
+function addPair(pairs: Uint8Array, first: number, second: number, code: number): void {
+  const at = first + 256 * second;
+  pairs[at] = (pairs[at] ?? 0) | code;
+}
