@@ -5,13 +5,14 @@ import type { FieldNames } from './formats/format.js';
 import type { LineTable, RecordTable } from './model.js';
 import { createKeyMaker } from './normalize/key-maker.js';
 import type { DumpPath } from './read/find-dumps.js';
-import { type Reading, readDumps } from './read/read-dumps.js';
+import { type Reading, readDumps, type ScanFile } from './read/read-dumps.js';
 import { createFormatScanner } from './scan-format.js';
 import { createScanKernel } from './scan-kernel.js';
 import { createCueReader, type UserCues } from './split/cues/read-cue.js';
-import { createLineTable } from './split/line-table.js';
+import { createLineTable, rowsFor } from './split/line-table.js';
 import { createRecordTable } from './split/records/record-table.js';
 import { createLineScanner } from './split/scan-lines.js';
+import type { ThreadTools } from './threads/scan-in-threads.js';
 
 /** What to look for while scanning, and whom to tell how far it is. */
 export interface ScanOptions {
@@ -24,6 +25,8 @@ export interface ScanOptions {
   readonly encoding?: string | null;
   /** Bytes of one dump, decompressed, beyond which it is not read on; no bound by default. */
   readonly maxBytes?: number | null;
+  /** Threads to scan large files with; one by default. */
+  readonly threads?: number;
   /** Bytes to come, when known. */
   readonly expectedBytes: number | null;
 }
@@ -36,14 +39,10 @@ export interface ScannedDumps {
   readonly hasher: Hasher;
 }
 
-/** Shorter lines than these on average are rare; rows reserved and never touched cost no memory. */
-const SHORT_LINE = 64;
-const FEWEST_ROWS = 1 << 12;
-
 /** Reads and scans `dumps` in their order. */
 export async function scanDumps(dumps: readonly DumpPath[], options: ScanOptions): Promise<ScannedDumps> {
   const hasher = await loadHasher();
-  const expectedRows = FEWEST_ROWS + Math.ceil((options.expectedBytes ?? 0) / SHORT_LINE);
+  const expectedRows = rowsFor(options.expectedBytes ?? 0);
   const table = createLineTable(expectedRows);
   const records = createRecordTable(hasher, expectedRows);
   const meter = createLineMeter(createKeyMaker(), hasher);
@@ -51,7 +50,10 @@ export async function scanDumps(dumps: readonly DumpPath[], options: ScanOptions
   const tools = { table, meter, cues: createCueReader(options.userCues), kernel, records };
   const reading = await readDumps(dumps, {
     scanner: async (dump) =>
-      (await createFormatScanner(tools, dump, options)) ?? createLineScanner(tools, dump.textStart),
+      (await createFormatScanner(tools, dump, options)) ?? {
+        ...createLineScanner(tools, dump.textStart),
+        scanFile: kernel === null ? null : fileScanner({ ...tools, hasher }, dump.textStart, options),
+      },
     rows: () => table.rows,
     hash: () => hasher.stream(),
     onBytes: options.onBytes,
@@ -59,4 +61,18 @@ export async function scanDumps(dumps: readonly DumpPath[], options: ScanOptions
     maxBytes: options.maxBytes ?? null,
   });
   return { lines: table.finish(), records: records.finish(), reading, hasher };
+}
+
+/** Scans files that are large enough for them in threads; null where there is to be one thread, or a bound. */
+function fileScanner(
+  tools: Omit<ThreadTools, 'threads'>,
+  textStart: number,
+  { userCues, threads = 1, maxBytes = null }: ScanOptions,
+): ScanFile | null {
+  if (threads === 1 || maxBytes !== null) return null;
+  const { forwardPhrases } = userCues;
+  return async (file, seen) => {
+    const { scanInThreads } = await import('./threads/scan-in-threads.js');
+    return scanInThreads({ file, textStart, forwardPhrases }, { ...tools, threads }, seen);
+  };
 }

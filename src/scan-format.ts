@@ -81,6 +81,7 @@ function countingScanner(reader: RecordReader, textStart: number, records: () =>
   };
   return {
     keepsTexts: true,
+    scanFile: null,
     push(buffer, length) {
       const mark = bytes === 0 ? textStart : 0;
       if (length < mark) return 0;

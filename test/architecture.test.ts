@@ -17,7 +17,7 @@ const pure = [
 /** Stages meet in analyze.ts and nowhere else: each knows its own folder. The report knows no stage either. */
 const closedFolders = ['formats', 'split', 'normalize', 'fingerprint', 'match', 'cluster', 'report'];
 /** The only places that touch the machine: reading, the command line, and the two entries. */
-const edges = ['read/', 'cli/', 'main.ts', 'api.ts'];
+const edges = ['read/', 'threads/', 'cli/', 'main.ts', 'api.ts'];
 /** Who imports a package: one file, so that replacing it is a change of one file. */
 const packages: Readonly<Record<string, readonly string[]>> = {
   chalk: ['cli/terminal.ts'],

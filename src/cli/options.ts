@@ -25,6 +25,7 @@ export interface CutOptions {
   readonly encoding?: string;
   readonly maxBytes?: number;
   readonly strict?: boolean;
+  readonly threads?: number;
 }
 
 /** The options of `scan`. */

@@ -110,6 +110,11 @@ function addCutOptions(command: Command): Command {
       'read no more of a dump than this, unpacked: 500M, 2G',
       byteCount('--max-bytes'),
     )
+    .option(
+      '--threads <n>',
+      'to scan large files with; the report does not depend on it (default: one a core, 4 at most)',
+      wholeNumber('--threads', 1),
+    )
     .option('--post-start <regex>', 'a line that matches begins a post (RE2 syntax)')
     .option('--post-end <regex>', 'a line that matches ends a post')
     .option('--separator <regex>', 'a line that matches parts posts and belongs to none')

@@ -1,4 +1,5 @@
 /** The commands: options → dumps → report → exit code. */
+import { availableParallelism } from 'node:os';
 import { UserError } from '../errors.js';
 import { makeReport } from '../make-report.js';
 import { type DumpPath, findDumps, sizeOfDumps } from '../read/find-dumps.js';
@@ -67,12 +68,20 @@ async function open(args: readonly string[], options: CutOptions): Promise<Scann
       fields: fieldsOf(options),
       encoding: options.encoding ?? null,
       maxBytes: options.maxBytes ?? null,
+      threads: options.threads ?? threadsHere(),
       expectedBytes,
       onBytes: progress.add,
     });
   } finally {
     progress.clear();
   }
+}
+
+/** More threads than these wait for the one that puts the rows together. */
+const MOST_THREADS = 4;
+
+function threadsHere(): number {
+  return Math.min(MOST_THREADS, availableParallelism());
 }
 
 /** Arguments and list together; standard input when neither is given and something is piped in. */

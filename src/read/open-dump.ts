@@ -9,6 +9,7 @@ import { beginsZip, foreignArchive } from './containers/foreign.js';
 import type { CreateHash } from './containers/unpack.js';
 import { chooseEncoding, type EncodingChoice } from './encodings/choose-encoding.js';
 import { transcode } from './encodings/transcode.js';
+import type { OpenFile } from './file-ranges.js';
 import { type Limits, limitBytes } from './limits.js';
 import { peek, type Source } from './source.js';
 
@@ -17,8 +18,8 @@ export interface OpenDump {
   /** As shown to people; `-` for standard input, `a.zip!b.txt` for a member of an archive. */
   readonly path: string;
   readonly encoding: EncodingChoice;
-  /** False where the bytes must be kept for the second reading. */
-  readonly rereadable: boolean;
+  /** The file, where it holds just these bytes; null: they must be kept for the second reading. */
+  readonly file: OpenFile | null;
   /** Where the text starts in the file: behind a byte order mark. */
   readonly textStart: number;
   /** The first bytes of the text: what a format is recognised by. */
@@ -61,7 +62,7 @@ export async function openDump(path: string, source: Source, options: OpenOption
   return {
     path,
     encoding,
-    rereadable: source.file !== null && unpacked.container === null && encoding.encoding === 'utf-8',
+    file: unpacked.container === null && encoding.encoding === 'utf-8' ? source.file : null,
     textStart,
     head: text.head.subarray(textStart),
     read: (target, offset) => text.bytes.read(target, offset),

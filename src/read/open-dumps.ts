@@ -78,7 +78,7 @@ async function* openMembers(
     return;
   }
   const { readArchive } = await import('./containers/zip.js');
-  const { members, problem } = await readArchive(source.file.fd);
+  const { members, problem } = await readArchive(source.file.descriptor);
   if (members.some(({ name }) => DOCUMENT_MARKS.has(name))) {
     yield leave(`${path} is not text: it is a document or program packed as zip`, dump.named);
     return;

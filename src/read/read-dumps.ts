@@ -5,6 +5,7 @@
 import { UserError } from '../errors.js';
 import type { DumpFacts } from '../model.js';
 import { causeOf } from './cause-of.js';
+import type { OpenFile } from './file-ranges.js';
 import type { DumpPath } from './find-dumps.js';
 import type { OpenDump } from './open-dump.js';
 import { type LeftOutDump, openDumps } from './open-dumps.js';
@@ -17,9 +18,17 @@ import { createSpool, type Spool, SpoolError } from './spool.js';
 export interface DumpScanner {
   /** It keeps texts of its own for the second reading, so the dump's bytes need not be kept. */
   readonly keepsTexts: boolean;
+  /** Scans a large file by itself, at any place of it; null where it cannot. */
+  readonly scanFile: ScanFile | null;
   push(bytes: Uint8Array, length: number): number;
   end(bytes: Uint8Array, length: number): ScannedFacts;
 }
+
+/** Scans a whole file; `seen` gets its bytes in order. */
+export type ScanFile = (file: OpenFile, seen: (bytes: Uint8Array) => void) => Promise<ScannedFacts>;
+
+/** Smaller files than this are scanned before a second thread has started. */
+const LARGE = 64 * 1024 * 1024;
 
 /** What a scanner learns of its dump. */
 export type ScannedFacts = Pick<DumpFacts, 'bytes' | 'lines' | 'invalidBytes' | 'oversizedLines' | 'records'>;
@@ -92,23 +101,28 @@ async function readOne(
   const { spool } = tools;
   const { path, head, textStart } = open;
   const scanner = await tools.scanner({ path, head, textStart, keep: spool.append });
-  const spooled = scanner.keepsTexts || !open.rereadable;
+  const spooled = scanner.keepsTexts || open.file === null;
   const hash = tools.hash();
   const firstRow = tools.rows();
   const problems: string[] = [];
   let scanned: ScannedFacts = { bytes: 0, lines: 0, invalidBytes: 0, oversizedLines: [], records: null };
   try {
-    await pump(open, {
-      push: (bytes, length) => scanner.push(bytes, length),
-      end(bytes, length) {
-        scanned = scanner.end(bytes, length);
-      },
-      seen(bytes) {
-        hash.update(bytes);
-        if (spooled && !scanner.keepsTexts) spool.append(bytes);
-        tools.onBytes(bytes.length);
-      },
-    });
+    const seen = (bytes: Uint8Array): void => {
+      hash.update(bytes);
+      if (spooled && !scanner.keepsTexts) spool.append(bytes);
+      tools.onBytes(bytes.length);
+    };
+    if (open.file !== null && scanner.scanFile !== null && open.file.bytes >= LARGE) {
+      scanned = await scanner.scanFile(open.file, seen);
+    } else {
+      await pump(open, {
+        push: (bytes, length) => scanner.push(bytes, length),
+        end(bytes, length) {
+          scanned = scanner.end(bytes, length);
+        },
+        seen,
+      });
+    }
   } catch (error) {
     if (!isReadError(error)) throw error;
     problems.push(

@@ -11,6 +11,7 @@ import {
   streamBytes,
 } from './bytes.js';
 import { causeOf } from './cause-of.js';
+import type { OpenFile } from './file-ranges.js';
 import type { DumpPath } from './find-dumps.js';
 
 /** How many bytes are looked at before it is decided what they are. */
@@ -23,7 +24,7 @@ export interface Source {
   /** All bytes, the first again. */
   readonly bytes: Bytes;
   /** The file, where it is one: it can be read at any place, and again. */
-  readonly file: FileHandle | null;
+  readonly file: OpenFile | null;
   /** What the file was at opening and is now differ: it was written to while it was read. */
   changed(): Promise<boolean>;
   close(): Promise<void>;
@@ -39,7 +40,7 @@ export async function openSource(dump: DumpPath): Promise<Source> {
     const source = await lookAt(fileBytes(handle), handle);
     return {
       ...source,
-      file: handle,
+      file: { descriptor: handle.fd, bytes: stats.size },
       async changed() {
         const now = await handle.stat();
         return now.size !== stats.size || now.mtimeMs !== stats.mtimeMs;

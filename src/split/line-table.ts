@@ -10,10 +10,15 @@ export interface LineTableBuilder {
   addAll(kernel: LineKernel, base: number): void;
   /** Sets the cue of a row. */
   mark(row: number, cue: number): void;
-  /** Declares what the line in `row` says. */
-  declare(row: number, header: Header): void;
-  finish(): LineTable;
+  /** Appends the rows of a table of lines that stand behind `lines` others, and behind `gap` blank ones. */
+  append(scanned: FinishedLines, before: { lines: number; gap: number }): void;
+  /** Declares what the line in `row` says; null: nothing. */
+  declare(row: number, header: Header | null): void;
+  finish(): FinishedLines;
 }
+
+/** A table whose columns may be copied; they are longer than its rows. */
+export type FinishedLines = LineTable & Columns;
 
 /** Where a line stands; the object is reused by the scan, line after line. */
 export interface NewLine {
@@ -39,6 +44,12 @@ export function createLineTable(expected: number): LineTableBuilder {
     span = entered;
     spans.push({ row, span });
   };
+  const enterSpans = ({ rows: count, spans: others }: FinishedLines): void => {
+    if (count === 0) return;
+    const [first] = others;
+    if (first?.row !== 0) enterSpan(rows, 0);
+    for (const { row, span: entered } of others) enterSpan(rows + row, entered * SPAN);
+  };
   return {
     get rows() {
       return rows;
@@ -61,8 +72,21 @@ export function createLineTable(expected: number): LineTableBuilder {
     mark(row, cue) {
       columns.cue[row] = cue;
     },
+    append(scanned, before) {
+      while (rows + scanned.rows > columns.low.length) columns = growColumns(columns);
+      enterSpans(scanned);
+      copyRows(columns, rows, scanned, scanned.rows);
+      columns.cue.set(scanned.cue.subarray(0, scanned.rows), rows);
+      for (const [row, header] of scanned.headers) headers.set(rows + row, header);
+      for (let row = rows; row < rows + scanned.rows; row++) {
+        columns.line[row] = (columns.line[row] ?? 0) + before.lines;
+      }
+      columns.gap[rows] = Math.min((columns.gap[rows] ?? 0) + before.gap, MOST_GAP);
+      rows += scanned.rows;
+    },
     declare(row, header) {
-      headers.set(row, header);
+      if (header === null) headers.delete(row);
+      else headers.set(row, header);
     },
     finish: () => ({ rows, ...columns, headers, spans }),
   };
@@ -70,6 +94,16 @@ export function createLineTable(expected: number): LineTableBuilder {
 
 /** What 32 bits can tell apart. */
 const SPAN = 2 ** 32;
+const MOST_GAP = 255;
+
+/** Shorter lines than these on average are rare; rows reserved and never touched cost no memory. */
+const SHORT_LINE = 64;
+const FEWEST_ROWS = 1 << 12;
+
+/** Rows to reserve for a text of so many bytes. */
+export function rowsFor(bytes: number): number {
+  return FEWEST_ROWS + Math.ceil(bytes / SHORT_LINE);
+}
 
 type Columns = ReturnType<typeof makeColumns>;
 
@@ -114,12 +148,15 @@ function writeRow(columns: Columns, row: number, line: NewLine, meter: LineMeter
   // Often 0, and so not written: pages of zeros stay untouched, and cost no memory.
   if (line.line !== 0) columns.line[row] = line.line;
   if (line.head !== 0) columns.head[row] = line.head;
-  if (line.gap !== 0) columns.gap[row] = Math.min(line.gap, 255);
+  if (line.gap !== 0) columns.gap[row] = Math.min(line.gap, MOST_GAP);
   if (line.cue !== 0) columns.cue[row] = line.cue;
 }
 
+/** What a scan fills beside cues. */
+type ScannedColumns = Omit<LineKernel['columns'], 'mayBeCue'>;
+
 /** The first `count` rows of `scanned` become those from `row` on. */
-function copyRows(columns: Columns, row: number, scanned: LineKernel['columns'], count: number): void {
+function copyRows(columns: Columns, row: number, scanned: ScannedColumns, count: number): void {
   columns.start.set(scanned.start.subarray(0, count), row);
   columns.bytes.set(scanned.bytes.subarray(0, count), row);
   columns.line.set(scanned.line.subarray(0, count), row);

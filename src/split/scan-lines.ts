@@ -42,15 +42,20 @@ export interface LineScanner {
   push(bytes: Uint8Array, length: number): number;
   /** Scans the last line, which has no end, and tells the counts. */
   end(bytes: Uint8Array, length: number): ScannedDump;
+  /** Blank lines since the last row. */
+  readonly gap: number;
 }
 
-/** Scans one dump whose text begins at `textStart` (behind a byte order mark). */
-export function createLineScanner(tools: ScanTools, textStart: number): LineScanner {
+/**
+ * Scans one dump whose text begins at `textStart` (behind a byte order mark), or the part of one that begins at `from`,
+ * as if no line were before it.
+ */
+export function createLineScanner(tools: ScanTools, textStart: number, from = 0): LineScanner {
   const { table, meter, cues } = tools;
   const row: NewLine = { start: 0, bytes: 0, line: 0, gap: 0, cue: 0, head: 0 };
   const oversizedLines: number[] = [];
   const pieces = createPieceScanner(tools);
-  const so: ScanProgress = { base: 0, lines: 0, gap: 0, invalidBytes: 0 };
+  const so: ScanProgress = { base: from, lines: 0, gap: 0, invalidBytes: 0 };
   let skipping = false;
   cues.begin();
 
@@ -137,6 +142,9 @@ export function createLineScanner(tools: ScanTools, textStart: number): LineScan
       if (length > 0 || skipping) take(bytes, 0, textEnd);
       const { base, lines, invalidBytes } = so;
       return { bytes: base + length, lines, invalidBytes, oversizedLines, records: null };
+    },
+    get gap() {
+      return so.gap;
     },
   };
 }

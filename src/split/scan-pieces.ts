@@ -25,7 +25,7 @@ export function createPieceScanner(tools: {
     const first = table.rows;
     table.addAll(kernel, base);
     for (let row = 0; row < rows; row++) {
-      if (columns.mayBeCue[row] === 0 && !cues.expects) continue;
+      if (columns.mayBeCue[row] === 0 && cues.expected === null) continue;
       const start = ((columns.start[row] ?? 0) - base) >>> 0;
       const end = start + (columns.bytes[row] ?? 0);
       const cue = cues.read(kernel.input, start, end, columns.weight[row] ?? 0);

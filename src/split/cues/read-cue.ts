@@ -25,10 +25,10 @@ export interface CueReader {
   /** The {@link Cue} or {@link PartCue} of the line `bytes[start, end)`; `weight` is as in the line table. */
   read(bytes: Uint8Array, start: number, end: number, weight: number): number;
   readonly header: Header | null;
-  /** Whether the line before says what this one is, whatever it looks like. */
-  readonly expects: boolean;
-  /** Forgets the line before: a new dump begins. */
-  begin(): void;
+  /** What the line before says that the next one is, whatever it looks like; null where it says nothing. */
+  readonly expected: NextLine | null;
+  /** Forgets the line before: a new dump begins, or goes on behind a line that left `expected`. */
+  begin(expected?: NextLine | null): void;
   /** Whether blank lines part posts by the user's own separator. */
   readonly blankSeparates: boolean;
 }
@@ -54,11 +54,11 @@ export function createCueReader(user: UserCues): CueReader {
     get header() {
       return header;
     },
-    get expects() {
-      return expected !== null;
+    get expected() {
+      return expected;
     },
-    begin() {
-      expected = null;
+    begin(left = null) {
+      expected = left;
     },
     blankSeparates: user.separator?.('') === true,
     read(bytes, lineStart, lineEnd, weight) {

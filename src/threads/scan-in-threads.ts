@@ -1,0 +1,154 @@
+/**
+ * A large file scanned by several threads, this one among them: each takes the next range that nobody has, and the rows
+ * are put together in order, so that they are what one thread would make.
+ */
+import { setImmediate } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import type { Hasher } from '../fingerprint/load-hasher.js';
+import { lineStart } from '../line-start.js';
+import { Cue } from '../model.js';
+import { createRangeReader, type RangeReader } from '../read/file-ranges.js';
+import type { CueReader } from '../split/cues/read-cue.js';
+import type { NextLine } from '../split/cues/read-forward.js';
+import type { LineTableBuilder } from '../split/line-table.js';
+import type { ScannedDump } from '../split/scan-lines.js';
+import { createRangeQueue, type RangeDone, type RangeQueue, takeRange } from './range-queue.js';
+import { createRangeScanner, type RangeTask, type ScannedRange } from './scan-range.js';
+
+/** What the threads work with, and where their rows go. */
+export interface ThreadTools {
+  readonly table: LineTableBuilder;
+  readonly cues: CueReader;
+  readonly hasher: Hasher;
+  /** How many threads, this one included. */
+  readonly threads: number;
+}
+
+/** Few enough that the rows in flight are no burden, large enough that a range is worth its message. */
+const RANGE_BYTES = 8 * 1024 * 1024;
+const FORM_FEED = 0x0c;
+/** What a thread of columns needs of objects: less than it would take. */
+const WORKER_LIMITS = { maxYoungGenerationSizeMb: 4 };
+
+/** Scans the file of `task`; `seen` gets its bytes in order. */
+export async function scanInThreads(
+  task: RangeTask,
+  tools: ThreadTools,
+  seen: (bytes: Uint8Array) => void,
+  rangeBytes = RANGE_BYTES,
+): Promise<ScannedDump> {
+  const queue = createRangeQueue(task.file.bytes, rangeBytes);
+  const done = new Map<number, ScannedRange>();
+  const workers = startWorkers(task, queue, tools.threads - 1, ({ number, scanned }) => {
+    done.set(number, scanned);
+  });
+  try {
+    const scan = createRangeScanner(task, tools.hasher);
+    const reader = createRangeReader(task.file);
+    const merge = createMerger(tools, reader);
+    let next = 0;
+    const mergeReady = (): void => {
+      for (let scanned = done.get(next); scanned !== undefined; scanned = done.get(next)) {
+        merge.add(scanned);
+        done.delete(next);
+        next += 1;
+      }
+    };
+    let read = 0;
+    for (let range = takeRange(queue); range !== null; range = takeRange(queue)) {
+      reader.each(read, range.end, seen);
+      read = range.end;
+      done.set(range.number, scan(range.from, range.end));
+      mergeReady();
+      // Rows of the other threads come in now.
+      await setImmediate();
+      mergeReady();
+    }
+    reader.each(read, task.file.bytes, seen);
+    await workers.finished;
+    mergeReady();
+    return merge.finish(task.file.bytes);
+  } finally {
+    await workers.stop();
+  }
+}
+
+/** Starts `count` threads; `finished` resolves when all of them are through. */
+function startWorkers(
+  task: RangeTask,
+  queue: RangeQueue,
+  count: number,
+  onDone: (done: RangeDone) => void,
+): { finished: Promise<unknown>; stop(): Promise<unknown> } {
+  const file = new URL('../../dist/threads/scan-worker.js', import.meta.url);
+  const workers = Array.from(
+    { length: count },
+    () => new Worker(file, { workerData: { ...task, queue }, resourceLimits: WORKER_LIMITS }),
+  );
+  const finished = Promise.all(
+    workers.map(
+      (worker) =>
+        new Promise<void>((resolve, reject) => {
+          worker
+            .on('message', onDone)
+            .once('error', reject)
+            .once('exit', () => resolve());
+        }),
+    ),
+  );
+  // Who waits for it hears of an error; until then it is nobody's.
+  finished.catch(() => {});
+  return { finished, stop: () => Promise.all(workers.map((worker) => worker.terminate())) };
+}
+
+/** Puts ranges together in order. */
+function createMerger(
+  { table, cues }: ThreadTools,
+  reader: RangeReader,
+): { add(range: ScannedRange): void; finish(bytes: number): ScannedDump } {
+  const oversizedLines: number[] = [];
+  let lines = 0;
+  let gap = 0;
+  let invalidBytes = 0;
+  let expected: NextLine | null = null;
+  return {
+    add(range) {
+      const first = table.rows;
+      table.append(range.table, { lines, gap });
+      expected =
+        expected === null || range.table.rows === 0
+          ? (expected ?? range.expected)
+          : rereadCues({ table, cues, reader }, { range, first, expected });
+      oversizedLines.push(...range.oversizedLines.map((line) => lines + line));
+      lines += range.lines;
+      gap = range.table.rows === 0 ? gap + range.gap : range.gap;
+      invalidBytes += range.invalidBytes;
+    },
+    finish: (bytes) => ({ bytes, lines, invalidBytes, oversizedLines, records: null }),
+  };
+}
+
+/**
+ * Reads the cues of a range again from its first row on, as the row before it left `expected`, until they no longer
+ * depend on that; returns what the range's last row leaves.
+ */
+function rereadCues(
+  { table, cues, reader }: { table: LineTableBuilder; cues: CueReader; reader: RangeReader },
+  { range, first, expected }: { range: ScannedRange; first: number; expected: NextLine },
+): NextLine | null {
+  const { rows, bytes, weight, cue } = range.table;
+  cues.begin(expected);
+  for (let row = 0; row < rows; row++) {
+    const from = lineStart(range.table, row);
+    let line = new Uint8Array(0);
+    reader.each(from, from + (bytes[row] ?? 0), (piece) => {
+      line = Buffer.concat([line, piece]);
+    });
+    // A form feed is no line, and says nothing of the next one.
+    if (line.length === 1 && line[0] === FORM_FEED) continue;
+    table.mark(first + row, cues.read(line, 0, line.length, weight[row] ?? 0));
+    table.declare(first + row, cues.header);
+    if (cues.expected === null && cue[row] !== Cue.forwardAlone) return range.expected;
+  }
+  return cues.expected;
+}

@@ -1,0 +1,52 @@
+/** Scans one range of a file on its own, as a thread does: rows that know nothing of what stands before it. */
+import { createLineMeter } from '../fingerprint/create-line-meter.js';
+import type { Hasher } from '../fingerprint/load-hasher.js';
+import { createKeyMaker } from '../normalize/key-maker.js';
+import { createRangeReader, type OpenFile } from '../read/file-ranges.js';
+import { createScanKernel } from '../scan-kernel.js';
+import { createCueReader } from '../split/cues/read-cue.js';
+import type { NextLine } from '../split/cues/read-forward.js';
+import { createLineTable, type FinishedLines, rowsFor } from '../split/line-table.js';
+import { createLineScanner } from '../split/scan-lines.js';
+
+/** What every thread is told. */
+export interface RangeTask {
+  readonly file: OpenFile;
+  /** Where the text begins: behind a byte order mark. */
+  readonly textStart: number;
+  readonly forwardPhrases: readonly string[];
+}
+
+/** The lines that begin in a range; lines are counted from its own begin. */
+export interface ScannedRange {
+  readonly table: FinishedLines;
+  readonly lines: number;
+  readonly invalidBytes: number;
+  readonly oversizedLines: readonly number[];
+  /** Blank lines behind the last row. */
+  readonly gap: number;
+  /** What the last row says that the line behind it is. */
+  readonly expected: NextLine | null;
+}
+
+/** Scans `[from, end)`: the lines that begin there, whole. */
+export type ScanRange = (from: number, end: number) => ScannedRange;
+
+/** Makes a scanner of ranges for one thread: its kernel and buffers are reused from range to range. */
+export function createRangeScanner(
+  { file, textStart, forwardPhrases }: RangeTask,
+  hasher: Hasher,
+): ScanRange {
+  const userCues = { start: null, end: null, separator: null, forwardPhrases };
+  const meter = createLineMeter(createKeyMaker(), hasher);
+  const cues = createCueReader(userCues);
+  const kernel = createScanKernel(meter, userCues);
+  const reader = createRangeReader(file);
+  return (from, end) => {
+    const table = createLineTable(rowsFor(end - from));
+    const scanner = createLineScanner({ table, meter, cues, kernel }, textStart, reader.lineStart(from));
+    const { lines, invalidBytes, oversizedLines } = reader.pump(from, end, scanner);
+    const { gap } = scanner;
+    return { table: table.finish(), lines, invalidBytes, oversizedLines, gap, expected: cues.expected };
+  };
+}

@@ -1,0 +1,119 @@
+// Promises: a file scanned in ranges, by one thread or more, gives the rows that scanning it whole gives, wherever the
+// ranges are cut: in a line, in a CRLF, in a character, between a header and the name under it.
+
+import { writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createLineMeter } from '../src/fingerprint/create-line-meter.js';
+import { loadHasher } from '../src/fingerprint/load-hasher.js';
+import { createKeyMaker } from '../src/normalize/key-maker.js';
+import { createCueReader } from '../src/split/cues/read-cue.js';
+import { createLineTable } from '../src/split/line-table.js';
+import { createLineScanner } from '../src/split/scan-lines.js';
+import { scanInThreads } from '../src/threads/scan-in-threads.js';
+import { tempFolder } from './temp-folder.js';
+
+const hasher = await loadHasher();
+const noCues = { start: null, end: null, separator: null, forwardPhrases: [] };
+
+/** Everything a scan says, in columns: rows of a large table would take longer to compare than to scan. */
+function told(table: ReturnType<typeof createLineTable>, scanned: object): object {
+  const { rows, headers, spans, ...columns } = table.finish();
+  const used = Object.entries(columns).map(([name, values]) => [
+    name,
+    Buffer.from(values.slice(0, rows).buffer),
+  ]);
+  return {
+    scanned,
+    rows,
+    headers: [...headers].sort(([a], [b]) => a - b),
+    spans,
+    columns: Object.fromEntries(used),
+  };
+}
+
+function scanWhole(bytes: Buffer): object {
+  const table = createLineTable(16);
+  const meter = createLineMeter(createKeyMaker(), hasher);
+  const scanner = createLineScanner({ table, meter, cues: createCueReader(noCues), kernel: null }, 0);
+  const used = scanner.push(bytes, bytes.length);
+  return told(table, scanner.end(bytes.subarray(used), bytes.length - used));
+}
+
+interface Ranges {
+  readonly threads: number;
+  readonly rangeBytes: number;
+}
+
+async function scanRanges(path: string, bytes: Buffer, { threads, rangeBytes }: Ranges): Promise<object> {
+  writeFileSync(path, bytes);
+  const handle = await open(path);
+  try {
+    const file = { descriptor: handle.fd, bytes: bytes.length };
+    const table = createLineTable(16);
+    const seen: Buffer[] = [];
+    const scanned = await scanInThreads(
+      { file, textStart: 0, forwardPhrases: [] },
+      { table, cues: createCueReader(noCues), hasher, threads },
+      (piece) => seen.push(Buffer.from(piece)),
+      rangeBytes,
+    );
+    expect(Buffer.concat(seen).equals(bytes)).toBe(true);
+    return told(table, scanned);
+  } finally {
+    await handle.close();
+  }
+}
+
+const line = fc.constantFrom(
+  'a plain line of some words',
+  'Ещё строка, где есть ё',
+  '',
+  ' ',
+  'Forwarded from',
+  'Forwarded from:',
+  'Forwarded from Channel',
+  'A name',
+  'Имя: Канал',
+  '中文',
+  '***',
+  '\f',
+  '\fafter a form feed',
+  'a\xff\xfeb',
+  'x',
+);
+const lines = fc.array(fc.tuple(line, fc.constantFrom('\n', '\r\n', '\r', '\n\n\n')), { maxLength: 12 });
+const dump = lines.map((all) => Buffer.from(all.map((parts) => parts.join('')).join(''), 'utf8'));
+
+describe('ranges of a file', () => {
+  it('give the rows of the whole, wherever they are cut', async () => {
+    const path = join(await tempFolder(), 'dump.txt');
+    await fc.assert(
+      fc.asyncProperty(dump, fc.integer({ min: 1, max: 60 }), async (bytes, rangeBytes) => {
+        expect(await scanRanges(path, bytes, { threads: 1, rangeBytes })).toEqual(scanWhole(bytes));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('give them in two threads and three', async () => {
+    const text = Array.from(
+      { length: 40_000 },
+      (_, at) => `Line ${at} of a dump, Строка\n${at % 7 ? '' : '\n'}`,
+    );
+    const bytes = Buffer.from(`${text.join('')}Forwarded from\nA name\n${'long '.repeat(100_000)}\nend`);
+    const path = join(await tempFolder(), 'dump.txt');
+    const whole = scanWhole(bytes);
+    expect(await scanRanges(path, bytes, { threads: 2, rangeBytes: 50_000 })).toEqual(whole);
+    expect(await scanRanges(path, bytes, { threads: 3, rangeBytes: 7_777 })).toEqual(whole);
+  });
+
+  it('end in an error when a thread does', async () => {
+    const file = { descriptor: 1_000_000, bytes: 100 };
+    const tools = { table: createLineTable(16), cues: createCueReader(noCues), hasher, threads: 2 };
+    const task = { file, textStart: 0, forwardPhrases: [] };
+    await expect(scanInThreads(task, tools, () => {})).rejects.toThrow('EBADF');
+  });
+});
