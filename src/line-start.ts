@@ -4,7 +4,7 @@ import type { LineTable } from './model.js';
 const SPAN = 2 ** 32;
 
 /** The byte offset of a row, in what is read again for its dump. */
-export function lineStart({ start, spans }: LineTable, row: number): number {
+export function lineStart({ start, spans }: Pick<LineTable, 'start' | 'spans'>, row: number): number {
   return (start[row] ?? 0) + spanOf(spans, row) * SPAN;
 }
 

@@ -1,4 +1,5 @@
 /** Builds the {@link LineTable}: one row a visible line, dump after dump. */
+import { lineStart } from '../line-start.js';
 import type { Header, LineKernel, LineMeter, LineTable } from '../model.js';
 
 /** A table under construction; see {@link LineTable} for its columns. */
@@ -8,6 +9,12 @@ export interface LineTableBuilder {
   add(line: NewLine, meter: LineMeter): void;
   /** Appends the lines that `kernel` has scanned of a piece that begins at `base` in its dump. */
   addAll(kernel: LineKernel, base: number): void;
+  /** The same of the texts of records: their lines have no numbers yet, and nothing is looked for between them. */
+  addTexts(kernel: LineKernel, base: number): void;
+  /** Where a row starts in its dump. */
+  startOf(row: number): number;
+  /** Sets the line number of a row. */
+  place(row: number, line: number): void;
   /** Sets the cue of a row. */
   mark(row: number, cue: number): void;
   /** Appends the rows of a table of lines that stand behind `lines` others, and behind `gap` blank ones. */
@@ -44,6 +51,12 @@ export function createLineTable(expected: number): LineTableBuilder {
     span = entered;
     spans.push({ row, span });
   };
+  /** Of `count` rows that start behind `base`, and no span further. */
+  const enterSpansFrom = (base: number, start: Uint32Array, count: number): void => {
+    const startOf = (at: number) => base + (((start[at] ?? 0) - base) >>> 0);
+    const last = Math.floor(startOf(count - 1) / SPAN);
+    if (last !== span) for (let at = 0; at < count; at++) enterSpan(rows + at, startOf(at));
+  };
   const enterSpans = ({ rows: count, spans: others }: FinishedLines): void => {
     if (count === 0) return;
     const [first] = others;
@@ -63,11 +76,21 @@ export function createLineTable(expected: number): LineTableBuilder {
     addAll({ columns: scanned, rows: count }, base) {
       if (count === 0) return;
       while (rows + count > columns.low.length) columns = growColumns(columns);
-      const startOf = (at: number) => base + (((scanned.start[at] ?? 0) - base) >>> 0);
-      const last = Math.floor(startOf(count - 1) / SPAN);
-      if (last !== span) for (let at = 0; at < count; at++) enterSpan(rows + at, startOf(at));
-      copyRows(columns, rows, scanned, count);
+      enterSpansFrom(base, scanned.start, count);
+      copyMeasures(columns, rows, scanned, count);
+      copyPlaces(columns, rows, scanned, count);
       rows += count;
+    },
+    addTexts({ columns: scanned, rows: count }, base) {
+      if (count === 0) return;
+      while (rows + count > columns.low.length) columns = growColumns(columns);
+      enterSpansFrom(base, scanned.start, count);
+      copyMeasures(columns, rows, scanned, count);
+      rows += count;
+    },
+    startOf: (row) => lineStart({ start: columns.start, spans }, row),
+    place(row, line) {
+      columns.line[row] = line;
     },
     mark(row, cue) {
       columns.cue[row] = cue;
@@ -75,7 +98,8 @@ export function createLineTable(expected: number): LineTableBuilder {
     append(scanned, before) {
       while (rows + scanned.rows > columns.low.length) columns = growColumns(columns);
       enterSpans(scanned);
-      copyRows(columns, rows, scanned, scanned.rows);
+      copyMeasures(columns, rows, scanned, scanned.rows);
+      copyPlaces(columns, rows, scanned, scanned.rows);
       columns.cue.set(scanned.cue.subarray(0, scanned.rows), rows);
       for (const [row, header] of scanned.headers) headers.set(rows + row, header);
       for (let row = rows; row < rows + scanned.rows; row++) {
@@ -155,15 +179,19 @@ function writeRow(columns: Columns, row: number, line: NewLine, meter: LineMeter
 /** What a scan fills beside cues. */
 type ScannedColumns = Omit<LineKernel['columns'], 'mayBeCue'>;
 
-/** The first `count` rows of `scanned` become those from `row` on. */
-function copyRows(columns: Columns, row: number, scanned: ScannedColumns, count: number): void {
+/** What the first `count` rows of `scanned` measure becomes that of the rows from `row` on. */
+function copyMeasures(columns: Columns, row: number, scanned: ScannedColumns, count: number): void {
   columns.start.set(scanned.start.subarray(0, count), row);
   columns.bytes.set(scanned.bytes.subarray(0, count), row);
-  columns.line.set(scanned.line.subarray(0, count), row);
   columns.low.set(scanned.low.subarray(0, count), row);
   columns.high.set(scanned.high.subarray(0, count), row);
   columns.characters.set(scanned.characters.subarray(0, count), row);
   columns.weight.set(scanned.weight.subarray(0, count), row);
-  columns.head.set(scanned.head.subarray(0, count), row);
+}
+
+/** And where they stand, and what they begin with. */
+function copyPlaces(columns: Columns, row: number, scanned: ScannedColumns, count: number): void {
+  columns.line.set(scanned.line.subarray(0, count), row);
   columns.gap.set(scanned.gap.subarray(0, count), row);
+  columns.head.set(scanned.head.subarray(0, count), row);
 }

@@ -1,16 +1,20 @@
 /**
  * Records → rows of the record and line tables. What a record says is written, with its text, to what the run keeps
- * for the second reading; its lines are measured there, as the lines of a text dump are where they stand.
+ * for the second reading; its lines are measured there, as the lines of a text dump are where they stand. Records are
+ * taken in batches: their texts, one behind the other, go through the kernel as a text dump does.
  */
-import type { LineMeter, PostRecord, RecordCard, RecordPlace } from '../../model.js';
-import type { LineTableBuilder, NewLine } from '../line-table.js';
+import type { LineKernel, LineMeter, PostRecord, RecordCard, RecordPlace } from '../../model.js';
+import type { LineTableBuilder } from '../line-table.js';
 import type { RecordTableBuilder } from './record-table.js';
+import { createTextScanner } from './scan-texts.js';
 
 /** What the scan works with; all of it is reused from dump to dump. */
 export interface RecordTools {
   readonly table: LineTableBuilder;
   readonly records: RecordTableBuilder;
   readonly meter: LineMeter;
+  /** Null where there is none: then every line is measured on its own. */
+  readonly kernel: LineKernel | null;
 }
 
 /** Where the kept bytes of one dump go. */
@@ -25,67 +29,64 @@ export interface RecordScanner {
   end(): void;
 }
 
-const LF = 0x0a;
-const CR = 0x0d;
-/** Kept bytes are handed over in pieces of about this size. */
-const PIECE = 1024 * 1024;
+/** Texts of a batch, unless one is longer. */
+const BATCH = 1024 * 1024;
 /** UTF-16 code unit → UTF-8 bytes, at most. */
 const WIDEST = 3;
+const LF = 0x0a;
+
+/** A record of the batch: where its text ends, and its card begins and ends. */
+interface Pending {
+  readonly record: PostRecord;
+  readonly textEnd: number;
+  readonly textLine: number | null;
+  readonly card: number;
+  readonly cardEnd: number;
+}
 
 /** Scans the records of one dump of a format of `network`. */
 export function createRecordScanner(tools: RecordTools, keep: Keep, network: string | null): RecordScanner {
-  const { table, records, meter } = tools;
+  const { table, records } = tools;
   const encoder = new TextEncoder();
-  const row: NewLine = { start: 0, bytes: 0, line: 0, gap: 0, cue: 0, head: 0 };
-  let buffer = new Uint8Array(PIECE);
-  let used = 0;
+  const scanTexts = createTextScanner(tools);
+  let texts: Uint8Array = tools.kernel?.input ?? new Uint8Array(BATCH);
+  let cards: Uint8Array = new Uint8Array(BATCH);
+  let pending: Pending[] = [];
+  let textEnd = 0;
+  let cardEnd = 0;
   let base = 0;
 
   const flush = (): void => {
-    keep.append(buffer.subarray(0, used));
-    base += used;
-    used = 0;
-  };
-
-  const makeRoom = (codeUnits: number): void => {
-    const needed = codeUnits * WIDEST;
-    if (used + needed <= buffer.length) return;
-    flush();
-    if (needed > buffer.length) buffer = new Uint8Array(needed);
-  };
-
-  /** Writes `text` behind what is there and returns where it ends. */
-  const write = (text: string): number => {
-    makeRoom(text.length);
-    return used + encoder.encodeInto(text, buffer.subarray(used)).written;
-  };
-
-  /** Measures the lines of `buffer[used, end)`; `firstLine` null: they have none of their own in the dump. */
-  const takeLines = (end: number, firstLine: number | null): void => {
-    let line = firstLine;
-    for (let start = used; start < end; ) {
-      const stop = lineEnd(buffer, start, end);
-      meter.measure(buffer, start, stop);
-      if (meter.visible) {
-        row.start = base + start;
-        row.bytes = stop - start;
-        row.line = line ?? 0;
-        table.add(row, meter);
-      }
-      if (line !== null) line += 1;
-      start = stop + (buffer[stop] === CR && buffer[stop + 1] === LF ? 2 : 1);
-    }
+    const firstRows = scanTexts(texts, pending, base);
+    keep.append(texts.subarray(0, textEnd));
+    keep.append(cards.subarray(0, cardEnd));
+    pending.forEach(({ record, card, cardEnd: end }, at) => {
+      const firstRow = firstRows[at] ?? table.rows;
+      records.add(record, { firstRow, card: base + textEnd + card, cardBytes: end - card }, network);
+    });
+    base += textEnd + cardEnd;
+    textEnd = 0;
+    cardEnd = 0;
+    pending = [];
+    texts = tools.kernel?.input ?? texts;
   };
 
   return {
     add(record, place, textLine) {
-      const cardEnd = write(JSON.stringify(cardOf(record, place)));
-      const kept = { firstRow: table.rows, card: base + used, cardBytes: cardEnd - used };
-      records.add(record, kept, network);
-      used = cardEnd;
-      const textEnd = write(record.text);
-      takeLines(textEnd, textLine ?? null);
-      used = textEnd;
+      const written = JSON.stringify(cardOf(record, place));
+      const textBytes = record.text.length * WIDEST + 1;
+      const cardBytes = written.length * WIDEST;
+      if (textEnd + textBytes > texts.length || cardEnd + cardBytes > cards.length) flush();
+      if (textBytes > texts.length) texts = new Uint8Array(textBytes);
+      if (cardBytes > cards.length) cards = new Uint8Array(cardBytes);
+      if (record.text !== '') {
+        textEnd += encoder.encodeInto(record.text, texts.subarray(textEnd)).written;
+        texts[textEnd] = LF;
+        textEnd += 1;
+      }
+      const card = cardEnd;
+      cardEnd += encoder.encodeInto(written, cards.subarray(cardEnd)).written;
+      pending.push({ record, textEnd, textLine: textLine ?? null, card, cardEnd });
     },
     end: flush,
   };
@@ -95,11 +96,4 @@ export function createRecordScanner(tools: RecordTools, keep: Keep, network: str
 function cardOf(record: PostRecord, place: RecordPlace): RecordCard {
   const { id, author, edited, replyTo, media, link, forward } = record;
   return { place, id, author, edited, replyTo, media, link, forward };
-}
-
-function lineEnd(bytes: Uint8Array, from: number, end: number): number {
-  for (let at = from; at < end; at++) {
-    if (bytes[at] === LF || bytes[at] === CR) return at;
-  }
-  return end;
 }
