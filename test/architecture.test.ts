@@ -150,5 +150,5 @@ describe('the sources', () => {
 });
 
 it('bin/ starts the program and does no more', () => {
-  expect(readImports('bin/reposted.js')).toEqual(['../dist/main.js']);
+  expect(readImports('bin/reposted.js')).toEqual(['../dist/js/main.js']);
 });

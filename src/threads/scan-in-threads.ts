@@ -80,7 +80,7 @@ function startWorkers(
   count: number,
   onDone: (done: RangeDone) => void,
 ): { finished: Promise<unknown>; stop(): Promise<unknown> } {
-  const file = new URL('../../dist/threads/scan-worker.js', import.meta.url);
+  const file = new URL('../../dist/js/scan-worker.js', import.meta.url);
   const workers = Array.from(
     { length: count },
     () => new Worker(file, { workerData: { ...task, queue }, resourceLimits: WORKER_LIMITS }),
