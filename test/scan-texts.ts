@@ -35,7 +35,8 @@ const kernel = createScanKernel(createLineMeter(keyMaker, hasher), noCues);
 
 /** The one kernel, as to make one takes longer than most texts here; a new one where there are other words to know. */
 function kernelFor(meter: LineMeter, userCues: UserCues): LineKernel | null {
-  const isUsual = Object.values(userCues).every((cue) => cue === null || cue.length === 0);
+  const { start, end, separator, forwardPhrases } = userCues;
+  const isUsual = [start, end, separator].every((cue) => cue === null) && forwardPhrases.length === 0;
   return isUsual ? kernel : createScanKernel(meter, userCues);
 }
 
