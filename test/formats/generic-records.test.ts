@@ -49,6 +49,23 @@ describe('JSON of no fixed kind', () => {
     expect(skipped.map((told) => told.split(':')[0])).toEqual(['8', '108', '208']);
   });
 
+  it('keeps ids that are longer than numbers can be, digit by digit', async () => {
+    const records =
+      '{"id":9007199254740993,"text":"a 9007199254740993, \\"and\\": 12345678901234567890"}\n' +
+      '{"id":-1234567890123456789,"text":"b","date":1748599200000000001}\n{"id":1.25e19,"text":"c"}\n';
+    for (const dump of [records, `[${records.trim().replaceAll('\n', ',')}]`]) {
+      const { posts, skipped } = await readRecords(jsonRecords, Buffer.from(dump));
+      expect(skipped).toEqual([]);
+      expect(posts.map(({ record }) => record.id)).toEqual([
+        '9007199254740993',
+        '-1234567890123456789',
+        '12500000000000000000',
+      ]);
+      expect(posts[0]?.record.text).toBe('a 9007199254740993, "and": 12345678901234567890');
+      expect(posts[1]?.record.date?.seconds).toBe(1748599200);
+    }
+  });
+
   it('is recognised only where a record parses and has a text', () => {
     expect(sniff('[{"id":1,"text":"a"}]')).not.toBeNull();
     expect(sniff('{"response":{"items":[{"id":1,"body":"a"}]}}')).not.toBeNull();

@@ -107,10 +107,12 @@ export function readJsonValues(sink: RecordSink, request: OpenRequest, wanted: J
         if (seeking) break;
       }
       let next = walk.step(bytes, at, length);
-      if (next === RECORD) next = takeRecord(bytes, at, length);
+      const isRecord = next === RECORD;
+      if (isRecord) next = takeRecord(bytes, at, length);
       if (next === UNFINISHED) break;
       if (next === DAMAGED) {
-        leads.learnFromBroken(bytes, at, length);
+        // What is around the records begins in another way than they do.
+        if (isRecord) leads.learnFromBroken(bytes, at, length);
         skip(at, 'expected JSON, found text that is none');
         next = at + 1;
       }
