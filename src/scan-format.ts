@@ -34,6 +34,7 @@ export async function createFormatScanner(
   const reader = await format.open(
     {
       add: scanner.add,
+      know: scanner.know,
       pass() {
         passed += 1;
       },

@@ -2,7 +2,7 @@
  * Records → rows of the record and line tables. What a record says is written, with its text, to what the run keeps
  * for the second reading; its lines are measured there, as the lines of a text dump are where they stand.
  */
-import type { LineMeter, PostRecord, RecordCard, RecordPlace } from '../../model.js';
+import type { LineMeter, PostRecord, RecordCard, RecordPlace, Source } from '../../model.js';
 import type { LineTableBuilder, NewLine } from '../line-table.js';
 import type { RecordTableBuilder } from './record-table.js';
 
@@ -22,6 +22,8 @@ export interface Keep {
 export interface RecordScanner {
   /** `textLine`: the line of the dump where the text begins, where it stands there line for line. */
   add(record: PostRecord, place: RecordPlace, textLine?: number): void;
+  /** Learns what a source is called. */
+  know(source: Source): void;
   end(): void;
 }
 
@@ -87,6 +89,7 @@ export function createRecordScanner(tools: RecordTools, keep: Keep, network: str
       takeLines(textEnd, textLine ?? place.line, textLine === undefined ? 0 : 1);
       used = textEnd;
     },
+    know: (source) => records.know(source, network),
     end: flush,
   };
 }
