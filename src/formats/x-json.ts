@@ -16,7 +16,7 @@ import { xDate, xText } from './x-text.js';
 const archive = /^\s*window\.YTD\.\w{1,60}\.part\d{1,6} ?= ?[[{]/;
 const oldDate = /"created_at"\s*:\s*"[A-Z][a-z]{2} [A-Z][a-z]{2} \d\d \d\d:\d\d:\d\d \+0000 \d{4}"/;
 /** What version 2 answers holds its posts in a list, and behind it who wrote them. */
-const answer = /^\s*\{[^]*"(?:data|statuses)"\s*:\s*\[\s*(?:\{|\])/;
+const answer = /^\s*\{.*"(?:data|statuses)"\s*:\s*\[\s*(?:\{|\])/s;
 const version2 = /"(?:edit_history_tweet_ids|referenced_tweets|public_metrics|conversation_id)"\s*:/;
 
 /** X, archive and API. */

@@ -6,6 +6,8 @@ import { describe, expect, it } from 'vitest';
 import type { FieldNames } from '../../src/formats/format.js';
 import { genericPost } from '../../src/formats/generic-post.js';
 import { jsonRecords } from '../../src/formats/json-records.js';
+import { runCli } from '../run-cli.js';
+import { tempFolder } from '../temp-folder.js';
 import { readRecords } from './read-records.js';
 
 const fixture = (name: string) => readFileSync(resolve(import.meta.dirname, '../../fixtures/formats', name));
@@ -47,6 +49,19 @@ describe('JSON of no fixed kind', () => {
     const { posts, skipped } = await readRecords(jsonRecords, Buffer.from(lines.join('\n')));
     expect(posts).toHaveLength(297);
     expect(skipped.map((told) => told.split(':')[0])).toEqual(['8', '108', '208']);
+  });
+
+  it('says in its report what was forced', async () => {
+    const cwd = await tempFolder({ 'dump.json': '[{"id":1,"text":"a"}]' });
+    for (const [flags, format] of [
+      [['--input-format', 'json-records'], 'json-records'],
+      [['--input-format', 'blank-line-text'], 'blank-line-text'],
+      [['--one-post-per-line'], 'line-text'],
+      [[], null],
+    ] as const) {
+      const { stdout } = await runCli(['scan', 'dump.json', '-f', 'json', ...flags], { cwd });
+      expect(JSON.parse(stdout).settings.format).toBe(format);
+    }
   });
 
   it('keeps ids that are longer than numbers can be, digit by digit', async () => {
