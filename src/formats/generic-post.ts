@@ -1,8 +1,8 @@
 /** A record of no fixed kind → a post, by the names of its fields. */
 import type { ForwardedFrom, PostDate, Source } from '../model.js';
-import { anyDate } from '../post-date.js';
 import type { FieldNames, Outcome } from './format.js';
 import { knownFields, nameOf, textOf, valuesOf } from './generic-fields.js';
+import { anyDate } from './syntax/any-date.js';
 import { isObject, type Json, type JsonObject, textAt } from './syntax/json.js';
 
 /** Takes `fields` where they are named, names that are known otherwise; what is of another kind there is ignored. */

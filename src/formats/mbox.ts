@@ -2,9 +2,9 @@
  * Mailboxes, and the archives of mailing lists that pipermail writes. The subject is no part of a post's text: answers
  * repeat it. Neither is what a mail quotes.
  */
-import type { PostDate, PostRecord, Source } from '../model.js';
-import { civilDate } from '../post-date.js';
+import type { PostRecord, Source } from '../model.js';
 import { type RecordFormat, settle } from './format.js';
+import { mailDate } from './syntax/any-date.js';
 import { cutAtMarks } from './syntax/cut-at-marks.js';
 import type { HtmlElement } from './syntax/html.js';
 import { hasClass } from './syntax/html-query.js';
@@ -95,31 +95,4 @@ function sourceOf(headers: ReadonlyMap<string, string>, read: MailHeaders): Sour
   if (address === undefined) return undefined;
   const name = read.decode(listId?.replace(/<[^<>]*>/, '') ?? '').replace(/^\s*"?|"?\s*$/g, '');
   return { id: address.trim().toLowerCase().replace('@', '.'), name: name === '' ? undefined : name };
-}
-
-const months = 'janfebmaraprmayjunjulaugsepoctnovdec';
-
-/** As RFC 5322 has it; a zone's name that is not UTC's is not known for sure. */
-function mailDate(value: string | undefined): PostDate | undefined {
-  const [, day, name = '', year = '', hour, minute, second, zone] =
-    /(\d{1,2})\s+([A-Za-z]{3})[a-z]*\s+(\d{2,4})\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([+-]\d{4}|[A-Z]+)?/.exec(
-      value ?? '',
-    ) ?? [];
-  const at = months.indexOf(name.toLowerCase());
-  if (day === undefined || at < 0) return undefined;
-  const full = year.length > 2 ? Number(year) : Number(year) + (Number(year) < 70 ? 2000 : 1900);
-  const time = {
-    year: full,
-    month: at / 3 + 1,
-    day: Number(day),
-    hour: Number(hour),
-    minute: Number(minute),
-  };
-  return civilDate({ ...time, second: Number(second ?? 0) }, minutesEast(zone));
-}
-
-function minutesEast(zone: string | undefined): number | null {
-  const [, sign, hours, minutes] = /^([+-])(\d{2})(\d{2})$/.exec(zone ?? '') ?? [];
-  if (sign === undefined) return /^(?:GMT|UTC?|Z)$/.test(zone ?? '') ? 0 : null;
-  return (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
 }
