@@ -48,6 +48,10 @@ function refuseEmpty(options: CutOptions): void {
     '--separator': options.separator,
     '--output': options.output,
     '--text-field': options.textField,
+    '--id-field': options.idField,
+    '--date-field': options.dateField,
+    '--source-field': options.sourceField,
+    '--forward-field': options.forwardField,
   };
   for (const [flag, value] of Object.entries(given)) {
     if (value === '') throw new UserError(`${flag} expects a value, found an empty one`);

@@ -83,6 +83,11 @@ export interface RecordFormat {
    * user named matter to generic formats alone.
    */
   sniff(head: Head, fields?: FieldNames): string | null;
+  /**
+   * Why a dump that is written as this generic format reads them is none of it after all, and what to do; null where it
+   * is not written so. Asked where no format recognises the dump.
+   */
+  refuse?(head: Head, fields: FieldNames): string | null;
   /** Opens a reader. A library that it needs is loaded here, so that it is loaded only when the format is met. */
   open(sink: RecordSink, request: OpenRequest): RecordReader | Promise<RecordReader>;
 }

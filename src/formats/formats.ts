@@ -78,6 +78,15 @@ export function detectFormat(
   return null;
 }
 
+/** Why a dump that no format recognises is no text either; null where it may be. */
+export function refusalOf(head: Head, fields: FieldNames): string | null {
+  for (const format of recordFormats) {
+    const reason = format.refuse?.(head, fields) ?? null;
+    if (reason !== null) return reason;
+  }
+  return null;
+}
+
 /** The format that is called `name`; null where a text shape is, or none. */
 export function formatNamed(name: string): RecordFormat | null {
   return recordFormats.find((format) => format.name === name) ?? null;
