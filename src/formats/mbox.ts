@@ -33,17 +33,33 @@ export const mbox: RecordFormat = {
       mark,
       preamble() {},
       take(bytes, place, last) {
-        const mail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+        const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+        const next = last ? (tornBeginning.exec(all)?.index ?? all.length) : all.length;
+        const mail = all.slice(0, next);
         const part = partOf(mail.slice(mail.indexOf('\n') + 1));
         const body = bodyOf(part, 0);
         const cut = part.torn || body?.torn === true || (last && !mail.endsWith('\n'));
-        const found = last ? 'the end of the dump' : 'the next mail';
-        if (cut) sink.skip(place.line, `expected the end of a mail, found ${found}`);
-        else settle(sink, postOf(part, headers, body === null ? '' : textOf(body, toText)), place);
+        const tell = (line: number) =>
+          sink.skip(
+            line,
+            `expected the end of a mail, found ${last ? 'the end of the dump' : 'the next mail'}`,
+          );
+        const endLine = place.line + lineEndsIn(mail) - 1;
+        const own = next === all.length ? place : { ...place, endLine, end: place.start + next };
+        if (cut) tell(place.line);
+        else settle(sink, postOf(part, headers, body === null ? '' : textOf(body, toText)), own);
+        if (next < all.length) tell(endLine + 1);
       },
     });
   },
 };
+
+/** The beginning of one more mail, where the dump ends too early for it to be known as one. */
+const tornBeginning = /(?<=\n\r?\n)From [^\n]{1,600}(?:\n[^\n]{1,1000})?$/;
+
+function lineEndsIn(text: string): number {
+  return text.split('\n').length - 1;
+}
 
 /** No mail has parts within parts so deep. */
 const DEEPEST = 20;

@@ -60,14 +60,10 @@ export function createJsonWalk(patterns: readonly Pattern[]): JsonWalk {
   /** The next string is a key. */
   let atKey = false;
   let remembered: readonly Frame[] = [];
+  let innermost: Frame | undefined;
 
   const parse = (bytes: Uint8Array, start: number, end: number) =>
     parseJson(decoder.decode(bytes.subarray(start, end)));
-
-  const setKey = (key: string): void => {
-    const frame = frames.at(-1);
-    if (frame?.isArray === false) frame.key = key;
-  };
 
   const enter = (byte: number, leads: boolean): void => {
     frames.push(openFrame(byte === OPEN_ARRAY, leads));
@@ -147,15 +143,19 @@ export function createJsonWalk(patterns: readonly Pattern[]): JsonWalk {
       return frame.isArray ? 'array' : 'object';
     },
     remember() {
-      remembered = [...frames];
+      // As long as the innermost is open, the ways to it do not change.
+      if (frames.at(-1) === innermost) return;
+      innermost = frames.at(-1);
+      remembered = frames.map((frame) => ({ ...frame }));
     },
     resumeAt(key) {
       atKey = false;
-      setKey(key);
       const isAlike = isRecord(frames, patterns) && frames.at(-1)?.isArray === remembered.at(-1)?.isArray;
-      if (remembered.length === 0 || isAlike) return;
-      frames.splice(0, frames.length, ...remembered);
-      setKey(key);
+      if (remembered.length > 0 && !isAlike) {
+        frames.splice(0, frames.length, ...remembered.map((frame) => ({ ...frame })));
+      }
+      const frame = frames.at(-1);
+      if (frame?.isArray === false) frame.key = key;
     },
     resumeIn({ pattern, isArray }) {
       reopen(frames, pattern, isArray);
