@@ -1,6 +1,6 @@
 /** CSV of no fixed kind: a header row that names a column of text. */
 import type { FieldNames, RecordFormat } from './format.js';
-import { knownFields, likenessOf, tellNames } from './generic-fields.js';
+import { isKnown, likenessOf, tellNames } from './generic-fields.js';
 import { genericPost } from './generic-post.js';
 import { openCsv } from './syntax/csv.js';
 import { type CsvHead, csvHead, shareOfWideRows } from './syntax/csv-head.js';
@@ -36,7 +36,7 @@ function hasText({ columns }: CsvHead, fields: FieldNames): boolean {
 }
 
 function namesKeys({ columns }: CsvHead): boolean {
-  return columns.some((name) => knownFields.id.includes(name) || knownFields.date.includes(name));
+  return columns.some((name) => isKnown(name, 'id') || isKnown(name, 'date'));
 }
 
 /** Prose may have as many commas in each line; it is not written as names are. */

@@ -44,37 +44,52 @@ const names = {
   ],
 };
 
-/** Each of them as it is, with a capital letter, and in capital letters, as spreadsheets have them. */
-export const knownFields: Readonly<Record<keyof FieldNames, readonly string[]>> = {
-  text: inAnyCase(names.text),
-  id: inAnyCase(names.id),
-  date: inAnyCase(names.date),
-  source: inAnyCase(names.source),
-  forward: inAnyCase(names.forward),
+/** The place of each name among its kind: as it is, with a capital letter, or in capital letters, as spreadsheets have it. */
+const ranks: Readonly<Record<keyof FieldNames, ReadonlyMap<string, number>>> = {
+  text: ranksOf(names.text),
+  id: ranksOf(names.id),
+  date: ranksOf(names.date),
+  source: ranksOf(names.source),
+  forward: ranksOf(names.forward),
 };
 
-function inAnyCase(known: readonly string[]): string[] {
-  const all = known.flatMap((name) => [
-    name,
-    name.charAt(0).toUpperCase() + name.slice(1),
-    name.toUpperCase(),
-  ]);
-  return [...new Set(all)];
+function ranksOf(known: readonly string[]): ReadonlyMap<string, number> {
+  const ranked = new Map<string, number>();
+  for (const name of known) {
+    const written = [name, name.charAt(0).toUpperCase() + name.slice(1), name.toUpperCase()];
+    for (const one of written) if (!ranked.has(one)) ranked.set(one, ranked.size);
+  }
+  return ranked;
 }
 
-/** Fields of `record` that may hold `what`, in order; where the user named one, that one alone. */
-export function* valuesOf(record: JsonObject, what: keyof FieldNames, fields: FieldNames): Generator<Json> {
+/** Whether a field of that name is known to hold `what`. */
+export function isKnown(name: string, what: keyof FieldNames): boolean {
+  return ranks[what].has(name);
+}
+
+/** Names of fields of `record` that may hold `what`, in order; where the user named one, that one alone. */
+function namesIn(record: JsonObject, what: keyof FieldNames, fields: FieldNames): readonly string[] {
   const told = fields[what];
-  for (const name of told === undefined ? knownFields[what] : [told]) {
-    const value = valueAt(record, name);
-    if (value !== undefined) yield value;
-  }
+  if (told !== undefined) return [told];
+  const ranked = ranks[what];
+  // Records have fewer fields than there are names.
+  const found = Object.keys(record).filter((name) => ranked.has(name));
+  return found.length < 2
+    ? found
+    : found.sort((one, other) => (ranked.get(one) ?? 0) - (ranked.get(other) ?? 0));
+}
+
+/** What stands in those fields. */
+export function valuesOf(record: JsonObject, what: keyof FieldNames, fields: FieldNames): Json[] {
+  return namesIn(record, what, fields)
+    .map((name) => valueAt(record, name))
+    .filter((value) => value !== undefined);
 }
 
 /** The name of the field that holds the text of `record`, be it empty; null where it has no such field. */
-export function textFieldOf(record: JsonObject, fields: FieldNames): string | null {
+function textFieldOf(record: JsonObject, fields: FieldNames): string | null {
   let empty: string | null = null;
-  for (const name of textNames(fields)) {
+  for (const name of namesIn(record, 'text', fields)) {
     const value = valueAt(record, name);
     if (typeof value === 'string' && value !== '') return name;
     if (value === '' || value === null) empty ??= name;
@@ -82,15 +97,11 @@ export function textFieldOf(record: JsonObject, fields: FieldNames): string | nu
   return empty;
 }
 
-/** The text of `record`; null where it has none. */
+/** The text of `record`, be it empty; null where it has no field for one. */
 export function textOf(record: JsonObject, fields: FieldNames): string | null {
   const name = textFieldOf(record, fields);
   const value = name === null ? undefined : valueAt(record, name);
   return name === null ? null : titled(record, name, typeof value === 'string' ? value : '');
-}
-
-function textNames(fields: FieldNames): readonly string[] {
-  return fields.text === undefined ? knownFields.text : [fields.text];
 }
 
 /** Submissions say half in the title. */
@@ -106,9 +117,9 @@ function titled(record: JsonObject, name: string, text: string): string {
 export function likenessOf(record: JsonObject, fields: FieldNames): number | null {
   const name = textFieldOf(record, fields);
   if (name === null) return null;
-  const kept = [...valuesOf(record, 'id', fields), ...valuesOf(record, 'date', fields)].length > 0;
+  const kept = valuesOf(record, 'id', fields).length + valuesOf(record, 'date', fields).length > 0;
   if (!kept && name !== fields.text && /^description$/i.test(name)) return null;
-  return 2 * textNames(fields).indexOf(name) + (kept ? 0 : 1);
+  return 2 * (ranks.text.get(name) ?? 0) + (kept ? 0 : 1);
 }
 
 /** So many names are told of fields that were found, and so much of each. */
