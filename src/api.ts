@@ -13,7 +13,7 @@
  */
 import { defaultSettings } from './default-settings.js';
 import type { FieldNames } from './formats/format.js';
-import { textShapeNamed } from './formats/formats.js';
+import { checkedFormat } from './formats/formats.js';
 import { makeReport } from './make-report.js';
 import type { Format, Settings } from './model.js';
 import { findDumps, sizeOfDumps } from './read/find-dumps.js';
@@ -90,7 +90,7 @@ export async function scan(
   const given = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
   const report = makeReport(
     scanned,
-    { ...defaultSettings, ...given, format: textShapeNamed(format) },
+    { ...defaultSettings, ...given, format: checkedFormat(format) },
     allBlocks,
   );
   return { report, close: scanned.reading.close };

@@ -78,7 +78,9 @@ function creditOf(
   lookup: Lookup,
   of: { origin: number; post: number; forwardedFrom: string | null },
 ): Credit {
-  if (lookup.sourceOf(of.origin) === lookup.sourceOf(of.post)) return 'own';
+  const source = lookup.sourceOf(of.post);
+  // Whoever credits another for a text that was its own before does credit; a forward of an own post does not.
+  if (lookup.sourceOf(of.origin) === source && (of.forwardedFrom ?? source) === source) return 'own';
   return of.forwardedFrom === null ? 'uncredited' : 'credited';
 }
 
