@@ -24,8 +24,9 @@ export const jsonRecords: RecordFormat = {
   refuse({ text }, fields) {
     const objects = beginsJson.test(text) ? objectsIn(text) : [];
     if (objects.length === 0) return null;
-    const paths = new Set(objects.flatMap((object) => textPaths(object)));
-    const found = tellNames(paths.size > 0 ? [...paths] : objects.flatMap((object) => Object.keys(object)));
+    const paths = objects.flatMap((object) => textPaths(object));
+    const all = paths.length > 0 ? paths : objects.flatMap((object) => Object.keys(object));
+    const found = tellNames([...new Set(all)]);
     const what =
       fields.text === undefined ? 'no field is known to hold a text' : `no field is ${fields.text}`;
     return `it is JSON in which ${what} (found ${found}): name one with --text-field`;

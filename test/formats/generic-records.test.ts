@@ -188,6 +188,11 @@ describe('a dump in which no text is found', () => {
     for (const text of prose) expect((await run({ 'a.txt': text }, ['a.txt'])).code).toBe(0);
   });
 
+  it('names each field once, and those that hold no text where none does', async () => {
+    const { stderr } = await run({ 'a.jsonl': '{"a":1,"b":{"c":2}}\n{"a":3,"d":4}\n' }, ['a.jsonl']);
+    expect(stderr).toContain('(found a, b, d)');
+  });
+
   it('names what it has without growing with it', async () => {
     const key = 'k'.repeat(100_000);
     const { stderr } = await run({ 'a.jsonl': `{"${key}":"a"}\n{"b\\u001b[2J":"c"}\n` }, ['a.jsonl']);
