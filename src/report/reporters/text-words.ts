@@ -1,8 +1,8 @@
 /** Words and lists that every part of the text report uses. */
 
-import { escapeText } from './escape-text.js';
-import type { PostPlace } from './report.js';
-import type { Style } from './style.js';
+import { escapeText } from '../escape-text.js';
+import type { PostPlace } from '../report.js';
+import type { Style } from '../style.js';
 
 /** How much to tell. */
 export interface TextOptions {

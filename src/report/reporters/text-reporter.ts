@@ -3,10 +3,10 @@
  * the most repeated text on top), signatures, and a line that sums it up.
  */
 
-import { escapeText } from './escape-text.js';
-import { excerpt } from './excerpt.js';
-import type { DumpReport, Report } from './report.js';
-import type { Style } from './style.js';
+import { escapeText } from '../escape-text.js';
+import { excerpt } from '../excerpt.js';
+import type { DumpReport, Report } from '../report.js';
+import type { Style } from '../style.js';
 import { tellClusters, tellLooseBlocks } from './tell-reposts.js';
 import { bytes, count, place, type TextOptions, take, tellRest } from './text-words.js';
 

@@ -1,9 +1,9 @@
 /** The part of the text report that is its point: who posted what first, and who has it too. */
-import type { Rung } from '../model.js';
-import { escapeText } from './escape-text.js';
-import { excerpt } from './excerpt.js';
-import type { Report, Sequence, ToldCluster, ToldMember } from './report.js';
-import type { Style } from './style.js';
+import type { Rung } from '../../model.js';
+import { escapeText } from '../escape-text.js';
+import { excerpt } from '../excerpt.js';
+import type { Report, Sequence, ToldCluster, ToldMember } from '../report.js';
+import type { Style } from '../style.js';
 import { count, place, type TextOptions, take, tellRest } from './text-words.js';
 
 /** Clusters, the most repeated text on top. */
