@@ -3,7 +3,7 @@ import type { Analysis, DumpFacts } from '../model.js';
 import { type BlockWords, describeBlock, describeLooseBlock } from './describe-block.js';
 import { describeCluster } from './describe-cluster.js';
 import { describeEcho } from './describe-echo.js';
-import { describeFindings } from './describe-findings.js';
+import { createFindings } from './describe-findings.js';
 import { originalOf } from './describe-original.js';
 import { describeToldCluster } from './describe-told-cluster.js';
 import { clusterOfPosts, looseBlocks, sharedOccurrences } from './listed-blocks.js';
@@ -58,7 +58,7 @@ export function buildReport(words: BlockWords, about: About): Report {
       for (const block of looseBlocks(analysis, clusterOfPosts(analysis)))
         yield describeLooseBlock(words, block);
     },
-    findings: () => describeFindings(words),
+    findings: createFindings(words),
     readLines: (path, lines) => readDumpLines(lookup, path, lines),
     signatures: describeSignatures(lookup),
   };

@@ -2,17 +2,35 @@
 import { type BlockWords, blockId, fingerprintBytes } from './describe-block.js';
 import { comparedRows, relationOf } from './describe-cluster.js';
 import { linesOfRun, rowsOfRun, runAt } from './describe-occurrences.js';
-import { type Finding, type FindingPlace, type FindingRule, type Findings, findingRules } from './finding.js';
+import {
+  type Finding,
+  type FindingLevel,
+  type FindingPlace,
+  type FindingRule,
+  findingRules,
+} from './finding.js';
 import { type CopyList, holdsBlock, listCopies, occurrencesIn } from './list-copies.js';
 import type { Lookup } from './lookup.js';
-import { createSequence } from './sequence.js';
+import { createSequence, type Sequence } from './sequence.js';
 import { round } from './summarize.js';
 
-/** Describes all findings. */
-export function describeFindings(words: BlockWords): Findings {
-  const list = listCopies(words.lookup);
-  const findings = createSequence(list.copies.length, () => walkFindings(words, list));
-  return Object.assign(findings, { counts: list.counts });
+/** How grave a copy is, by its rule. */
+const levels: Readonly<Record<FindingRule, FindingLevel>> = {
+  'repost-uncredited': 'warning',
+  'repost-credited': 'note',
+  'repost-own': 'note',
+};
+
+/** Makes {@link Report.findings}; copies are listed once, when findings are first asked for. */
+export function createFindings(words: BlockWords): (level?: FindingLevel) => Sequence<Finding> {
+  let list: CopyList | null = null;
+  return (level) => {
+    list ??= listCopies(words.lookup);
+    const listed = list;
+    const rules = findingRules.filter((rule) => level === undefined || levels[rule] === level);
+    const length = rules.reduce((sum, rule) => sum + listed.copies[rule].length, 0);
+    return createSequence(length, () => walkFindings(words, listed, rules));
+  };
 }
 
 /** The cluster or block whose copies are described: what they have in common is described once. */
@@ -29,13 +47,11 @@ interface Copy extends Omit<Finding, 'rule' | 'level' | 'fingerprint' | 'kind' |
   readonly content: string;
 }
 
-function* walkFindings(words: BlockWords, list: CopyList): Generator<Finding> {
+function* walkFindings(words: BlockWords, list: CopyList, rules: readonly FindingRule[]): Generator<Finding> {
   const members = words.lookup.analysis.clusters.member.length;
   const groups = groupsOf(words, list);
-  let row = 0;
-  for (const rule of findingRules) {
-    for (const end = row + list.counts[rule]; row < end; row++) {
-      const at = list.copies[row] ?? 0;
+  for (const rule of rules) {
+    for (const at of list.copies[rule]) {
       const occurrence = at < members ? null : at - members;
       const group = groups(occurrence === null ? { at } : { occurrence });
       const copy =
@@ -73,7 +89,7 @@ function nameFinding({ hashHex }: BlockWords, of: { rule: FindingRule; group: Gr
   group.alike.set(said, before + 1);
   return {
     rule,
-    level: rule === 'repost-uncredited' ? 'warning' : 'note',
+    level: levels[rule],
     fingerprint: hashHex(new TextEncoder().encode(`${said}\n${before}`)),
     kind: group.kind,
     id: group.id,

@@ -49,12 +49,6 @@ export interface Finding {
   readonly lines: Sequence<string>;
 }
 
-/** All findings: uncredited ones first; of one rule, those of the cluster that repeats most first. */
-export interface Findings extends Sequence<Finding> {
-  /** How many there are of each rule. */
-  readonly counts: Readonly<Record<FindingRule, number>>;
-}
-
 /** A line of a dump, for formats that tell places by more than its number. */
 export interface DumpLine {
   /** UTF-16 units, without the line's end. */

@@ -3,40 +3,42 @@ import { GrowingColumn } from '../growing-column.js';
 import type { Analysis, Column } from '../model.js';
 import { orderPosts, originOf } from '../order-posts.js';
 import { creditOf } from './describe-cluster.js';
-import { type FindingRule, findingRules } from './finding.js';
+import type { FindingRule } from './finding.js';
 import { clusterOfPosts, looseBlocks } from './listed-blocks.js';
 import type { Lookup } from './lookup.js';
 
 /** Copies as numbers: of a cluster's member its row in the members, else their count + the number of an occurrence. */
 export interface CopyList {
-  /** Rule by rule; within one, clusters and then blocks by rank, copies of each in order of time or of reading. */
-  readonly copies: Uint32Array;
-  readonly counts: Readonly<Record<FindingRule, number>>;
+  /** By rule; clusters and then blocks by rank, copies of each in order of time or of reading. */
+  readonly copies: Readonly<Record<FindingRule, Uint32Array>>;
   /** By block, the occurrence that was first. */
   readonly originOfBlock: Column;
 }
 
 /** Lists all copies, in time linear in the occurrences. */
 export function listCopies(lookup: Lookup): CopyList {
-  const { analysis } = lookup;
-  const originOfBlock = findOrigins(analysis);
-  const copies = new GrowingColumn((length) => new Uint32Array(length));
-  const rules = new GrowingColumn((length) => new Uint8Array(length));
-  const counts = findingRules.map(() => 0);
-  let rows = 0;
-  for (const { copy, post, origin } of walkCopies(analysis, originOfBlock)) {
-    const credit = creditOf(lookup, { origin, post, forwardedFrom: lookup.forwardedFrom(post) });
-    const rule = findingRules.indexOf(`repost-${credit}`);
-    copies.set(rows, copy);
-    rules.set(rows, rule);
-    counts[rule] = (counts[rule] ?? 0) + 1;
-    rows += 1;
+  const originOfBlock = findOrigins(lookup.analysis);
+  const lists = { uncredited: createList(), credited: createList(), own: createList() };
+  for (const { copy, post, origin } of walkCopies(lookup.analysis, originOfBlock)) {
+    lists[creditOf(lookup, { origin, post, forwardedFrom: lookup.forwardedFrom(post) })].push(copy);
   }
-  const [uncredited = 0, credited = 0, own = 0] = counts;
   return {
-    copies: sortByRule(copies.values.subarray(0, rows), rules.values, counts),
-    counts: { 'repost-uncredited': uncredited, 'repost-credited': credited, 'repost-own': own },
+    copies: {
+      'repost-uncredited': lists.uncredited.values(),
+      'repost-credited': lists.credited.values(),
+      'repost-own': lists.own.values(),
+    },
     originOfBlock,
+  };
+}
+
+/** Numbers in the order in which they are pushed. */
+function createList(): { push(value: number): void; values(): Uint32Array } {
+  const column = new GrowingColumn((length) => new Uint32Array(length));
+  let length = 0;
+  return {
+    push: (value) => column.set(length++, value),
+    values: () => column.values.subarray(0, length),
   };
 }
 
@@ -78,8 +80,7 @@ function looseCopies(analysis: Analysis, originOfBlock: Column): Uint32Array {
   });
   const loose = new Uint8Array(blocks.rows);
   for (const block of looseBlocks(analysis, clusterOf)) loose[block] = 1;
-  const found = new GrowingColumn((length) => new Uint32Array(length));
-  let rows = 0;
+  const found = createList();
   for (let post = 0; post < posts.table.rows; post++) {
     const told = originFor(analysis, clusterOf, post);
     const best = new Map<number, number>();
@@ -92,10 +93,10 @@ function looseCopies(analysis: Analysis, originOfBlock: Column): Uint32Array {
       if (known === undefined || (rank[block] ?? 0) < (rank[blocks.block[known] ?? 0] ?? 0))
         best.set(origin, occurrence);
     }
-    for (const occurrence of best.values()) found.set(rows++, occurrence);
+    for (const occurrence of best.values()) found.push(occurrence);
   }
   const rankOf = (occurrence: number) => rank[blocks.block[occurrence] ?? 0] ?? 0;
-  return found.values.subarray(0, rows).sort((a, b) => rankOf(a) - rankOf(b) || a - b);
+  return found.values().sort((a, b) => rankOf(a) - rankOf(b) || a - b);
 }
 
 /** The origin of the cluster of which `post` is a copy; null where it is none. */
@@ -138,17 +139,4 @@ function findOrigins({ posts, matches }: Analysis): Column {
 
 function postOf({ posts, matches }: Analysis, occurrence: number): number {
   return posts.paragraphs.post[matches.blocks.first[occurrence] ?? 0] ?? 0;
-}
-
-/** Stable: within a rule the order stays. */
-function sortByRule(copies: Uint32Array, rules: Column, counts: readonly number[]): Uint32Array {
-  const next = counts.map((_, rule) => counts.slice(0, rule).reduce((sum, count) => sum + count, 0));
-  const sorted = new Uint32Array(copies.length);
-  copies.forEach((copy, at) => {
-    const rule = rules[at] ?? 0;
-    const to = next[rule] ?? 0;
-    next[rule] = to + 1;
-    sorted[to] = copy;
-  });
-  return sorted;
 }
