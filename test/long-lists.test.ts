@@ -9,7 +9,7 @@ import { createSequence, type Sequence } from '../src/report/sequence.js';
 import { showBlock, showCluster } from '../src/report/show-findings.js';
 import { showJson } from '../src/report/show-json.js';
 import { plainStyle } from '../src/report/style.js';
-import { reportText } from '../src/report/text-reporter.js';
+import { reportText } from '../src/report/reporters/text-reporter.js';
 import { settings } from './build-posts.js';
 import { reportOn, scanTexts, type Texts } from './scan-texts.js';
 import { randomFrom } from './seeded-random.js';

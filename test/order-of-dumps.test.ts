@@ -8,7 +8,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeReport } from '../src/make-report.js';
 import { findDumps } from '../src/read/find-dumps.js';
-import { reportJson } from '../src/report/json-reporter.js';
+import { reportJson } from '../src/report/reporters/json-reporter.js';
 import { allBlocks } from '../src/report/listed-blocks.js';
 import type { Report } from '../src/report/report.js';
 import { scanDumps } from '../src/scan-dumps.js';

@@ -36,7 +36,7 @@ export async function runScan(args: readonly string[], options: ScanCliOptions):
 /** `reposted split`: the posts, one JSON line each. */
 export async function runSplit(args: readonly string[], options: CutOptions): Promise<number> {
   const settings = cutSettings(options);
-  const { reportSplit } = await import('../report/split-reporter.js');
+  const { reportSplit } = await import('../report/reporters/split-reporter.js');
   const scanned = await open(args, options);
   const { lines, records, reading } = scanned;
   try {
@@ -101,9 +101,11 @@ async function dumpsOf(args: readonly string[], options: CutOptions): Promise<Du
 
 /** Each reporter is loaded only when it is asked for. */
 async function renderReport(report: Report, options: ScanCliOptions): Promise<Iterable<string>> {
-  if (options.format === 'json') return (await import('../report/json-reporter.js')).reportJson(report);
-  if (options.format !== 'text') return (await import('../report/ndjson-reporter.js')).reportNdjson(report);
-  const { reportText } = await import('../report/text-reporter.js');
+  if (options.format === 'json')
+    return (await import('../report/reporters/json-reporter.js')).reportJson(report);
+  if (options.format !== 'text')
+    return (await import('../report/reporters/ndjson-reporter.js')).reportNdjson(report);
+  const { reportText } = await import('../report/reporters/text-reporter.js');
   const toTerminal = options.output === undefined && process.stdout.isTTY === true;
   const style = await styleFor(options, { isTerminal: toTerminal, columns: process.stdout.columns ?? 0 });
   return reportText(report, { top: options.top, style });

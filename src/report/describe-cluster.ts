@@ -67,14 +67,15 @@ function describeMember(
 }
 
 /** Seen from the member: it contains the origin, or is contained in it. */
-function relationOf(coverage: number, originCoverage: number): Relation {
+export function relationOf(coverage: number, originCoverage: number): Relation {
   if (coverage === 0 && originCoverage === 0) return 'same-message';
   if (coverage === 1 && originCoverage === 1) return 'identical';
   if (originCoverage === 1) return 'contains';
   return coverage === 1 ? 'contained' : 'overlaps';
 }
 
-function creditOf(
+/** Whether a copy credits its origin; of one source, it needs not. */
+export function creditOf(
   lookup: Lookup,
   of: { origin: number; post: number; forwardedFrom: string | null },
 ): Credit {
@@ -85,7 +86,7 @@ function creditOf(
 }
 
 /** The rows of what is compared in a post: its content, so that the same content gives the same id. */
-function comparedRows({ analysis }: Lookup, post: number): number[] {
+export function comparedRows({ analysis }: Lookup, post: number): number[] {
   const { table, paragraphs } = analysis.posts;
   const rows: number[] = [];
   for (let at = table.firstParagraph[post] ?? 0; at < (table.endParagraph[post] ?? 0); at++) {
