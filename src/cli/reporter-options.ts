@@ -1,5 +1,6 @@
 /** `--reporter`, `--format` and `--output` → which reports go where, checked as far as it can be without a disk. */
 import { resolve } from 'node:path';
+import { closest, distance } from 'fastest-levenshtein';
 import { UserError } from '../errors.js';
 import { reporterNamed, reporters } from '../report/reporters/reporters.js';
 
@@ -24,7 +25,9 @@ export function addReporter(value: string, before: readonly Wanted[] = []): read
   const name = checkReporter('--reporter', colon < 0 ? value : value.slice(0, colon));
   const file = colon < 0 ? '-' : value.slice(colon + 1);
   if (file === '') {
-    throw new UserError(`--reporter expects a file after the colon, or - for standard output, found ${JSON.stringify(value)}`);
+    throw new UserError(
+      `--reporter expects a file after the colon, or - for standard output, found ${JSON.stringify(value)}`,
+    );
   }
   return [...before, { name, file: file === '-' ? null : file }];
 }
@@ -32,7 +35,7 @@ export function addReporter(value: string, before: readonly Wanted[] = []): read
 /** The name, or a {@link UserError} that says what may have been meant. */
 export function checkReporter(flag: string, name: string): string {
   if (isModule(name) || reporterNamed(name) !== null) return name;
-  const close = closest(name);
+  const close = closestTo(name);
   const names = reporters.map((reporter) => reporter.name).join(', ');
   throw new UserError(
     `${flag} expects one of ${names}, or the path of a module (./mine.mjs), found ${JSON.stringify(name)}${close === null ? '' : `; did you mean ${close}?`}`,
@@ -45,7 +48,10 @@ export function isModule(name: string): boolean {
 }
 
 /** Everything that is asked for; text on standard output where nothing is. Two reports in one place are refused. */
-export function wantedReports({ format, output, reporter = [] }: ReportOptions, cwd: string): readonly Wanted[] {
+export function wantedReports(
+  { format, output, reporter = [] }: ReportOptions,
+  cwd: string,
+): readonly Wanted[] {
   const plain = format === undefined && output === undefined && reporter.length > 0;
   const named = [...(plain ? [] : [{ name: format ?? 'text', file: output ?? null }]), ...reporter];
   const placed = new Map<string | null, Wanted>();
@@ -65,12 +71,11 @@ function tellClash(one: Wanted, other: Wanted): string {
   return `Both ${one.name} and ${other.name} would be written to ${one.file}: expected one report a file (--format and --output ask for one, each --reporter for another)`;
 }
 
-/** The name that is one slip away, or begins the same. */
-function closest(name: string): string | null {
-  const known = reporters.map((reporter) => reporter.name);
-  const ranked = known
-    .map((candidate) => ({ candidate, slips: slipsBetween(name.toLowerCase(), candidate) }))
-    .sort((a, b) => a.slips - b.slips);
-  const [best] = ranked;
-  return best !== undefined && best.slips <= Math.max(1, Math.floor(name.length / 3)) ? best.candidate : null;
+/** The name that is a slip or two away; null where none is. */
+function closestTo(name: string): string | null {
+  const near = closest(
+    name.toLowerCase(),
+    reporters.map((reporter) => reporter.name),
+  );
+  return distance(name.toLowerCase(), near) <= Math.max(1, Math.floor(name.length / 3)) ? near : null;
 }

@@ -108,12 +108,9 @@ function originFor(analysis: Analysis, clusterOf: Column, post: number): number 
 }
 
 /** The occurrences in a post, in order. */
-export function* occurrencesIn({ posts, matches }: Analysis, post: number): Generator<number> {
-  const end = posts.table.endParagraph[post] ?? 0;
-  for (let at = posts.table.firstParagraph[post] ?? 0; at < end; at++) {
-    const occurrence = (matches.blocks.occurrenceAt[at] ?? 0) - 1;
-    if (occurrence >= 0) yield occurrence;
-  }
+export function* occurrencesIn({ matches }: Analysis, post: number): Generator<number> {
+  const { held, firstHeld } = matches.blocks;
+  for (let at = firstHeld[post] ?? 0; at < (firstHeld[post + 1] ?? 0); at++) yield held[at] ?? 0;
 }
 
 /** Whether `block` stands in `post`: a binary search, as a block may stand in millions of them. */
