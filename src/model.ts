@@ -325,8 +325,8 @@ export interface Settings {
   readonly minCharacters: number;
   readonly rung: Rung;
   readonly echoes: 'collapse' | 'keep';
-  /** The text shape that is forced, null: each dump's is detected. */
-  readonly format: TextShape | null;
+  /** What every dump is taken for, null: each dump's format is detected. */
+  readonly format: Format | null;
 }
 
 /**

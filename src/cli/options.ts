@@ -1,9 +1,7 @@
 /** What the user asked for, checked as far as it can be without touching the machine. */
 import { UserError } from '../errors.js';
 import type { Format, Rung } from '../model.js';
-
-/** Report formats. */
-export const reportFormats = ['text', 'json', 'ndjson', 'jsonl'] as const;
+import type { ReportOptions } from './reporter-options.js';
 
 /** The options of `scan` and `split`, as commander gives them. */
 export interface CutOptions {
@@ -29,8 +27,7 @@ export interface CutOptions {
 }
 
 /** The options of `scan`. */
-export interface ScanCliOptions extends CutOptions {
-  readonly format: (typeof reportFormats)[number];
+export interface ScanCliOptions extends CutOptions, ReportOptions {
   readonly top: number;
   readonly minCharacters: number;
   readonly rung: Rung;

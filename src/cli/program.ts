@@ -3,7 +3,9 @@ import { Command, Option } from 'commander';
 import { rungs } from '../model.js';
 import { toolVersion } from '../read/tool-version.js';
 import { escapeText } from '../report/escape-text.js';
-import { byteCount, type CutOptions, reportFormats, type ScanCliOptions, wholeNumber } from './options.js';
+import { reporters } from '../report/reporters/reporters.js';
+import { byteCount, type CutOptions, type ScanCliOptions, wholeNumber } from './options.js';
+import { addReporter, checkReporter } from './reporter-options.js';
 
 /** What the commands do; given by main. */
 export interface Actions {
@@ -26,10 +28,15 @@ Examples:
 ${EXIT_CODES}`;
 
 const SCAN_EXAMPLES = `
+Reporters:
+${reporters.map(({ name, title }) => `  ${name.padEnd(10)} ${title}`).join('\n')}
+  ./mine.mjs your own: a module whose default export is (report, options) => Iterable<string>
+
 Examples:
   reposted scan channel.txt                       what repeats, in words
   reposted scan dumps/ --format json -o report.json
   zcat dump.gz | reposted scan - --format ndjson | jq -c 'select(.type == "cluster")'
+  reposted scan dumps/ --reporter sarif:reposted.sarif --reporter markdown:summary.md
   reposted scan notes.txt --separator '^-{5}$'    your own boundaries
 ${EXIT_CODES}`;
 
@@ -53,7 +60,14 @@ export function buildProgram(actions: Actions): Command {
     .command('scan', { isDefault: true })
     .description('report what repeats in dumps (default)');
   addCutOptions(scan)
-    .addOption(new Option('-f, --format <format>', 'how to report').choices(reportFormats).default('text'))
+    .option('-f, --format <name>', 'how to report (default: text); see Reporters below', (name: string) =>
+      checkReporter('--format', name),
+    )
+    .option(
+      '--reporter <name[:file]>',
+      'another report, to a file or, with - or none, to standard output; may be given again',
+      addReporter,
+    )
     .option('--top <n>', 'entries of each list in a text report', wholeNumber('--top', 0), 10)
     .option(
       '--min-characters <n>',

@@ -5,28 +5,31 @@ import { makeReport } from '../make-report.js';
 import { type DumpPath, findDumps, sizeOfDumps } from '../read/find-dumps.js';
 import { readFileList } from '../read/read-file-list.js';
 import { allBlocks, topBlocks } from '../report/listed-blocks.js';
-import type { Report } from '../report/report.js';
 import { type ScannedDumps, scanDumps } from '../scan-dumps.js';
 import { cutPosts } from '../split/cut-posts.js';
 import type { CutOptions, ScanCliOptions } from './options.js';
+import { loadReports, writeReports } from './render-reports.js';
+import { wantedReports } from './reporter-options.js';
 import { cutSettings, fieldsOf, inputFormatOf, settingsOf } from './settings.js';
 import { tellTroubles } from './tell-troubles.js';
-import { createProgress, styleFor } from './terminal.js';
+import { createProgress } from './terminal.js';
 import { userCuesOf } from './user-cues.js';
 import { writeReport } from './write-report.js';
 
 /** `reposted scan`: 0 when all went well, 2 when something named could not be read. */
 export async function runScan(args: readonly string[], options: ScanCliOptions): Promise<number> {
   const settings = settingsOf(options);
-  const scanned = await open(args, options);
+  const wanted = wantedReports(options, process.cwd());
+  const loaded = await loadReports(wanted, process.cwd());
+  const scanned = await open(args, options, wanted);
   try {
-    const complete = options.format !== 'text';
+    const isComplete = loaded.some(({ showsTop }) => !showsTop);
     const report = makeReport(
       scanned,
       settings,
-      complete ? allBlocks : (found) => topBlocks(found, options.top),
+      isComplete ? allBlocks : (found) => topBlocks(found, options.top),
     );
-    await writeReport(await renderReport(report, options), options.output);
+    await writeReports(loaded, report, options);
     return tellTroubles(report.dumps, scanned.reading, options);
   } finally {
     scanned.reading.close();
@@ -36,8 +39,8 @@ export async function runScan(args: readonly string[], options: ScanCliOptions):
 /** `reposted split`: the posts, one JSON line each. */
 export async function runSplit(args: readonly string[], options: CutOptions): Promise<number> {
   const settings = cutSettings(options);
-  const { reportSplit } = await import('../report/split-reporter.js');
-  const scanned = await open(args, options);
+  const { reportSplit } = await import('../report/reporters/split-reporter.js');
+  const scanned = await open(args, options, [{ file: options.output ?? null }]);
   const { lines, records, reading } = scanned;
   try {
     const posts = cutPosts({ lines, records, facts: reading.facts }, settings, reading.reread.read);
@@ -55,9 +58,14 @@ export async function runSplit(args: readonly string[], options: CutOptions): Pr
   }
 }
 
-async function open(args: readonly string[], options: CutOptions): Promise<ScannedDumps> {
+async function open(
+  args: readonly string[],
+  options: CutOptions,
+  outputs: readonly { readonly file: string | null }[],
+): Promise<ScannedDumps> {
   const userCues = await userCuesOf(options);
-  const dumps = await dumpsOf(args, options);
+  const written = outputs.map(({ file }) => file).filter((file) => file !== null);
+  const dumps = await dumpsOf(args, options, written);
   const enabled = process.stderr.isTTY === true && options.quiet !== true && process.env['CI'] === undefined;
   const expectedBytes = await sizeOfDumps(dumps);
   const progress = createProgress(enabled, expectedBytes);
@@ -85,7 +93,11 @@ function threadsHere(): number {
 }
 
 /** Arguments and list together; standard input when neither is given and something is piped in. */
-async function dumpsOf(args: readonly string[], options: CutOptions): Promise<DumpPath[]> {
+async function dumpsOf(
+  args: readonly string[],
+  options: CutOptions,
+  written: readonly string[],
+): Promise<DumpPath[]> {
   const listed = options.filesFrom === undefined ? [] : await readFileList(options.filesFrom);
   if (options.filesFrom === '-' && args.includes('-')) {
     throw new UserError('Standard input cannot be both a dump (-) and the list of dumps (--files-from -)');
@@ -96,15 +108,5 @@ async function dumpsOf(args: readonly string[], options: CutOptions): Promise<Du
       throw new UserError(`The list given to --files-from names no dump: ${options.filesFrom}`);
     all.push('-');
   }
-  return findDumps(all, process.cwd(), options.output ?? null);
-}
-
-/** Each reporter is loaded only when it is asked for. */
-async function renderReport(report: Report, options: ScanCliOptions): Promise<Iterable<string>> {
-  if (options.format === 'json') return (await import('../report/json-reporter.js')).reportJson(report);
-  if (options.format !== 'text') return (await import('../report/ndjson-reporter.js')).reportNdjson(report);
-  const { reportText } = await import('../report/text-reporter.js');
-  const toTerminal = options.output === undefined && process.stdout.isTTY === true;
-  const style = await styleFor(options, { isTerminal: toTerminal, columns: process.stdout.columns ?? 0 });
-  return reportText(report, { top: options.top, style });
+  return findDumps(all, process.cwd(), written);
 }

@@ -19,23 +19,25 @@ export interface DumpPath {
 
 /**
  * Finds the dumps that `args` name; throws a {@link UserError} for a path or pattern that names nothing, and where
- * `output`, the file that will be written, is one of them. In a folder that is walked the output is passed over, and
- * so are hidden files, whose names begin with a dot: name one, and it is read. The order is natural, so that the pages
+ * a file of `outputs`, which will be written, is one of them. In a folder that is walked those are passed over, and so
+ * are hidden files, whose names begin with a dot: name one, and it is read. The order is natural, so that the pages
  * of an export (`messages.html`, `messages2.html`, …) follow each other.
  */
 export async function findDumps(
   args: readonly string[],
   cwd: string,
-  output: string | null = null,
+  outputs: readonly string[] = [],
 ): Promise<DumpPath[]> {
-  const written = output === null ? null : await realPathOf(resolve(cwd, output));
+  const written = new Set(await Promise.all(outputs.map((output) => realPathOf(resolve(cwd, output)))));
   const found = new Map<string, DumpPath>();
   for (const arg of args) {
     for (const dump of await expand(arg, cwd)) {
       // A link to a dump is that dump: read twice, every post would be a copy of itself.
       const file = dump.file === '-' ? '-' : await realPathOf(dump.file);
-      if (file === written && !dump.named) continue;
-      if (file === written) throw new UserError(`--output would overwrite a dump that is read: ${dump.path}`);
+      if (written.has(file)) {
+        if (!dump.named) continue;
+        throw new UserError(`The report would overwrite a dump that is read: ${dump.path}`);
+      }
       const known = found.get(file);
       if (known === undefined || compareDumps(dump, known) < 0) found.set(file, dump);
     }

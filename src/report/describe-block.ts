@@ -68,7 +68,7 @@ function countTexts({ analysis }: Lookup, run: Run): number {
 }
 
 /** See {@link BlockReport.id}; lines of emoji alone are not part of it. */
-function blockId({ lookup, hashHex }: BlockWords, run: Run): string {
+export function blockId({ lookup, hashHex }: BlockWords, run: Run): string {
   const { lines, matches, posts } = lookup.analysis;
   const texts: number[] = [];
   for (let at = run.first; at <= run.last; at++) {

@@ -1,9 +1,9 @@
 /** The cut, for people to audit and programs to read: one JSON line a post. */
-import { type PostDate, postCues, type ReadBytes, type RecordCard } from '../model.js';
-import { formatDate } from '../post-date.js';
-import { describeOriginal } from './describe-original.js';
-import { type Cut, createLookup } from './lookup.js';
-import { showJson } from './show-json.js';
+import { type PostDate, postCues, type ReadBytes, type RecordCard } from '../../model.js';
+import { formatDate } from '../../post-date.js';
+import { describeOriginal } from '../describe-original.js';
+import { type Cut, createLookup } from '../lookup.js';
+import { showJson } from '../show-json.js';
 
 /** Yields the rows of `reposted split`. */
 export function* reportSplit(cut: Cut, read: ReadBytes): Generator<string> {
