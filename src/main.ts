@@ -14,6 +14,23 @@ export async function main(args: readonly string[]): Promise<number> {
     split: async (dumps, options) => {
       code = await (await import('./cli/run.js')).runSplit(dumps, options);
     },
+    index: {
+      make: async (dumps, options) => {
+        code = await (await import('./cli/run-index.js')).runIndex(dumps, options);
+      },
+      list: async (index, options) => {
+        await (await import('./cli/run-index-tools.js')).listIndex(index, options);
+      },
+      remove: async (index, dumps, options) => {
+        await (await import('./cli/run-index-tools.js')).removeFromIndex(index, dumps, options);
+      },
+      verify: async (index) => {
+        await (await import('./cli/run-index-tools.js')).verifyIndex(index);
+      },
+      export: async (index, options) => {
+        await (await import('./cli/run-index-tools.js')).exportIndex(index, options);
+      },
+    },
     formats: async (options) => {
       await (await import('./cli/list-formats.js')).listFormats(options);
     },

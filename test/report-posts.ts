@@ -15,7 +15,7 @@ export function reportPosts(...dumps: readonly string[]): Report {
       lowestRung: () => 'exact',
       hashHex: (bytes) => Buffer.from(bytes).toString('hex'),
     },
-    { version: '0', normalizer: '0', leftOut: [], problems: [] },
+    { version: '0', normalizer: '0', leftOut: [], problems: [], seen: null },
   );
 }
 

@@ -31,6 +31,7 @@ export interface ScanCliOptions extends CutOptions, ReportOptions {
   readonly top: number;
   readonly minCharacters: number;
   readonly rung: Rung;
+  readonly against?: string;
   readonly color?: boolean;
   readonly hyperlinks: 'auto' | 'always' | 'never';
 }

@@ -4,6 +4,7 @@ import { rungs } from '../model.js';
 import { toolVersion } from '../read/tool-version.js';
 import { escapeText } from '../report/escape-text.js';
 import { reporters } from '../report/reporters/reporters.js';
+import { addIndexCommands, type IndexActions } from './index-commands.js';
 import { byteCount, type CutOptions, type ScanCliOptions, wholeNumber } from './options.js';
 import { addReporter, checkReporter } from './reporter-options.js';
 
@@ -12,6 +13,7 @@ export interface Actions {
   scan(dumps: readonly string[], options: ScanCliOptions): Promise<void>;
   split(dumps: readonly string[], options: CutOptions): Promise<void>;
   formats(options: { readonly json?: boolean }): Promise<void>;
+  readonly index: IndexActions;
 }
 
 const EXIT_CODES = `
@@ -37,8 +39,11 @@ Examples:
   reposted scan dumps/ --format json -o report.json
   zcat dump.gz | reposted scan - --format ndjson | jq -c 'select(.type == "cluster")'
   reposted scan dumps/ --reporter sarif:reposted.sarif --reporter markdown:summary.md
+  reposted scan new.txt --against known.db        what was posted before, by an index
   reposted scan notes.txt --separator '^-{5}$'    your own boundaries
 ${EXIT_CODES}`;
+
+const OUTPUT = 'write to a file instead of standard output';
 
 const SPLIT_EXAMPLES = `
 Examples:
@@ -85,11 +90,15 @@ export function buildProgram(actions: Actions): Command {
         .choices(['auto', 'always', 'never'])
         .default('auto'),
     )
+    .option('--against <index>', 'also tell what an index (see reposted index) has seen before')
+    .option('-o, --output <file>', OUTPUT)
     .addHelpText('after', SCAN_EXAMPLES)
     .action((dumps: string[], options: ScanCliOptions) => actions.scan(dumps, options));
   addCutOptions(program.command('split').description('show how dumps are cut into posts, as NDJSON'))
+    .option('-o, --output <file>', OUTPUT)
     .addHelpText('after', SPLIT_EXAMPLES)
     .action((dumps: string[], options: CutOptions) => actions.split(dumps, options));
+  addIndexCommands(addCutOptions(program.command('index')), actions.index, EXIT_CODES);
   program
     .command('formats')
     .description('list the input formats, with what each one carries')
@@ -143,6 +152,5 @@ function addCutOptions(command: Command): Command {
         .choices(['collapse', 'keep'])
         .default('collapse'),
     )
-    .option('-o, --output <file>', 'write to a file instead of standard output')
     .option('-q, --quiet', 'no warnings and no progress');
 }

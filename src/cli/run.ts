@@ -1,11 +1,13 @@
 /** The commands: options → dumps → report → exit code. */
 import { availableParallelism } from 'node:os';
 import { UserError } from '../errors.js';
-import { makeReport } from '../make-report.js';
+import { type Listed, makeReport, makeReportAgainst } from '../make-report.js';
+import type { Analysis, Settings } from '../model.js';
 import { type DumpPath, findDumps, sizeOfDumps } from '../read/find-dumps.js';
 import { readFileList } from '../read/read-file-list.js';
 import { allBlocks, topBlocks } from '../report/listed-blocks.js';
-import { type ScannedDumps, scanDumps } from '../scan-dumps.js';
+import type { Report } from '../report/report.js';
+import { type ScannedDumps, type ScanOptions, scanDumps } from '../scan-dumps.js';
 import { cutPosts } from '../split/cut-posts.js';
 import type { CutOptions, ScanCliOptions } from './options.js';
 import { loadReports, writeReports } from './render-reports.js';
@@ -19,21 +21,44 @@ import { writeReport } from './write-report.js';
 /** `reposted scan`: 0 when all went well, 2 when something named could not be read. */
 export async function runScan(args: readonly string[], options: ScanCliOptions): Promise<number> {
   const settings = settingsOf(options);
+  await checkAgainst(options);
   const wanted = wantedReports(options, process.cwd());
   const loaded = await loadReports(wanted, process.cwd());
   const scanned = await open(args, options, wanted);
   try {
     const isComplete = loaded.some(({ showsTop }) => !showsTop);
-    const report = makeReport(
-      scanned,
-      settings,
-      isComplete ? allBlocks : (found) => topBlocks(found, options.top),
-    );
+    const listed = isComplete ? allBlocks : (found: Analysis) => topBlocks(found, options.top);
+    const report = await reportOn(scanned, settings, { listed, index: options.against });
     await writeReports(loaded, report, options);
     return tellTroubles(report.dumps, scanned.reading, options);
   } finally {
     scanned.reading.close();
   }
+}
+
+/** With what an index knows, where one is named. */
+async function reportOn(
+  scanned: ScannedDumps,
+  settings: Settings,
+  of: { listed: Listed; index: string | undefined },
+): Promise<Report> {
+  const { index } = of;
+  if (index === undefined) return makeReport(scanned, settings, of.listed);
+  const { lookUpSeen } = await import('../look-up-seen.js');
+  const lookUp = (found: Analysis) =>
+    lookUpSeen({ ...found, lines: scanned.lines }, { index, cwd: process.cwd() });
+  return makeReportAgainst(scanned, settings, { listed: of.listed, lookUp });
+}
+
+/** An index holds fingerprints of the top rung, and what is wrong with it should not cost a long run. */
+async function checkAgainst({ against, rung }: ScanCliOptions): Promise<void> {
+  if (against === undefined) return;
+  if (rung !== 'homoglyphs') {
+    throw new UserError(
+      `--against compares at the top rung, as an index has no texts: it cannot be had with --rung ${rung}`,
+    );
+  }
+  await (await import('../look-up-seen.js')).checkIndex(against);
 }
 
 /** `reposted split`: the posts, one JSON line each. */
@@ -66,23 +91,36 @@ async function open(
   const userCues = await userCuesOf(options);
   const written = outputs.map(({ file }) => file).filter((file) => file !== null);
   const dumps = await dumpsOf(args, options, written);
-  const enabled = process.stderr.isTTY === true && options.quiet !== true && process.env['CI'] === undefined;
   const expectedBytes = await sizeOfDumps(dumps);
-  const progress = createProgress(enabled, expectedBytes);
+  const progress = createProgress(wantsProgress(options), expectedBytes);
   try {
     return await scanDumps(dumps, {
+      ...readingOptions(options),
       userCues,
-      format: inputFormatOf(options),
-      fields: fieldsOf(options),
-      encoding: options.encoding ?? null,
-      maxBytes: options.maxBytes ?? null,
-      threads: options.threads ?? threadsHere(),
       expectedBytes,
       onBytes: progress.add,
     });
   } finally {
     progress.clear();
   }
+}
+
+/** Only a person at a terminal waits. */
+export function wantsProgress({ quiet }: { readonly quiet?: boolean }): boolean {
+  return process.stderr.isTTY === true && quiet !== true && process.env['CI'] === undefined;
+}
+
+/** What the options say of reading dumps. */
+export function readingOptions(
+  options: CutOptions,
+): Pick<ScanOptions, 'format' | 'fields' | 'encoding' | 'maxBytes' | 'threads'> {
+  return {
+    format: inputFormatOf(options),
+    fields: fieldsOf(options),
+    encoding: options.encoding ?? null,
+    maxBytes: options.maxBytes ?? null,
+    threads: options.threads ?? threadsHere(),
+  };
 }
 
 /** More threads than these wait for the one that puts the rows together. */
@@ -93,7 +131,7 @@ function threadsHere(): number {
 }
 
 /** Arguments and list together; standard input when neither is given and something is piped in. */
-async function dumpsOf(
+export async function dumpsOf(
   args: readonly string[],
   options: CutOptions,
   written: readonly string[],

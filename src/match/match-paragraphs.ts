@@ -12,8 +12,8 @@ export function matchParagraphs(lines: LineTable, posts: Posts, settings: Settin
   return { blocks: findBlocks({ posts, groups, skip }), skip, signatures };
 }
 
-/** Nothing to compare, or too little: `weight` is twice the letters. */
-function skipIncomparable(lines: LineTable, posts: Posts, minCharacters: number): Uint8Array {
+/** Marks what has nothing to compare, or too little: `weight` is twice the letters. */
+export function skipIncomparable(lines: LineTable, posts: Posts, minCharacters: number): Uint8Array {
   const skip = new Uint8Array(posts.paragraphs.rows);
   for (let paragraph = 0; paragraph < skip.length; paragraph++) {
     const weight = lines.weight[posts.paragraphs.row[paragraph] ?? 0] ?? 0;

@@ -1,15 +1,16 @@
 /** Analysis → report: sorts everything, counts everything, words nothing. */
-import type { Analysis, DumpFacts } from '../model.js';
+import type { Analysis, DumpFacts, SeenIndex, SeenTable } from '../model.js';
 import { type BlockWords, describeBlock, describeLooseBlock } from './describe-block.js';
 import { describeCluster } from './describe-cluster.js';
 import { describeEcho } from './describe-echo.js';
 import { createFindings } from './describe-findings.js';
 import { originalOf } from './describe-original.js';
+import { describeSeen } from './describe-seen.js';
 import { describeToldCluster } from './describe-told-cluster.js';
 import { clusterOfPosts, looseBlocks, sharedOccurrences } from './listed-blocks.js';
 import type { Lookup } from './lookup.js';
 import { readDumpLines } from './read-dump-lines.js';
-import type { DumpReport, ForwardReport, LeftOut, Report, SignatureReport } from './report.js';
+import type { AgainstReport, DumpReport, ForwardReport, LeftOut, Report, SignatureReport } from './report.js';
 import { createSequence, type Sequence } from './sequence.js';
 import { summarize } from './summarize.js';
 
@@ -20,6 +21,8 @@ export interface About {
   readonly leftOut: readonly LeftOut[];
   /** Problems met while reading, by dump. */
   readonly problems: readonly (readonly string[])[];
+  /** What an index knew of the paragraphs; null where none was asked. */
+  readonly seen: SeenTable | null;
 }
 
 /** Builds the report; its long lists read texts again when they are walked. */
@@ -27,11 +30,12 @@ export function buildReport(words: BlockWords, about: About): Report {
   const { lookup } = words;
   const { analysis } = lookup;
   const { ranking } = analysis;
+  const seen = about.seen === null ? null : describeSeen(lookup, about.seen);
   return {
     schemaVersion: 1,
     tool: { name: 'reposted', version: about.version, normalizer: about.normalizer },
     settings: analysis.settings,
-    summary: summarize(analysis),
+    summary: { ...summarize(analysis), ...(seen === null ? {} : { seenBefore: seen.summary }) },
     dumps: analysis.facts.map((facts, dump) =>
       describeDump(analysis, facts, { dump, problems: about.problems[dump] ?? [] }),
     ),
@@ -60,8 +64,14 @@ export function buildReport(words: BlockWords, about: About): Report {
     },
     findings: createFindings(words),
     readLines: (path, lines) => readDumpLines(lookup, path, lines),
+    against: about.seen === null ? null : describeAgainst(about.seen.index),
+    seenBefore: seen?.runs ?? createSequence(0, () => [].values()),
     signatures: describeSignatures(lookup),
   };
+}
+
+function describeAgainst({ path, ...known }: SeenIndex): AgainstReport {
+  return { index: path, ...known };
 }
 
 function describeDump(

@@ -9,11 +9,13 @@
 import type { BrokenRecord, Confidence, Format, Settings } from '../model.js';
 import type { DumpLine, Finding, FindingLevel } from './finding.js';
 import type { BlockReport, ClusterReport, ForwardReport, SignatureReport } from './findings.js';
+import type { AgainstReport, SeenReport, SeenSummary } from './seen.js';
 import type { Sequence } from './sequence.js';
 import type { LooseBlock, ToldCluster } from './told.js';
 
 export type * from './finding.js';
 export type * from './findings.js';
+export type * from './seen.js';
 export type { Sequence } from './sequence.js';
 export type * from './told.js';
 
@@ -69,6 +71,8 @@ export interface Summary {
   readonly credited: number;
   /** Posts with text that another source posted before, and that declare none. */
   readonly uncredited: number;
+  /** What the index had; only where one was asked (`--against`). */
+  readonly seenBefore?: SeenSummary;
   readonly skipped: {
     readonly chrome: number;
     readonly orphans: number;
@@ -115,6 +119,10 @@ export interface Report {
    * dump cannot be found in what was read: a dump of records, of another encoding than UTF-8, or not of this report.
    */
   readLines(dump: string, lines: ReadonlySet<number>): ReadonlyMap<number, DumpLine> | null;
+  /** The index that was asked; null where none was. */
+  readonly against: AgainstReport | null;
+  /** What stands in it: most characters first. */
+  readonly seenBefore: Sequence<SeenReport>;
   /** Most posts first. */
   readonly signatures: Sequence<SignatureReport>;
 }

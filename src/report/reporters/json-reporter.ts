@@ -15,6 +15,10 @@ export function* reportJson(report: Report): Generator<string> {
   yield* list('blocks', report.blocks(), showBlock);
   yield* list('forwards', report.forwards(), showWhole);
   yield* list('clusters', report.clusters(), showCluster);
+  if (report.against !== null) {
+    yield `${showJson('against')}: ${showJson(report.against)},\n`;
+    yield* list('seenBefore', report.seenBefore, showWhole);
+  }
   yield* list('signatures', signatures, showWhole, '\n}\n');
 }
 

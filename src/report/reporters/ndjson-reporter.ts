@@ -18,6 +18,8 @@ export function* reportNdjson(report: Report): Generator<string> {
     yield* showCluster(cluster, { type: 'cluster' });
     yield '\n';
   }
+  if (report.against !== null) yield line('against', report.against);
+  for (const seen of report.seenBefore) yield line('seenBefore', seen);
   for (const signature of report.signatures) yield line('signature', signature);
   yield line('summary', report.summary);
 }

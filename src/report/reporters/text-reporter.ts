@@ -9,6 +9,7 @@ import type { DumpReport, Report } from '../report.js';
 import type { ReporterOptions } from '../reporter.js';
 import type { Style } from '../style.js';
 import { tellClusters, tellLooseBlocks } from './tell-reposts.js';
+import { tellSeen } from './tell-seen.js';
 import { bytes, count, place, take, tellRest } from './text-words.js';
 
 /** Yields the lines of the report. */
@@ -18,6 +19,7 @@ export function* reportText(report: Report, options: ReporterOptions): Generator
   yield* tellForwards(report, options);
   yield* tellClusters(report, options);
   yield* tellLooseBlocks(report, options);
+  yield* tellSeen(report, options);
   yield* tellSignatures(report, options);
   yield* tellSummary(report, options);
 }
@@ -104,6 +106,7 @@ function* tellSummary(report: Report, { style }: ReporterOptions): Generator<str
     `${summary.uncredited} uncredited`,
     count(summary.echoes, 'echo', 'echoes'),
     count(summary.forwards, 'forward'),
+    ...(summary.seenBefore === undefined ? [] : [`${count(summary.seenBefore.posts, 'post')} seen before`]),
   ];
   yield `\n${style.heading(parts.join(', '))}\n`;
 }

@@ -1,0 +1,100 @@
+/** What can be done with an index that is there: list, remove, verify, export. */
+import { resolve } from 'node:path';
+import { UserError } from '../errors.js';
+import { exportKnown } from '../known/export-known.js';
+import { type ListedDump, listDumps } from '../known/list-dumps.js';
+import { asIndexError, type KnownIndex, openKnown } from '../known/open-known.js';
+import { createStoredPath } from '../known/stored-path.js';
+import { indexFormat } from '../known/tables.js';
+import { verifyKnown } from '../known/verify-known.js';
+import { writeKnown } from '../known/write-known.js';
+import { escapeText } from '../report/escape-text.js';
+import { bytes, count } from '../report/reporters/text-words.js';
+import { showJson } from '../report/show-json.js';
+import { writeReport } from './write-report.js';
+
+/** `reposted index list`. */
+export function listIndex(path: string, options: { readonly json?: boolean }): Promise<void> {
+  return withIndex(path, async (index) => {
+    const dumps = await asIndexError(path, () => listDumps(index.engine));
+    await writeReport(options.json === true ? listAsJson(index, dumps) : listAsText(index, dumps), undefined);
+  });
+}
+
+/** `reposted index remove`: by the paths as listed, or as seen from here. */
+export async function removeFromIndex(
+  path: string,
+  dumps: readonly string[],
+  { quiet }: { readonly quiet?: boolean },
+): Promise<void> {
+  const writer = await writeKnown(path, null);
+  try {
+    const storedPath = createStoredPath(path, process.cwd());
+    for (const named of dumps) {
+      const found =
+        writer.dumps.find((dump) => dump.path === named) ??
+        writer.dumps.find((dump) => dump.path === storedPath(named));
+      if (found === undefined) {
+        throw new UserError(`${named} is not in ${path}: \`reposted index list ${path}\` names what is`);
+      }
+      writer.remove(found);
+    }
+    await writer.commit();
+    if (quiet !== true) {
+      process.stderr.write(
+        `reposted: ${escapeText(path)}: ${dumps.length} removed; it has ${count(writer.dumps.length, 'dump')}\n`,
+      );
+    }
+  } finally {
+    writer.close();
+  }
+}
+
+/** `reposted index verify`: says that it is whole, or throws. */
+export function verifyIndex(path: string): Promise<void> {
+  return withIndex(path, async (index) => {
+    const { dumps, posts, fingerprints } = await verifyKnown(index);
+    const sizes = [count(dumps, 'dump'), count(posts, 'post'), count(fingerprints, 'fingerprint')].join(', ');
+    await writeReport([`${escapeText(path)} is whole: ${sizes}\n`], undefined);
+  });
+}
+
+/** `reposted index export`. */
+export async function exportIndex(
+  path: string,
+  { parquet, csv }: { readonly parquet?: string; readonly csv?: string },
+): Promise<void> {
+  const [wanted, other] = [
+    ...(parquet === undefined ? [] : [{ format: 'parquet' as const, file: parquet }]),
+    ...(csv === undefined ? [] : [{ format: 'csv' as const, file: csv }]),
+  ];
+  if (wanted === undefined || other !== undefined) {
+    throw new UserError('reposted index export expects one of --parquet FILE and --csv FILE');
+  }
+  if (resolve(wanted.file) === resolve(path)) {
+    throw new UserError(`The export would overwrite the index itself: ${path}`);
+  }
+  await withIndex(path, (index) => exportKnown(index, wanted.file, wanted.format));
+}
+
+async function withIndex(path: string, use: (index: KnownIndex) => Promise<void>): Promise<void> {
+  const index = await openKnown(path);
+  try {
+    await use(index);
+  } finally {
+    index.close();
+  }
+}
+
+function listAsJson({ about }: KnownIndex, dumps: readonly ListedDump[]): string[] {
+  const shown = dumps.map(({ dump, cut, ...known }) => known);
+  return [`${showJson({ indexFormat, ...about, dumps: shown })}\n`];
+}
+
+function* listAsText({ path, about }: KnownIndex, dumps: readonly ListedDump[]): Generator<string> {
+  const posts = dumps.reduce((sum, dump) => sum + dump.posts, 0);
+  yield `${escapeText(path)}  ${count(posts, 'post')} of ${count(dumps.length, 'dump')}; normalizer ${about.normalizer}, paragraphs of ${about.minCharacters} letters and more\n`;
+  for (const dump of dumps) {
+    yield `  ${escapeText(dump.path)}  ${count(dump.posts, 'post')}, ${count(dump.paragraphs, 'paragraph')}, ${bytes(dump.bytes)}, ${dump.format}, ${dump.xxh64}\n`;
+  }
+}

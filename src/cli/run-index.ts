@@ -1,0 +1,129 @@
+/** `reposted index`: dumps → the index, one after the other, so that the largest of them bounds the memory. */
+import { UserError } from '../errors.js';
+import { requireNormalizer } from '../known/open-known.js';
+import { createStoredPath } from '../known/stored-path.js';
+import { type KnownWriter, writeKnown } from '../known/write-known.js';
+import type { Confidence } from '../model.js';
+import { normalizerVersion } from '../normalize/normalize-text.js';
+import { type DumpPath, sizeOfDumps } from '../read/find-dumps.js';
+import { toolVersion } from '../read/tool-version.js';
+import { type Outcome, rememberDumps } from '../remember-dumps.js';
+import { escapeText } from '../report/escape-text.js';
+import { type ScannedDumps, scanDumps } from '../scan-dumps.js';
+import type { IndexOptions } from './index-commands.js';
+import { dumpsOf, readingOptions, wantsProgress } from './run.js';
+import { cutSettings } from './settings.js';
+import { tellTroubles } from './tell-troubles.js';
+import { createProgress } from './terminal.js';
+import { userCuesOf } from './user-cues.js';
+
+/** What holds where neither the user nor the index says more. */
+const MIN_CHARACTERS = 20;
+
+/** Resolves to 0 when all went well, to 2 when something named could not be read. */
+export async function runIndex(args: readonly string[], options: IndexOptions): Promise<number> {
+  const { output } = options;
+  if (output === undefined || output === '') {
+    throw new UserError('reposted index expects the index to make or to change: --output known.db');
+  }
+  const dumps = await dumpsOf(args, options, [output]);
+  if (dumps.some(({ file }) => file === '-')) {
+    throw new UserError(
+      'An index remembers dumps by their paths, and standard input has none: name a file, a folder or a pattern',
+    );
+  }
+  const writer = await openWriter(output, options);
+  try {
+    const { code, outcomes } = await rememberAll(dumps, { writer, output, options });
+    await writer.commit();
+    if (options.quiet !== true) tellOutcomes(outcomes, writer, output);
+    return code;
+  } finally {
+    writer.close();
+  }
+}
+
+async function openWriter(output: string, { minCharacters }: IndexOptions): Promise<KnownWriter> {
+  const fresh = {
+    normalizer: normalizerVersion,
+    tool: toolVersion(),
+    minCharacters: minCharacters ?? MIN_CHARACTERS,
+  };
+  const writer = await writeKnown(output, fresh);
+  const { about } = writer;
+  try {
+    requireNormalizer(output, about, normalizerVersion);
+    if (minCharacters === undefined || minCharacters === about.minCharacters) return writer;
+    throw new UserError(
+      `${output} remembers paragraphs of ${about.minCharacters} letters and more, and --min-characters says ` +
+        `${minCharacters}: leave it out, or make another index`,
+    );
+  } catch (error) {
+    writer.close();
+    throw error;
+  }
+}
+
+interface Remembering {
+  readonly writer: KnownWriter;
+  readonly output: string;
+  readonly options: IndexOptions;
+}
+
+async function rememberAll(
+  dumps: readonly DumpPath[],
+  { writer, output, options }: Remembering,
+): Promise<{ code: number; outcomes: Outcome[] }> {
+  const userCues = await userCuesOf(options);
+  const settings = { ...cutSettings(options), minCharacters: writer.about.minCharacters };
+  const how = { settings, cut: cutOf(options), storedPath: createStoredPath(output, process.cwd()) };
+  const progress = createProgress(wantsProgress(options), await sizeOfDumps(dumps));
+  const reading = { ...readingOptions(options), userCues, onBytes: progress.add };
+  const outcomes: Outcome[] = [];
+  let code = 0;
+  for (const dump of dumps) {
+    const scanned = await scanDumps([dump], { ...reading, expectedBytes: await sizeOfDumps([dump]) });
+    try {
+      const remembered = await rememberDumps(scanned, writer, how);
+      progress.clear();
+      outcomes.push(...remembered.outcomes);
+      const confidences = remembered.posts.dumps.map(({ shape }) => shape.confidence);
+      code = Math.max(code, tell(scanned, confidences, options));
+    } finally {
+      scanned.reading.close();
+    }
+  }
+  progress.clear();
+  return { code, outcomes };
+}
+
+/** Everything that says where posts begin and what is in them; what is not given is not told. */
+function cutOf(options: IndexOptions): string {
+  const { quiet, output, threads, strict, filesFrom, minCharacters, ...cut } = options;
+  return JSON.stringify(Object.fromEntries(Object.entries(cut).sort(([a], [b]) => (a < b ? -1 : 1))));
+}
+
+function tell({ reading }: ScannedDumps, confidences: readonly Confidence[], options: IndexOptions): number {
+  const dumps = reading.facts.map((facts, at) => ({ ...facts, confidence: confidences[at] ?? 'low' }));
+  return tellTroubles(dumps, reading, options);
+}
+
+/** More dumps that are the same are only counted. */
+const MOST_TOLD = 10;
+
+function tellOutcomes(outcomes: readonly Outcome[], writer: KnownWriter, output: string): void {
+  const say = (text: string) => process.stderr.write(`reposted: ${escapeText(text)}\n`);
+  const those = (wanted: Outcome['outcome']) => outcomes.filter(({ outcome }) => outcome === wanted);
+  for (const { path, as } of those('same').slice(0, MOST_TOLD)) {
+    say(`skipped ${path}: ${output} has its content already${as === path ? '' : `, as ${as}`}`);
+  }
+  for (const { path } of those('incomplete'))
+    say(`${path} was not put into ${output}: it was not read whole`);
+  const figures = [
+    `${those('added').length} added`,
+    `${those('replaced').length} replaced`,
+    `${those('same').length} skipped`,
+  ];
+  const posts = writer.dumps.reduce((sum, dump) => sum + dump.posts, 0);
+  say(`${output}: ${figures.join(', ')}; it has ${posts} posts of ${writer.dumps.length} dumps`);
+}

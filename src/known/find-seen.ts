@@ -1,0 +1,119 @@
+/**
+ * Looks paragraphs up in an index, all at once: their fingerprints become a table, which is joined with the index's.
+ * A known paragraph is the same when its fingerprint and its number of letters are: an index holds no texts.
+ */
+import type { KnownPlaces, SeenTable } from '../model.js';
+import { createFingerprints } from './fingerprints.js';
+import { type ListedDump, listDumps } from './list-dumps.js';
+import { asIndexError, type KnownIndex } from './open-known.js';
+
+/** The paragraphs that are looked up, by row; `paragraph` is the number of each among the `paragraphs` at hand. */
+export interface Asked {
+  readonly rows: number;
+  readonly paragraphs: number;
+  readonly paragraph: (row: number) => number;
+  readonly low: (row: number) => number;
+  readonly high: (row: number) => number;
+  readonly weight: (row: number) => number;
+  /** The dumps of the index that are to be passed over. */
+  readonly isAside: (dump: ListedDump) => boolean;
+}
+
+/** Finds the first known place of each paragraph: by date where dated, else by path and number. */
+export function findSeen(index: KnownIndex, asked: Asked): Promise<SeenTable> {
+  return asIndexError(index.path, async () => {
+    const dumps = await listDumps(index.engine);
+    const aside = dumps.filter(asked.isAside);
+    await joinAsked(index, asked, aside);
+    const places = await readPlaces(index);
+    const hits = await readHits(index, asked.paragraphs);
+    return {
+      ...hits,
+      places,
+      index: {
+        path: index.path,
+        dumps: dumps.length,
+        posts: dumps.reduce((sum, { posts }) => sum + posts, 0),
+        minCharacters: index.about.minCharacters,
+        leftAside: aside.map(({ path }) => path),
+      },
+    };
+  });
+}
+
+/** Makes the tables `places` and `hits`. What is a signature in any dump joins nothing here either. */
+async function joinAsked({ engine }: KnownIndex, asked: Asked, aside: readonly ListedDump[]): Promise<void> {
+  await engine.run('CREATE TEMP TABLE asked (paragraph UINTEGER, fingerprint UBIGINT, weight USMALLINT)');
+  await engine.append({ database: 'temp', table: 'asked' }, asked.rows, [
+    { type: 'UINTEGER', at: asked.paragraph },
+    { type: 'UBIGINT', at: createFingerprints(asked.low, asked.high) },
+    { type: 'USMALLINT', at: asked.weight },
+  ]);
+  const numbers = aside.map(({ dump }) => dump).join(', ');
+  await engine.run(`
+    CREATE TEMP TABLE found AS
+      SELECT fingerprint, weight, dump, post, line, posts, signature
+      FROM known.paragraphs SEMI JOIN asked USING (fingerprint, weight)
+      ${aside.length === 0 ? '' : `WHERE dump NOT IN (${numbers})`};
+    CREATE TEMP TABLE firsts AS
+      SELECT fingerprint, weight, dump, post, line, known_posts FROM (
+        SELECT f.*, sum(f.posts) OVER same AS known_posts, bool_or(f.signature) OVER same AS is_signature,
+          row_number() OVER (same ORDER BY p.seconds = 0, p.seconds, d.path, f.post, f.line) AS place
+        FROM found f JOIN known.posts p USING (dump, post) JOIN known.dumps d USING (dump)
+        WINDOW same AS (PARTITION BY f.fingerprint, f.weight)
+      ) WHERE place = 1 AND NOT is_signature;
+    CREATE TEMP TABLE places AS
+      SELECT row_number() OVER (ORDER BY d.path, p.post) AS place, d.path, p.*
+      FROM (SELECT DISTINCT dump, post FROM firsts) JOIN known.posts p USING (dump, post) JOIN known.dumps d USING (dump)`);
+}
+
+async function readHits(
+  { engine }: KnownIndex,
+  paragraphs: number,
+): Promise<Omit<SeenTable, 'index' | 'places'>> {
+  const place = new Uint32Array(paragraphs);
+  const line = new Uint32Array(paragraphs);
+  const posts = new Uint32Array(paragraphs);
+  const sql = `SELECT paragraph, place, line, known_posts::UINTEGER FROM asked
+    JOIN firsts USING (fingerprint, weight) JOIN places USING (dump, post)`;
+  await engine.pieces(sql, (cell, rows) => {
+    for (let row = 0; row < rows; row++) {
+      const paragraph = Number(cell(0, row));
+      place[paragraph] = Number(cell(1, row));
+      line[paragraph] = Number(cell(2, row));
+      posts[paragraph] = Number(cell(3, row));
+    }
+  });
+  return { place, line, posts };
+}
+
+async function readPlaces({ engine }: KnownIndex): Promise<KnownPlaces> {
+  const [[count] = []] = await engine.rows('SELECT count(*) FROM places');
+  const rows = Number(count);
+  const paths: string[] = [];
+  const dump = new Uint32Array(rows);
+  const [post, firstLine, lastLine] = [new Uint32Array(rows), new Uint32Array(rows), new Uint32Array(rows)];
+  const seconds = new Float64Array(rows);
+  const utc = new Uint8Array(rows);
+  const id: (string | null)[] = [];
+  const source: string[] = [];
+  const sql = 'SELECT path, post, first_line, last_line, seconds, utc, id, source FROM places ORDER BY place';
+  await engine.pieces(sql, (cell, length) => {
+    for (let row = 0; row < length; row++) {
+      const at = id.length;
+      const path = String(cell(0, row));
+      // They come in order of their paths.
+      if (path !== paths.at(-1)) paths.push(path);
+      dump[at] = paths.length - 1;
+      post[at] = Number(cell(1, row));
+      firstLine[at] = Number(cell(2, row));
+      lastLine[at] = Number(cell(3, row));
+      seconds[at] = Number(cell(4, row));
+      utc[at] = Number(cell(5, row));
+      const itsId = cell(6, row);
+      id.push(itsId === null ? null : String(itsId));
+      source.push(String(cell(7, row)));
+    }
+  });
+  return { rows, paths, dump, post, firstLine, lastLine, seconds, utc, id, source };
+}

@@ -1,0 +1,67 @@
+/** What an index knows of the paragraphs of new dumps: "seen before in X on D", without the old dumps. */
+import { findSeen } from './known/find-seen.js';
+import { openKnown, requireNormalizer } from './known/open-known.js';
+import { createStoredPath } from './known/stored-path.js';
+import { type Analysis, type SeenTable, Skip } from './model.js';
+import { normalizerVersion } from './normalize/normalize-text.js';
+
+/** Of an analysis, what is looked up. */
+export type Sought = Pick<Analysis, 'facts' | 'lines' | 'posts' | 'matches'>;
+
+/** Where to look. */
+export interface SeenWhere {
+  /** The index. */
+  readonly index: string;
+  /** Where the paths of the dumps start. */
+  readonly cwd: string;
+  /** The first post to look up, where not all are asked for: 0 by default. */
+  readonly firstPost?: number;
+}
+
+/**
+ * Looks up every paragraph that was compared (long enough, no signature) in the index. Dumps at hand that are in the
+ * index themselves, with the same content or by the same path, are passed over there: a post is no copy of itself. The
+ * fingerprints must be those of the top rung. Throws a UserError for an index that cannot be used.
+ */
+export async function lookUpSeen(sought: Sought, where: SeenWhere): Promise<SeenTable> {
+  const index = await openKnown(where.index);
+  try {
+    requireNormalizer(where.index, index.about, normalizerVersion);
+    const { facts, lines, posts } = sought;
+    const asked = comparedParagraphs(sought, where.firstPost ?? 0);
+    const storedPath = createStoredPath(where.index, where.cwd);
+    const paths = new Set(facts.map(({ path }) => storedPath(path)));
+    const hashes = new Set(facts.map(({ xxh64 }) => xxh64));
+    const rowAt = (at: number) => posts.paragraphs.row[asked[at] ?? 0] ?? 0;
+    return await findSeen(index, {
+      rows: asked.length,
+      paragraphs: posts.paragraphs.rows,
+      paragraph: (at) => asked[at] ?? 0,
+      low: (at) => lines.low[rowAt(at)] ?? 0,
+      high: (at) => lines.high[rowAt(at)] ?? 0,
+      weight: (at) => lines.weight[rowAt(at)] ?? 0,
+      isAside: ({ path, xxh64 }) => paths.has(path) || hashes.has(xxh64),
+    });
+  } finally {
+    index.close();
+  }
+}
+
+/** Throws the UserError that {@link lookUpSeen} would throw for the index at `path`, before any dump is read. */
+export async function checkIndex(path: string): Promise<void> {
+  const index = await openKnown(path);
+  index.close();
+  requireNormalizer(path, index.about, normalizerVersion);
+}
+
+function comparedParagraphs({ posts, matches }: Sought, firstPost: number): Uint32Array {
+  const { rows } = posts.paragraphs;
+  const compared = new Uint32Array(rows);
+  let count = 0;
+  for (let at = 0; at < rows; at++) {
+    if (matches.skip[at] !== Skip.none || (posts.paragraphs.post[at] ?? 0) < firstPost) continue;
+    compared[count] = at;
+    count += 1;
+  }
+  return compared.subarray(0, count);
+}

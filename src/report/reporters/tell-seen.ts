@@ -1,0 +1,46 @@
+/** The part of the text report that tells what an index had seen before. */
+import { escapeText } from '../escape-text.js';
+import type { AgainstReport, KnownPlaceReport, Report, SeenReport } from '../report.js';
+import type { ReporterOptions } from '../reporter.js';
+import type { Style } from '../style.js';
+import { count, place, take, tellRest } from './text-words.js';
+
+/** Nothing where no index was asked. */
+export function* tellSeen(report: Report, options: ReporterOptions): Generator<string> {
+  const { against, summary, seenBefore } = report;
+  if (against === null || summary.seenBefore === undefined) return;
+  const { posts, share } = summary.seenBefore;
+  const { heading, faint } = options.style;
+  const found =
+    posts === 0
+      ? 'none'
+      : `${count(posts, 'post')}, ${(share * 100).toFixed(1)} % of the text, by fingerprint`;
+  yield `\n${heading(`Seen before: ${found}`)}  ${faint(describeIndex(against))}\n`;
+  for (const run of take(seenBefore, options.top)) yield* tellRun(run, options.style);
+  yield* tellRest(seenBefore.length, options, 'places');
+}
+
+function describeIndex({ index, dumps, posts, leftAside }: AgainstReport): string {
+  const aside = leftAside.length === 0 ? '' : `; ${count(leftAside.length, 'dump')} at hand left aside`;
+  return `${escapeText(index)} has ${count(posts, 'post')} of ${count(dumps, 'dump')}${aside}`;
+}
+
+function* tellRun(run: SeenReport, style: Style): Generator<string> {
+  const words = [`${Math.round(run.share * 100)} % of the post`, count(run.characters, 'character')];
+  if (run.isSameMessage) words.push('the same message');
+  else if (run.isEarlier === false) words.push(style.good('not earlier than this post'));
+  yield `  ${place(run, style)}  ${words.join(', ')}\n`;
+  yield `    ${style.faint('first in')}  ${tellFirst(run.first)}\n`;
+}
+
+/** No link: the dump need not be there any more. */
+function tellFirst({ dump, lines, id, source, date }: KnownPlaceReport): string {
+  const [first, last] = lines;
+  const parts = [
+    `${escapeText(dump)}:${first}${last > first ? `-${last}` : ''}`,
+    id === null ? '' : `id ${escapeText(id)}`,
+    source === dump ? '' : escapeText(source),
+    date === null ? '' : `on ${date}`,
+  ];
+  return parts.filter((part) => part !== '').join('  ');
+}

@@ -1,0 +1,54 @@
+/** What an index knew of the posts at hand; the conventions of report.ts hold here too. */
+import type { PostPlace, Range } from './findings.js';
+
+/** A run of paragraphs of one post that all stood in one known post first. `lines` are those of the run. */
+export interface SeenReport extends PostPlace {
+  readonly source: string;
+  readonly date: string | null;
+  /** A copy rests on the fingerprints and the numbers of letters: an index holds no texts. */
+  readonly evidence: 'fingerprint';
+  /** Of the run's first paragraph. */
+  readonly fingerprint: string;
+  readonly paragraphs: number;
+  readonly characters: number;
+  /** Of the characters of the post, 0 to 1. */
+  readonly share: number;
+  /** The most known posts that have any one of the paragraphs. */
+  readonly knownPosts: number;
+  readonly first: KnownPlaceReport;
+  /** Whether the known post has the earlier date; null where one of them has none. */
+  readonly isEarlier: boolean | null;
+  /** Whether it is the same message: of one source, by one id. */
+  readonly isSameMessage: boolean;
+}
+
+/** Where the run was seen first, as the index says; `dump` is seen from the index's folder. */
+export interface KnownPlaceReport {
+  readonly dump: string;
+  readonly post: number;
+  readonly lines: Range;
+  readonly id: string | null;
+  readonly source: string;
+  readonly date: string | null;
+}
+
+/** The index, and what of the dumps at hand is in it. */
+export interface AgainstReport {
+  readonly index: string;
+  /** Dumps and posts that the index remembers. */
+  readonly dumps: number;
+  readonly posts: number;
+  readonly minCharacters: number;
+  /** Its dumps that were passed over: they are among those at hand, in this state or an earlier one. */
+  readonly leftAside: readonly string[];
+}
+
+/** The figures. */
+export interface SeenSummary {
+  /** Posts that hold text seen before. */
+  readonly posts: number;
+  readonly paragraphs: number;
+  readonly characters: number;
+  /** Of all characters, 0 to 1. */
+  readonly share: number;
+}
