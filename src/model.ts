@@ -263,8 +263,8 @@ export type PostCue = (typeof postCues)[number];
  * echo and placeholders included; `echoRow`/`echoEnd` the second print (both 0 when there is none); `cue` indexes
  * {@link postCues}; `source` indexes `names`; `forwardedFrom` and `author` index `names` too, 0 for none;
  * `seconds` and `utc` are the date as in {@link PostDate}, 0 for none; `record` is 1 + the row in the
- * {@link RecordTable}, 0 for a post cut from text; `firstParagraph`/`endParagraph` are positions in the
- * {@link ParagraphTable}.
+ * {@link RecordTable}, 0 for a post cut from text; its paragraphs stand in the
+ * {@link ParagraphTable} from `firstParagraph[post]` to `firstParagraph[post + 1]`.
  */
 export interface PostTable {
   readonly rows: number;
@@ -281,7 +281,6 @@ export interface PostTable {
   readonly record: Column;
   readonly forwardedFrom: Column;
   readonly firstParagraph: Column;
-  readonly endParagraph: Column;
   /** Interned strings; `names[0]` is the empty string and means none. */
   readonly names: readonly string[];
 }

@@ -36,7 +36,9 @@ export async function findDumps(
       const file = dump.file === '-' ? '-' : await realPathOf(dump.file);
       if (written.has(file)) {
         if (!dump.named) continue;
-        throw new UserError(`The report would overwrite a dump that is read: ${dump.path}`);
+        throw new UserError(
+          `--output or --reporter would overwrite a dump that is read: ${dump.path}; give the report another name`,
+        );
       }
       const known = found.get(file);
       if (known === undefined || compareDumps(dump, known) < 0) found.set(file, dump);

@@ -89,7 +89,7 @@ export function creditOf(
 export function comparedRows({ analysis }: Lookup, post: number): number[] {
   const { table, paragraphs } = analysis.posts;
   const rows: number[] = [];
-  for (let at = table.firstParagraph[post] ?? 0; at < (table.endParagraph[post] ?? 0); at++) {
+  for (let at = table.firstParagraph[post] ?? 0; at < (table.firstParagraph[post + 1] ?? 0); at++) {
     if (analysis.matches.skip[at] === Skip.none) rows.push(paragraphs.row[at] ?? 0);
   }
   return rows;

@@ -125,7 +125,7 @@ export function holdsBlock({ posts, matches }: Analysis, post: number, block: nu
     if ((first[middle] ?? 0) < from) low = middle + 1;
     else high = middle;
   }
-  return low < last && (first[low] ?? 0) < (posts.table.endParagraph[post] ?? 0);
+  return low < last && (first[low] ?? 0) < (posts.table.firstParagraph[post + 1] ?? 0);
 }
 
 function findOrigins({ posts, matches }: Analysis): Column {
