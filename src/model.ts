@@ -116,6 +116,8 @@ export interface Shape {
 
 /** What was learnt of a dump while its bytes went by. */
 export interface DumpFacts {
+  /** Read to be compared with, not to be reported: what repeats among such dumps alone is passed over. */
+  readonly against: boolean;
   /** As shown to people and written in the report: relative to the working folder, forward slashes. */
   readonly path: string;
   readonly bytes: number;
@@ -264,10 +266,11 @@ export type PostCue = (typeof postCues)[number];
  * {@link postCues}; `source` indexes `names`; `forwardedFrom` and `author` index `names` too, 0 for none;
  * `seconds` and `utc` are the date as in {@link PostDate}, 0 for none; `record` is 1 + the row in the
  * {@link RecordTable}, 0 for a post cut from text; `firstParagraph`/`endParagraph` are positions in the
- * {@link ParagraphTable}.
+ * {@link ParagraphTable}. The posts before `firstNew` are of dumps to compare against, which are read first.
  */
 export interface PostTable {
   readonly rows: number;
+  readonly firstNew: number;
   readonly dump: Column;
   readonly firstRow: Column;
   readonly endRow: Column;
@@ -388,7 +391,7 @@ export interface Ranking {
   /** Block numbers and cluster numbers, the most repeated characters first. */
   readonly blocks: Uint32Array;
   readonly clusters: Uint32Array;
-  /** By block number: characters of all its occurrences, and of all but one. */
+  /** By block number: characters of all its occurrences in new posts, and of those that are not the origin. */
   readonly characters: Float64Array;
   readonly copied: Float64Array;
 }

@@ -8,6 +8,7 @@ import { readImports, sources } from './sources.js';
 const pure = [
   'model.ts',
   'errors.ts',
+  'first-new-paragraph.ts',
   'growing-column.ts',
   'order-posts.ts',
   'fingerprint-hex.ts',

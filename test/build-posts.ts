@@ -49,7 +49,7 @@ export function buildWritten(dumps: readonly (readonly WrittenPost[])[]): Built 
     facts.push(addDump({ lines, posts }, written, dump));
   }
   const texts = dumps.map((written) => new TextEncoder().encode(textOf(written)));
-  const { table, paragraphs } = posts.finish();
+  const { table, paragraphs } = posts.finish(0);
   const cuts = dumps.map((written, dump) => {
     const firstPost = firstPosts[dump] ?? 0;
     return { ...noCut, firstPost, endPost: firstPost + written.length };
@@ -126,6 +126,7 @@ function addDump(
   } as const;
   const endRow = to.lines.rows;
   return {
+    against: false,
     path: String(dump + 1),
     bytes: start,
     lines: endRow - firstRow,

@@ -63,6 +63,7 @@ export function scanTexts(texts: Texts, choices: ScanChoices = {}): ScannedDumps
     whole.update(bytes);
     const endRow = table.rows;
     return {
+      against: false,
       path,
       xxh64: whole.hex(),
       encoding: 'utf-8',

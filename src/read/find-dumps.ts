@@ -15,6 +15,8 @@ export interface DumpPath {
   readonly file: string;
   /** Named by the user, not found in a folder or by a pattern: what is wrong with it is an error. */
   readonly named: boolean;
+  /** As in DumpFacts. */
+  readonly against: boolean;
 }
 
 /**
@@ -60,7 +62,7 @@ const STDIN: ReadonlySet<string> = new Set(['-', '/dev/stdin', '/dev/fd/0', '/pr
 async function expand(arg: string, cwd: string): Promise<DumpPath[]> {
   if (arg === '')
     throw new UserError('A dump is named by an empty word: expected a file, a folder, a pattern or -');
-  if (STDIN.has(arg)) return [{ path: '-', file: '-', named: true }];
+  if (STDIN.has(arg)) return [{ path: '-', file: '-', named: true, against: false }];
   const file = resolve(cwd, arg);
   const kind = await kindOf(file, arg);
   if (kind === 'folder') return walk(arg, cwd);
@@ -121,7 +123,7 @@ async function glob(pattern: string, cwd: string): Promise<string[]> {
 function describe(file: string, cwd: string, named: boolean): DumpPath {
   const near = relative(cwd, file);
   const path = near.length < file.length ? near : file;
-  return { path: path.split(sep).join('/'), file, named };
+  return { path: path.split(sep).join('/'), file, named, against: false };
 }
 
 /** Named before found, then by path: which of two names of one file is shown does not depend on their order. */

@@ -81,7 +81,7 @@ export async function readDumps(dumps: readonly DumpPath[], tools: ReadingTools)
       const start = spool.end;
       const read = await readOne(open, { ...tools, spool });
       await open.close();
-      facts.push(read.facts);
+      facts.push({ ...read.facts, against: dump.against });
       problems.push(read.problems);
       places.push(read.spooled ? { kind: 'spool', path, start } : { kind: 'file', path, file: dump.file });
     }
@@ -97,7 +97,7 @@ export async function readDumps(dumps: readonly DumpPath[], tools: ReadingTools)
 async function readOne(
   open: OpenDump,
   tools: ReadingTools & { spool: Spool },
-): Promise<{ facts: DumpFacts; problems: string[]; spooled: boolean }> {
+): Promise<{ facts: Omit<DumpFacts, 'against'>; problems: string[]; spooled: boolean }> {
   const { spool } = tools;
   const { path, head, textStart } = open;
   const scanner = await tools.scanner({ path, head, textStart, keep: spool.append });

@@ -39,7 +39,7 @@ export function buildReport(words: BlockWords, about: About): Report {
       for (const post of echoedPosts(analysis)) yield describeEcho(words, post);
     },
     *forwards() {
-      for (let post = 0; post < analysis.posts.table.rows; post++) {
+      for (let post = analysis.posts.table.firstNew; post < analysis.posts.table.rows; post++) {
         if (analysis.posts.table.forwardedFrom[post] !== 0) yield describeForward(lookup, post);
       }
     },
@@ -68,6 +68,7 @@ function describeDump(
   const cut = analysis.posts.dumps[of.dump];
   return {
     path: facts.path,
+    against: facts.against,
     bytes: facts.bytes,
     lines: facts.lines,
     xxh64: facts.xxh64,
@@ -92,7 +93,7 @@ function describeDump(
 }
 
 function* echoedPosts({ posts }: Analysis): Generator<number> {
-  for (let post = 0; post < posts.table.rows; post++) {
+  for (let post = posts.table.firstNew; post < posts.table.rows; post++) {
     if ((posts.table.echoRow[post] ?? 0) < (posts.table.echoEnd[post] ?? 0)) yield post;
   }
 }

@@ -18,6 +18,8 @@ export type * from './told.js';
 /** One dump and how it was read. */
 export interface DumpReport {
   readonly path: string;
+  /** It was compared with, and is not reported: no figure counts what is in it. */
+  readonly against: boolean;
   readonly bytes: number;
   readonly lines: number;
   /** Of the (decompressed) bytes. */
@@ -45,10 +47,12 @@ export interface DumpReport {
   readonly problems: readonly string[];
 }
 
-/** The figures, each computed once. */
+/** The figures, each computed once: of the new dumps, where others are there to compare against. */
 export interface Summary {
   readonly dumps: number;
   readonly posts: number;
+  /** Posts of the dumps that were compared against. */
+  readonly against: { readonly dumps: number; readonly posts: number };
   readonly paragraphs: number;
   readonly characters: number;
   readonly echoes: number;
@@ -57,7 +61,7 @@ export interface Summary {
   readonly reposts: number;
   readonly clusters: number;
   readonly signatures: number;
-  /** Characters that stand in reposts, at every occurrence. */
+  /** Characters that stand in reposts, at every occurrence; of the new dumps, as all figures. */
   readonly repeatedCharacters: number;
   /** Of all characters, 0 to 1. */
   readonly repeatedShare: number;

@@ -22,8 +22,12 @@ export function* reportText(report: Report, options: TextOptions): Generator<str
 }
 
 function* tellDumps(report: Report, options: TextOptions): Generator<string> {
-  for (const dump of report.dumps.slice(0, options.top)) yield* tellDump(dump, options.style);
-  yield* tellRest(report.dumps.length, options, 'dumps');
+  const dumps = report.dumps.filter(({ against }) => !against);
+  for (const dump of dumps.slice(0, options.top)) yield* tellDump(dump, options.style);
+  yield* tellRest(dumps.length, options, 'dumps');
+  const { against } = report.summary;
+  if (against.dumps > 0)
+    yield `compared against ${count(against.dumps, 'dump')}, ${count(against.posts, 'post')}\n`;
   for (const left of report.leftOut.slice(0, options.top)) {
     yield `${options.style.bad('left out')}: ${escapeText(left.reason)}\n`;
   }
@@ -62,7 +66,7 @@ function* tellEchoes(report: Report, options: TextOptions): Generator<string> {
   const { echoes } = report.summary;
   if (echoes === 0) return;
   yield `\n${options.style.heading(`Echoes: ${echoes}`)}  posts that the extractor printed twice; they count as one\n`;
-  const dumps = report.dumps.filter((dump) => dump.echoes > 0);
+  const dumps = report.dumps.filter((dump) => !dump.against && dump.echoes > 0);
   for (const dump of dumps.slice(0, options.top)) {
     yield `  ${escapeText(dump.path)}  ${dump.echoes} of ${count(dump.posts, 'post')}\n`;
   }
