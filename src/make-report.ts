@@ -5,6 +5,7 @@ import { lowestRung } from './normalize/lowest-rung.js';
 import { normalizerVersion, normalizeText } from './normalize/normalize-text.js';
 import { toolVersion } from './read/tool-version.js';
 import { buildReport } from './report/build-report.js';
+import type { BlockWords } from './report/describe-block.js';
 import { createLookup } from './report/lookup.js';
 import type { Report } from './report/report.js';
 import type { ScannedDumps } from './scan-dumps.js';
@@ -15,6 +16,15 @@ export function makeReport(
   settings: Settings,
   listed: (analysis: Analysis) => Iterable<number>,
 ): Report {
+  return reportOn(scanned, settings, listed).report;
+}
+
+/** The same, and what it is worded with. */
+export function reportOn(
+  scanned: ScannedDumps,
+  settings: Settings,
+  listed: (analysis: Analysis) => Iterable<number>,
+): { report: Report; words: BlockWords } {
   const { lines, records, reading, hasher } = scanned;
   const { read } = reading.reread;
   const normalize = (text: string) => normalizeText(text, settings.rung);
@@ -25,13 +35,12 @@ export function makeReport(
     hash.update(bytes);
     return hash.hex();
   };
-  return buildReport(
-    { lookup: createLookup(analysis, read), rung: verified.rung, lowestRung, hashHex },
-    {
-      version: toolVersion(),
-      normalizer: normalizerVersion,
-      leftOut: reading.leftOut.map(({ path, reason }) => ({ path, reason })),
-      problems: reading.problems,
-    },
-  );
+  const words = { lookup: createLookup(analysis, read), rung: verified.rung, lowestRung, hashHex };
+  const report = buildReport(words, {
+    version: toolVersion(),
+    normalizer: normalizerVersion,
+    leftOut: reading.leftOut.map(({ path, reason, ignored = false }) => ({ path, reason, ignored })),
+    problems: reading.problems,
+  });
+  return { report, words };
 }

@@ -2,32 +2,42 @@
 import { availableParallelism } from 'node:os';
 import { UserError } from '../errors.js';
 import { makeReport } from '../make-report.js';
+import type { Analysis } from '../model.js';
 import { type DumpPath, findDumps, sizeOfDumps } from '../read/find-dumps.js';
+import { findIgnoreFile, type IgnoreGlobs, markIgnored } from '../read/ignore-list.js';
 import { readFileList } from '../read/read-file-list.js';
 import { allBlocks, topBlocks } from '../report/listed-blocks.js';
 import type { Report } from '../report/report.js';
+import type { Style } from '../report/style.js';
 import { type ScannedDumps, scanDumps } from '../scan-dumps.js';
 import { cutPosts } from '../split/cut-posts.js';
-import type { CutOptions, ScanCliOptions } from './options.js';
+import { askedOfScan } from './gate-options.js';
+import type { CheckCliOptions, CutOptions, ScanCliOptions } from './options.js';
 import { cutSettings, fieldsOf, inputFormatOf, settingsOf } from './settings.js';
 import { tellTroubles } from './tell-troubles.js';
 import { createProgress, styleFor } from './terminal.js';
 import { userCuesOf } from './user-cues.js';
 import { writeReport } from './write-report.js';
 
-/** `reposted scan`: 0 when all went well, 2 when something named could not be read. */
+/** What names dumps, and files that are none. */
+type DumpOptions = CutOptions & Pick<CheckCliOptions, 'against' | 'baseline' | 'blocklist'>;
+
+/** `reposted scan`: 0 when all went well, 1 when `--fail-on` says so, 2 when something named could not be read. */
 export async function runScan(args: readonly string[], options: ScanCliOptions): Promise<number> {
+  if (options.printConfig === true) return (await import('./print-config.js')).printConfig(options);
   const settings = settingsOf(options);
-  const scanned = await open(args, options);
+  const asked = askedOfScan(options);
+  const scanned = await openDumps(args, options);
   try {
-    const complete = options.format !== 'text';
-    const report = makeReport(
-      scanned,
-      settings,
-      complete ? allBlocks : (found) => topBlocks(found, options.top),
-    );
+    const complete = options.format !== 'text' || asked !== null;
+    const listed = complete ? allBlocks : (found: Analysis) => topBlocks(found, options.top);
+    const report =
+      asked === null
+        ? makeReport(scanned, settings, listed)
+        : (await import('../check-dumps.js')).checkDumps(scanned, settings, { asked, listed }).report;
     await writeReport(await renderReport(report, options), options.output);
-    return tellTroubles(report.dumps, scanned.reading, options);
+    const trouble = tellTroubles(report.dumps, scanned.reading, options);
+    return trouble === 0 && report.check?.passed === false ? 1 : trouble;
   } finally {
     scanned.reading.close();
   }
@@ -35,9 +45,10 @@ export async function runScan(args: readonly string[], options: ScanCliOptions):
 
 /** `reposted split`: the posts, one JSON line each. */
 export async function runSplit(args: readonly string[], options: CutOptions): Promise<number> {
+  if (options.printConfig === true) return (await import('./print-config.js')).printConfig(options);
   const settings = cutSettings(options);
   const { reportSplit } = await import('../report/split-reporter.js');
-  const scanned = await open(args, options);
+  const scanned = await openDumps(args, options);
   const { lines, records, reading } = scanned;
   try {
     const posts = cutPosts({ lines, records, facts: reading.facts }, settings, reading.reread.read);
@@ -55,7 +66,8 @@ export async function runSplit(args: readonly string[], options: CutOptions): Pr
   }
 }
 
-async function open(args: readonly string[], options: CutOptions): Promise<ScannedDumps> {
+/** Finds, reads and scans what the arguments name; a line of progress is drawn meanwhile. */
+export async function openDumps(args: readonly string[], options: DumpOptions): Promise<ScannedDumps> {
   const userCues = await userCuesOf(options);
   const dumps = await dumpsOf(args, options);
   const enabled = process.stderr.isTTY === true && options.quiet !== true && process.env['CI'] === undefined;
@@ -85,26 +97,54 @@ function threadsHere(): number {
 }
 
 /** Arguments and list together; standard input when neither is given and something is piped in. */
-async function dumpsOf(args: readonly string[], options: CutOptions): Promise<DumpPath[]> {
+async function dumpsOf(args: readonly string[], options: DumpOptions): Promise<DumpPath[]> {
   const listed = options.filesFrom === undefined ? [] : await readFileList(options.filesFrom);
   if (options.filesFrom === '-' && args.includes('-')) {
     throw new UserError('Standard input cannot be both a dump (-) and the list of dumps (--files-from -)');
   }
   const all = [...args, ...listed];
   if (all.length === 0) {
+    if (options.against !== undefined)
+      throw new UserError('No new dump: name it before --against, or - for standard input');
     if (options.filesFrom !== undefined)
       throw new UserError(`The list given to --files-from names no dump: ${options.filesFrom}`);
     all.push('-');
   }
-  return findDumps(all, process.cwd(), options.output ?? null);
+  const { output, against, baseline, blocklist, configPath } = options;
+  const own = [baseline, blocklist, configPath].flatMap((file) => file ?? []);
+  const dumps = await findDumps(all, process.cwd(), { output, against, own });
+  return markIgnored(dumps, await ignoreListsOf(options));
+}
+
+async function ignoreListsOf({ ignore, configFolder, effective }: DumpOptions): Promise<IgnoreGlobs[]> {
+  const cwd = process.cwd();
+  const file = await findIgnoreFile(cwd);
+  const from = effective?.['ignore']?.from ?? 'flag';
+  const folder = from.includes(':') ? (configFolder ?? cwd) : cwd;
+  const own =
+    ignore === undefined ? [] : [{ folder, by: from === 'flag' ? '--ignore' : from, globs: ignore }];
+  return file === null ? own : [...own, file];
 }
 
 /** Each reporter is loaded only when it is asked for. */
-async function renderReport(report: Report, options: ScanCliOptions): Promise<Iterable<string>> {
+export async function renderReport(report: Report, options: ScanCliOptions): Promise<Iterable<string>> {
   if (options.format === 'json') return (await import('../report/json-reporter.js')).reportJson(report);
   if (options.format !== 'text') return (await import('../report/ndjson-reporter.js')).reportNdjson(report);
   const { reportText } = await import('../report/text-reporter.js');
-  const toTerminal = options.output === undefined && process.stdout.isTTY === true;
-  const style = await styleFor(options, { isTerminal: toTerminal, columns: process.stdout.columns ?? 0 });
-  return reportText(report, { top: options.top, style });
+  const text = { top: options.top, style: await styleOf(options) };
+  if (report.check === null) return reportText(report, text);
+  const { tellCheck } = await import('../report/tell-check.js');
+  const { acceptCommand } = await import('./accept-command.js');
+  const told = { ...text, acceptCommand: acceptCommand(process.argv.slice(2), undefined) };
+  return joined(reportText(report, text), ['\n'], tellCheck(report, told));
+}
+
+function* joined(...parts: readonly Iterable<string>[]): Generator<string> {
+  for (const part of parts) yield* part;
+}
+
+/** The dress of a text report for where it goes. */
+export async function styleOf(options: ScanCliOptions): Promise<Style> {
+  const isTerminal = options.output === undefined && process.stdout.isTTY === true;
+  return styleFor(options, { isTerminal, columns: process.stdout.columns ?? 0 });
 }

@@ -17,33 +17,51 @@ export interface DumpPath {
   readonly named: boolean;
   /** As in DumpFacts. */
   readonly against: boolean;
+  /** The list of globs that says to leave it out. */
+  readonly ignoredBy?: string;
+}
+
+/** What is not to be read as a dump, and what is to be compared against. */
+export interface FindOptions {
+  /** The file that will be written. */
+  readonly output?: string | undefined;
+  /** Names dumps to compare against; one that `args` names as well is new. */
+  readonly against?: readonly string[] | undefined;
+  /** Other files of this run: baseline, configuration. */
+  readonly own?: readonly string[] | undefined;
 }
 
 /**
- * Finds the dumps that `args` name; throws a {@link UserError} for a path or pattern that names nothing, and where
- * `output`, the file that will be written, is one of them. In a folder that is walked the output is passed over, and
+ * Finds the dumps that `args` name; throws a {@link UserError} for a path or pattern that names nothing, and where the
+ * output is one of them. In a folder that is walked the output and other files of this run are passed over, and
  * so are hidden files, whose names begin with a dot: name one, and it is read. The order is natural, so that the pages
  * of an export (`messages.html`, `messages2.html`, …) follow each other.
  */
 export async function findDumps(
   args: readonly string[],
   cwd: string,
-  output: string | null = null,
+  { output, against = [], own = [] }: FindOptions = {},
 ): Promise<DumpPath[]> {
-  const written = output === null ? null : await realPathOf(resolve(cwd, output));
+  const written = output === undefined ? null : await realPathOf(resolve(cwd, output));
+  const passed = new Set(await Promise.all(own.map((file) => realPathOf(resolve(cwd, file)))));
   const found = new Map<string, DumpPath>();
-  for (const arg of args) {
+  for (const { arg, isAgainst } of [...asked(args, false), ...asked(against, true)]) {
     for (const dump of await expand(arg, cwd)) {
       // A link to a dump is that dump: read twice, every post would be a copy of itself.
       const file = dump.file === '-' ? '-' : await realPathOf(dump.file);
-      if (file === written && !dump.named) continue;
+      if (!dump.named && (file === written || passed.has(file))) continue;
       if (file === written) throw new UserError(`--output would overwrite a dump that is read: ${dump.path}`);
       const known = found.get(file);
-      if (known === undefined || compareDumps(dump, known) < 0) found.set(file, dump);
+      const tagged = { ...dump, against: isAgainst };
+      if (known === undefined || compareDumps(tagged, known) < 0) found.set(file, tagged);
     }
   }
   // By the absolute path: what is read first does not depend on the working folder.
   return [...found.values()].sort((a, b) => compareNaturally(a.file, b.file));
+}
+
+function asked(args: readonly string[], isAgainst: boolean): { arg: string; isAgainst: boolean }[] {
+  return args.map((arg) => ({ arg, isAgainst }));
 }
 
 /** The file behind links; the path itself where there is none yet. */
@@ -126,9 +144,13 @@ function describe(file: string, cwd: string, named: boolean): DumpPath {
   return { path: path.split(sep).join('/'), file, named, against: false };
 }
 
-/** Named before found, then by path: which of two names of one file is shown does not depend on their order. */
+/** New, then named before found, then by path: which of two names of one file is shown does not depend on their order. */
 function compareDumps(a: DumpPath, b: DumpPath): number {
-  return Number(b.named) - Number(a.named) || compareNaturally(a.path, b.path);
+  return (
+    Number(a.against) - Number(b.against) ||
+    Number(b.named) - Number(a.named) ||
+    compareNaturally(a.path, b.path)
+  );
 }
 
 /** Bytes of all dumps as they lie on the disk; null where one of them is standard input. */

@@ -72,6 +72,10 @@ export async function readDumps(dumps: readonly DumpPath[], tools: ReadingTools)
   const leftOut: LeftOutDump[] = [];
   const spool = createSpool();
   for (const dump of dumps) {
+    if (dump.ignoredBy !== undefined) {
+      leftOut.push({ path: dump.path, reason: `ignored by ${dump.ignoredBy}`, named: false, ignored: true });
+      continue;
+    }
     for await (const open of openDumps(dump, options)) {
       if ('reason' in open) {
         leftOut.push(open);

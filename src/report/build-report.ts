@@ -56,6 +56,7 @@ export function buildReport(words: BlockWords, about: About): Report {
       for (const block of looseBlocks(analysis, clusterOfPosts(analysis)))
         yield describeLooseBlock(words, block);
     },
+    check: null,
     signatures: describeSignatures(lookup),
   };
 }

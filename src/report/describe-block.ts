@@ -61,14 +61,15 @@ export function textOfRows(
   };
 }
 
-function countTexts({ analysis }: Lookup, run: Run): number {
+/** Paragraphs of a run that are text. */
+export function countTexts({ analysis }: Lookup, run: Run): number {
   let count = 0;
   for (let at = run.first; at <= run.last; at++) count += analysis.matches.skip[at] === Skip.empty ? 0 : 1;
   return count;
 }
 
 /** See {@link BlockReport.id}; lines of emoji alone are not part of it. */
-function blockId({ lookup, hashHex }: BlockWords, run: Run): string {
+export function blockId({ lookup, hashHex }: BlockWords, run: Run): string {
   const { lines, matches, posts } = lookup.analysis;
   const texts: number[] = [];
   for (let at = run.first; at <= run.last; at++) {

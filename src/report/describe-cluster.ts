@@ -74,7 +74,8 @@ function relationOf(coverage: number, originCoverage: number): Relation {
   return coverage === 1 ? 'contained' : 'overlaps';
 }
 
-function creditOf(
+/** What `post` owes to `origin`. */
+export function creditOf(
   lookup: Lookup,
   of: { origin: number; post: number; forwardedFrom: string | null },
 ): Credit {

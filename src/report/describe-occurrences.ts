@@ -82,7 +82,7 @@ export function rowsOfRun({ analysis }: Lookup, run: Run): number[] {
 }
 
 /** The rows in the first print of the post, ascending; where only the second print has them, those. */
-function printedRows(lookup: Lookup, run: Run): number[] {
+export function printedRows(lookup: Lookup, run: Run): number[] {
   const rows = rowsOfRun(lookup, run);
   const { echoRow, echoEnd } = lookup.analysis.posts.table;
   const inEcho = (row: number) => row >= (echoRow[run.post] ?? 0) && row < (echoEnd[run.post] ?? 0);

@@ -1,6 +1,6 @@
 /** The report as JSON lines: each line has a `type`, the first is `report`, the last `summary`. */
 import type { Report } from './report.js';
-import { showBlock, showCluster } from './show-findings.js';
+import { showBlock, showCheck, showCluster } from './show-findings.js';
 import { showJson } from './show-json.js';
 
 /** Yields the text of the report; a long line comes in pieces. */
@@ -19,6 +19,10 @@ export function* reportNdjson(report: Report): Generator<string> {
     yield '\n';
   }
   for (const signature of report.signatures) yield line('signature', signature);
+  if (report.check !== null) {
+    yield* showCheck(report.check, { type: 'check' });
+    yield '\n';
+  }
   yield line('summary', report.summary);
 }
 

@@ -7,10 +7,12 @@
  * dump into its UTF-8 form; posts are numbered from 1 within their dump; `characters` are code points.
  */
 import type { BrokenRecord, Confidence, Format, Settings } from '../model.js';
+import type { CheckReport } from './check-report.js';
 import type { BlockReport, ClusterReport, ForwardReport, SignatureReport } from './findings.js';
 import type { Sequence } from './sequence.js';
 import type { LooseBlock, ToldCluster } from './told.js';
 
+export type * from './check-report.js';
 export type * from './findings.js';
 export type { Sequence } from './sequence.js';
 export type * from './told.js';
@@ -87,6 +89,8 @@ export interface Summary {
 export interface LeftOut {
   readonly path: string;
   readonly reason: string;
+  /** As .repostedignore or the configuration says; else it could not be read. */
+  readonly ignored: boolean;
 }
 
 /** Everything there is to tell, decided before anything is printed. */
@@ -107,6 +111,8 @@ export interface Report {
   toldClusters(): Iterable<ToldCluster>;
   /** Reposts whose occurrences no one cluster holds, most repeated characters first. */
   looseBlocks(): Iterable<LooseBlock>;
+  /** The verdict, where one was asked for. */
+  readonly check: CheckReport | null;
   /** Most posts first. */
   readonly signatures: Sequence<SignatureReport>;
 }

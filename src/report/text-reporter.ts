@@ -28,10 +28,14 @@ function* tellDumps(report: Report, options: TextOptions): Generator<string> {
   const { against } = report.summary;
   if (against.dumps > 0)
     yield `compared against ${count(against.dumps, 'dump')}, ${count(against.posts, 'post')}\n`;
-  for (const left of report.leftOut.slice(0, options.top)) {
+  const ignored = report.leftOut.filter((left) => left.ignored);
+  if (ignored.length > 0)
+    yield `${count(ignored.length, 'dump')} ignored (.repostedignore or configuration)\n`;
+  const leftOut = report.leftOut.filter((left) => !left.ignored);
+  for (const left of leftOut.slice(0, options.top)) {
     yield `${options.style.bad('left out')}: ${escapeText(left.reason)}\n`;
   }
-  yield* tellRest(report.leftOut.length, options, 'inputs left out');
+  yield* tellRest(leftOut.length, options, 'inputs left out');
 }
 
 function* tellDump(dump: DumpReport, { heading, faint, bad }: Style): Generator<string> {

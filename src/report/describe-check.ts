@@ -1,0 +1,145 @@
+/** A verdict's columns → what the report says of it. */
+import { type PolicyName, policyNames, type Verdict } from '../model.js';
+import type { CheckReport, PassagePlace, ViolationReport } from './check-report.js';
+import { type BlockWords, blockId, countTexts } from './describe-block.js';
+import { creditOf } from './describe-cluster.js';
+import { printedRows, type Run, runAt } from './describe-occurrences.js';
+import type { Lookup } from './lookup.js';
+import { createSequence } from './sequence.js';
+import { round } from './summarize.js';
+
+/** Describes what was decided; `blocklist` is the path of the list. */
+export function describeCheck(words: BlockWords, verdict: Verdict, blocklist: string): CheckReport {
+  const { outcomes, accepted, listed } = verdict;
+  const copies = countGroups(words.lookup, verdict);
+  return {
+    passed: outcomes.every(({ passed }) => passed),
+    policies: outcomes.map((outcome) => ({ ...outcome, found: round(outcome.found) })),
+    violations: createSequence(copies + listed.length, function* () {
+      for (const group of groupCopies(words.lookup, verdict)) yield describeCopy(words, verdict, group);
+      for (const run of listed) yield describeListed(words, run, { path: blocklist, line: run.line });
+    }),
+    accepted,
+  };
+}
+
+/** What one post has from one origin: places in {@link Verdict.copies}. */
+interface CopyGroup {
+  readonly post: number;
+  readonly origin: number;
+  readonly copies: number[];
+}
+
+/** In order of reading, of one post by its paragraphs. */
+function* groupCopies(lookup: Lookup, { copies, origin }: Verdict): Generator<CopyGroup> {
+  const { posts, matches } = lookup.analysis;
+  const postOf = (occurrence: number) => posts.paragraphs.post[matches.blocks.first[occurrence] ?? 0] ?? 0;
+  const originOf = (occurrence: number) => postOf(origin[matches.blocks.block[occurrence] ?? 0] ?? 0);
+  const inOrder = Uint32Array.from({ length: copies.occurrence.length }, (_, at) => at);
+  const placeOf = (at: number) => matches.blocks.first[copies.occurrence[at] ?? 0] ?? 0;
+  inOrder.sort((a, b) => placeOf(a) - placeOf(b));
+  let groups = new Map<number, CopyGroup>();
+  let last = -1;
+  for (const at of inOrder) {
+    const occurrence = copies.occurrence[at] ?? 0;
+    const post = postOf(occurrence);
+    if (post !== last) {
+      yield* groups.values();
+      groups = new Map();
+      last = post;
+    }
+    const from = originOf(occurrence);
+    const group = groups.get(from) ?? { post, origin: from, copies: [] };
+    group.copies.push(at);
+    groups.set(from, group);
+  }
+  yield* groups.values();
+}
+
+function countGroups(lookup: Lookup, verdict: Verdict): number {
+  let count = 0;
+  for (const _ of groupCopies(lookup, verdict)) count += 1;
+  return count;
+}
+
+function describeCopy(words: BlockWords, verdict: Verdict, group: CopyGroup): ViolationReport {
+  const { lookup } = words;
+  const { blocks } = lookup.analysis.matches;
+  const occurrences = group.copies.map((at) => verdict.copies.occurrence[at] ?? 0);
+  const numbers = [...new Set(occurrences.map((occurrence) => blocks.block[occurrence] ?? 0))];
+  const origins = numbers.map((block) => runAt(lookup, verdict.origin[block] ?? 0));
+  const forwardedFrom = lookup.forwardedFrom(group.post);
+  const bits = group.copies.reduce((all, at) => all | (verdict.copies.policies[at] ?? 0), 0);
+  const grown = numbers.flatMap((block) => verdict.grown.get(block) ?? []);
+  return {
+    policies: policyNames.filter((_, at) => bits & (1 << at)),
+    copy: placeOf(
+      lookup,
+      occurrences.map((occurrence) => runAt(lookup, occurrence)),
+    ),
+    origin: placeOf(lookup, origins),
+    listed: null,
+    credit: creditOf(lookup, { origin: group.origin, post: group.post, forwardedFrom }),
+    forwardedFrom,
+    blocks: origins.map((run) => blockId(words, run)),
+    grown: grown[0] ?? null,
+    ...sizeOf(
+      lookup,
+      occurrences.map((occurrence) => runAt(lookup, occurrence)),
+    ),
+  };
+}
+
+function describeListed(
+  words: BlockWords,
+  { first, last }: { first: number; last: number },
+  listed: { path: string; line: number },
+): ViolationReport {
+  const { lookup } = words;
+  const run = { first, last, post: lookup.analysis.posts.paragraphs.post[first] ?? 0 };
+  const policies: readonly PolicyName[] = ['blocklist'];
+  return {
+    policies,
+    copy: placeOf(lookup, [run]),
+    origin: null,
+    listed,
+    credit: null,
+    forwardedFrom: lookup.forwardedFrom(run.post),
+    blocks: [blockId(words, run)],
+    grown: null,
+    ...sizeOf(lookup, [run]),
+  };
+}
+
+/** The lines from the first to the last of some runs of one post. */
+function placeOf(lookup: Lookup, runs: readonly Run[]): PassagePlace {
+  const post = runs[0]?.post ?? 0;
+  const rows = runs.flatMap((run) => printedRows(lookup, run));
+  const { lines } = lookup.spanOf(post, Math.min(...rows), Math.max(...rows) + 1);
+  return { ...lookup.placeOf(post), lines, source: lookup.sourceOf(post), date: lookup.dateOf(post) };
+}
+
+/** Enough to know a text by. */
+const BEGINNING = 200;
+
+function sizeOf(
+  lookup: Lookup,
+  runs: readonly Run[],
+): Pick<ViolationReport, 'paragraphs' | 'characters' | 'begins'> {
+  const { lines, posts } = lookup.analysis;
+  const rows = runs.flatMap((run) => printedRows(lookup, run));
+  const dump = posts.table.dump[runs[0]?.post ?? 0] ?? 0;
+  const [first = 0] = rows;
+  return {
+    paragraphs: runs.reduce((sum, run) => sum + countTexts(lookup, run), 0),
+    characters: rows.reduce((sum, row) => sum + (lines.characters[row] ?? 0), 0),
+    begins: beginningOf(lookup.textOf(dump, first), BEGINNING),
+  };
+}
+
+/** The first `most` code points, and `…` where there are more: the same on every version of Unicode. */
+export function beginningOf(text: string, most: number): string {
+  // A line of megabytes must not become an array.
+  const characters = [...text.slice(0, 2 * most + 2)];
+  return characters.length > most ? `${characters.slice(0, most).join('').trimEnd()}…` : text;
+}
