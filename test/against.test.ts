@@ -4,9 +4,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Analysis } from '../src/model.js';
-import { summarize } from '../src/report/summarize.js';
 import { orderPosts } from '../src/order-posts.js';
 import { allBlocks, clusterOfPosts, looseBlocks } from '../src/report/listed-blocks.js';
+import { summarize } from '../src/report/summarize.js';
 import { analyzePosts, buildWritten, readNotation, type WrittenPost } from './build-posts.js';
 import { randomDumps } from './random-posts.js';
 import { tellBlocks } from './tell-blocks.js';
@@ -19,7 +19,10 @@ const split = randomDumps.chain((dumps) =>
 function both({ dumps, old }: { dumps: readonly (readonly WrittenPost[])[]; old: number }) {
   const against = buildWritten(dumps, old);
   const all = buildWritten(dumps);
-  return { against: { built: against, found: analyzePosts(against) }, all: { built: all, found: analyzePosts(all) } };
+  return {
+    against: { built: against, found: analyzePosts(against) },
+    all: { built: all, found: analyzePosts(all) },
+  };
 }
 
 function holds(law: (sides: ReturnType<typeof both>, old: number) => void): void {
@@ -90,7 +93,8 @@ describe('dumps to compare against', () => {
       expect(summary.repeatedCharacters).toBeLessThanOrEqual(summary.characters);
       expect(summary.copiedCharacters).toBeLessThanOrEqual(summary.repeatedCharacters);
       expect(summary.credited + summary.uncredited).toBeLessThanOrEqual(summary.posts);
-      if (summary.posts === 0) expect(summary).toMatchObject({ reposts: 0, clusters: 0, signatures: 0, characters: 0 });
+      if (summary.posts === 0)
+        expect(summary).toMatchObject({ reposts: 0, clusters: 0, signatures: 0, characters: 0 });
     });
   });
 });

@@ -61,7 +61,11 @@ describe('the text of a baseline', () => {
   const broken: readonly (readonly [what: string, text: string, told: RegExp])[] = [
     ['no header', `${one}\n`, /^b\.txt:1: expected the header of a baseline.*"00000000000000aa/],
     ['nothing', '', /^b\.txt:1: expected the header/],
-    ['another version', 'reposted-baseline 2 normalizer 1 rung homoglyphs\n', /^b\.txt:1: .*version 1.*another version/],
+    [
+      'another version',
+      'reposted-baseline 2 normalizer 1 rung homoglyphs\n',
+      /^b\.txt:1: .*version 1.*another version/,
+    ],
     ['a rung that is none', 'reposted-baseline 1 normalizer 1 rung high\n', /^b\.txt:1: /],
     ['an id that is none', `${header}\nxyz 2 1\n`, /^b\.txt:2: expected an id of 16 hex digits.*"xyz 2 1"/],
     ['no count', `${header}\n\n${one}\n00000000000000bb # text\n`, /^b\.txt:4: expected an id/],
@@ -93,7 +97,10 @@ type Dumps = readonly (readonly (readonly string[])[])[];
 
 const write = (written: Dumps) =>
   Object.fromEntries(
-    written.map((posts, at) => [`${at}.txt`, posts.map((paragraphs) => `${paragraphs.join('\n')}\n`).join('-----\n')]),
+    written.map((posts, at) => [
+      `${at}.txt`,
+      posts.map((paragraphs) => `${paragraphs.join('\n')}\n`).join('-----\n'),
+    ]),
   );
 const nothingMore = { maxBlocks: 0, maxUncredited: 0, maxRepeated: 0 };
 const update = { renew: { update: true, prune: false } };
@@ -145,7 +152,9 @@ describe('a baseline', () => {
       fc.record({ written: fc.constant(written), dump: fc.nat(written.length - 1), post: fc.nat(4) }),
     );
     holds(less, ({ written, dump: from, post: gone }) => {
-      const left = written.map((posts, at) => (at === from ? posts.filter((_, number) => number !== gone) : posts));
+      const left = written.map((posts, at) =>
+        at === from ? posts.filter((_, number) => number !== gone) : posts,
+      );
       const before = checkTexts(write(written));
       const after = write(left);
       // What was held to be a signature, and is one no longer, has never been accepted.

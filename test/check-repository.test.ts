@@ -30,7 +30,8 @@ const museum = 'The harbour museum has found its second anchor.\nIt had been a f
 
 const requests = {
   original: 'Seven kites got lost over the bay on Saturday.\nSix of them have been returned by post.\n',
-  repost: 'Hear, hear:\nThe choir needs two more altos before the summer.\nBiscuits are provided, courage is not.\n',
+  repost:
+    'Hear, hear:\nThe choir needs two more altos before the summer.\nBiscuits are provided, courage is not.\n',
   copyOfAccepted:
     'Fresh rolls at the pier from six in the morning.\nThey are gone by seven, so set a clock.\n',
   disguised:
@@ -70,7 +71,9 @@ describe('a pull request', () => {
   it('(b) that adds a repost fails, and both places are named', async () => {
     const { stdout, stderr, code } = await propose(await repository(), requests.repost);
     expect({ stderr, code }).toEqual({ stderr: '', code: 1 });
-    expect(stdout).toContain('1 post with text of an earlier post of another source, and no credit; 0 allowed');
+    expect(stdout).toContain(
+      '1 post with text of an earlier post of another source, and no credit; 0 allowed',
+    );
     expect(stdout).toContain('copy    dumps/request.txt:2-3');
     expect(stdout).toContain('origin  dumps/2024.txt:7-8');
     expect(stdout).toContain('│ The choir needs two more altos before the summer.');
@@ -115,7 +118,8 @@ describe('a pull request', () => {
       // The folder holds the new dump too: it is new all the same. Its name comes first, the others are older.
       const run = await runCli(['check', 'dumps/a-request.txt', '--against', 'dumps'], { cwd });
       expect({ name, code: run.code }).toEqual({ name, code });
-      if (code === 1) expect(run.stdout).toMatch(/copy {4}dumps\/a-request\.txt:\d.*\n {3}origin {2}dumps\/2024\.txt/);
+      if (code === 1)
+        expect(run.stdout).toMatch(/copy {4}dumps\/a-request\.txt:\d.*\n {3}origin {2}dumps\/2024\.txt/);
     }
   });
 });

@@ -1,6 +1,6 @@
 // Promises: texts checked as dumps are, but out of memory.
 
-import { type Baseline } from '../src/check/baseline.js';
+import type { Baseline } from '../src/check/baseline.js';
 import { noPolicies, type Policies } from '../src/check/policies.js';
 import { type Asked, checkDumps } from '../src/check-dumps.js';
 import { allBlocks } from '../src/report/listed-blocks.js';
@@ -20,7 +20,14 @@ export function checkTexts(
   texts: Texts,
   choices: CheckChoices = {},
 ): { report: Report; check: CheckReport; renewed: Baseline | null } {
-  const { old = {}, baseline = null, accept = [], blocklist, renew = { update: false, prune: false }, ...policies } = choices;
+  const {
+    old = {},
+    baseline = null,
+    accept = [],
+    blocklist,
+    renew = { update: false, prune: false },
+    ...policies
+  } = choices;
   const scanned = scanTexts({ ...old, ...texts }, { against: Object.keys(old) });
   const asked: Asked = {
     policies: { ...noPolicies, ...policies },
