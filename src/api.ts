@@ -13,7 +13,7 @@
  */
 import { defaultSettings } from './default-settings.js';
 import type { FieldNames } from './formats/format.js';
-import { textShapeNamed } from './formats/formats.js';
+import { checkedFormat } from './formats/formats.js';
 import { makeReport } from './make-report.js';
 import type { Format, Settings } from './model.js';
 import { findDumps, sizeOfDumps } from './read/find-dumps.js';
@@ -34,10 +34,13 @@ export type * from './model.js';
 export { lowestRung } from './normalize/lowest-rung.js';
 export { normalizerVersion, normalizeText } from './normalize/normalize-text.js';
 export { findDumps } from './read/find-dumps.js';
-export { reportJson } from './report/json-reporter.js';
-export { reportNdjson } from './report/ndjson-reporter.js';
 export type * from './report/report.js';
-export { reportSplit } from './report/split-reporter.js';
+export type { Reporter, ReporterOptions } from './report/reporter.js';
+export { reportJson } from './report/reporters/json-reporter.js';
+export { reportNdjson } from './report/reporters/ndjson-reporter.js';
+export { type NamedReporter, reporterNamed, reporters } from './report/reporters/reporters.js';
+export { reportSplit } from './report/reporters/split-reporter.js';
+export { plainStyle, type Style } from './report/style.js';
 export { scanDumps } from './scan-dumps.js';
 export type { UserCues } from './split/cues/read-cue.js';
 export { cutPosts } from './split/cut-posts.js';
@@ -90,7 +93,7 @@ export async function scan(
   const given = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
   const report = makeReport(
     scanned,
-    { ...defaultSettings, ...given, format: textShapeNamed(format) },
+    { ...defaultSettings, ...given, format: checkedFormat(format) },
     allBlocks,
   );
   return { report, close: scanned.reading.close };

@@ -9,8 +9,9 @@ import { reportOn } from './make-report.js';
 import type { Analysis, Rung, Settings } from './model.js';
 import { normalizerVersion, normalizeText } from './normalize/normalize-text.js';
 import { type BlockWords, blockId } from './report/describe-block.js';
-import { beginningOf, describeCheck } from './report/describe-check.js';
+import { beginningOf, describeCheck, describeViolations } from './report/describe-check.js';
 import { originRun } from './report/describe-occurrences.js';
+import { createViolationFindings } from './report/describe-violations.js';
 import { escapeText } from './report/escape-text.js';
 import type { Report } from './report/report.js';
 import type { ScannedDumps } from './scan-dumps.js';
@@ -23,11 +24,20 @@ export interface Asked extends Omit<Gate, 'blocklist'> {
   readonly renew: { readonly update: boolean; readonly prune: boolean };
 }
 
+/** How to report on the check. */
+export interface CheckOptions {
+  readonly asked: Asked;
+  /** As in {@link reportOn}. */
+  readonly listed: (analysis: Analysis) => Iterable<number>;
+  /** Whether the findings are all copies, as without a check, or just what violates a policy. */
+  readonly findings: 'all' | 'violations';
+}
+
 /** The report, with its `check`; `renewed` is the baseline to write, null where none is to be. */
 export function checkDumps(
   scanned: ScannedDumps,
   settings: Settings,
-  { asked, listed }: { asked: Asked; listed: (analysis: Analysis) => Iterable<number> },
+  { asked, listed, findings }: CheckOptions,
 ): { report: Report; renewed: Baseline | null } {
   // A mistake in the list is told before anything is compared.
   const blocklist =
@@ -46,10 +56,11 @@ export function checkDumps(
       keyOf: (paragraph) => normalizeText(textOf(words, paragraph), settings.rung),
     },
   );
-  return {
-    report: { ...report, check: describeCheck(words, verdict, asked.blocklist?.path ?? '') },
-    renewed,
-  };
+  const listPath = asked.blocklist?.path ?? '';
+  const checked = { ...report, check: describeCheck(words, verdict, listPath) };
+  if (findings === 'all') return { report: checked, renewed };
+  const violations = createViolationFindings(words, describeViolations(words, verdict, listPath));
+  return { report: { ...checked, findings: violations }, renewed };
 }
 
 function renew(

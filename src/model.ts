@@ -265,8 +265,9 @@ export type PostCue = (typeof postCues)[number];
  * echo and placeholders included; `echoRow`/`echoEnd` the second print (both 0 when there is none); `cue` indexes
  * {@link postCues}; `source` indexes `names`; `forwardedFrom` and `author` index `names` too, 0 for none;
  * `seconds` and `utc` are the date as in {@link PostDate}, 0 for none; `record` is 1 + the row in the
- * {@link RecordTable}, 0 for a post cut from text; `firstParagraph`/`endParagraph` are positions in the
- * {@link ParagraphTable}. The posts before `firstNew` are of dumps to compare against, which are read first.
+ * {@link RecordTable}, 0 for a post cut from text; its paragraphs stand in the {@link ParagraphTable} from
+ * `firstParagraph[post]` to `firstParagraph[post + 1]`. The posts before `firstNew` are of dumps to compare against,
+ * which are read first.
  */
 export interface PostTable {
   readonly rows: number;
@@ -284,7 +285,6 @@ export interface PostTable {
   readonly record: Column;
   readonly forwardedFrom: Column;
   readonly firstParagraph: Column;
-  readonly endParagraph: Column;
   /** Interned strings; `names[0]` is the empty string and means none. */
   readonly names: readonly string[];
 }
@@ -328,8 +328,8 @@ export interface Settings {
   readonly minCharacters: number;
   readonly rung: Rung;
   readonly echoes: 'collapse' | 'keep';
-  /** The text shape that is forced, null: each dump's is detected. */
-  readonly format: TextShape | null;
+  /** What every dump is taken for, null: each dump's format is detected. */
+  readonly format: Format | null;
 }
 
 /**

@@ -31,29 +31,30 @@ export interface CivilTime {
 /** `zone` is minutes east of UTC, or null where it is not known. Undefined for a date that no calendar has. */
 export function civilDate(time: CivilTime, zone: number | null): PostDate | undefined {
   const { year, month, day, hour, minute, second } = time;
-  const inRange =
-    month >= 1 && month <= 12 && day >= 1 && day <= 31 && hour <= 24 && minute <= 59 && second <= 60;
-  if (!inRange || year < 1970) return undefined;
+  const isDay = month >= 1 && month <= 12 && day >= 1 && day <= daysIn(month, year);
+  const isTime = hour <= 23 ? minute <= 59 && second <= 60 : hour === 24 && minute + second === 0;
+  if (!isDay || !isTime || year < 1970) return undefined;
   const local = Date.UTC(year, month - 1, day, hour, minute, second) / 1000;
   return { seconds: local - (zone ?? 0) * 60, utc: zone !== null };
+}
+
+function daysIn(month: number, year: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 /** Seconds since 1970, as a number or as digits; milliseconds and finer are told by their size. */
 export function unixDate(value: unknown): PostDate | undefined {
   const number = typeof value === 'string' && /^\d+(\.\d+)?$/.test(value) ? Number(value) : value;
-  if (typeof number !== 'number' || !Number.isFinite(number) || number <= 0) return undefined;
+  if (typeof number !== 'number' || !Number.isFinite(number) || number < EARLIEST) return undefined;
   let seconds = number;
   while (seconds > LATEST) seconds /= 1000;
   return { seconds: Math.floor(seconds), utc: true };
 }
 
+/** March 1973: a smaller number is a year, a day written without hyphens, or a count of something else. */
+const EARLIEST = 1e8;
 /** The year 5138 in seconds, and 1973 in milliseconds: no dump has posts of either. */
 const LATEST = 1e11;
-
-/** An ISO date or a number of seconds, as exports of no fixed kind have them. */
-export function anyDate(value: unknown): PostDate | undefined {
-  return unixDate(value) ?? (typeof value === 'string' ? isoDate(value) : undefined);
-}
 
 /** `2025-05-30T10:00:00Z`; without the `Z` where the zone is not known. */
 export function formatDate({ seconds, utc }: PostDate): string {
@@ -61,8 +62,8 @@ export function formatDate({ seconds, utc }: PostDate): string {
   return utc ? `${text}Z` : text;
 }
 
-/** Minutes east of UTC that `Z`, `+03:00` or `+0300` says; null for nothing. */
-function zoneMinutes(zone: string | undefined): number | null {
+/** Minutes east of UTC that `Z`, `UTC`, `+03:00` or `+0300` says; null for nothing. */
+export function zoneMinutes(zone: string | undefined): number | null {
   if (zone === undefined) return null;
   const [, sign, hours, minutes] = /^([+-])(\d{2}):?(\d{2})$/.exec(zone) ?? [];
   if (sign === undefined) return 0;

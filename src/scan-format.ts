@@ -1,7 +1,8 @@
 /** Chooses the format of a dump, opens its reader and hands its records to the scan. */
 import { isUtf8 } from 'node:buffer';
+import { UserError } from './errors.js';
 import type { FieldNames, Head, RecordFormat, RecordReader } from './formats/format.js';
-import { detectFormat, formatNamed } from './formats/formats.js';
+import { detectFormat, formatNamed, refusalOf } from './formats/formats.js';
 import type { BrokenRecord, RecordFacts } from './model.js';
 import type { DumpScanner, DumpToScan } from './read/read-dumps.js';
 import { createRecordScanner, type RecordTools } from './split/records/scan-records.js';
@@ -16,7 +17,7 @@ export interface FormatChoice {
 const MOST_NAMED = 1000;
 const LF = 0x0a;
 
-/** A scanner for a dump of records; null where the dump is text. */
+/** A scanner for a dump of records; null where the dump is text. Throws a {@link UserError} where it is neither. */
 export async function createFormatScanner(
   tools: RecordTools,
   dump: DumpToScan,
@@ -34,6 +35,7 @@ export async function createFormatScanner(
   const reader = await format.open(
     {
       add: scanner.add,
+      know: scanner.know,
       pass() {
         passed += 1;
       },
@@ -62,9 +64,16 @@ export async function createFormatScanner(
 
 function chooseFormat(head: Head, choice: FormatChoice): { format: RecordFormat; evidence: string } | null {
   const { format: forced } = choice;
-  if (forced === null) return detectFormat(head, choice.fields);
+  if (forced === null) return detectFormat(head, choice.fields) ?? refuseOrText(head, choice.fields);
   const format = formatNamed(forced);
   return format === null ? null : { format, evidence: 'forced' };
+}
+
+/** Null: the dump is text. */
+function refuseOrText(head: Head, fields: FieldNames): null {
+  const reason = refusalOf(head, fields);
+  if (reason === null) return null;
+  throw new UserError(`${head.path}: ${reason}, or say what it is with --input-format`);
 }
 
 /** Counts what a reader of records does not: bytes, lines, and bytes that are no UTF-8. */

@@ -39,7 +39,7 @@ export function checkTexts(
   const { report, renewed } = checkDumps(
     scanned,
     { ...settings, format: 'separator-text' },
-    { asked, listed: allBlocks },
+    { asked, listed: allBlocks, findings: 'violations' },
   );
   if (report.check === null) throw new Error('There is no verdict');
   return { report, check: report.check, renewed };

@@ -81,6 +81,13 @@ describe('credit', () => {
     expect(report.summary).toMatchObject({ credited: 1, uncredited: 1, forwards: 1 });
   });
 
+  it('is given by whoever credits another for what was its own before, not by a forward of an own post', () => {
+    const again = reportPosts('=Gazette a b', '=Gazette >Herald a b / =Gazette >Gazette a b / =Gazette a b');
+    const [cluster] = [...again.clusters()];
+    expect(cluster?.members.toJSON().map(({ credit }) => credit)).toEqual(['credited', 'own', 'own']);
+    expect(again.summary).toMatchObject({ credited: 1, uncredited: 0, forwards: 2 });
+  });
+
   it('shows in the roles of a block', () => {
     const [block] = [...report.blocks()];
     expect(block?.occurrences.toJSON().map((place) => place.role)).toEqual([

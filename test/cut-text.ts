@@ -48,7 +48,7 @@ export function cutText(
   const { table, paragraphs } = posts;
   const told = Array.from({ length: table.rows }, (_, post): CutPost => {
     const first = table.firstParagraph[post] ?? 0;
-    const count = (table.endParagraph[post] ?? 0) - first;
+    const count = (table.firstParagraph[post + 1] ?? 0) - first;
     const echo = [table.echoRow[post] ?? 0, table.echoEnd[post] ?? 0] as const;
     return {
       paragraphs: Array.from({ length: count }, (_, at) => lookup.textOf(0, paragraphs.row[first + at] ?? 0)),

@@ -3,8 +3,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { reportText } from '../src/report/reporters/text-reporter.js';
 import { plainStyle } from '../src/report/style.js';
-import { reportText } from '../src/report/text-reporter.js';
 import { readNotation } from './build-posts.js';
 import { reportPosts } from './report-posts.js';
 import { reportOn } from './scan-texts.js';

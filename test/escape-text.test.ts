@@ -6,11 +6,11 @@ import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { escapeText } from '../src/report/escape-text.js';
 import { excerpt } from '../src/report/excerpt.js';
-import { reportJson } from '../src/report/json-reporter.js';
-import { reportNdjson } from '../src/report/ndjson-reporter.js';
+import { reportJson } from '../src/report/reporters/json-reporter.js';
+import { reportNdjson } from '../src/report/reporters/ndjson-reporter.js';
+import { reportText } from '../src/report/reporters/text-reporter.js';
 import { showJson } from '../src/report/show-json.js';
 import { plainStyle } from '../src/report/style.js';
-import { reportText } from '../src/report/text-reporter.js';
 import { reportOn } from './scan-texts.js';
 
 /** Controls but the line feed, marks of direction, separators, lone surrogates. */

@@ -3,11 +3,11 @@
 
 import { describe, expect, it } from 'vitest';
 import { fingerprintText } from '../src/fingerprint-text.js';
-import { reportJson } from '../src/report/json-reporter.js';
-import { reportNdjson } from '../src/report/ndjson-reporter.js';
 import type { Report } from '../src/report/report.js';
+import { reportJson } from '../src/report/reporters/json-reporter.js';
+import { reportNdjson } from '../src/report/reporters/ndjson-reporter.js';
+import { reportText } from '../src/report/reporters/text-reporter.js';
 import { plainStyle } from '../src/report/style.js';
-import { reportText } from '../src/report/text-reporter.js';
 import { asJson } from './as-json.js';
 import { parseJson, parseJsonLines, recordsOf, textOf } from './beside/json.js';
 import { reportOn } from './scan-texts.js';

@@ -38,6 +38,7 @@ export const configKeys: Readonly<Record<string, KeyKind>> = {
   forwardPhrase: 'texts',
   threads: 'whole',
   format: 'text',
+  reporter: 'texts',
   top: 'whole',
   color: 'flag',
   hyperlinks: 'text',

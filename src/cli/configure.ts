@@ -106,26 +106,43 @@ function nearPath(path: string, folder: string, cwd: string): string {
 
 /** As commander would have parsed it behind the flag. */
 function parseValue(option: FlagOption | undefined, { value, place }: Told, kind: KeyKind): unknown {
-  if (option === undefined || kind === 'flag' || Array.isArray(value)) return value;
-  const text = String(value);
-  if (option.argChoices !== undefined) {
-    if (option.argChoices.includes(text)) return text;
-    throw new UserError(
-      `${place}: expected ${option.attributeName()} to be one of ${option.argChoices.join(', ')}, found ${JSON.stringify(text)}`,
-    );
-  }
-  return parseScalar(option, text, place);
+  if (option === undefined || kind === 'flag') return value;
+  const parse = parserOf(option, place);
+  return Array.isArray(value) ? parseList(value, option, parse) : parse(String(value), undefined);
 }
 
-function parseScalar(option: FlagOption, text: string, place: string): unknown {
-  const parse: ((value: string, previous: never) => unknown) | undefined = option.parseArg;
-  if (parse === undefined) return text;
-  try {
-    return Reflect.apply(parse, option, [text, undefined]);
-  } catch (error) {
-    if (error instanceof UserError) throw new UserError(`${place}: ${error.message}`);
-    throw error;
-  }
+/** Each text as if the flag had been given again. */
+function parseList(values: readonly unknown[], option: FlagOption, parse: Parser): unknown {
+  if (option.parseArg === undefined) return values;
+  return values.reduce((before, value) => parse(String(value), before), undefined);
+}
+
+/** Takes what a flag was given, and what it was given before. */
+type Parser = (text: string, before: unknown) => unknown;
+
+/** What checks the option's values; its errors tell `place`. */
+function parserOf(option: FlagOption, place: string): Parser {
+  const { argChoices: choices, parseArg } = option;
+  if (choices !== undefined) return (text) => parseChoice(text, { option, choices, place });
+  if (parseArg === undefined) return (text) => text;
+  return (text, before) => {
+    try {
+      return Reflect.apply(parseArg, option, [text, before]);
+    } catch (error) {
+      if (error instanceof UserError) throw new UserError(`${place}: ${error.message}`);
+      throw error;
+    }
+  };
+}
+
+function parseChoice(
+  text: string,
+  { option, choices, place }: { option: FlagOption; choices: readonly string[]; place: string },
+): string {
+  if (choices.includes(text)) return text;
+  throw new UserError(
+    `${place}: expected ${option.attributeName()} to be one of ${choices.join(', ')}, found ${JSON.stringify(text)}`,
+  );
 }
 
 function effectiveSettings(

@@ -1,4 +1,10 @@
 /** What help says below the options: examples, exit codes, where settings come from. */
+import { reporters } from '../report/reporters/reporters.js';
+
+const REPORTERS = `
+Reporters:
+${reporters.map(({ name, title }) => `  ${name.padEnd(10)} ${title}`).join('\n')}
+  ./mine.mjs your own: a module whose default export is (report, options) => Iterable<string>`;
 
 const SETTINGS = `
 Settings come from flags, then the environment (--min-characters is REPOSTED_MIN_CHARACTERS), then
@@ -27,11 +33,13 @@ Examples:
 ${EXIT_CODES}`;
 
 /** Below the help of each command. */
-export const SCAN_HELP = `
+export const SCAN_HELP = `${REPORTERS}
+
 Examples:
   reposted scan channel.txt                       what repeats, in words
   reposted scan dumps/ --format json -o report.json
   zcat dump.gz | reposted scan - --format ndjson | jq -c 'select(.type == "cluster")'
+  reposted scan dumps/ --reporter sarif:reposted.sarif --reporter markdown:summary.md
   reposted scan notes.txt --separator '^-{5}$'    your own boundaries
   reposted scan new.txt --against old/            just what is new in new.txt
   reposted scan dumps/ --fail-on uncredited       the report, and 1 as exit code where a copy has no credit
@@ -45,7 +53,9 @@ Examples:
 ${SETTINGS}
 ${EXIT_CODES}`;
 
-export const CHECK_HELP = `
+export const CHECK_HELP = `${REPORTERS}
+Those for machines tell what violates a policy, and nothing else; json and ndjson tell everything.
+
 New dumps are compared with one another and with those named by --against, which are not compared among themselves:
 what they hold was there before. Every policy that is given must hold. Where none is given, there must be no block that
 the baseline does not accept, or, without a baseline, no uncredited copy (--max-uncredited 0).
@@ -58,6 +68,7 @@ Examples:
   reposted check dumps/ --baseline reposted-baseline.txt
                                                   1 where anything else repeats, or an accepted block once more
   reposted check new/ --blocklist spam.txt        1 where a post has a listed text (or id), repeated or not
+  reposted check new/ --against dumps/ --reporter github --reporter sarif:reposted.sarif
   reposted check new/ --against dumps/ --format json | jq '.check.violations[].copy'
 ${SETTINGS}
 ${GATE_EXIT_CODES}`;

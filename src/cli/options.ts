@@ -3,9 +3,7 @@ import type { Acceptance } from '../check/policies.js';
 import { UserError } from '../errors.js';
 import type { Format, Rung } from '../model.js';
 import type { EffectiveSetting } from './configure.js';
-
-/** Report formats. */
-export const reportFormats = ['text', 'json', 'ndjson', 'jsonl'] as const;
+import type { ReportOptions } from './reporter-options.js';
 
 /** The options of `scan` and `split`, as commander gives them. */
 export interface CutOptions {
@@ -38,8 +36,7 @@ export interface CutOptions {
 }
 
 /** The options of `scan`. */
-export interface ScanCliOptions extends CutOptions {
-  readonly format: (typeof reportFormats)[number];
+export interface ScanCliOptions extends CutOptions, ReportOptions {
   readonly top: number;
   readonly minCharacters: number;
   readonly rung: Rung;

@@ -9,11 +9,11 @@ import {
   type CheckCliOptions,
   type CutOptions,
   failures,
-  reportFormats,
   type ScanCliOptions,
   share,
   wholeNumber,
 } from './options.js';
+import { addReporter, checkReporter } from './reporter-options.js';
 
 /** What the commands do; given by main. */
 export interface Actions {
@@ -122,7 +122,14 @@ function addPolicies(command: Command): Command {
 /** How dumps are compared and how that is told. */
 function addReportOptions(command: Command, top: number): Command {
   return command
-    .addOption(new Option('-f, --format <format>', 'how to report').choices(reportFormats).default('text'))
+    .option('-f, --format <name>', 'how to report (default: text); see Reporters below', (name: string) =>
+      checkReporter('--format', name),
+    )
+    .option(
+      '--reporter <name[:file]>',
+      'another report, to a file or, with - or none, to standard output; may be given again',
+      addReporter,
+    )
     .option('--top <n>', 'entries of each list in a text report', wholeNumber('--top', 0), top)
     .option(
       '--min-characters <n>',

@@ -4,23 +4,23 @@ import { type Asked, checkDumps } from '../check-dumps.js';
 import { UserError } from '../errors.js';
 import { replaceFile } from '../read/replace-file.js';
 import { allBlocks } from '../report/listed-blocks.js';
-import type { Report } from '../report/report.js';
-import { tellAudit } from '../report/tell-audit.js';
-import { tellCheck } from '../report/tell-check.js';
-import { acceptCommand } from './accept-command.js';
+import type { Reporter } from '../report/reporter.js';
+import { reportAudit } from '../report/reporters/audit-reporter.js';
+import { reportCheck } from '../report/reporters/check-reporter.js';
 import { askedOfAudit, askedOfCheck } from './gate-options.js';
 import type { CheckCliOptions } from './options.js';
 import { printConfig } from './print-config.js';
-import { openDumps, renderReport, styleOf } from './run.js';
+import { loadReports, writeReports } from './render-reports.js';
+import { wantedReports } from './reporter-options.js';
+import { openDumps } from './run.js';
 import { settingsOf } from './settings.js';
 import { tellTroubles } from './tell-troubles.js';
-import { writeReport } from './write-report.js';
 
 /** 0 within policy, 1 where one is violated, 2 where something named could not be read. */
 export async function runCheck(args: readonly string[], options: CheckCliOptions): Promise<number> {
   if (options.printConfig === true) return printConfig(options);
   refuseNothing(args, options);
-  return run(args, options, await askedOfCheck(options));
+  return run(args, options, await askedOfCheck(options), reportCheck);
 }
 
 /** The same for `audit`, whose only policy is on stale entries. */
@@ -33,7 +33,7 @@ export async function runAudit(args: readonly string[], options: CheckCliOptions
       'Nothing is accepted that could be audited: expected --baseline FILE, or "accept" in the configuration',
     );
   }
-  return run(args, options, asked, tellAudit);
+  return run(args, options, asked, reportAudit);
 }
 
 /** A list that follows `--against` takes what was meant to be new: then standard input would be waited for. */
@@ -48,12 +48,18 @@ async function run(
   args: readonly string[],
   options: CheckCliOptions,
   asked: Asked,
-  tell = tellCheck,
+  text: Reporter,
 ): Promise<number> {
-  const scanned = await openDumps(args, options);
+  const wanted = wantedReports(options, process.cwd());
+  const loaded = await loadReports(wanted, process.cwd(), { text });
+  const scanned = await openDumps(args, options, wanted);
   try {
-    const { report, renewed } = checkDumps(scanned, settingsOf(options), { asked, listed: allBlocks });
-    await writeReport(await render(report, options, tell), options.output);
+    const { report, renewed } = checkDumps(scanned, settingsOf(options), {
+      asked,
+      listed: allBlocks,
+      findings: 'violations',
+    });
+    await writeReports(loaded, report, options);
     const trouble = tellTroubles(report.dumps, scanned.reading, options);
     if (renewed !== null && options.baseline !== undefined) {
       if (trouble !== 0)
@@ -64,17 +70,4 @@ async function run(
   } finally {
     scanned.reading.close();
   }
-}
-
-async function render(
-  report: Report,
-  options: CheckCliOptions,
-  tell: typeof tellCheck,
-): Promise<Iterable<string>> {
-  if (options.format !== 'text') return renderReport(report, options);
-  return tell(report, {
-    top: options.top,
-    style: await styleOf(options),
-    acceptCommand: acceptCommand(process.argv.slice(2), options.baseline),
-  });
 }

@@ -7,15 +7,15 @@ import { type DumpPath, findDumps, sizeOfDumps } from '../read/find-dumps.js';
 import { findIgnoreFile, type IgnoreGlobs, markIgnored } from '../read/ignore-list.js';
 import { readFileList } from '../read/read-file-list.js';
 import { allBlocks, topBlocks } from '../report/listed-blocks.js';
-import type { Report } from '../report/report.js';
-import type { Style } from '../report/style.js';
 import { type ScannedDumps, scanDumps } from '../scan-dumps.js';
 import { cutPosts } from '../split/cut-posts.js';
 import { askedOfScan } from './gate-options.js';
 import type { CheckCliOptions, CutOptions, ScanCliOptions } from './options.js';
+import { loadReports, writeReports } from './render-reports.js';
+import { wantedReports } from './reporter-options.js';
 import { cutSettings, fieldsOf, inputFormatOf, settingsOf } from './settings.js';
 import { tellTroubles } from './tell-troubles.js';
-import { createProgress, styleFor } from './terminal.js';
+import { createProgress } from './terminal.js';
 import { userCuesOf } from './user-cues.js';
 import { writeReport } from './write-report.js';
 
@@ -27,15 +27,21 @@ export async function runScan(args: readonly string[], options: ScanCliOptions):
   if (options.printConfig === true) return (await import('./print-config.js')).printConfig(options);
   const settings = settingsOf(options);
   const asked = askedOfScan(options);
-  const scanned = await openDumps(args, options);
+  const wanted = wantedReports(options, process.cwd());
+  const loaded = await loadReports(wanted, process.cwd());
+  const scanned = await openDumps(args, options, wanted);
   try {
-    const complete = options.format !== 'text' || asked !== null;
-    const listed = complete ? allBlocks : (found: Analysis) => topBlocks(found, options.top);
+    const isComplete = loaded.some(({ showsTop }) => !showsTop);
+    const listed = isComplete ? allBlocks : (found: Analysis) => topBlocks(found, options.top);
     const report =
       asked === null
         ? makeReport(scanned, settings, listed)
-        : (await import('../check-dumps.js')).checkDumps(scanned, settings, { asked, listed }).report;
-    await writeReport(await renderReport(report, options), options.output);
+        : (await import('../check-dumps.js')).checkDumps(scanned, settings, {
+            asked,
+            listed,
+            findings: 'all',
+          }).report;
+    await writeReports(loaded, report, options);
     const trouble = tellTroubles(report.dumps, scanned.reading, options);
     return trouble === 0 && report.check?.passed === false ? 1 : trouble;
   } finally {
@@ -47,8 +53,8 @@ export async function runScan(args: readonly string[], options: ScanCliOptions):
 export async function runSplit(args: readonly string[], options: CutOptions): Promise<number> {
   if (options.printConfig === true) return (await import('./print-config.js')).printConfig(options);
   const settings = cutSettings(options);
-  const { reportSplit } = await import('../report/split-reporter.js');
-  const scanned = await openDumps(args, options);
+  const { reportSplit } = await import('../report/reporters/split-reporter.js');
+  const scanned = await openDumps(args, options, [{ file: options.output ?? null }]);
   const { lines, records, reading } = scanned;
   try {
     const posts = cutPosts({ lines, records, facts: reading.facts }, settings, reading.reread.read);
@@ -67,9 +73,14 @@ export async function runSplit(args: readonly string[], options: CutOptions): Pr
 }
 
 /** Finds, reads and scans what the arguments name; a line of progress is drawn meanwhile. */
-export async function openDumps(args: readonly string[], options: DumpOptions): Promise<ScannedDumps> {
+export async function openDumps(
+  args: readonly string[],
+  options: DumpOptions,
+  outputs: readonly { readonly file: string | null }[],
+): Promise<ScannedDumps> {
   const userCues = await userCuesOf(options);
-  const dumps = await dumpsOf(args, options);
+  const written = outputs.map(({ file }) => file).filter((file) => file !== null);
+  const dumps = await dumpsOf(args, options, written);
   const enabled = process.stderr.isTTY === true && options.quiet !== true && process.env['CI'] === undefined;
   const expectedBytes = await sizeOfDumps(dumps);
   const progress = createProgress(enabled, expectedBytes);
@@ -97,7 +108,11 @@ function threadsHere(): number {
 }
 
 /** Arguments and list together; standard input when neither is given and something is piped in. */
-async function dumpsOf(args: readonly string[], options: DumpOptions): Promise<DumpPath[]> {
+async function dumpsOf(
+  args: readonly string[],
+  options: DumpOptions,
+  written: readonly string[],
+): Promise<DumpPath[]> {
   const listed = options.filesFrom === undefined ? [] : await readFileList(options.filesFrom);
   if (options.filesFrom === '-' && args.includes('-')) {
     throw new UserError('Standard input cannot be both a dump (-) and the list of dumps (--files-from -)');
@@ -110,9 +125,9 @@ async function dumpsOf(args: readonly string[], options: DumpOptions): Promise<D
       throw new UserError(`The list given to --files-from names no dump: ${options.filesFrom}`);
     all.push('-');
   }
-  const { output, against, baseline, blocklist, configPath } = options;
+  const { against, baseline, blocklist, configPath } = options;
   const own = [baseline, blocklist, configPath].flatMap((file) => file ?? []);
-  const dumps = await findDumps(all, process.cwd(), { output, against, own });
+  const dumps = await findDumps(all, process.cwd(), { outputs: written, against, own });
   return markIgnored(dumps, await ignoreListsOf(options));
 }
 
@@ -124,27 +139,4 @@ async function ignoreListsOf({ ignore, configFolder, effective }: DumpOptions): 
   const own =
     ignore === undefined ? [] : [{ folder, by: from === 'flag' ? '--ignore' : from, globs: ignore }];
   return file === null ? own : [...own, file];
-}
-
-/** Each reporter is loaded only when it is asked for. */
-export async function renderReport(report: Report, options: ScanCliOptions): Promise<Iterable<string>> {
-  if (options.format === 'json') return (await import('../report/json-reporter.js')).reportJson(report);
-  if (options.format !== 'text') return (await import('../report/ndjson-reporter.js')).reportNdjson(report);
-  const { reportText } = await import('../report/text-reporter.js');
-  const text = { top: options.top, style: await styleOf(options) };
-  if (report.check === null) return reportText(report, text);
-  const { tellCheck } = await import('../report/tell-check.js');
-  const { acceptCommand } = await import('./accept-command.js');
-  const told = { ...text, acceptCommand: acceptCommand(process.argv.slice(2), undefined) };
-  return joined(reportText(report, text), ['\n'], tellCheck(report, told));
-}
-
-function* joined(...parts: readonly Iterable<string>[]): Generator<string> {
-  for (const part of parts) yield* part;
-}
-
-/** The dress of a text report for where it goes. */
-export async function styleOf(options: ScanCliOptions): Promise<Style> {
-  const isTerminal = options.output === undefined && process.stdout.isTTY === true;
-  return styleFor(options, { isTerminal, columns: process.stdout.columns ?? 0 });
 }

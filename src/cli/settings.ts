@@ -2,7 +2,7 @@
 import { defaultSettings } from '../default-settings.js';
 import { UserError } from '../errors.js';
 import type { FieldNames } from '../formats/format.js';
-import { textShapeNamed } from '../formats/formats.js';
+import { checkedFormat } from '../formats/formats.js';
 import type { Format, Settings } from '../model.js';
 import type { CutOptions, ScanCliOptions } from './options.js';
 
@@ -25,7 +25,7 @@ export function settingsOf(options: ScanCliOptions): Settings {
 
 /** The thresholds that cutting needs; the rest at their defaults. */
 export function cutSettings(options: CutOptions): Settings {
-  return { ...defaultSettings, echoes: options.echoes, format: textShapeNamed(inputFormatOf(options)) };
+  return { ...defaultSettings, echoes: options.echoes, format: checkedFormat(inputFormatOf(options)) };
 }
 
 /** What the dumps are to be taken for; null: each is detected. The user's own boundaries are for text. */
@@ -48,6 +48,10 @@ function refuseEmpty(options: CutOptions): void {
     '--separator': options.separator,
     '--output': options.output,
     '--text-field': options.textField,
+    '--id-field': options.idField,
+    '--date-field': options.dateField,
+    '--source-field': options.sourceField,
+    '--forward-field': options.forwardField,
   };
   for (const [flag, value] of Object.entries(given)) {
     if (value === '') throw new UserError(`${flag} expects a value, found an empty one`);

@@ -1,5 +1,5 @@
 /** What went wrong on the way, on standard error; and the exit code that follows from it. */
-import type { Confidence, DumpFacts } from '../model.js';
+import type { Confidence, DumpFacts, RecordFacts } from '../model.js';
 import type { Reading } from '../read/read-dumps.js';
 import { escapeText } from '../report/escape-text.js';
 
@@ -45,7 +45,8 @@ export function tellTroubles(dumps: readonly ReadDump[], reading: Reading, telli
       );
     tellBroken(facts, strict ? fail : warn);
     if (facts.records !== null) {
-      if (facts.records.firstRecord === facts.records.endRecord) warn(`${facts.path}: no posts in it`);
+      if (facts.records.firstRecord === facts.records.endRecord)
+        warn(`${facts.path}: ${noPosts(facts.records)}`);
     } else if (facts.lines === 0 || facts.firstRow === facts.endRow)
       warn(`${facts.path}: no text, so no posts`);
     else if (dumps[at]?.confidence === 'low') {
@@ -58,6 +59,11 @@ export function tellTroubles(dumps: readonly ReadDump[], reading: Reading, telli
     reading.leftOut.some((left) => left.named) || reading.problems.some((problems) => problems.length > 0);
   const broken = reading.facts.some((facts) => (facts.records?.broken ?? 0) > 0);
   return failed || (strict && broken) ? 2 : 0;
+}
+
+/** Of what there was in place of posts, what is not told line by line. */
+function noPosts({ passed }: RecordFacts): string {
+  return passed === 0 ? 'no posts in it' : `no posts in it, only ${passed} service record(s)`;
 }
 
 function tellBroken({ path, records }: DumpFacts, tell: (text: string) => void): void {

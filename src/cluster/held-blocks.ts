@@ -71,7 +71,7 @@ export function charactersHeld(shared: Shared, block: number, post: number): num
   const { blocks } = shared.matches;
   const { table } = shared.posts;
   const from = table.firstParagraph[post] ?? 0;
-  const end = table.endParagraph[post] ?? 0;
+  const end = table.firstParagraph[post + 1] ?? 0;
   const last = blocks.firstOccurrence[block + 1] ?? 0;
   let low = blocks.firstOccurrence[block] ?? 0;
   let high = last;

@@ -48,7 +48,11 @@ function countClusters({ lines, posts, matches, clusters }: Found): Float64Array
   const shared = new Float64Array(clusters.rows);
   const weight = (post: number): number => {
     let sum = 0;
-    for (let at = posts.table.firstParagraph[post] ?? 0; at < (posts.table.endParagraph[post] ?? 0); at++) {
+    for (
+      let at = posts.table.firstParagraph[post] ?? 0;
+      at < (posts.table.firstParagraph[post + 1] ?? 0);
+      at++
+    ) {
       if (matches.skip[at] === Skip.none) sum += lines.characters[posts.paragraphs.row[at] ?? 0] ?? 0;
     }
     return sum;

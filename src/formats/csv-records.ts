@@ -1,9 +1,9 @@
 /** CSV of no fixed kind: a header row that names a column of text. */
-import type { RecordFormat } from './format.js';
-import { hasTextField } from './generic-fields.js';
+import type { FieldNames, RecordFormat } from './format.js';
+import { isKnown, likenessOf, tellNames } from './generic-fields.js';
 import { genericPost } from './generic-post.js';
 import { openCsv } from './syntax/csv.js';
-import { csvHead, rowsAreAsWide } from './syntax/csv-head.js';
+import { type CsvHead, csvHead, shareOfWideRows } from './syntax/csv-head.js';
 
 /** Rows by the names of their columns. */
 export const csvRecords: RecordFormat = {
@@ -13,8 +13,34 @@ export const csvRecords: RecordFormat = {
   carries: ['id', 'date', 'source', 'author', 'forward', 'link'],
   sniff({ text }, fields = {}) {
     const head = csvHead(text);
-    if (head === null || !hasTextField(new Set(head.columns), fields)) return null;
-    return rowsAreAsWide(text, head) ? 'a header row that names a column of text' : null;
+    if (head === null || !hasText(head, fields)) return null;
+    // A header that names more of a post than its text needs no rows to be known for one.
+    return namesKeys(head) || shareOfWideRows(head) > MOST
+      ? 'a header row that names a column of text'
+      : null;
+  },
+  refuse({ text }, fields) {
+    const head = csvHead(text);
+    if (head === null || !namesColumns(head) || shareOfWideRows(head) < 1) return null;
+    const what =
+      fields.text === undefined ? 'no column is known to hold a text' : `no column is ${fields.text}`;
+    return `it is CSV in which ${what} (found ${tellNames(head.columns)}): name one with --text-field`;
   },
   open: (sink, request) => openCsv(sink, request, { toPost: (row) => genericPost(row, request.fields) }),
 };
+
+const MOST = 0.5;
+
+function hasText({ columns }: CsvHead, fields: FieldNames): boolean {
+  return likenessOf(Object.fromEntries(columns.map((name) => [name, 'x'])), fields) !== null;
+}
+
+function namesKeys({ columns }: CsvHead): boolean {
+  return columns.some((name) => isKnown(name, 'id') || isKnown(name, 'date'));
+}
+
+/** Prose may have as many commas in each line; it is not written as names are. */
+function namesColumns({ columns, delimiter }: CsvHead): boolean {
+  const areNames = columns.every((name) => /^\p{L}[\p{L}\p{N}_ ().:/#-]{0,40}$/u.test(name));
+  return areNames && new Set(columns).size === columns.length && (delimiter !== ',' || columns.length > 2);
+}

@@ -26,8 +26,8 @@ interface Section {
   readonly lines: readonly string[];
 }
 
-const header = new RegExp(`^\\[${stampPattern}\\] (.{1,100})$`);
-const forwardedOn = new RegExp(`^Originally sent: ${stampPattern}$`);
+const header = new RegExp(`^\\[${stampPattern}\\] (.{1,100})$`, 'u');
+const forwardedOn = new RegExp(`^Originally sent: ${stampPattern}$`, 'u');
 const section = /^\{(Attachments|Embed|Stickers|Reactions|Forwarded Message)\}$/;
 const rule = '='.repeat(62);
 

@@ -2,7 +2,7 @@
  * What a record format is. To add one: write a file here that exports a {@link RecordFormat}, add it to formats.ts,
  * and a fixture in fixtures/formats; CONTRIBUTING.md has the steps.
  */
-import type { PostRecord, RecordPlace } from '../model.js';
+import type { PostRecord, RecordPlace, Source } from '../model.js';
 
 /** The beginning of a dump, decoded: what it is recognised by. */
 export interface Head {
@@ -27,6 +27,8 @@ export interface RecordSink {
   add(record: PostRecord, place: RecordPlace, textLine?: number): void;
   /** A record that is no post: a service message, a post that was deleted. */
   pass(): void;
+  /** A record that only says what a source is called, wherever in the dump it stands. */
+  know(source: Source): void;
   /** A record that had to be left out: where it begins, and why, as "expected …, found …". */
   skip(line: number, reason: string): void;
 }
@@ -53,14 +55,18 @@ export interface OpenRequest {
   readonly start: number;
 }
 
-/** What a value that was parsed turned out to be: a post, no post (null), or nothing a post can be made of. */
-export type Outcome = PostRecord | { readonly broken: string } | null;
+/**
+ * What a value that was parsed turned out to be: a post, no post (null), who a source is, or nothing a post can be
+ * made of.
+ */
+export type Outcome = PostRecord | { readonly known: Source } | { readonly broken: string } | null;
 
-/** Hands an outcome on to where it belongs. */
-export function settle(sink: RecordSink, outcome: Outcome, place: RecordPlace): void {
+/** Hands an outcome on to where it belongs; `textLine` as in {@link RecordSink.add}. */
+export function settle(sink: RecordSink, outcome: Outcome, place: RecordPlace, textLine?: number): void {
   if (outcome === null) sink.pass();
   else if ('broken' in outcome) sink.skip(place.line, outcome.broken);
-  else sink.add(outcome, place);
+  else if ('known' in outcome) sink.know(outcome.known);
+  else sink.add(outcome, place, textLine);
 }
 
 /** One format, one object of this kind. */
@@ -77,6 +83,11 @@ export interface RecordFormat {
    * user named matter to generic formats alone.
    */
   sniff(head: Head, fields?: FieldNames): string | null;
+  /**
+   * Why a dump that is written as this generic format reads them is none of it after all, and what to do; null where it
+   * is not written so. Asked where no format recognises the dump.
+   */
+  refuse?(head: Head, fields: FieldNames): string | null;
   /** Opens a reader. A library that it needs is loaded here, so that it is loaded only when the format is met. */
   open(sink: RecordSink, request: OpenRequest): RecordReader | Promise<RecordReader>;
 }

@@ -1,6 +1,6 @@
 /** Every record format, in the order in which they are tried: the first that recognises a dump takes it. */
 import { UserError } from '../errors.js';
-import { type TextShape, textShapes } from '../model.js';
+import { type Format, textShapes } from '../model.js';
 import { bluesky } from './bluesky.js';
 import { crowdtangleFacebookCsv, crowdtangleInstagramCsv } from './crowdtangle-csv.js';
 import { csvRecords } from './csv-records.js';
@@ -78,6 +78,15 @@ export function detectFormat(
   return null;
 }
 
+/** Why a dump that no format recognises is no text either; null where it may be. */
+export function refusalOf(head: Head, fields: FieldNames): string | null {
+  for (const format of recordFormats) {
+    const reason = format.refuse?.(head, fields) ?? null;
+    if (reason !== null) return reason;
+  }
+  return null;
+}
+
 /** The format that is called `name`; null where a text shape is, or none. */
 export function formatNamed(name: string): RecordFormat | null {
   return recordFormats.find((format) => format.name === name) ?? null;
@@ -88,11 +97,9 @@ export function formatNames(): string[] {
   return [...textShapes, ...recordFormats.map(({ name }) => name)];
 }
 
-/** The text shape that is called `name`, null for a record format or none; throws for a name that is neither. */
-export function textShapeNamed(name: string | null): TextShape | null {
-  if (name === null || formatNamed(name) !== null) return null;
-  const shape = textShapes.find((known) => known === name);
-  if (shape !== undefined) return shape;
+/** `name`, null for none; throws where neither a text shape nor a record format is called so. */
+export function checkedFormat(name: string | null): Format | null {
+  if (name === null || formatNames().includes(name)) return name;
   throw new UserError(
     `--input-format expects a name that reposted formats lists, found ${JSON.stringify(name)}${closest(name)}`,
   );

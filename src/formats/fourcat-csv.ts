@@ -3,8 +3,9 @@
  * is a format of its own, for its ids are Telegram's.
  */
 import type { ForwardedFrom, PostRecord } from '../model.js';
-import { anyDate, isoDate } from '../post-date.js';
+import { isoDate } from '../post-date.js';
 import type { RecordFormat } from './format.js';
+import { anyDate } from './syntax/any-date.js';
 import { openCsv } from './syntax/csv.js';
 import { headerWith } from './syntax/csv-head.js';
 import { type JsonObject, textAt } from './syntax/json.js';

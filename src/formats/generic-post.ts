@@ -1,8 +1,8 @@
 /** A record of no fixed kind → a post, by the names of its fields. */
 import type { ForwardedFrom, PostDate, Source } from '../model.js';
-import { anyDate } from '../post-date.js';
 import type { FieldNames, Outcome } from './format.js';
-import { knownFields, nameOf, textOf, valuesOf } from './generic-fields.js';
+import { nameOf, tellNames, textOf, valuesOf } from './generic-fields.js';
+import { anyDate } from './syntax/any-date.js';
 import { isObject, type Json, type JsonObject, textAt } from './syntax/json.js';
 
 /** Takes `fields` where they are named, names that are known otherwise; what is of another kind there is ignored. */
@@ -22,15 +22,10 @@ export function genericPost(record: JsonObject, fields: FieldNames): Outcome {
   };
 }
 
-/** So many names are told of those that were found instead. */
-const MOST_TOLD = 8;
-
 function noText(record: JsonObject, fields: FieldNames): string {
-  const names = Object.keys(record);
-  const told = names.slice(0, MOST_TOLD).join(', ');
-  const found = names.length === 0 ? 'none' : names.length > MOST_TOLD ? `${told} …` : told;
+  const found = tellNames(Object.keys(record));
   return fields.text === undefined
-    ? `expected a text field (${knownFields.text.slice(0, 3).join(', ')} …) or --text-field, found ${found}`
+    ? `expected a text field (text, message, body …) or --text-field, found ${found}`
     : `expected the text field ${fields.text}, found ${found}`;
 }
 

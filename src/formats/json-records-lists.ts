@@ -1,8 +1,8 @@
-/** Arrays of objects in the beginning of a JSON document: where a file of no fixed kind may have its records. */
+/** Lists of objects in the beginning of a JSON document: where a file of no fixed kind may have its records. */
 
-/** An array that no other array is around. */
+/** An array that no other array is around, or documents one behind the other. */
 export interface FoundList {
-  /** The path of its elements, as in `response.items.*`. */
+  /** The path of its elements, as in `response.items.*`; empty for documents. */
   readonly path: string;
   /** The first of them, as they are written; those that the beginning holds whole. */
   readonly objects: readonly string[];
@@ -11,15 +11,17 @@ export interface FoundList {
 /** More elements than these need not be looked at. */
 const LOOKED_AT = 20;
 
-/** The arrays of objects in `text`, which may end anywhere and need not be JSON at all. */
+/** The documents, if it begins with one, then the arrays of objects in `text`, which may end anywhere and need not be JSON at all. */
 export function listsOfObjects(text: string): FoundList[] {
-  const lists: { path: string; objects: string[] }[] = [];
+  const documents: { path: string; objects: string[] } = { path: '', objects: [] };
+  const lists = [documents];
   /** Keys of the open objects, up to the first array. */
   const keys: string[] = [];
   let key = '';
   let depth = 0;
   let listDepth = 0;
   let start = 0;
+  let documentStart = 0;
   for (const { 0: token, index } of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[[\]{}]/gs)) {
     if (token === '{' || token === '[') {
       if (listDepth === 0 && token === '[') {
@@ -29,9 +31,11 @@ export function listsOfObjects(text: string): FoundList[] {
         keys.push(key);
       }
       if (depth === listDepth) start = index;
+      if (depth === 0) documentStart = index;
       depth += 1;
     } else if (token === '}' || token === ']') {
       depth -= 1;
+      if (depth === 0 && token === '}') keep(documents.objects, text.slice(documentStart, index + 1));
       if (listDepth === 0) keys.pop();
       else if (depth === listDepth) keep(lists.at(-1)?.objects, text.slice(start, index + 1));
       else if (depth < listDepth) listDepth = 0;
@@ -39,7 +43,7 @@ export function listsOfObjects(text: string): FoundList[] {
       key = token.slice(1, -1);
     }
   }
-  return lists;
+  return /^\s*\{/.test(text) ? lists : lists.slice(1);
 }
 
 function keep(objects: string[] | undefined, object: string): void {

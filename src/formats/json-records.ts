@@ -1,11 +1,12 @@
 /** JSON of no fixed kind: an object a line, an array of objects, or an object with such an array in it. */
 import type { FieldNames, Outcome, RecordFormat } from './format.js';
-import { textOf } from './generic-fields.js';
+import { likenessOf, tellNames } from './generic-fields.js';
 import { genericPost } from './generic-post.js';
-import { type FoundList, listsOfObjects } from './json-records-lists.js';
-import { isObject, type Json } from './syntax/json.js';
+import { listsOfObjects } from './json-records-lists.js';
+import { isObject, type Json, type JsonObject } from './syntax/json.js';
+import { readJsonLines } from './syntax/json-lines.js';
 import { readJsonValues } from './syntax/json-values.js';
-import { looksLikeJsonLines, openJson } from './syntax/open-json.js';
+import { looksLikeJsonLines } from './syntax/open-json.js';
 import { parseJson } from './syntax/parse-json.js';
 
 /** Objects by the names of their keys. */
@@ -15,41 +16,94 @@ export const jsonRecords: RecordFormat = {
   network: null,
   carries: ['id', 'date', 'source', 'author', 'forward', 'link'],
   sniff({ text }, fields = {}) {
-    if (areLinesOfPosts(text, fields)) return 'lines of JSON with a text field';
-    return listOfPosts(text, fields) === null ? null : 'a JSON array of objects with a text field';
+    const place = placeOfPosts(text, fields);
+    if (place === null) return isHollow(text) ? 'JSON with nothing in it' : null;
+    if (place === LINES) return 'lines of JSON with a text field';
+    return place === '' ? 'a JSON object with a text field' : 'a JSON array of objects with a text field';
+  },
+  refuse({ text }, fields) {
+    const objects = beginsJson.test(text) ? objectsIn(text) : [];
+    if (objects.length === 0) return null;
+    const paths = objects.flatMap((object) => textPaths(object));
+    const all = paths.length > 0 ? paths : objects.flatMap((object) => Object.keys(object));
+    const found = tellNames([...new Set(all)]);
+    const what =
+      fields.text === undefined ? 'no field is known to hold a text' : `no field is ${fields.text}`;
+    return `it is JSON in which ${what} (found ${found}): name one with --text-field`;
   },
   open(sink, request) {
     const { head, fields } = request;
     const toPost = (value: Json): Outcome =>
       isObject(value) ? genericPost(value, fields) : { broken: 'expected an object, found none' };
-    // A document on one line looks like a line of JSON.
-    const list = areLinesOfPosts(head.text, fields) ? null : listOfPosts(head.text, fields);
-    return list === null
-      ? openJson(sink, request, { paths: ['[]'], toPost })
-      : readJsonValues(sink, request, { paths: [list.path], toPost });
+    const place = placeOfPosts(head.text, fields) ?? placeOfAny(head.text);
+    return place === LINES
+      ? readJsonLines(sink, request, toPost)
+      : readJsonValues(sink, request, { paths: [place], toPost });
   },
 };
+
+/** Stands for a record a line, in place of a path. */
+const LINES = Symbol('lines');
+const beginsJson = /^\s*(?:\{\s*"|\[\s*\{)/;
+
+/** Where most records are like posts: a path, or one a line; null where nothing is. */
+function placeOfPosts(text: string, fields: FieldNames): string | typeof LINES | null {
+  if (areLines(text)) return likenessIn(text.split('\n', LOOKED_AT), fields) === null ? null : LINES;
+  let best: { path: string; likeness: number } | null = null;
+  for (const { path, objects } of /^\s*[{[]/.test(text) ? listsOfObjects(text) : []) {
+    const likeness = likenessIn(objects, fields);
+    if (likeness !== null && likeness < (best?.likeness ?? Number.POSITIVE_INFINITY))
+      best = { path, likeness };
+  }
+  return best?.path ?? null;
+}
+
+/** Where records are where none of the first is like a post: a document without an array is a record itself. */
+function placeOfAny(text: string): string | typeof LINES {
+  if (areLines(text)) return LINES;
+  return /^\s*\[/.test(text) || isHollow(text) ? '[]' : '';
+}
 
 /** More records than these need not be looked at. */
 const LOOKED_AT = 20;
 
-function areLinesOfPosts(text: string, fields: FieldNames): boolean {
-  return looksLikeJsonLines(text) && hasText(text.split('\n', LOOKED_AT), fields);
+/** A document on one line looks like a line of JSON: what it holds tells where its records are. */
+function areLines(text: string): boolean {
+  return looksLikeJsonLines(text) && text.trim().includes('\n');
 }
 
-/** The first array in which a record has a text. */
-function listOfPosts(text: string, fields: FieldNames): FoundList | null {
-  if (!/^\s*[{[]/.test(text)) return null;
-  for (const list of listsOfObjects(text)) {
-    if (hasText(list.objects, fields)) return list;
-  }
-  return null;
+function likenessIn(records: readonly string[], fields: FieldNames): number | null {
+  const all = parsed(records).map((record) => likenessOf(record, fields));
+  const some = all.filter((likeness) => likeness !== null);
+  return some.length === 0 ? null : Math.min(...some);
 }
 
-function hasText(records: readonly string[], fields: FieldNames): boolean {
-  return records.some((record) => isPost(parseJson(record).value, fields));
+/** Those in arrays first: what is around them is rarely a record. */
+function objectsIn(text: string): JsonObject[] {
+  if (areLines(text)) return parsed(text.split('\n', LOOKED_AT));
+  const lists = listsOfObjects(text).toSorted(
+    (one, other) => Number(one.path === '') - Number(other.path === ''),
+  );
+  return lists.flatMap(({ objects }) => parsed(objects));
 }
 
-function isPost(value: Json, fields: FieldNames): boolean {
-  return isObject(value) && textOf(value, fields) !== null;
+function parsed(records: readonly string[]): JsonObject[] {
+  return records.map((record) => parseJson(record).value).filter(isObject);
+}
+
+/** No record is so deep. */
+const DEEPEST = 4;
+
+/** Paths of the strings in `record`. */
+function textPaths(record: JsonObject, prefix = '', depth = 0): string[] {
+  return Object.entries(record).flatMap(([key, value]) => {
+    if (typeof value === 'string') return [prefix + key];
+    return isObject(value) && depth < DEEPEST ? textPaths(value, `${prefix}${key}.`, depth + 1) : [];
+  });
+}
+
+/** Whether the whole of `text` is JSON and says nothing: `[]`, `{"messages": []}`. */
+function isHollow(text: string): boolean {
+  const isBare = /^[\s{}[\],:]*$/.test(text.replace(/"[^"\\]{0,100}"\s*:/g, ''));
+  return isBare && parseJson(text).broken === null;
 }

@@ -11,6 +11,9 @@ import { readJsonValues } from './syntax/json-values.js';
 import { openJson } from './syntax/open-json.js';
 
 const outbox = /"orderedItems"\s*:\s*\[/;
+/** What a search, and the question for what is around a status, are answered with. */
+const answer = /^\s*\{.*"(?:statuses|ancestors|descendants)"\s*:\s*\[/s;
+const inAnswer = ['statuses.*', 'ancestors.*', 'descendants.*'];
 
 /** Mastodon statuses and outbox, JSON. */
 export const mastodon: RecordFormat = {
@@ -29,7 +32,8 @@ export const mastodon: RecordFormat = {
   async open(sink, request) {
     const toText = await loadHtmlToText();
     if (!outbox.test(request.head.text)) {
-      return openJson(sink, request, { paths: ['*'], toPost: (value) => statusPost(value, toText) });
+      const paths = answer.test(request.head.text) ? inAnswer : ['[]'];
+      return openJson(sink, request, { paths, toPost: (value) => statusPost(value, toText) });
     }
     const toPost = (value: Json) => activityPost(value, toText);
     return readJsonValues(sink, request, { paths: ['orderedItems.*'], toPost });

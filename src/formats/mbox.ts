@@ -2,9 +2,9 @@
  * Mailboxes, and the archives of mailing lists that pipermail writes. The subject is no part of a post's text: answers
  * repeat it. Neither is what a mail quotes.
  */
-import type { PostDate, PostRecord, Source } from '../model.js';
-import { civilDate } from '../post-date.js';
+import type { PostRecord, Source } from '../model.js';
 import { type RecordFormat, settle } from './format.js';
+import { mailDate } from './syntax/any-date.js';
 import { cutAtMarks } from './syntax/cut-at-marks.js';
 import type { HtmlElement } from './syntax/html.js';
 import { hasClass } from './syntax/html-query.js';
@@ -33,17 +33,33 @@ export const mbox: RecordFormat = {
       mark,
       preamble() {},
       take(bytes, place, last) {
-        const mail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+        const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+        const next = last ? (tornBeginning.exec(all)?.index ?? all.length) : all.length;
+        const mail = all.slice(0, next);
         const part = partOf(mail.slice(mail.indexOf('\n') + 1));
         const body = bodyOf(part, 0);
         const cut = part.torn || body?.torn === true || (last && !mail.endsWith('\n'));
-        const found = last ? 'the end of the dump' : 'the next mail';
-        if (cut) sink.skip(place.line, `expected the end of a mail, found ${found}`);
-        else settle(sink, postOf(part, headers, body === null ? '' : textOf(body, toText)), place);
+        const tell = (line: number) =>
+          sink.skip(
+            line,
+            `expected the end of a mail, found ${last ? 'the end of the dump' : 'the next mail'}`,
+          );
+        const endLine = place.line + lineEndsIn(mail) - 1;
+        const own = next === all.length ? place : { ...place, endLine, end: place.start + next };
+        if (cut) tell(place.line);
+        else settle(sink, postOf(part, headers, body === null ? '' : textOf(body, toText)), own);
+        if (next < all.length) tell(endLine + 1);
       },
     });
   },
 };
+
+/** The beginning of one more mail, where the dump ends too early for it to be known as one. */
+const tornBeginning = /(?<=\n\r?\n)From [^\n]{1,600}(?:\n[^\n]{1,1000})?$/;
+
+function lineEndsIn(text: string): number {
+  return text.split('\n').length - 1;
+}
 
 /** No mail has parts within parts so deep. */
 const DEEPEST = 20;
@@ -95,31 +111,4 @@ function sourceOf(headers: ReadonlyMap<string, string>, read: MailHeaders): Sour
   if (address === undefined) return undefined;
   const name = read.decode(listId?.replace(/<[^<>]*>/, '') ?? '').replace(/^\s*"?|"?\s*$/g, '');
   return { id: address.trim().toLowerCase().replace('@', '.'), name: name === '' ? undefined : name };
-}
-
-const months = 'janfebmaraprmayjunjulaugsepoctnovdec';
-
-/** As RFC 5322 has it; a zone's name that is not UTC's is not known for sure. */
-function mailDate(value: string | undefined): PostDate | undefined {
-  const [, day, name = '', year = '', hour, minute, second, zone] =
-    /(\d{1,2})\s+([A-Za-z]{3})[a-z]*\s+(\d{2,4})\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([+-]\d{4}|[A-Z]+)?/.exec(
-      value ?? '',
-    ) ?? [];
-  const at = months.indexOf(name.toLowerCase());
-  if (day === undefined || at < 0) return undefined;
-  const full = year.length > 2 ? Number(year) : Number(year) + (Number(year) < 70 ? 2000 : 1900);
-  const time = {
-    year: full,
-    month: at / 3 + 1,
-    day: Number(day),
-    hour: Number(hour),
-    minute: Number(minute),
-  };
-  return civilDate({ ...time, second: Number(second ?? 0) }, minutesEast(zone));
-}
-
-function minutesEast(zone: string | undefined): number | null {
-  const [, sign, hours, minutes] = /^([+-])(\d{2})(\d{2})$/.exec(zone ?? '') ?? [];
-  if (sign === undefined) return /^(?:GMT|UTC?|Z)$/.test(zone ?? '') ? 0 : null;
-  return (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
 }

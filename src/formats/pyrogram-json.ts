@@ -3,8 +3,8 @@
  * the Bot API sends them, with Unix dates and perhaps inside an update.
  */
 import type { PostRecord, Source } from '../model.js';
-import { anyDate } from '../post-date.js';
 import type { Outcome, RecordFormat } from './format.js';
+import { anyDate } from './syntax/any-date.js';
 import { isObject, type Json, type JsonObject, objectAt, textAt } from './syntax/json.js';
 import { openJson } from './syntax/open-json.js';
 import { bareId, fullName, postLink } from './telegram-ids.js';

@@ -1,10 +1,14 @@
 /** Comments and submissions of Reddit: NDJSON as Pushshift keeps them, and CSV files made of the same. */
-import type { RecordFormat } from './format.js';
+import type { Outcome, RecordFormat } from './format.js';
 import { redditPost } from './reddit-post.js';
 import { openCsv } from './syntax/csv.js';
 import { headerWith } from './syntax/csv-head.js';
 import { isObject, type Json } from './syntax/json.js';
 import { looksLikeJsonLines, openJson } from './syntax/open-json.js';
+
+/** What Reddit itself answers at an address that ends in `.json`: one listing, or that of a post and of its comments. */
+const listing = /^\s*(?:\[\s*)?\{\s*"kind"\s*:\s*"Listing"/;
+const inListings = ['data.children.*', '[].data.children.*'];
 
 const carries = ['id', 'date', 'source', 'author', 'forward', 'edited', 'reply', 'media', 'link'] as const;
 
@@ -17,9 +21,13 @@ export const redditJson: RecordFormat = {
   sniff({ text }) {
     const reddit = /"subreddit(?:_id)?"\s*:/.test(text) && /"created_utc"\s*:/.test(text);
     if (!reddit || !/"(?:body|selftext|title)"\s*:/.test(text)) return null;
-    return looksLikeJsonLines(text) || /^\s*\[\s*\{/.test(text) ? 'the keys of posts of Reddit' : null;
+    const isJson = looksLikeJsonLines(text) || listing.test(text) || /^\s*\[\s*\{/.test(text);
+    return isJson ? 'the keys of posts of Reddit' : null;
   },
-  open: (sink, request) => openJson(sink, request, { paths: ['[]'], toPost: fromJson }),
+  open(sink, request) {
+    const paths = listing.test(request.head.text) ? inListings : ['[]'];
+    return openJson(sink, request, { paths, toPost: fromJson });
+  },
 };
 
 /** Reddit's own names as columns. */
@@ -37,6 +45,10 @@ export const redditCsv: RecordFormat = {
   open: (sink, request) => openCsv(sink, request, { toPost: redditPost }),
 };
 
-function fromJson(value: Json) {
-  return isObject(value) ? redditPost(value) : { broken: 'expected a post, found no object' };
+/** A listing wraps its posts, and ends in what there is `more` of. */
+function fromJson(value: Json): Outcome {
+  if (!isObject(value)) return { broken: 'expected a post, found no object' };
+  const { kind, data } = value;
+  if (!isObject(data) || typeof kind !== 'string') return redditPost(value);
+  return kind === 'more' ? null : redditPost(data);
 }

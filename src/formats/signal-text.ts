@@ -6,6 +6,7 @@ import type { Source } from '../model.js';
 import { isoDate } from '../post-date.js';
 import type { RecordFormat } from './format.js';
 import { signalSource } from './signal-source.js';
+import { areLogNames } from './syntax/log-names.js';
 import { HEADER_SEEN_BY, readTextMessages, type TextMessage, type TextOutcome } from './syntax/text-lines.js';
 
 interface Header {
@@ -29,10 +30,11 @@ export const signalText: RecordFormat = {
   carries: ['date', 'source', 'author', 'media'],
   sniff({ text }) {
     const lines = text.split('\n').filter((line) => line.trim() !== '');
-    const headers = lines.filter((line) => headerOf(line) !== null).length;
+    const senders = lines.map((line) => headerOf(line)?.sender).filter((sender) => sender !== undefined);
+    const headers = senders.length;
     const dated = lines.filter((line) => beginsWithDate.test(line)).length;
     if (headers < 2 || headerOf(lines[0] ?? '') === null) return null;
-    if (headers * 2 < dated || headers * 50 < lines.length) return null;
+    if (headers * 2 < dated || headers * 50 < lines.length || areLogNames(senders, false)) return null;
     return `${headers} lines at its beginning are headers of Signal messages`;
   },
   open(sink, request) {

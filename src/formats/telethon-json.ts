@@ -3,8 +3,8 @@
  * (with `_chat` and `_sender`, `_type` for `_`), telegram-tracker, Pushshift's Telegram data set of 2019 (`to_id`).
  */
 import type { ForwardedFrom, PostRecord, Source } from '../model.js';
-import { anyDate } from '../post-date.js';
 import type { Outcome, RecordFormat } from './format.js';
+import { anyDate } from './syntax/any-date.js';
 import { isObject, type Json, type JsonObject, listAt, objectAt, textAt } from './syntax/json.js';
 import { openJson } from './syntax/open-json.js';
 import { bareId, fullName, postLink } from './telegram-ids.js';

@@ -1,13 +1,15 @@
 /** Walls of VK as `wall.get` answers them: the whole answer, answers one a line, or the posts alone. */
-import type { ForwardedFrom, PostRecord } from '../model.js';
+import type { PostRecord, Source } from '../model.js';
 import { unixDate } from '../post-date.js';
 import type { Outcome, RecordFormat } from './format.js';
-import { isObject, type Json, listAt, textAt } from './syntax/json.js';
+import { isObject, type Json, type JsonObject, listAt, textAt } from './syntax/json.js';
+import type { JsonContext } from './syntax/json-context.js';
 import { readJsonLines } from './syntax/json-lines.js';
 import { readJsonValues } from './syntax/json-values.js';
 import { looksLikeJsonLines } from './syntax/open-json.js';
 
-const answer = /^\s*\{\s*"(?:response|items|count)"\s*:/;
+const answer = /^\s*\{\s*"(?:response|items|count|profiles|groups)"\s*:/;
+const paths = ['items.*', 'profiles.*', 'groups.*'].flatMap((path) => [path, `response.${path}`]);
 
 /** VK wall, JSON. */
 export const vkJson: RecordFormat = {
@@ -24,13 +26,30 @@ export const vkJson: RecordFormat = {
     const { text } = request.head;
     // Answers one a line are documents one behind the other, each with many posts.
     if (answer.test(text)) {
-      return readJsonValues(sink, request, { paths: ['response.items.*', 'items.*'], toPost });
+      return readJsonValues(sink, request, { paths, toPost: itemToPost });
     }
     return looksLikeJsonLines(text)
       ? readJsonLines(sink, request, toPost)
       : readJsonValues(sink, request, { paths: ['*'], toPost });
   },
 };
+
+/** An answer to `extended=1` says behind its posts who people and groups are. */
+function itemToPost(value: Json, { keys }: JsonContext): Outcome {
+  const list = keys.at(-2);
+  return list === 'items' || !isObject(value) ? toPost(value) : { known: sourceOf(value, list === 'groups') };
+}
+
+/** A group's number is a negative one wherever it posts. */
+function sourceOf(entity: JsonObject, isGroup: boolean): Source {
+  const id = textAt(entity, 'id');
+  const names = [textAt(entity, 'first_name'), textAt(entity, 'last_name')];
+  return {
+    id: isGroup && id !== undefined ? `-${id}` : id,
+    handle: textAt(entity, 'screen_name'),
+    name: textAt(entity, 'name') ?? (names.filter((name) => name !== undefined).join(' ') || undefined),
+  };
+}
 
 function toPost(post: Json): Outcome {
   if (!isObject(post)) return { broken: 'expected a post, found no object' };
@@ -62,8 +81,9 @@ function ownerOf(post: Json | undefined): string | undefined {
 function forwardOf(original: Json | undefined): PostRecord['forward'] {
   if (!isObject(original)) return undefined;
   const [owner, message] = [ownerOf(original), textAt(original, 'id')];
-  const source: ForwardedFrom = owner === undefined ? { name: 'VK post' } : { id: owner };
-  return { ...source, message, date: unixDate(original['date']), link: linkOf(owner, message) };
+  const date = unixDate(original['date']);
+  // Posts are numbered wall by wall: without the wall a number says nothing.
+  return owner === undefined ? { date } : { id: owner, message, date, link: linkOf(owner, message) };
 }
 
 function linkOf(owner: string | undefined, id: string | undefined): string | undefined {

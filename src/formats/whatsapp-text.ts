@@ -3,10 +3,13 @@
  * what other languages and years make of it. No zone, no ids, and no mark on what was forwarded.
  */
 import type { Outcome, RecordFormat } from './format.js';
+import { areLogNames } from './syntax/log-names.js';
 import { HEADER_SEEN_BY, readTextMessages, type TextMessage, type TextOutcome } from './syntax/text-lines.js';
 import {
   type DateOrder,
+  digit,
   inferOrder,
+  mark,
   type Stamp,
   stampDate,
   stampOf,
@@ -26,9 +29,11 @@ interface Header {
 
 /** Invisible marks of direction that stand before the stamp. */
 const marks = '[\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff]{0,4}';
-const bracketed = new RegExp(`^${marks}\\[${stampPattern}\\][ :]`);
-const plain = new RegExp(`^${marks}${stampPattern}( [-–] |: )`);
-const beginsWithDate = new RegExp(`^${marks}\\[?\\d{1,4}[-/.] ?\\d{1,2}[-/.] ?\\d{1,4}`);
+const bracketed = new RegExp(`^${marks}\\[${stampPattern}\\][ :]`, 'u');
+const plain = new RegExp(`^${marks}${stampPattern}( [-–] |: )`, 'u');
+const beginsWithDate = new RegExp(
+  `^${marks}\\[?${digit}{1,4}${mark}[-/.년年] ?${digit}{1,2}${mark}[-/.월月] ?${digit}{1,4}`,
+);
 /** A name has no quotes: `Ilse changed the subject to "News: today"` is a system line. */
 const named = /^([^:"“«]{1,100}):(?: |$)/;
 
@@ -41,8 +46,8 @@ export const whatsappText: RecordFormat = {
   sniff({ text }) {
     const { headers, dated, lines, first } = survey(text);
     const enough = headers.length >= 2 && headers.length * 2 >= dated && headers.length * 50 >= lines;
-    const said = headers.filter(({ rest }) => nameIn(rest) !== null).length;
-    if (!first || !enough || said * 4 < headers.length) return null;
+    const names = headers.map(({ rest }) => nameIn(rest)?.name).filter((name) => name !== undefined);
+    if (!first || !enough || names.length * 4 < headers.length || isLog(headers, names)) return null;
     const { evidence } = inferOrder(headers.map(({ stamp }) => stamp));
     return `${headers.length} lines at its beginning are headers of WhatsApp messages; ${evidence}`;
   },
@@ -58,6 +63,12 @@ export const whatsappText: RecordFormat = {
     });
   },
 };
+
+/** WhatsApp shows seconds in brackets, or before a colon. */
+function isLog(headers: readonly Header[], names: readonly string[]): boolean {
+  const strange = headers.every(({ family, stamp }) => family === 'dash' && stamp.secondOfMinute !== null);
+  return areLogNames(names, strange);
+}
 
 /** What is seen in the beginning of a dump. */
 function survey(text: string): {

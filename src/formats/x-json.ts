@@ -6,6 +6,7 @@
 import type { ForwardedFrom, Source } from '../model.js';
 import type { Outcome, RecordFormat } from './format.js';
 import { isObject, type Json, type JsonObject, listAt, objectAt, textAt } from './syntax/json.js';
+import type { JsonContext } from './syntax/json-context.js';
 import { readJsonLines } from './syntax/json-lines.js';
 import { readJsonValues } from './syntax/json-values.js';
 import { looksLikeJsonLines } from './syntax/open-json.js';
@@ -14,6 +15,8 @@ import { xDate, xText } from './x-text.js';
 
 const archive = /^\s*window\.YTD\.\w{1,60}\.part\d{1,6} ?= ?[[{]/;
 const oldDate = /"created_at"\s*:\s*"[A-Z][a-z]{2} [A-Z][a-z]{2} \d\d \d\d:\d\d:\d\d \+0000 \d{4}"/;
+/** What version 2 answers holds its posts in a list, and behind it who wrote them. */
+const answer = /^\s*\{.*"(?:data|statuses)"\s*:\s*\[\s*(?:\{|\])/s;
 const version2 = /"(?:edit_history_tweet_ids|referenced_tweets|public_metrics|conversation_id)"\s*:/;
 
 /** X, archive and API. */
@@ -34,11 +37,19 @@ export const xJson: RecordFormat = {
     if (archive.test(text)) {
       return skipToJson(request, (inner) => readJsonValues(sink, inner, { paths: ['*'], toPost }));
     }
-    if (looksLikeJsonLines(text)) return readJsonLines(sink, request, toPost);
-    const paths = /^\s*\[/.test(text) ? ['*'] : ['data.*', 'statuses.*'];
-    return readJsonValues(sink, request, { paths, toPost });
+    // Answers one a line are documents one behind the other, each with many posts.
+    if (answer.test(text)) return readJsonValues(sink, request, { paths: inAnswer, toPost: itemToPost });
+    return looksLikeJsonLines(text)
+      ? readJsonLines(sink, request, toPost)
+      : readJsonValues(sink, request, { paths: [/^\s*\[/.test(text) ? '*' : ''], toPost });
   },
 };
+
+const inAnswer = ['data.*', 'statuses.*', 'includes.users.*'];
+
+function itemToPost(value: Json, { keys }: JsonContext): Outcome {
+  return keys[0] === 'includes' && isObject(value) ? { known: userOf(value) } : toPost(value);
+}
 
 function toPost(value: Json): Outcome {
   if (!isObject(value)) return { broken: 'expected a post, found no object' };
@@ -50,7 +61,7 @@ function toPost(value: Json): Outcome {
     text: said.text,
     id: idOf(tweet),
     date: xDate(textAt(tweet, 'created_at') ?? ''),
-    source: sourceOf(tweet),
+    source: sourceOf(tweet, usersOf(value)),
     forward: said.forward,
     replyTo: textAt(tweet, 'in_reply_to_status_id_str') ?? referenced(tweet, 'replied_to'),
     media: mediaOf(tweet),
@@ -68,11 +79,25 @@ function idOf(tweet: JsonObject): string | undefined {
   return textAt(tweet, 'id_str') ?? textAt(tweet, 'id');
 }
 
-function sourceOf(tweet: JsonObject): Source | undefined {
-  const user = objectAt(tweet, 'user');
-  const id = idOf(user) ?? textAt(tweet, 'author_id');
-  const handle = textAt(user, 'screen_name');
-  return id === undefined && handle === undefined ? undefined : { id, handle, name: textAt(user, 'name') };
+/** A post of a stream has its people beside it; collectors put its author into it. */
+function usersOf(value: JsonObject): readonly Json[] {
+  return listAt(objectAt(value, 'includes'), 'users');
+}
+
+function sourceOf(tweet: JsonObject, users: readonly Json[]): Source | undefined {
+  const author = textAt(tweet, 'author_id');
+  const found = [tweet['user'], tweet['author'], users.find((user) => textAt(user, 'id') === author)];
+  const { id = author, handle, name } = userOf(found.find(isObject) ?? {});
+  return id === undefined && handle === undefined ? undefined : { id, handle, name };
+}
+
+/** Version 1 calls the handle `screen_name`. */
+function userOf(user: JsonObject): Source {
+  return {
+    id: idOf(user),
+    handle: textAt(user, 'screen_name') ?? textAt(user, 'username'),
+    name: textAt(user, 'name'),
+  };
 }
 
 /** What is said, and of whom. */
@@ -83,7 +108,7 @@ interface Said {
 
 /** The original is there whole, where `RT @handle: …` may be cut. */
 function repostOf(original: JsonObject): Said {
-  const source = sourceOf(original) ?? { name: 'X post' };
+  const source = sourceOf(original, []) ?? { name: 'X post' };
   const date = xDate(textAt(original, 'created_at') ?? '');
   return { text: xText(original), forward: { ...source, message: idOf(original), date } };
 }

@@ -2,6 +2,15 @@
 
 /** The code point at `at`, times 8, plus its bytes; of an invalid sequence the negative count of its bytes. */
 export function decodePoint(at: usize, end: usize): i32 {
+  // Most characters that come here have three bytes or two, and are valid.
+  const word = load<u32>(at);
+  if ((word & 0xc0c0f0) == 0x8080e0 && at + 3 <= end) {
+    const point = ((word & 0xf) << 12) | ((word >> 2) & 0xfc0) | ((word >> 16) & 0x3f);
+    if (point >= 0x800 && (point & 0xf800) != 0xd800) return point * 8 + 3;
+  }
+  if ((word & 0xc0e0) == 0x80c0 && at + 2 <= end && (word & 0x1e) != 0) {
+    return (((word & 0x1f) << 6) | ((word >> 8) & 0x3f)) * 8 + 2;
+  }
   const lead: i32 = load<u8>(at);
   if (lead < 0x80) return lead * 8 + 1;
   if (lead < 0xc2 || lead > 0xf4) return -1;

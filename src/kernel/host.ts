@@ -5,11 +5,11 @@
 export declare function learn(point: u32): void;
 
 /**
- * Whether `mark` may be written behind `before`, which `raw` was folded to: 0 when it may, the character that the two
- * make when they make one, a negative number when only the host can say.
+ * Whether `mark`, which ends at `end`, may be written behind `before`, the key's last character, where `raw` stands in
+ * the line that starts at `start`: 0 when it may, the character that takes the place of `before` when they make one, a
+ * negative number when only the ladder can say.
  */
-// @ts-expect-error: decorator
-export declare function join(raw: u32, before: u32, mark: u32): i32;
+export declare function join(raw: u32, before: u32, mark: u32, start: usize, end: usize): i32;
 
 /** Measures the line `[start, end)` itself, into ANSWER. */
 // @ts-expect-error: decorator

@@ -8,12 +8,13 @@ const SHIFT: u32 = 20;
 const SLOT: usize = 16;
 
 /** See `join`: the answer of the host, from memory where it was asked before. */
-export function joinMark(raw: u32, before: u32, mark: u32): i32 {
-  const slot = MARK_MEMORY + (((raw * 0x9e3779b1) ^ (mark * 0x85ebca6b)) >> SHIFT) * <u32>SLOT;
+export function joinMark(raw: u32, before: u32, mark: u32, start: usize, end: usize): i32 {
+  const hash = (raw * 0x9e3779b1) ^ (before * 0xc2b2ae35) ^ (mark * 0x85ebca6b);
+  const slot = MARK_MEMORY + (hash >> SHIFT) * <u32>SLOT;
   if (load<u32>(slot) == raw && load<u32>(slot, 4) == before && load<u32>(slot, 8) == mark) {
     return load<i32>(slot, 12);
   }
-  const answer = join(raw, before, mark);
+  const answer = join(raw, before, mark, start, end);
   store<u32>(slot, raw);
   store<u32>(slot, before, 4);
   store<u32>(slot, mark, 8);

@@ -38,6 +38,8 @@ const CYRILLIC: u32 = 0x20;
 const DENSE: u32 = 0x40;
 const IS_NUMBER: u32 = 0x80;
 const ATTACHED: u32 = 0x100;
+/** Of a mark: it changes places with none, and makes no character with one. */
+const STAYS: u32 = 0x80;
 const PAYLOAD: u32 = 9;
 
 /** Kinds of ASCII characters: see ascii-table.ts. */
@@ -64,6 +66,7 @@ export function makeKey(start: usize, end: usize): bool {
   let hasCyrillic = false;
   let mayMix = false; // Cyrillic letters touch something else than Cyrillic letters
   let isEdge = false; // the key's last character was written on its own
+  let last: u32 = 0; // that character, where it stands in the key as in the line; 0: to be looked up
 
   while (at < end) {
     let byte: u32 = load<u8>(at);
@@ -130,6 +133,7 @@ export function makeKey(start: usize, end: usize): bool {
           if ((leads & 1) != 0 && (touched < 0x80 || isEdge)) mayMix = true;
         }
         isEdge = false;
+        last = 0;
         other += popcnt<u32>(spaces);
         to = compact(folded, words | spaces | leads | lasts, to);
         blank = (blanks >> (count - 1)) & 1;
@@ -167,6 +171,7 @@ export function makeKey(start: usize, end: usize): bool {
           other += others;
           rest += others;
           isEdge = true;
+          last = 0;
           continue;
         }
       }
@@ -185,23 +190,28 @@ export function makeKey(start: usize, end: usize): bool {
       const kind = action & 0xf;
       if (kind == BLANK || kind == DROP || (kind == MARK && gap != NONE)) {
         if (kind != DROP) gap = SPACE;
+        last = 0;
         at += size;
         continue;
       }
       if (kind == MARK) {
-        const before = decodeLastPoint(KEY, to);
-        const joined = joinMark(decodeLastPoint(start, at), before, point);
-        if (joined < 0) return false;
-        if (joined > 0) {
-          // The letter under the mark gives way to the one that both make.
-          to -= bytesOf(before);
-          const bytes = encodePoint(joined, to);
-          other += <i32>bytes - <i32>bytesOf(before);
-          to += bytes;
-          mayMix = true;
-          isEdge = true;
-          at += size;
-          continue;
+        if ((action & STAYS) == 0) {
+          const raw = last != 0 ? last : decodeLastPoint(start, at);
+          const before = last != 0 ? last : decodeLastPoint(KEY, to);
+          const joined = joinMark(raw, before, point, start, at + size);
+          if (joined < 0) return false;
+          if (joined > 0) {
+            // The letter under the mark gives way to the one that both make.
+            to -= bytesOf(before);
+            const bytes = encodePoint(joined, to);
+            other += <i32>bytes - <i32>bytesOf(before);
+            to += bytes;
+            mayMix = true;
+            isEdge = true;
+            last = 0;
+            at += size;
+            continue;
+          }
         }
         other += 1;
       }
@@ -213,10 +223,41 @@ export function makeKey(start: usize, end: usize): bool {
         store<u32>(to, load<u32>(at));
         to += size;
         at += size;
+        last = point;
         if ((action & DENSE) != 0) dense += 1;
         if ((action & CYRILLIC) != 0) hasCyrillic = true;
         if ((action & (CYRILLIC | LATIN)) != 0) mayMix = true;
         isEdge = true;
+        // Letters one after the other, marks that stay on them, and single spaces between words of them.
+        for (;;) {
+          const next = at + 1 < end && load<u8>(at) == 0x20 ? at + 1 : at;
+          const word = load<u32>(next);
+          // Of two bytes or three, and not of those that are folded 16 bytes at a time.
+          if ((word & 0xc0c0f0) != 0x8080e0 && ((word & 0xc0e0) != 0x80c0 || (word & 0xfe) == 0xd0)) break;
+          const read = decodePoint(next, end);
+          if (read < 0) break;
+          const bytes = <u32>(read & 7);
+          const action = load<u32>(ACTIONS + ((<u32>read >> 3) << 2));
+          const isMark = (action & 0xf) == MARK;
+          if (isMark ? next != at : (action & 0xf) != LETTER) break;
+          const point = <u32>read >> 3;
+          if (isMark && (action & STAYS) == 0 && joinMark(last, last, point, start, next + bytes) != 0) break;
+          if (next != at) {
+            store<u8>(to, 0x20);
+            to += 1;
+            other += 1;
+          }
+          store<u32>(to, load<u32>(next));
+          to += bytes;
+          at = next + bytes;
+          rest += bytes - 1;
+          other += bytes - 1;
+          if (isMark) other += 1;
+          if ((action & DENSE) != 0) dense += 1;
+          if (!isMark && (action & (CYRILLIC | LATIN)) != 0) mayMix = true;
+          if (!isMark && (action & CYRILLIC) != 0) hasCyrillic = true;
+          last = point;
+        }
         continue;
       }
       if (kind == MAP || kind == TOKEN) {
@@ -234,6 +275,7 @@ export function makeKey(start: usize, end: usize): bool {
         gap = kind == TOKEN ? SPACE : NONE;
         mayMix = true;
         isEdge = true;
+        last = 0;
         if ((action & CYRILLIC) != 0) hasCyrillic = true;
         at += size;
         continue;

@@ -52,7 +52,7 @@ function findCounting({ posts, groups, skip }: Compared): Uint8Array {
 
 /** The paragraph that follows in a block, if any: the next one that counts, over ones that cannot; else NONE. */
 function successor({ posts, groups, skip }: Compared, counting: Uint8Array, paragraph: number): number {
-  const end = posts.table.endParagraph[posts.paragraphs.post[paragraph] ?? 0] ?? 0;
+  const end = posts.table.firstParagraph[(posts.paragraphs.post[paragraph] ?? 0) + 1] ?? 0;
   let at = paragraph + 1;
   while (at < end && skip[at] !== Skip.none) at += 1;
   return at < end && counting[groups.of[at] ?? 0] === 1 ? at : NONE;

@@ -125,7 +125,7 @@ function tallyEdges(of: Sought, at: { paragraph: number; post: number; tally: Ta
   const { posts, groups } = of;
   const { paragraph, post, tally, needed } = at;
   const from = (posts.table.firstParagraph[post] ?? 0) - 1;
-  const end = posts.table.endParagraph[post] ?? 0;
+  const end = posts.table.firstParagraph[post + 1] ?? 0;
   const above = nearestRarer(of, { paragraph, step: -1, bound: from });
   const below = nearestRarer(of, { paragraph, step: 1, bound: end });
   const last = below === end && above !== from;

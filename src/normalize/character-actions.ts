@@ -90,8 +90,13 @@ export function cyrillicTable(actions: CharacterActions): Uint16Array {
 }
 
 /** A letter alone, as far as the rung `typography`. */
-export function foldLetter(point: number): string {
-  return foldYo(foldCompatibility(removeIgnorable(String.fromCodePoint(point))));
+function foldLetter(point: number): string {
+  return foldLetters(String.fromCodePoint(point));
+}
+
+/** Letters, with the marks on them, as far as the rung `typography`. */
+export function foldLetters(text: string): string {
+  return foldYo(foldCompatibility(removeIgnorable(text)));
 }
 
 function findAction(actions: CharacterActions, point: number): number {

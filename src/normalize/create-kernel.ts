@@ -6,7 +6,7 @@
 import type { LineKernel, LineMeter } from '../model.js';
 import { asciiKinds } from './ascii-table.js';
 import { actionKind, createCharacterActions, learnAction, payloadShift } from './character-actions.js';
-import { joinMark } from './join-mark.js';
+import { alwaysStays, joinMark } from './join-mark.js';
 import { linkBeginEnds, linkBegins } from './link-token.js';
 
 /** Places in the module's memory: see src/kernel/memory-map.ts. */
@@ -58,13 +58,19 @@ export interface Edges {
   readonly last: Uint8Array;
 }
 
+/** Of a mark's action, in the kernel: see make-key.ts there. */
+const staysFlag = 0x80;
+/** Bytes that hold a letter and more marks than any letter has. */
+const LONGEST_LETTER = 64;
+
 /** Makes a kernel of its compiled module; `meter` measures what the kernel leaves to it. */
 export function createKernel(module: WebAssembly.Module, meter: LineMeter, edges: Edges): LineKernel {
   const actions = createCharacterActions();
   const { exports: kernel } = new WebAssembly.Instance<Exports>(module, {
     host: {
       learn: (point: number) => learn(point),
-      join: joinMark,
+      join: (_raw: number, before: number, _mark: number, start: number, end: number) =>
+        joinMark(before, textBehind(bytes, start, end)),
       measure: (start: number, end: number) => measure(start, end),
     },
   });
@@ -84,7 +90,8 @@ export function createKernel(module: WebAssembly.Module, meter: LineMeter, edges
     const kind = action & 0xf;
     const isText = kind === actionKind.map || kind === actionKind.token;
     const end = isText ? from + 3 + (actions.pool[from] ?? 0) : 0;
-    table[point] = end > poolBytes ? actionKind.exact : action;
+    const stays = kind === actionKind.mark && alwaysStays(point) ? staysFlag : 0;
+    table[point] = end > poolBytes ? actionKind.exact : action | stays;
     if (end <= poolBytes)
       bytes.set(actions.pool.subarray(isText ? from : 0, end), poolAt + (isText ? from : 0));
   };
@@ -135,4 +142,13 @@ export function createKernel(module: WebAssembly.Module, meter: LineMeter, edges
       mayBeCue: new Uint8Array(buffer, placeOf('MAY_BE_CUES'), mostRows),
     },
   };
+}
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** The end of a text, enough of it for a letter with all its marks. */
+function textBehind(bytes: Uint8Array, start: number, end: number): string {
+  let from = Math.max(start, end - LONGEST_LETTER);
+  while (from > start && ((bytes[from] ?? 0) & 0xc0) === 0x80) from -= 1;
+  return decoder.decode(bytes.subarray(from, end));
 }

@@ -1,26 +1,32 @@
 /** A mark behind a letter, for the kernel: stays, makes one character with it, or only the ladder can say. */
 
-import { foldLetter } from './character-actions.js';
+import { foldLetters } from './character-actions.js';
 import { characterClass, classOf, isDense, isLetter } from './characters.js';
-import { toCodePoints } from './code-points.js';
-import { combiningClass, composePair, isComposite } from './compatibility.js';
+import { fromCodePoints, toCodePoints } from './code-points.js';
+import { combiningClass, mayCompose } from './compatibility.js';
 import { staysAfter } from './stays-after.js';
 
 const unknown = -1;
 const stays = 0;
 
 /**
- * What becomes of `mark` behind `before`, the last character of a key, which `raw`, the character before the mark, was
- * folded to: 0 where the mark is written, the character to write in the place of `before`, or -1.
+ * What becomes of the mark that `text` ends with, behind `before`, the last character of a key: 0 where it is written,
+ * the character to write in the place of `before`, or -1.
  */
-export function joinMark(raw: number, before: number, mark: number): number {
+export function joinMark(before: number, text: string): number {
+  const points = toCodePoints(text);
+  const mark = points.at(-1) ?? 0;
   if (staysAfter(before, mark)) return stays;
-  // Only letters that are nothing but themselves: parts of what was folded away could take the mark.
-  if (isComposite(before) || isComposite(raw) || combiningClass(before) !== 0) return unknown;
-  if (foldLetter(raw) !== String.fromCodePoint(before)) return unknown;
-  const made = composePair(before, mark);
-  if (made === undefined) return unknown;
-  const [folded = 0, ...others] = toCodePoints(foldLetter(made));
-  const isPlain = others.length === 0 && classOf(folded) !== characterClass.mark && isLetter(folded);
-  return isPlain && !isDense(folded) ? folded : unknown;
+  const base = points.findLastIndex((point) => classOf(point) !== characterClass.mark);
+  const letter = points.slice(Math.max(0, base));
+  // Only where the key shows all there is: what was folded away could take the mark.
+  if (foldLetters(fromCodePoints(letter.slice(0, -1))) !== String.fromCodePoint(before)) return unknown;
+  const [made = 0, ...others] = toCodePoints(foldLetters(fromCodePoints(letter)));
+  const isOne = others.length === 0 && isLetter(made) && !isDense(made);
+  return isOne ? made : unknown;
+}
+
+/** Whether a mark is written wherever it stands. */
+export function alwaysStays(mark: number): boolean {
+  return combiningClass(mark) === 0 && !mayCompose(mark);
 }

@@ -23,8 +23,8 @@ export interface DumpPath {
 
 /** What is not to be read as a dump, and what is to be compared against. */
 export interface FindOptions {
-  /** The file that will be written. */
-  readonly output?: string | undefined;
+  /** The files that will be written. */
+  readonly outputs?: readonly string[] | undefined;
   /** Names dumps to compare against; one that `args` names as well is new. */
   readonly against?: readonly string[] | undefined;
   /** Other files of this run: baseline, configuration. */
@@ -32,25 +32,29 @@ export interface FindOptions {
 }
 
 /**
- * Finds the dumps that `args` name; throws a {@link UserError} for a path or pattern that names nothing, and where the
- * output is one of them. In a folder that is walked the output and other files of this run are passed over, and
+ * Finds the dumps that `args` name; throws a {@link UserError} for a path or pattern that names nothing, and where
+ * a file of `outputs` is one of them. In a folder that is walked those and other files of this run are passed over, and
  * so are hidden files, whose names begin with a dot: name one, and it is read. The order is natural, so that the pages
  * of an export (`messages.html`, `messages2.html`, …) follow each other.
  */
 export async function findDumps(
   args: readonly string[],
   cwd: string,
-  { output, against = [], own = [] }: FindOptions = {},
+  { outputs = [], against = [], own = [] }: FindOptions = {},
 ): Promise<DumpPath[]> {
-  const written = output === undefined ? null : await realPathOf(resolve(cwd, output));
-  const passed = new Set(await Promise.all(own.map((file) => realPathOf(resolve(cwd, file)))));
+  const written = await realPathsOf(outputs, cwd);
+  const passed = await realPathsOf(own, cwd);
   const found = new Map<string, DumpPath>();
   for (const { arg, isAgainst } of [...asked(args, false), ...asked(against, true)]) {
     for (const dump of await expand(arg, cwd)) {
       // A link to a dump is that dump: read twice, every post would be a copy of itself.
       const file = dump.file === '-' ? '-' : await realPathOf(dump.file);
-      if (!dump.named && (file === written || passed.has(file))) continue;
-      if (file === written) throw new UserError(`--output would overwrite a dump that is read: ${dump.path}`);
+      if (!dump.named && (written.has(file) || passed.has(file))) continue;
+      if (written.has(file)) {
+        throw new UserError(
+          `--output or --reporter would overwrite a dump that is read: ${dump.path}; give the report another name`,
+        );
+      }
       const known = found.get(file);
       const tagged = { ...dump, against: isAgainst };
       if (known === undefined || compareDumps(tagged, known) < 0) found.set(file, tagged);
@@ -62,6 +66,10 @@ export async function findDumps(
 
 function asked(args: readonly string[], isAgainst: boolean): { arg: string; isAgainst: boolean }[] {
   return args.map((arg) => ({ arg, isAgainst }));
+}
+
+async function realPathsOf(paths: readonly string[], cwd: string): Promise<ReadonlySet<string>> {
+  return new Set(await Promise.all(paths.map((path) => realPathOf(resolve(cwd, path)))));
 }
 
 /** The file behind links; the path itself where there is none yet. */

@@ -41,7 +41,7 @@ export async function* openDumps(
 }
 
 /** What is shown for standard input is no file name. */
-function shownPath(dump: DumpPath): string {
+export function shownPath(dump: DumpPath): string {
   return dump.path === '-' ? '<stdin>' : dump.path;
 }
 

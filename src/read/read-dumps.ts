@@ -8,7 +8,7 @@ import { causeOf } from './cause-of.js';
 import type { OpenFile } from './file-ranges.js';
 import type { DumpPath } from './find-dumps.js';
 import type { OpenDump } from './open-dump.js';
-import { type LeftOutDump, openDumps } from './open-dumps.js';
+import { type LeftOutDump, openDumps, shownPath } from './open-dumps.js';
 import { type AskedOfReading, openOptionsOf } from './open-options.js';
 import { pump } from './pump.js';
 import { openReread, type Place, type Reread } from './reread.js';
@@ -46,6 +46,7 @@ export interface DumpToScan {
 
 /** What reading needs of the rest of the program. */
 export interface ReadingTools extends AskedOfReading {
+  /** Rejects with a {@link UserError} for a dump that there is no scanner for. */
   readonly scanner: (dump: DumpToScan) => Promise<DumpScanner>;
   /** Rows scanned so far. */
   readonly rows: () => number;
@@ -83,8 +84,12 @@ export async function readDumps(dumps: readonly DumpPath[], tools: ReadingTools)
       }
       const { path } = open;
       const start = spool.end;
-      const read = await readOne(open, { ...tools, spool });
-      await open.close();
+      const read = await readOne(open, { ...tools, spool }).finally(open.close);
+      if ('reason' in read) {
+        // What an archive holds nobody has named.
+        leftOut.push({ ...read, named: dump.named && path === shownPath(dump) });
+        continue;
+      }
       facts.push({ ...read.facts, against: dump.against });
       problems.push(read.problems);
       places.push(read.spooled ? { kind: 'spool', path, start } : { kind: 'file', path, file: dump.file });
@@ -101,10 +106,13 @@ export async function readDumps(dumps: readonly DumpPath[], tools: ReadingTools)
 async function readOne(
   open: OpenDump,
   tools: ReadingTools & { spool: Spool },
-): Promise<{ facts: Omit<DumpFacts, 'against'>; problems: string[]; spooled: boolean }> {
+): Promise<
+  { facts: Omit<DumpFacts, 'against'>; problems: string[]; spooled: boolean } | Omit<LeftOutDump, 'named'>
+> {
   const { spool } = tools;
   const { path, head, textStart } = open;
-  const scanner = await tools.scanner({ path, head, textStart, keep: spool.append });
+  const scanner = await orReason(tools.scanner({ path, head, textStart, keep: spool.append }));
+  if (typeof scanner === 'string') return { path, reason: scanner };
   const spooled = scanner.keepsTexts || open.file === null;
   const hash = tools.hash();
   const firstRow = tools.rows();
@@ -148,6 +156,15 @@ async function readOne(
     problems,
     spooled,
   };
+}
+
+async function orReason(scanner: Promise<DumpScanner>): Promise<DumpScanner | string> {
+  try {
+    return await scanner;
+  } catch (error) {
+    if (error instanceof UserError) return error.message;
+    throw error;
+  }
 }
 
 /** What is wrong with one dump, so that the others go on; not a defect of the program, nor a full disk. */

@@ -3,10 +3,12 @@ import type { Analysis, DumpFacts } from '../model.js';
 import { type BlockWords, describeBlock, describeLooseBlock } from './describe-block.js';
 import { describeCluster } from './describe-cluster.js';
 import { describeEcho } from './describe-echo.js';
+import { createFindings } from './describe-findings.js';
 import { originalOf } from './describe-original.js';
 import { describeToldCluster } from './describe-told-cluster.js';
 import { clusterOfPosts, looseBlocks, sharedOccurrences } from './listed-blocks.js';
 import type { Lookup } from './lookup.js';
+import { readDumpLines } from './read-dump-lines.js';
 import type { DumpReport, ForwardReport, LeftOut, Report, SignatureReport } from './report.js';
 import { createSequence, type Sequence } from './sequence.js';
 import { summarize } from './summarize.js';
@@ -57,6 +59,8 @@ export function buildReport(words: BlockWords, about: About): Report {
         yield describeLooseBlock(words, block);
     },
     check: null,
+    findings: createFindings(words),
+    readLines: (path, lines) => readDumpLines(lookup, path, lines),
     signatures: describeSignatures(lookup),
   };
 }
@@ -104,6 +108,7 @@ function describeForward(lookup: Lookup, post: number): ForwardReport {
   return {
     ...lookup.placeOf(post),
     source: lookup.sourceOf(post),
+    date: lookup.dateOf(post),
     from: lookup.forwardedFrom(post) ?? '',
     author: lookup.authorOf(post),
     evidence: card === null ? 'header' : 'field',

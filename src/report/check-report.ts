@@ -1,6 +1,7 @@
 /** What a check says beside the report; the conventions of report.ts hold for it. */
 import type { AcceptedPassage, Growth, PolicyName, PolicyOutcome } from '../model.js';
-import type { Credit, PostPlace } from './findings.js';
+import type { FindingPlace } from './finding.js';
+import type { Credit } from './findings.js';
 import type { Sequence } from './sequence.js';
 
 /** The verdict on the new dumps, and what it rests on. */
@@ -17,9 +18,9 @@ export interface CheckReport {
 /** Text of a new post that violates a policy: all that it has from one origin. */
 export interface ViolationReport {
   readonly policies: readonly PolicyName[];
-  readonly copy: PassagePlace;
+  readonly copy: FindingPlace;
   /** Null for what a block list names. */
-  readonly origin: PassagePlace | null;
+  readonly origin: FindingPlace | null;
   /** Where the block list names it; null for what repeats. */
   readonly listed: { readonly path: string; readonly line: number } | null;
   readonly credit: Credit | null;
@@ -33,10 +34,4 @@ export interface ViolationReport {
   readonly characters: number;
   /** The first line of it, as the copy has it, shortened to 200 characters. */
   readonly begins: string;
-}
-
-/** Where a passage stands: its lines, and the post that they are of. */
-export interface PassagePlace extends PostPlace {
-  readonly source: string;
-  readonly date: string | null;
 }

@@ -45,7 +45,7 @@ export function* paragraphsMissing(analysis: Analysis, post: number, other: numb
 }
 
 function* paragraphsOf({ posts: { table } }: Analysis, post: number): Generator<number> {
-  for (let at = table.firstParagraph[post] ?? 0; at < (table.endParagraph[post] ?? 0); at++) yield at;
+  for (let at = table.firstParagraph[post] ?? 0; at < (table.firstParagraph[post + 1] ?? 0); at++) yield at;
 }
 
 function* toldParagraphs(analysis: Analysis, post: number): Generator<number> {

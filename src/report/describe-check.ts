@@ -1,104 +1,82 @@
 /** A verdict's columns → what the report says of it. */
 import { type PolicyName, policyNames, type Verdict } from '../model.js';
-import type { CheckReport, PassagePlace, ViolationReport } from './check-report.js';
+import type { CheckReport, ViolationReport } from './check-report.js';
 import { type BlockWords, blockId, countTexts } from './describe-block.js';
 import { creditOf } from './describe-cluster.js';
 import { printedRows, type Run, runAt } from './describe-occurrences.js';
+import type { FindingPlace } from './finding.js';
+import { type CopyGroup, countGroups, groupCopies } from './group-copies.js';
 import type { Lookup } from './lookup.js';
-import { createSequence } from './sequence.js';
+import { createSequence, type Sequence } from './sequence.js';
 import { round } from './summarize.js';
 
 /** Describes what was decided; `blocklist` is the path of the list. */
 export function describeCheck(words: BlockWords, verdict: Verdict, blocklist: string): CheckReport {
-  const { outcomes, accepted, listed } = verdict;
-  const copies = countGroups(words.lookup, verdict);
+  const { outcomes, accepted } = verdict;
+  const told = describeViolations(words, verdict, blocklist);
   return {
     passed: outcomes.every(({ passed }) => passed),
     policies: outcomes.map((outcome) => ({ ...outcome, found: round(outcome.found) })),
-    violations: createSequence(copies + listed.length, function* () {
-      for (const group of groupCopies(words.lookup, verdict)) yield describeCopy(words, verdict, group);
-      for (const run of listed) yield describeListed(words, run, { path: blocklist, line: run.line });
+    violations: createSequence(told.length, function* () {
+      for (const { violation } of told) yield violation;
     }),
     accepted,
   };
 }
 
-/** What one post has from one origin: places in {@link Verdict.copies}. */
-interface CopyGroup {
-  readonly post: number;
-  readonly origin: number;
-  readonly copies: number[];
+/** A violation, and the text that it is about. */
+export interface ToldViolation {
+  readonly violation: ViolationReport;
+  /** As the copy has it. */
+  readonly lines: Sequence<string>;
 }
 
-/** In order of reading, of one post by its paragraphs. */
-function* groupCopies(lookup: Lookup, { copies, origin }: Verdict): Generator<CopyGroup> {
-  const { posts, matches } = lookup.analysis;
-  const postOf = (occurrence: number) => posts.paragraphs.post[matches.blocks.first[occurrence] ?? 0] ?? 0;
-  const originOf = (occurrence: number) => postOf(origin[matches.blocks.block[occurrence] ?? 0] ?? 0);
-  const inOrder = Uint32Array.from({ length: copies.occurrence.length }, (_, at) => at);
-  const placeOf = (at: number) => matches.blocks.first[copies.occurrence[at] ?? 0] ?? 0;
-  inOrder.sort((a, b) => placeOf(a) - placeOf(b));
-  let groups = new Map<number, CopyGroup>();
-  let last = -1;
-  for (const at of inOrder) {
-    const occurrence = copies.occurrence[at] ?? 0;
-    const post = postOf(occurrence);
-    if (post !== last) {
-      yield* groups.values();
-      groups = new Map();
-      last = post;
-    }
-    const from = originOf(occurrence);
-    const group = groups.get(from) ?? { post, origin: from, copies: [] };
-    group.copies.push(at);
-    groups.set(from, group);
-  }
-  yield* groups.values();
+/** All violations, in order of reading, then what a block list names. */
+export function describeViolations(
+  words: BlockWords,
+  verdict: Verdict,
+  blocklist: string,
+): Sequence<ToldViolation> {
+  const { listed } = verdict;
+  return createSequence(countGroups(words.lookup, verdict) + listed.length, function* () {
+    for (const group of groupCopies(words.lookup, verdict)) yield describeCopy(words, verdict, group);
+    for (const run of listed) yield describeListed(words, run, { path: blocklist, line: run.line });
+  });
 }
 
-function countGroups(lookup: Lookup, verdict: Verdict): number {
-  let count = 0;
-  for (const _ of groupCopies(lookup, verdict)) count += 1;
-  return count;
-}
-
-function describeCopy(words: BlockWords, verdict: Verdict, group: CopyGroup): ViolationReport {
+function describeCopy(words: BlockWords, verdict: Verdict, group: CopyGroup): ToldViolation {
   const { lookup } = words;
   const { blocks } = lookup.analysis.matches;
   const occurrences = group.copies.map((at) => verdict.copies.occurrence[at] ?? 0);
   const numbers = [...new Set(occurrences.map((occurrence) => blocks.block[occurrence] ?? 0))];
   const origins = numbers.map((block) => runAt(lookup, verdict.origin[block] ?? 0));
+  const runs = occurrences.map((occurrence) => runAt(lookup, occurrence));
   const forwardedFrom = lookup.forwardedFrom(group.post);
   const bits = group.copies.reduce((all, at) => all | (verdict.copies.policies[at] ?? 0), 0);
   const grown = numbers.flatMap((block) => verdict.grown.get(block) ?? []);
-  return {
+  const violation = {
     policies: policyNames.filter((_, at) => bits & (1 << at)),
-    copy: placeOf(
-      lookup,
-      occurrences.map((occurrence) => runAt(lookup, occurrence)),
-    ),
+    copy: placeOf(lookup, runs),
     origin: placeOf(lookup, origins),
     listed: null,
     credit: creditOf(lookup, { origin: group.origin, post: group.post, forwardedFrom }),
     forwardedFrom,
     blocks: origins.map((run) => blockId(words, run)),
     grown: grown[0] ?? null,
-    ...sizeOf(
-      lookup,
-      occurrences.map((occurrence) => runAt(lookup, occurrence)),
-    ),
+    ...sizeOf(lookup, runs),
   };
+  return { violation, lines: linesOf(lookup, runs) };
 }
 
 function describeListed(
   words: BlockWords,
   { first, last }: { first: number; last: number },
   listed: { path: string; line: number },
-): ViolationReport {
+): ToldViolation {
   const { lookup } = words;
   const run = { first, last, post: lookup.analysis.posts.paragraphs.post[first] ?? 0 };
   const policies: readonly PolicyName[] = ['blocklist'];
-  return {
+  const violation = {
     policies,
     copy: placeOf(lookup, [run]),
     origin: null,
@@ -109,10 +87,18 @@ function describeListed(
     grown: null,
     ...sizeOf(lookup, [run]),
   };
+  return { violation, lines: linesOf(lookup, [run]) };
+}
+
+function linesOf(lookup: Lookup, runs: readonly Run[]): Sequence<string> {
+  return lookup.textsOf(
+    runs[0]?.post ?? 0,
+    runs.flatMap((run) => printedRows(lookup, run)),
+  );
 }
 
 /** The lines from the first to the last of some runs of one post. */
-function placeOf(lookup: Lookup, runs: readonly Run[]): PassagePlace {
+function placeOf(lookup: Lookup, runs: readonly Run[]): FindingPlace {
   const post = runs[0]?.post ?? 0;
   const rows = runs.flatMap((run) => printedRows(lookup, run));
   const { lines } = lookup.spanOf(post, Math.min(...rows), Math.max(...rows) + 1);

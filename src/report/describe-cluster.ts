@@ -67,27 +67,29 @@ function describeMember(
 }
 
 /** Seen from the member: it contains the origin, or is contained in it. */
-function relationOf(coverage: number, originCoverage: number): Relation {
+export function relationOf(coverage: number, originCoverage: number): Relation {
   if (coverage === 0 && originCoverage === 0) return 'same-message';
   if (coverage === 1 && originCoverage === 1) return 'identical';
   if (originCoverage === 1) return 'contains';
   return coverage === 1 ? 'contained' : 'overlaps';
 }
 
-/** What `post` owes to `origin`. */
+/** Whether `post` credits its origin; of one source, it needs not. */
 export function creditOf(
   lookup: Lookup,
   of: { origin: number; post: number; forwardedFrom: string | null },
 ): Credit {
-  if (lookup.sourceOf(of.origin) === lookup.sourceOf(of.post)) return 'own';
+  const source = lookup.sourceOf(of.post);
+  // Whoever credits another for a text that was its own before does credit; a forward of an own post does not.
+  if (lookup.sourceOf(of.origin) === source && (of.forwardedFrom ?? source) === source) return 'own';
   return of.forwardedFrom === null ? 'uncredited' : 'credited';
 }
 
 /** The rows of what is compared in a post: its content, so that the same content gives the same id. */
-function comparedRows({ analysis }: Lookup, post: number): number[] {
+export function comparedRows({ analysis }: Lookup, post: number): number[] {
   const { table, paragraphs } = analysis.posts;
   const rows: number[] = [];
-  for (let at = table.firstParagraph[post] ?? 0; at < (table.endParagraph[post] ?? 0); at++) {
+  for (let at = table.firstParagraph[post] ?? 0; at < (table.firstParagraph[post + 1] ?? 0); at++) {
     if (analysis.matches.skip[at] === Skip.none) rows.push(paragraphs.row[at] ?? 0);
   }
   return rows;

@@ -1,7 +1,7 @@
 /** The places where a block stands, described while they are walked: a block may have millions. */
 import { orderPosts, originOf } from '../order-posts.js';
 import type { Lookup } from './lookup.js';
-import type { OccurrenceReport } from './report.js';
+import type { OccurrenceReport, Range } from './report.js';
 import { createSequence, type Sequence } from './sequence.js';
 
 /** A run of paragraphs of one post, `first` to `last`. */
@@ -79,6 +79,12 @@ function describeOccurrence(lookup: Lookup, run: Run, role: 'origin' | null): Oc
 export function rowsOfRun({ analysis }: Lookup, run: Run): number[] {
   const { row } = analysis.posts.paragraphs;
   return Array.from({ length: run.last - run.first + 1 }, (_, at) => row[run.first + at] ?? 0);
+}
+
+/** The lines of a run, as its occurrence has them. */
+export function linesOfRun(lookup: Lookup, run: Run): Range {
+  const rows = printedRows(lookup, run);
+  return lookup.spanOf(run.post, rows[0] ?? 0, (rows.at(-1) ?? 0) + 1).lines;
 }
 
 /** The rows in the first print of the post, ascending; where only the second print has them, those. */

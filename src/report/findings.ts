@@ -41,6 +41,8 @@ export interface BlockReport {
 /** A post that says where its text is from. */
 export interface ForwardReport extends PostPlace {
   readonly source: string;
+  /** Of the post that forwards. */
+  readonly date: string | null;
   readonly from: string;
   readonly author: string | null;
   /** `field`: a record says so; `header`: a line of the text. */

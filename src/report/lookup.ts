@@ -11,6 +11,8 @@ export type Cut = Pick<Analysis, 'lines' | 'records' | 'posts' | 'facts'>;
 /** Looks things up in an analysis, or in as much of it as `A` has. */
 export interface Lookup<A extends Cut = Analysis> {
   readonly analysis: A;
+  /** The bytes of a dump once more; of one that came as records, not those of its file. */
+  readonly read: ReadBytes;
   /** The whole extent of a post. */
   placeOf(post: number): PostPlace;
   /** 1-based lines and byte offsets of the rows `[from, end)` of a post; of a record's, where they have none, the whole of it. */
@@ -67,6 +69,7 @@ export function createLookup<A extends Cut>(analysis: A, read: ReadBytes): Looku
     decoder.decode(read(dump, lineStart(lines, row), lines.bytes[row] ?? 0)).trim();
   return {
     analysis,
+    read,
     spanOf,
     placeOf(post) {
       const dump = table.dump[post] ?? 0;

@@ -8,11 +8,13 @@
  */
 import type { BrokenRecord, Confidence, Format, Settings } from '../model.js';
 import type { CheckReport } from './check-report.js';
+import type { DumpLine, Finding, FindingLevel } from './finding.js';
 import type { BlockReport, ClusterReport, ForwardReport, SignatureReport } from './findings.js';
 import type { Sequence } from './sequence.js';
 import type { LooseBlock, ToldCluster } from './told.js';
 
 export type * from './check-report.js';
+export type * from './finding.js';
 export type * from './findings.js';
 export type { Sequence } from './sequence.js';
 export type * from './told.js';
@@ -113,6 +115,16 @@ export interface Report {
   looseBlocks(): Iterable<LooseBlock>;
   /** The verdict, where one was asked for. */
   readonly check: CheckReport | null;
+  /**
+   * What is a copy of what, made of the clusters and the loose blocks: one entry a copy, the gravest first, of one rule
+   * those of the cluster that repeats most first. Those of one level, where one is given.
+   */
+  findings(level?: FindingLevel): Sequence<Finding>;
+  /**
+   * Some lines of a dump, by number, for which it is read once more up to the last of them; null where a line of the
+   * dump cannot be found in what was read: a dump of records, of another encoding than UTF-8, or not of this report.
+   */
+  readLines(dump: string, lines: ReadonlySet<number>): ReadonlyMap<number, DumpLine> | null;
   /** Most posts first. */
   readonly signatures: Sequence<SignatureReport>;
 }

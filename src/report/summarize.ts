@@ -55,11 +55,16 @@ function countCharacters({ lines, posts }: Analysis, from: number): number {
   return characters;
 }
 
-/** Posts that hold text of another source's earlier post, by whether they declare a forward. */
+/**
+ * Posts that hold text of another source's earlier post, or of their own that they credit to another source, by whether
+ * they declare a forward.
+ */
 function countCredit(analysis: Analysis): { credited: number; uncredited: number } {
   const { posts, matches } = analysis;
   const { blocks } = matches;
   const { post } = posts.paragraphs;
+  const { source, forwardedFrom } = posts.table;
+  const creditsOther = (at: number) => forwardedFrom[at] !== 0 && forwardedFrom[at] !== source[at];
   const compare = orderPosts(posts.table);
   const copies = new Uint8Array(posts.table.rows);
   for (let block = 0; block < blocks.rows; block++) {
@@ -68,14 +73,14 @@ function countCredit(analysis: Analysis): { credited: number; uncredited: number
     const origin = post[blocks.first[originOf({ posts, blocks }, block, compare)] ?? 0] ?? 0;
     for (let at = from; at < end; at++) {
       const owner = post[blocks.first[at] ?? 0] ?? 0;
-      if (posts.table.source[owner] !== posts.table.source[origin]) copies[owner] = 1;
+      if (source[owner] !== source[origin] || (owner !== origin && creditsOther(owner))) copies[owner] = 1;
     }
   }
   let credited = 0;
   let uncredited = 0;
   for (let at = posts.table.firstNew; at < copies.length; at++) {
     if (copies[at] === 0) continue;
-    if (posts.table.forwardedFrom[at] === 0) uncredited += 1;
+    if (forwardedFrom[at] === 0) uncredited += 1;
     else credited += 1;
   }
   return { credited, uncredited };

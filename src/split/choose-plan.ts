@@ -2,7 +2,7 @@
  * Decides what a dump is taken for, and says why. The cues are weighed strongest first: a header with a date
  * outweighs a view count, a view count an echo, an echo a rule, a rule a blank line.
  */
-import { Cue, type TextShape } from '../model.js';
+import { Cue, type Format, textShapes } from '../model.js';
 import { customPlan } from './custom-plan.js';
 import { daysRise } from './day-chips.js';
 import { forcePlan } from './force-plan.js';
@@ -13,10 +13,11 @@ import { rulePlan, singleRulePlan } from './rule-plans.js';
 import { countOf, type Survey, survey } from './survey.js';
 
 /** Chooses for the rows of a dump, or follows the shape the user forces. */
-export function choosePlan(rows: Rows, forced: TextShape | null): Plan {
+export function choosePlan(rows: Rows, format: Format | null): Plan {
+  const forced = textShapes.find((shape) => shape === format);
   const found = survey(rows.lines, rows.from, rows.end);
   const days = daysRise(rows, found);
-  if (forced !== null) return forcePlan(rows, found, forced, days);
+  if (forced !== undefined) return forcePlan(rows, found, forced, days);
   return (
     customPlan(found) ??
     stampPlan(found) ??

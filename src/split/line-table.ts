@@ -21,6 +21,8 @@ export interface LineTableBuilder {
   append(scanned: FinishedLines, before: { lines: number; gap: number }): void;
   /** Declares what the line in `row` says; null: nothing. */
   declare(row: number, header: Header | null): void;
+  /** Gives a copy of the table, just as long as it is, and begins a new one in the same memory. */
+  take(): FinishedLines;
   finish(): FinishedLines;
 }
 
@@ -40,8 +42,8 @@ export interface NewLine {
 
 /** `expected` rows are reserved, not filled: reserving too many costs nothing. */
 export function createLineTable(expected: number): LineTableBuilder {
-  const headers = new Map<number, Header>();
-  const spans: { row: number; span: number }[] = [];
+  let headers = new Map<number, Header>();
+  let spans: { row: number; span: number }[] = [];
   let span = 0;
   let columns = makeColumns(Math.max(1, expected));
   let rows = 0;
@@ -112,6 +114,15 @@ export function createLineTable(expected: number): LineTableBuilder {
       if (header === null) headers.delete(row);
       else headers.set(row, header);
     },
+    take() {
+      const taken = { rows, ...copyColumns(columns, rows), headers, spans };
+      clearColumns(columns, rows);
+      headers = new Map();
+      spans = [];
+      span = 0;
+      rows = 0;
+      return taken;
+    },
     finish: () => ({ rows, ...columns, headers, spans }),
   };
 }
@@ -145,6 +156,29 @@ function makeColumns(capacity: number) {
     weight: new Uint16Array(capacity),
     head: new Uint32Array(capacity),
   };
+}
+
+function copyColumns(columns: Columns, rows: number): Columns {
+  return {
+    start: columns.start.slice(0, rows),
+    bytes: columns.bytes.slice(0, rows),
+    line: columns.line.slice(0, rows),
+    gap: columns.gap.slice(0, rows),
+    cue: columns.cue.slice(0, rows),
+    low: columns.low.slice(0, rows),
+    high: columns.high.slice(0, rows),
+    characters: columns.characters.slice(0, rows),
+    weight: columns.weight.slice(0, rows),
+    head: columns.head.slice(0, rows),
+  };
+}
+
+/** Of the columns that zeros are not written to. */
+function clearColumns(columns: Columns, rows: number): void {
+  columns.line.fill(0, 0, rows);
+  columns.gap.fill(0, 0, rows);
+  columns.cue.fill(0, 0, rows);
+  columns.head.fill(0, 0, rows);
 }
 
 function growColumns(columns: Columns): Columns {

@@ -49,14 +49,12 @@ export function createPostTable(expectedParagraphs: number): PostTableBuilder {
     record: column(),
     forwardedFrom: column(),
     firstParagraph: column(),
-    endParagraph: column(),
   };
   const row = new GrowingColumn((length) => new Uint32Array(length), expectedParagraphs);
   const post = new GrowingColumn((length) => new Uint32Array(length), expectedParagraphs);
   const names = internNames();
   let posts = 0;
   let paragraphs = 0;
-  let first = 0;
   return {
     get posts() {
       return posts;
@@ -79,10 +77,8 @@ export function createPostTable(expectedParagraphs: number): PostTableBuilder {
       columns.utc.set(posts, Number(words.date?.utc ?? false));
       columns.record.set(posts, place.record);
       columns.forwardedFrom.set(posts, names.number(words.forwardedFrom));
-      columns.firstParagraph.set(posts, first);
-      columns.endParagraph.set(posts, paragraphs);
-      first = paragraphs;
       posts += 1;
+      columns.firstParagraph.set(posts, paragraphs);
     },
     finish: (firstNew) => ({
       table: {
@@ -101,7 +97,6 @@ export function createPostTable(expectedParagraphs: number): PostTableBuilder {
         record: columns.record.values,
         forwardedFrom: columns.forwardedFrom.values,
         firstParagraph: columns.firstParagraph.values,
-        endParagraph: columns.endParagraph.values,
         names: names.list,
       },
       paragraphs: { rows: paragraphs, row: row.values, post: post.values },

@@ -6,7 +6,7 @@ import { createRangeReader, type OpenFile } from '../read/file-ranges.js';
 import { createScanKernel } from '../scan-kernel.js';
 import { createCueReader } from '../split/cues/read-cue.js';
 import type { NextLine } from '../split/cues/read-forward.js';
-import { createLineTable, type FinishedLines, rowsFor } from '../split/line-table.js';
+import { createLineTable, type FinishedLines } from '../split/line-table.js';
 import { createLineScanner } from '../split/scan-lines.js';
 
 /** What every thread is told. */
@@ -32,6 +32,9 @@ export interface ScannedRange {
 /** Scans `[from, end)`: the lines that begin there, whole. */
 export type ScanRange = (from: number, end: number) => ScannedRange;
 
+/** Room for rows of a range; it grows as they come. */
+const FEWEST_ROWS = 1 << 16;
+
 /** Makes a scanner of ranges for one thread: its kernel and buffers are reused from range to range. */
 export function createRangeScanner(
   { file, textStart, forwardPhrases }: RangeTask,
@@ -42,11 +45,11 @@ export function createRangeScanner(
   const cues = createCueReader(userCues);
   const kernel = createScanKernel(meter, userCues);
   const reader = createRangeReader(file);
+  const table = createLineTable(FEWEST_ROWS);
   return (from, end) => {
-    const table = createLineTable(rowsFor(end - from));
     const scanner = createLineScanner({ table, meter, cues, kernel }, textStart, reader.lineStart(from));
     const { lines, invalidBytes, oversizedLines } = reader.pump(from, end, scanner);
     const { gap } = scanner;
-    return { table: table.finish(), lines, invalidBytes, oversizedLines, gap, expected: cues.expected };
+    return { table: table.take(), lines, invalidBytes, oversizedLines, gap, expected: cues.expected };
   };
 }

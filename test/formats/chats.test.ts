@@ -73,6 +73,26 @@ describe('WhatsApp', () => {
     ]);
   });
 
+  it.each([
+    ['Korean', '2025. 5. 30. 오후 3:05 - 영희: 사과', '2025. 5. 31. 오전 12:05 - 영희: 배'],
+    ['Korean, in words', '2025년 5월 30일 오후 3:05 - 영희: 사과', '2025년 5월 31일 오전 12:05 - 영희: 배'],
+    ['Chinese', '2025/5/30 下午3:05 - 小明: 苹果', '2025/5/31 凌晨12:05 - 小明: 梨'],
+    ['Japanese', '2025/05/30 午後3:05 - 花子: りんご', '2025/05/31 0:05 - 花子: 梨'],
+    ['Arabic, iOS', '[٣٠/٥/٢٠٢٥، ٣:٠٥:٠٠ م] سارة: تفاح', '[٣١/٥/٢٠٢٥، ١٢:٠٥:٠٠ ص] سارة: كمثرى'],
+    [
+      'Arabic, Android',
+      '٣٠\u200f/٥\u200f/٢٠٢٥، ٣:٠٥ م - سارة: تفاح',
+      '٣١\u200f/٥\u200f/٢٠٢٥، ١٢:٠٥ ص - سارة: كمثرى',
+    ],
+    ['Persian digits', '۲۰۲۵/۵/۳۰،\u200f ۱۵:۰۵ - سارا: سیب', '۲۰۲۵/۵/۳۱،\u200f ۰:۰۵ - سارا: گلابی'],
+    ['Thai years', '30/5/2568 15:05 - Som: apples', '31/5/2568 0:05 - Som: pears'],
+  ])('in other writing: %s', async (_, ...lines) => {
+    const posts = await split(`${lines.join('\n')}\n`);
+    expect(posts.map(({ date }) => date)).toEqual(['2025-05-30T15:05:00', '2025-05-31T00:05:00']);
+    expect(new Set(posts.map(({ author }) => author)).size).toBe(1);
+    expect(posts[0]?.author).not.toBeNull();
+  });
+
   it('in the USA: narrow spaces, midnight at 12 AM', async () => {
     const dates = (await split(fixture('whatsapp-us.txt'))).map(({ date }) => date);
     expect(dates).toEqual(['2025-05-03T07:00:00', '2025-05-04T00:05:00', '2025-05-04T22:45:00']);
@@ -207,6 +227,32 @@ describe('text that is no chat', () => {
       .map((path) => [path, taken(readFileSync(join(fixtures, path), 'utf8').slice(0, 65_536))]);
     expect(dumps.length).toBeGreaterThan(20);
     expect(dumps.filter(([, format]) => format !== null)).toEqual([]);
+  });
+});
+
+describe('the log of a program', () => {
+  const formatOf = (lines: string[]) =>
+    detectFormat({ text: `${lines.join('\n')}\n`, path: 'dump.txt' })?.format.name ?? null;
+
+  it.each([
+    ['modules', (who: string) => `2025-05-30 10:00:00 - ${who}: started`, ['server', 'db', 'server']],
+    [
+      'levels in brackets',
+      (who: string) => `[2025-05-30 10:00:00] ${who}: started`,
+      ['INFO', 'WARN', 'INFO'],
+    ],
+    ['Laravel', (who: string) => `[2025-05-30 10:00:00] ${who}: started`, ['local.ERROR', 'local.INFO']],
+    ['levels', (who: string) => `30/05/2025 10:00:00: ${who}: started`, ['INFO', 'ERROR', 'Http']],
+    ['processes', (who: string) => `[2025-05-30 10:00:00] ${who}: started`, ['sshd[44]', 'cron[1]']],
+  ])('stays text: %s', (_, line, names) => {
+    expect(formatOf(names.map(line))).toBeNull();
+  });
+
+  it('is not what people with short names write', () => {
+    expect(formatOf(['ilse', 'bo', 'Info'].map((who) => `[2025-05-30 10:00:00] ${who}: hm`))).toBe(
+      'signal-text',
+    );
+    expect(formatOf(['ilse', 'bo'].map((who) => `2025-05-30, 10:00 - ${who}: hm`))).toBe('whatsapp-text');
   });
 });
 

@@ -121,6 +121,27 @@ describe('Reddit', () => {
     expect(await told('reddit.csv')).toMatchObject([{ 6: 'Сидр, говорит тётя.' }, { 4: 'Wasps again' }]);
   });
 
+  it('as it answers itself: listings, on one line or over many', async () => {
+    const posts = readFileSync(join(folder, 'reddit-submissions.ndjson'), 'utf8').trim().split('\n');
+    const thing = (kind: string, data: object) => ({ kind, data });
+    const children = posts.map((post) => thing('t3', JSON.parse(post)));
+    const listing = thing('Listing', { after: null, children: [...children, thing('more', { count: 2 })] });
+    const comments = thing('Listing', { children: [] });
+    const expected = await told('reddit-submissions.ndjson');
+    const read = async (dump: string) => {
+      const format = sniffed(Buffer.from(dump), 'dump');
+      expect(format?.name).toBe('reddit-json');
+      return format === undefined ? null : readRecords(format, Buffer.from(dump));
+    };
+    for (const dump of [listing, [listing, comments]]) {
+      for (const json of [JSON.stringify(dump), JSON.stringify(dump, null, 2)]) {
+        const found = await read(json);
+        expect(found?.skipped).toEqual([]);
+        expect(found?.posts.map(({ record }) => record.id)).toEqual(expected.map(([id]) => id));
+      }
+    }
+  });
+
   it('a submission has its title before its text; a crosspost is a forward', async () => {
     const posts = await told('reddit-submissions.ndjson');
     expect(posts.map(([id, , source, forwardedFrom]) => [id, source, forwardedFrom])).toEqual([

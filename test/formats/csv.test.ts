@@ -22,6 +22,21 @@ describe('CSV', () => {
     expect(await texts('id|text\n1|a, b\n')).toEqual(['a, b']);
   });
 
+  it('has a header behind blank lines, or behind what tells Excel the delimiter; alone it is a dump of nothing', async () => {
+    const sniff = (text: string) => csvRecords.sniff({ text, path: 'dump' });
+    for (const before of ['\n\r\n', 'sep=;\r\n', 'sep=;\n\n']) {
+      const text = `${before}id;date;text\n1;2025-05-30;a, b\n`;
+      expect(sniff(text)).not.toBeNull();
+      expect(await texts(text)).toEqual(['a, b']);
+    }
+    expect(sniff('id,date,text\n')).not.toBeNull();
+    expect(sniff('ID;Date;Text\r\n')).not.toBeNull();
+    expect(await texts('ID;Date;Text\r\n')).toEqual([]);
+    expect(sniff('name,description\nx,y\n')).toBeNull();
+    expect(sniff('"id","what, when","text"\n1,2,a\n')).not.toBeNull();
+    expect(sniff('id,text\n1,"never closed\n2,b\n')).not.toBeNull();
+  });
+
   it('says where a row stands, quoted line ends counted', async () => {
     const text = 'id,text\r\n1,"ёж\n\nи уж"\r\n2,b\n';
     const { posts } = await read(text);
@@ -76,7 +91,7 @@ describe('CSV', () => {
     expect((await read('id,text\n1,"open')).skipped).toEqual([
       '2: expected a quote that closes the field, found the end of the dump',
     ]);
-    expect(await read('')).toEqual({ posts: [], passed: 0, skipped: [] });
+    expect(await read('')).toMatchObject({ posts: [], passed: 0, skipped: [] });
   });
 
   it('leaves out a row that is longer than any post', async () => {

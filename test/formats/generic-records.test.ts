@@ -6,6 +6,8 @@ import { describe, expect, it } from 'vitest';
 import type { FieldNames } from '../../src/formats/format.js';
 import { genericPost } from '../../src/formats/generic-post.js';
 import { jsonRecords } from '../../src/formats/json-records.js';
+import { runCli } from '../run-cli.js';
+import { tempFolder } from '../temp-folder.js';
 import { readRecords } from './read-records.js';
 
 const fixture = (name: string) => readFileSync(resolve(import.meta.dirname, '../../fixtures/formats', name));
@@ -49,15 +51,167 @@ describe('JSON of no fixed kind', () => {
     expect(skipped.map((told) => told.split(':')[0])).toEqual(['8', '108', '208']);
   });
 
+  it('says in its report what was forced', async () => {
+    const cwd = await tempFolder({ 'dump.json': '[{"id":1,"text":"a"}]' });
+    for (const [flags, format] of [
+      [['--input-format', 'json-records'], 'json-records'],
+      [['--input-format', 'blank-line-text'], 'blank-line-text'],
+      [['--one-post-per-line'], 'line-text'],
+      [[], null],
+    ] as const) {
+      const { stdout } = await runCli(['scan', 'dump.json', '-f', 'json', ...flags], { cwd });
+      expect(JSON.parse(stdout).settings.format).toBe(format);
+    }
+  });
+
+  it('keeps ids that are longer than numbers can be, digit by digit', async () => {
+    const records =
+      '{"id":9007199254740993,"text":"a 9007199254740993, \\"and\\": 12345678901234567890"}\n' +
+      '{"id":-1234567890123456789,"text":"b","date":1748599200000000001}\n{"id":1.25e19,"text":"c"}\n';
+    for (const dump of [records, `[${records.trim().replaceAll('\n', ',')}]`]) {
+      const { posts, skipped } = await readRecords(jsonRecords, Buffer.from(dump));
+      expect(skipped).toEqual([]);
+      expect(posts.map(({ record }) => record.id)).toEqual([
+        '9007199254740993',
+        '-1234567890123456789',
+        '12500000000000000000',
+      ]);
+      expect(posts[0]?.record.text).toBe('a 9007199254740993, "and": 12345678901234567890');
+      expect(posts[1]?.record.date?.seconds).toBe(1748599200);
+    }
+  });
+
   it('is recognised only where a record parses and has a text', () => {
     expect(sniff('[{"id":1,"text":"a"}]')).not.toBeNull();
     expect(sniff('{"response":{"items":[{"id":1,"body":"a"}]}}')).not.toBeNull();
     expect(sniff('{"id":1,"text":"a"}\n{"id":2,"text":"b"}\n')).not.toBeNull();
     expect(sniff('[{"id":1,"words":"a"}]')).toBeNull();
     expect(sniff('[{"id":1,"words":{"plain":"a"}}]', { text: 'words.plain' })).not.toBeNull();
+    expect(sniff('{\n "id": 1,\n "text": "a"\n}\n{\n "id": 2,\n "text": "b"\n}\n')).not.toBeNull();
+    expect(sniff('{"id":1,"text":"a"}{"id":2,"text":"b"}')).not.toBeNull();
+    expect(sniff('[{"name":"pets","description":"All about pets"}]')).toBeNull();
+    expect(sniff('{"name":"x","version":"1.0.0","description":"A package"}')).toBeNull();
     expect(sniff('[Photo] A note {"text": "quoted"} in prose\n')).toBeNull();
     expect(sniff('{curly} prose, [{"text": nothing that parses}]\n')).toBeNull();
     expect(sniff('')).toBeNull();
+  });
+});
+
+describe('records in JSON of no fixed kind', () => {
+  const idsIn = async (dump: string) =>
+    (await readRecords(jsonRecords, Buffer.from(dump))).posts.map(({ record }) => record.id);
+
+  it('are what is most like posts, wherever they stand', async () => {
+    const messages = '[{"id":1,"text":"a"},{"id":2,"text":"b"}]';
+    expect(await idsIn(`{"id":9,"description":"about","messages":${messages}}`)).toEqual(['1', '2']);
+    expect(await idsIn(`{"text":"about","messages":${messages}}`)).toEqual(['1', '2']);
+    expect(await idsIn(`{"users":[{"id":7,"description":"bio"}],"posts":${messages}}`)).toEqual(['1', '2']);
+    expect(await idsIn(`{"id":9,"date":1,"text":"post","comments":${messages}}`)).toEqual(['9']);
+    expect(await idsIn(`{"id":8,"text":"x"}\n{"id":9,"text":"y","comments":${messages}}\n`)).toEqual([
+      '8',
+      '9',
+    ]);
+  });
+
+  it('may be written one behind the other, over several lines or on one', async () => {
+    const records = [1, 2, 3].map((id) => ({ id, text: 'a' }));
+    expect(await idsIn(records.map((record) => JSON.stringify(record, null, 2)).join('\n'))).toEqual([
+      '1',
+      '2',
+      '3',
+    ]);
+    expect(await idsIn(records.map((record) => JSON.stringify(record)).join(''))).toEqual(['1', '2', '3']);
+  });
+
+  it('may be none at all', async () => {
+    for (const dump of ['[]', '{}', '{"messages": []}\n']) {
+      expect(sniff(dump)).toBe('JSON with nothing in it');
+      expect(await readRecords(jsonRecords, Buffer.from(dump))).toMatchObject({ posts: [], skipped: [] });
+    }
+  });
+
+  it('have fields whose names are in capital letters, or begin with one', async () => {
+    const { posts } = await readRecords(
+      jsonRecords,
+      Buffer.from('[{"ID":"1","Text":"a","Date":"2025-05-30"}]'),
+    );
+    expect(posts[0]?.record).toMatchObject({ id: '1', text: 'a', date: { seconds: 1748563200 } });
+  });
+});
+
+describe('a dump in which no text is found', () => {
+  const run = async (files: Record<string, string>, args: string[]) =>
+    runCli(['split', ...args], { cwd: await tempFolder(files) });
+  const lines = '{"headline":"a","by":{"name":"b"},"nr":1}\n{"headline":"c"}\n';
+  const table = 'nr,headline,when\n1,a b c,2025-05-30\n2,d e f,2025-05-31\n';
+
+  it('is left out with the names that it has; named by the user it is an error', async () => {
+    const { stdout, stderr, code } = await run({ 'a.jsonl': lines, 'b.csv': table }, ['a.jsonl', 'b.csv']);
+    expect([stdout, code]).toEqual(['', 2]);
+    expect(stderr).toBe(
+      'reposted: left out: a.jsonl: it is JSON in which no field is known to hold a text (found headline, by.name): ' +
+        'name one with --text-field, or say what it is with --input-format\n' +
+        'reposted: left out: b.csv: it is CSV in which no column is known to hold a text (found nr, headline, when): ' +
+        'name one with --text-field, or say what it is with --input-format\n',
+    );
+  });
+
+  it('is only told where it was found in a folder; what it says there is read', async () => {
+    const files = { 'd/config.json': '{"name":"x","description":"y"}', 'd/a.json': '[{"id":1,"text":"a"}]' };
+    const { stdout, stderr, code } = await run(files, ['d']);
+    expect(code).toBe(0);
+    expect(stdout.split('\n')).toHaveLength(2);
+    expect(stderr).toContain('d/config.json: it is JSON in which no field');
+  });
+
+  it('is read once the field is named, and the name is right', async () => {
+    const named = await run({ 'a.jsonl': lines }, ['a.jsonl', '--text-field', 'headline']);
+    expect([named.stdout.trim().split('\n').length, named.code]).toEqual([2, 0]);
+    const wrong = await run({ 'a.jsonl': lines }, ['a.jsonl', '--text-field', 'by.nam']);
+    expect(wrong.code).toBe(2);
+    expect(wrong.stderr).toContain('no field is by.nam (found headline, by.name)');
+  });
+
+  it('is read as text by whoever says so', async () => {
+    for (const flags of [['--input-format', 'line-text'], ['--one-post-per-line']]) {
+      const { stdout, code } = await run({ 'b.csv': table }, ['b.csv', ...flags]);
+      expect([stdout.trim().split('\n').length, code]).toEqual([3, 0]);
+    }
+  });
+
+  it('is not taken for one where it is prose, a poem or a list', async () => {
+    const prose = [
+      'Roses are red, violets are blue\nSugar is sweet, and so are you\n',
+      '[Photo] {"a": 1}\n',
+      '"a", "b"\n',
+    ];
+    for (const text of prose) expect((await run({ 'a.txt': text }, ['a.txt'])).code).toBe(0);
+  });
+
+  it('names each field once, and those that hold no text where none does', async () => {
+    const { stderr } = await run({ 'a.jsonl': '{"a":1,"b":{"c":2}}\n{"a":3,"d":4}\n' }, ['a.jsonl']);
+    expect(stderr).toContain('(found a, b, d)');
+  });
+
+  it('names what it has without growing with it', async () => {
+    const key = 'k'.repeat(100_000);
+    const { stderr } = await run({ 'a.jsonl': `{"${key}":"a"}\n{"b\\u001b[2J":"c"}\n` }, ['a.jsonl']);
+    expect(stderr.length).toBeLessThan(400);
+    expect(stderr).not.toContain('\u001b');
+  });
+
+  it('says how many records were passed over that are no posts', async () => {
+    const joined = '[{"type":"message","subtype":"channel_join","ts":"1748599200.000001","text":"x"}]';
+    const { stderr } = await run({ 'a.json': joined }, ['a.json']);
+    expect(stderr).toBe('reposted: a.json: no posts in it, only 1 service record(s)\n');
+  });
+
+  it('is no excuse for an option without a value', async () => {
+    for (const flag of ['--text-field', '--id-field', '--date-field', '--source-field', '--forward-field']) {
+      expect((await run({ 'a.jsonl': lines }, ['a.jsonl', flag, ''])).stderr).toContain(
+        `${flag} expects a value`,
+      );
+    }
   });
 });
 

@@ -108,6 +108,41 @@ test('objects of several lines, one behind the other', () => {
   expect(readJson(Buffer.from(text), () => 10).records.map(({ id }) => id)).toEqual(['1', '2']);
 });
 
+test('damage before the first record costs no record: what is around records begins in another way', () => {
+  const header = { guild: { id: '1', name: 'Orchard', icon: 'x' }, channel: { id: '5' }, range: null };
+  const text = JSON.stringify({ ...header, messages: [message(1, 'x'), message(2, 'y')] }, null, 2);
+  for (const harmed of [text.replace('"guild"', `'"guild"`), text.replace('"id": "1"', '"id": "1')]) {
+    for (const piece of [harmed.length, 30]) {
+      const { records, skips } = readJson(Buffer.from(harmed), () => piece);
+      expect(records.map(({ id }) => id)).toEqual(['1', '2']);
+      expect(skips).toHaveLength(1);
+    }
+  }
+});
+
+test('a bracket too many costs the record that it is in, and nothing behind it is said of another chat', () => {
+  const list = [1, 2, 3, 4].map((id) => ({
+    ...message(id, `x${id}`),
+    entities: [{ kind: 'a', at: 1 }],
+    n: id,
+  }));
+  const text = JSON.stringify({ name: 'chat', messages: list }, null, 2);
+  for (const layout of [text, JSON.stringify(JSON.parse(text))]) {
+    const second = layout.indexOf('"x2"');
+    const at = layout.indexOf('[', second);
+    for (const bracket of ['}', ']', '}]', '}}']) {
+      const harmed = layout.slice(0, at) + bracket + layout.slice(at + 1);
+      for (const piece of [harmed.length, 50]) {
+        const { records } = readJson(Buffer.from(harmed), () => piece);
+        expect(
+          records.map(({ id }) => id).filter((id) => id !== '2'),
+          `${bracket} ${piece}`,
+        ).toEqual(['1', '3', '4']);
+      }
+    }
+  }
+});
+
 test('nesting without an end is no post and no overflow', () => {
   const text = `[${JSON.stringify(message(1, 'x'))},${'[{"a":'.repeat(50_000)}`;
   const { records, skips } = readJson(Buffer.from(text), () => 10_000);

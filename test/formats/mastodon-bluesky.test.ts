@@ -54,6 +54,22 @@ describe('mastodon', () => {
     });
   });
 
+  it('reads what a search is answered with, and what is around a status', async () => {
+    const whole = await readRecords(mastodon, read('mastodon.json'));
+    const [first, ...others] = parsed('mastodon.json');
+    for (const answer of [
+      { accounts: [], statuses: [first, ...others], hashtags: [] },
+      { ancestors: [first], descendants: others },
+    ]) {
+      for (const json of [JSON.stringify(answer), JSON.stringify(answer, null, 2)]) {
+        expect(detectFormat({ text: json, path: 'dump' })?.format.name).toBe('mastodon');
+        const { posts, skipped } = await readRecords(mastodon, Buffer.from(json));
+        expect(skipped).toEqual([]);
+        expect(posts.map(({ record }) => record)).toEqual(whole.posts.map(({ record }) => record));
+      }
+    }
+  });
+
   it('reads statuses one a line', async () => {
     const whole = await readRecords(mastodon, read('mastodon.json'));
     const { posts } = await readRecords(mastodon, lines(parsed('mastodon.json')));

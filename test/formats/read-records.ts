@@ -1,11 +1,12 @@
 // Promises: a format's reader run as the scan runs it, on bytes that come in pieces of any size.
 
 import type { RecordFormat } from '../../src/formats/format.js';
-import type { PostRecord, RecordPlace } from '../../src/model.js';
+import type { PostRecord, RecordPlace, Source } from '../../src/model.js';
 
 export interface ReadRecords {
   readonly posts: readonly { readonly record: PostRecord; readonly place: RecordPlace }[];
   readonly passed: number;
+  readonly known: readonly Source[];
   readonly skipped: readonly string[];
 }
 
@@ -17,12 +18,14 @@ export async function readRecords(
 ): Promise<ReadRecords> {
   const posts: { record: PostRecord; place: RecordPlace }[] = [];
   const skipped: string[] = [];
+  const known: Source[] = [];
   let passed = 0;
   const sink = {
     add: (record: PostRecord, place: RecordPlace) => void posts.push({ record, place }),
     pass() {
       passed += 1;
     },
+    know: (source: Source) => void known.push(source),
     skip: (line: number, reason: string) => void skipped.push(`${line}: ${reason}`),
   };
   const text = new TextDecoder().decode(bytes.subarray(0, 65_536), { stream: true });
@@ -33,5 +36,5 @@ export async function readRecords(
   }
   used += reader.push(bytes.subarray(used), bytes.length - used);
   reader.end(bytes.subarray(used), bytes.length - used);
-  return { posts, passed, skipped };
+  return { posts, passed, known, skipped };
 }

@@ -100,6 +100,43 @@ describe('X', () => {
     ]);
   });
 
+  it('answers on one line, and one a line: who wrote a post stands behind the posts', async () => {
+    const answer = (first: number) =>
+      JSON.stringify({
+        data: [
+          { id: `${first}`, author_id: '42', text: 'Plums fell in the night', conversation_id: '1' },
+          {
+            id: `${first + 1}`,
+            author_id: '43',
+            text: 'RT @ilse_k: Plums fell',
+            referenced_tweets: [{ type: 'retweeted', id: `${first}` }],
+          },
+        ],
+        includes: {
+          users: [
+            { id: '42', username: 'ilse_k', name: 'Ilse K' },
+            { id: '43', username: 'bruno', name: 'Bruno' },
+          ],
+        },
+        meta: { result_count: 2 },
+      });
+    const expected = (first: number) => [
+      [`${first}`, null, 'Ilse K', null, 'Plums fell in the night'],
+      [`${first + 1}`, null, 'Bruno', 'Ilse K', 'Plums fell'],
+    ];
+    const cwd = await tempFolder({
+      'one.json': answer(5),
+      'lines.jsonl': `${answer(5)}\n${answer(7)}\n`,
+      'stream.jsonl': JSON.stringify({
+        data: { id: '5', author_id: '42', text: 'Plums', conversation_id: '1' },
+        includes: { users: [{ id: '42', username: 'ilse_k', name: 'Ilse K' }] },
+      }),
+    });
+    expect(told((await split(['one.json'], cwd)).posts)).toEqual(expected(5));
+    expect(told((await split(['lines.jsonl'], cwd)).posts)).toEqual([...expected(5), ...expected(7)]);
+    expect((await split(['stream.jsonl'], cwd)).posts[0]?.source).toBe('Ilse K');
+  });
+
   it('other files of an archive have no posts', async () => {
     const like = 'window.YTD.like.part0 = [ {"like": {"tweetId": "1", "fullText": "Plums"}} ]';
     expect((await split(['like.js'], await tempFolder({ 'like.js': like }))).posts).toEqual([]);
@@ -130,11 +167,31 @@ describe('VK', () => {
       items.map((item) => `${JSON.stringify({ response: { items: [item] } })}\n`).join(''),
     ],
     ['an array', JSON.stringify(items)],
+    ['an answer with nobody in it', JSON.stringify({ response: { items, profiles: [], groups: [] } })],
     ['posts one a line', items.map((item) => `${JSON.stringify(item)}\n`).join('')],
   ])('as %s', async (_, json) => {
     expect(told((await split(['wall.json'], await tempFolder({ 'wall.json': json }))).posts)).toEqual(
       expected,
     );
+  });
+
+  it('calls people and groups by the names that an answer has behind its posts', async () => {
+    const answer = {
+      response: {
+        ...wall.response,
+        profiles: [{ id: 6, first_name: 'Ilse', last_name: 'K', screen_name: 'ilse_k' }],
+        groups: [
+          { id: 5, name: 'Orchard News', screen_name: 'orchard_news' },
+          { id: 6, name: 'Pear Weekly', screen_name: 'pear_weekly' },
+        ],
+      },
+    };
+    const { posts, stderr } = await split(['w.json'], await tempFolder({ 'w.json': JSON.stringify(answer) }));
+    expect(stderr).toBe('');
+    expect(posts.map(({ source, forwardedFrom }) => [source, forwardedFrom])).toEqual([
+      ['Orchard News', null],
+      ['Orchard News', 'Pear Weekly'],
+    ]);
   });
 });
 

@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { telegramDesktopHtml } from '../../src/formats/telegram-desktop-html.js';
 import { telegramWebHtml } from '../../src/formats/telegram-web-html.js';
 import { runCli } from '../run-cli.js';
+import { tempFolder } from '../temp-folder.js';
 import { orchard } from './orchard.js';
 import { readRecords } from './read-records.js';
 
@@ -114,5 +115,67 @@ describe.each(formats)('$name', ({ format, dump }) => {
       expect(format.sniff({ text, path: 'messages.html' })).toBeNull();
     }
     expect(format.sniff({ text: dump.toString(), path: 'dump.txt' })).not.toBeNull();
+  });
+});
+
+describe('an export of many pages', () => {
+  /** A page of a chat, with the messages of these ids; some are said by whoever said the one before. */
+  const page = (ids: readonly number[], { joined = false, replyTo = '' } = {}) => `<!DOCTYPE html>
+<html><body><div class="page_wrap"><div class="page_header"><div class="content">
+<div class="text bold">
+Orchard club
+</div></div></div>
+<div class="page_body chat_page"><div class="history">
+${ids
+  .map(
+    (id, at) => `<div class="message default clearfix${joined && at > 0 ? ' joined' : ''}" id="message${id}">
+<div class="body">
+<div class="pull_right date details" title="30.05.2025 10:00:${10 + id} UTC+03:00">10:00</div>
+${joined && at > 0 ? '' : '<div class="from_name">Ilse</div>'}
+${replyTo === '' ? '' : `<div class="reply_to details">In reply to <a href="${replyTo}">this message</a></div>`}
+<div class="text">The plums of tree ${id} fell in the night</div>
+</div></div>`,
+  )
+  .join('\n')}
+</div></div></div></body></html>
+`;
+
+  it('is one source, in the order of its pages; each message is told with the page and line where it stands', async () => {
+    const cwd = await tempFolder({
+      'messages.html': page([1, 2], { joined: true }),
+      'messages2.html': page([3, 4], { joined: true, replyTo: 'messages.html#go_to_message2' }),
+      'messages10.html': page([5], {}),
+    });
+    const { stdout, stderr, code } = await runCli(['split', '.'], { cwd });
+    expect([stderr, code]).toEqual(['', 0]);
+    const rows = stdout
+      .trim()
+      .split('\n')
+      .map((row) => JSON.parse(row));
+    expect(rows.map(({ dump, id, source, author }) => [dump, id, source, author])).toEqual([
+      ['messages.html', '1', 'Orchard club', 'Ilse'],
+      ['messages.html', '2', 'Orchard club', 'Ilse'],
+      ['messages2.html', '3', 'Orchard club', 'Ilse'],
+      ['messages2.html', '4', 'Orchard club', 'Ilse'],
+      ['messages10.html', '5', 'Orchard club', 'Ilse'],
+    ]);
+    expect(rows[2].replyTo).toBe('2');
+    for (const { dump, lines, id } of rows) {
+      const [first] = readFileSync(resolve(cwd, dump), 'utf8')
+        .split('\n')
+        .slice(lines[0] - 1);
+      expect(first).toContain(`id="message${id}"`);
+    }
+  });
+
+  it('repeats itself, and copies nobody', async () => {
+    const again = page([1]).replace('id="message1"', 'id="message9"');
+    const cwd = await tempFolder({ 'messages.html': page([1, 2]), 'messages2.html': again });
+    const { stdout } = await runCli(['scan', '.', '-f', 'json'], { cwd });
+    const { summary, clusters } = JSON.parse(stdout);
+    expect(summary).toMatchObject({ dumps: 2, credited: 0, uncredited: 0 });
+    expect(clusters.map(({ members }: { members: { credit: string }[] }) => members[0]?.credit)).toEqual([
+      'own',
+    ]);
   });
 });

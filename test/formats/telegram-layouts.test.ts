@@ -12,6 +12,7 @@ async function postsOf(values: readonly object[] | object): Promise<(PostRecord 
   const sink = {
     add: (record: PostRecord) => posts.push(record),
     pass: () => posts.push(null),
+    know() {},
     skip: (line: number, reason: string) => expect.fail(`${line}: ${reason}`),
   };
   const reader = await detectFormat(head)?.format.open(sink, { head, fields: {}, start: 0 });

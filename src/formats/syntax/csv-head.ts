@@ -5,6 +5,8 @@ import { rowExtent } from './csv-row-extent.js';
 export interface CsvHead {
   readonly delimiter: string;
   readonly columns: readonly string[];
+  /** What stands behind the header row. */
+  readonly rest: string;
 }
 
 const delimiters = [',', ';', '\t', '|'] as const;
@@ -14,15 +16,33 @@ const LONGEST_HEADER = 16 * 1024;
 /** More rows than these need not be looked at. */
 const LOOKED_AT = 20;
 
+/** Blank lines, and a row that tells Excel what the delimiter is. */
+const beforeHeader = /^(?:(?:sep=.)?\r?\n)*/;
+
 /** The header row of `text` by whichever delimiter parts it into most columns; null where none parts it. */
 export function csvHead(text: string): CsvHead | null {
-  const end = text.indexOf('\n');
-  const line = (end < 0 ? text : text.slice(0, end)).replace(/\r$/, '');
+  const [before = ''] = beforeHeader.exec(text) ?? [];
+  const end = text.indexOf('\n', before.length);
+  const line = text.slice(before.length, end < 0 ? text.length : end).replace(/\r$/, '');
   if (line.length > LONGEST_HEADER) return null;
+  const rest = end < 0 ? '' : text.slice(end + 1);
   const [most] = delimiters
-    .map((delimiter) => ({ delimiter, columns: line.split(delimiter).map(unquote) }))
+    .map((delimiter) => ({ delimiter, columns: namesIn(line, delimiter), rest }))
     .sort((one, other) => other.columns.length - one.columns.length);
   return most === undefined || most.columns.length < 2 ? null : most;
+}
+
+/** The parts of a header row; a delimiter inside quotes parts nothing. */
+function namesIn(line: string, delimiter: string): string[] {
+  const names: string[] = [];
+  let quotes = 0;
+  let name = '';
+  for (const part of line.split(delimiter)) {
+    name = quotes % 2 === 0 ? part : name + delimiter + part;
+    quotes += part.split('"').length - 1;
+    if (quotes % 2 === 0) names.push(name.trim().replace(/^"(.*)"$/, '$1'));
+  }
+  return names;
 }
 
 /** The names of a header row, where all of `needed` are among them. */
@@ -31,24 +51,21 @@ export function headerWith(text: string, needed: readonly string[]): ReadonlySet
   return needed.every((name) => columns.has(name)) ? columns : null;
 }
 
-/** Whether the first rows behind the header are as wide as it is: prose with commas is not. */
-export function rowsAreAsWide(text: string, { delimiter, columns }: CsvHead): boolean {
-  const bytes = new TextEncoder().encode(text);
+/** Which share of the first rows behind the header is as wide as it is: rows are, prose with commas is not. */
+export function shareOfWideRows({ delimiter, columns, rest }: CsvHead): number {
+  const bytes = new TextEncoder().encode(rest);
   const code = delimiter.charCodeAt(0);
   let rows = 0;
   let wide = 0;
-  for (let at = bytes.indexOf(LF) + 1; at > 0 && at < bytes.length && rows < LOOKED_AT; ) {
+  for (let at = 0; at < bytes.length && rows < LOOKED_AT; ) {
     const row = rowExtent(bytes, at, bytes.length, code);
     // The head may end in mid-row.
     if (row.state === 'open') break;
     const damaged = row.state === 'damaged';
     if (row.end - at > 1) rows += 1;
     if (row.columns === columns.length && !damaged) wide += 1;
-    at = (damaged ? bytes.indexOf(LF, at) : row.end) + 1;
+    const end = damaged ? bytes.indexOf(LF, at) : row.end;
+    at = end < 0 ? bytes.length : end + 1;
   }
-  return wide > 0 && wide * 2 > rows;
-}
-
-function unquote(name: string): string {
-  return name.trim().replace(/^"(.*)"$/, '$1');
+  return wide / Math.max(1, rows);
 }

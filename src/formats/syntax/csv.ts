@@ -39,6 +39,8 @@ function rowTaker(
   return (bytes, place) => {
     const fields = fieldsOf(bytes);
     if (columns === null) {
+      // `sep=;`, for Excel.
+      if (/^sep=.?$/.test(fields.join(''))) return null;
       columns = fields.map((name) => name.trim());
       least = columns.findLastIndex((name) => !optional.includes(name)) + 1;
       return null;

@@ -1,6 +1,6 @@
 /** What the bytes around say where a document cannot simply be walked: behind a broken record, and at its end. */
 import type { Pattern } from './json-context.js';
-import { DAMAGED, UNFINISHED } from './json-extent.js';
+import { DAMAGED, isOpening, skipSpace, UNFINISHED } from './json-extent.js';
 
 /** A key that stands before a record, with its quotes and colon, is not longer. */
 export const LONGEST_KEY = 256;
@@ -10,6 +10,9 @@ const LF = 0x0a;
 const SPACE = 0x20;
 const TAB = 0x09;
 const CR = 0x0d;
+const COMMA = 0x2c;
+const QUOTE = 0x22;
+const CLOSE_ARRAY = 0x5d;
 const CLOSE_OBJECT = 0x7d;
 
 const decoder = new TextDecoder();
@@ -63,6 +66,32 @@ export function closedAsOpened(
     }
   }
   return length - start > LONGEST_MENDED ? DAMAGED : UNFINISHED;
+}
+
+/** What a record may be in. */
+export type Around = 'array' | 'object' | 'nothing';
+
+/**
+ * Whether what stands at `end` can follow a record: where it cannot, a bracket that closed a broken record was not its
+ * own. {@link UNFINISHED} where that is not to be seen yet.
+ */
+export function canFollow(
+  bytes: Uint8Array,
+  end: number,
+  { length, around }: { length: number; around: Around },
+): boolean | typeof UNFINISHED {
+  const next = skipSpace(bytes, end, length);
+  if (next === length) return UNFINISHED;
+  const byte = bytes[next] ?? 0;
+  if (around === 'nothing') return isOpening(byte);
+  if (byte === (around === 'array' ? CLOSE_ARRAY : CLOSE_OBJECT)) return true;
+  if (byte !== COMMA) return false;
+  const after = skipSpace(bytes, next + 1, length);
+  if (after === length) return UNFINISHED;
+  const begins = bytes[after] ?? 0;
+  // Some writers leave a comma behind the last record.
+  if (begins === CLOSE_ARRAY || begins === CLOSE_OBJECT) return true;
+  return around === 'array' ? isOpening(begins) : begins === QUOTE;
 }
 
 function skipBlanks(bytes: Uint8Array, from: number): number {

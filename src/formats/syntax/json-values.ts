@@ -8,7 +8,7 @@ import { isObject, type Json } from './json.js';
 import { agreeing, contextOf, type JsonContext, patternOf } from './json-context.js';
 import { DAMAGED, extentOf, isOpening, UNFINISHED } from './json-extent.js';
 import { createLeads, swallowsNext } from './json-lead.js';
-import { closedAsOpened, headerBetween, keyBefore, LONGEST_KEY } from './json-resume.js';
+import { canFollow, closedAsOpened, headerBetween, keyBefore, LONGEST_KEY } from './json-resume.js';
 import { createJsonWalk, RECORD } from './json-walk.js';
 import { createLineCounter } from './line-counter.js';
 import { LONGEST_RECORD, tooLong } from './longest-record.js';
@@ -58,7 +58,7 @@ export function readJsonValues(sink: RecordSink, request: OpenRequest, wanted: J
 
   const takeRecord = (bytes: Uint8Array, start: number, length: number): number => {
     const end = endOfRecord(bytes, start, length);
-    const isKeyed = walk.frames.at(-1)?.isArray === false;
+    const isKeyed = walk.around === 'object';
     if (end === UNFINISHED && isKeyed && (ending || length - start > SUSPECT)) {
       return leads.find(bytes, start + 1, length).found ? DAMAGED : UNFINISHED;
     }
@@ -66,14 +66,19 @@ export function readJsonValues(sink: RecordSink, request: OpenRequest, wanted: J
     const parsed = parseJson(decoder.decode(bytes.subarray(start, end)), wanted.repair);
     if (isKeyed && isObject(parsed.value) && swallowsNext(parsed.value, bytes, start, end)) return DAMAGED;
     if (parsed.broken !== null) {
+      const goesOn = canFollow(bytes, end, { length, around: walk.around });
+      if (goesOn === UNFINISHED && !ending) return UNFINISHED;
       leads.learnFromBroken(bytes, start, length);
       skip(start, parsed.broken);
-      seeking = !isOpening(bytes[start] ?? 0);
+      seeking = goesOn === false || !isOpening(bytes[start] ?? 0);
       return end;
     }
     const outcome = wanted.toPost(parsed.value, contextOf(walk.frames));
     const good = outcome === null || !('broken' in outcome);
-    if (good && isObject(parsed.value)) leads.learn(parsed.value);
+    if (good && isObject(parsed.value)) {
+      leads.learn(parsed.value);
+      walk.remember();
+    }
     // A lone word or string is what is left of a record.
     seeking = !good && !isOpening(bytes[start] ?? 0);
     lines.countTo(start);
@@ -107,10 +112,12 @@ export function readJsonValues(sink: RecordSink, request: OpenRequest, wanted: J
         if (seeking) break;
       }
       let next = walk.step(bytes, at, length);
-      if (next === RECORD) next = takeRecord(bytes, at, length);
+      const isRecord = next === RECORD;
+      if (isRecord) next = takeRecord(bytes, at, length);
       if (next === UNFINISHED) break;
       if (next === DAMAGED) {
-        leads.learnFromBroken(bytes, at, length);
+        // What is around the records begins in another way than they do.
+        if (isRecord) leads.learnFromBroken(bytes, at, length);
         skip(at, 'expected JSON, found text that is none');
         next = at + 1;
       }

@@ -18,7 +18,7 @@ import {
   skipSpace,
   UNFINISHED,
 } from './json-extent.js';
-import type { PassedHeader } from './json-resume.js';
+import type { Around, PassedHeader } from './json-resume.js';
 import { parseJson } from './parse-json.js';
 
 /** Stands where the next token is. */
@@ -27,7 +27,14 @@ export interface JsonWalk {
   readonly frames: readonly Frame[];
   /** One token at `at`. Returns where the next begins, or {@link UNFINISHED}, {@link DAMAGED} or {@link RECORD}. */
   step(bytes: Uint8Array, at: number, length: number): number;
-  /** Goes on before a value, wherever the walk was lost: in an object it is under `key`. */
+  /** What the next token is in. */
+  readonly around: Around;
+  /** A good record stands here: the way to it is the one to go back to. */
+  remember(): void;
+  /**
+   * Goes on before a value, wherever the walk was lost: in an object it is under `key`. Where no record can be, the
+   * brackets that led there were not to be trusted, and it goes on where it was remembered.
+   */
   resumeAt(key: string): void;
   /** Goes on inside the container of records that was passed over. */
   resumeIn(header: PassedHeader): void;
@@ -52,6 +59,8 @@ export function createJsonWalk(patterns: readonly Pattern[]): JsonWalk {
   const decoder = new TextDecoder();
   /** The next string is a key. */
   let atKey = false;
+  let remembered: readonly Frame[] = [];
+  let innermost: Frame | undefined;
 
   const parse = (bytes: Uint8Array, start: number, end: number) =>
     parseJson(decoder.decode(bytes.subarray(start, end)));
@@ -116,7 +125,8 @@ export function createJsonWalk(patterns: readonly Pattern[]): JsonWalk {
       const byte = bytes[at] ?? 0;
       const frame = frames.at(-1);
       if (isSpace(byte)) return at + 1;
-      if (byte === COMMA && frame !== undefined) {
+      if (byte === COMMA) {
+        if (frame === undefined) return isRecord(frames, patterns) ? at + 1 : DAMAGED;
         passComma(frame);
         return at + 1;
       }
@@ -127,8 +137,23 @@ export function createJsonWalk(patterns: readonly Pattern[]): JsonWalk {
       enter(byte, true);
       return at + 1;
     },
+    get around() {
+      const frame = frames.at(-1);
+      if (frame === undefined) return 'nothing';
+      return frame.isArray ? 'array' : 'object';
+    },
+    remember() {
+      // As long as the innermost is open, the ways to it do not change.
+      if (frames.at(-1) === innermost) return;
+      innermost = frames.at(-1);
+      remembered = frames.map((frame) => ({ ...frame }));
+    },
     resumeAt(key) {
       atKey = false;
+      const isAlike = isRecord(frames, patterns) && frames.at(-1)?.isArray === remembered.at(-1)?.isArray;
+      if (remembered.length > 0 && !isAlike) {
+        frames.splice(0, frames.length, ...remembered.map((frame) => ({ ...frame })));
+      }
       const frame = frames.at(-1);
       if (frame?.isArray === false) frame.key = key;
     },

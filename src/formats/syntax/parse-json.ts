@@ -9,15 +9,34 @@ export type Parsed =
 /** Why text is no JSON that may be the beginning of it. */
 export const ENDS_TOO_EARLY = 'expected JSON, found text that ends too early';
 
-/** Parses `text`; where that fails, what `repair` makes of it. */
+/** Parses `text`; where that fails, what `repair` makes of it. A number too long to be exact is a string of its digits. */
 export function parseJson(text: string, repair?: (text: string) => string): Parsed {
   try {
-    return { value: JSON.parse(text), broken: null };
+    return { value: JSON.parse(LONG_NUMBER.test(text) ? quoteLongNumbers(text) : text), broken: null };
   } catch (error) {
     const repaired = repair?.(text) ?? text;
     if (repaired !== text) return parseJson(repaired);
     return { value: null, broken: told(error) };
   }
+}
+
+/** A number of so many digits may not be the one that is written, and ids are such numbers. */
+const LONG_NUMBER = /[:[,\s]-?[1-9]\d{15}/;
+
+/** Escapes and quotes, to know what is inside a string; and numbers, each whole. */
+const tokens = /\\.|"|-?\d[\d.eE+-]*/gs;
+
+function quoteLongNumbers(text: string): string {
+  let inString = false;
+  return text.replace(tokens, (token) => {
+    if (token === '"') inString = !inString;
+    return inString || isExact(token) ? token : `"${token}"`;
+  });
+}
+
+/** Whether `token` is anything but a whole number that a `number` cannot hold. */
+function isExact(token: string): boolean {
+  return !/^-?[1-9]\d{15,}$/.test(token) || Number.isSafeInteger(Number(token));
 }
 
 /** V8 quotes the text in its messages, and words them differently from version to version: only the kind is told. */

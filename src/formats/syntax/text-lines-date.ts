@@ -22,24 +22,33 @@ export interface Stamp {
   readonly third: string;
   readonly hour: number;
   readonly minute: number;
-  readonly secondOfMinute: number;
+  /** Null where the clock shows none. */
+  readonly secondOfMinute: number | null;
   /** `AM`, `p. m.`, `오후` and the like; empty where the clock has 24 hours. */
   readonly half: string;
 }
+
+/** A digit, Arabic and Persian ones as well. */
+export const digit = '[\\d\\u0660-\\u0669\\u06f0-\\u06f9]';
+/** What turns the direction of writing behind a number. */
+export const mark = '[\\u200e\\u200f]?';
 
 /** A space as clocks have them: since 2023 a narrow one that does not break stands before AM and PM. */
 const space = '[ \\u00a0\\u2009\\u202f]';
 
 /** Matches a date and time with 9 groups, for {@link stampOf}. No repetition in it is unbounded. */
 export const stampPattern = [
-  `(\\d{1,4})([-/.])${space}?(\\d{1,2}|[A-Z][a-z]{2})\\2${space}?(\\d{1,4})[.,]?${space}`,
-  `(?:([^\\d\\s\\]]{1,8})${space}?)?(\\d{1,2})[:.](\\d{2})(?:[:.](\\d{2}))?`,
-  `(?:${space}?([AaPp]\\.?${space}?[Mm]\\b\\.?))?`,
+  `(${digit}{1,4})${mark}(?:([-/.])|[년年])${space}?(${digit}{1,2}|[A-Z][a-z]{2})${mark}(?:\\2|[월月])`,
+  `${space}?(${digit}{1,4})${mark}[.,،일日]?${mark}${space}`,
+  `(?:([^\\d\\u0660-\\u0669\\u06f0-\\u06f9\\s\\]]{1,8})${space}?)?`,
+  `(${digit}{1,2})[:.](${digit}{2})(?:[:.](${digit}{2}))?`,
+  `(?:${space}?([AaPp]\\.?${space}?[Mm]\\b\\.?|[صم](?![\\p{L}\\p{N}])))?`,
 ].join('');
 
 /** Reads the groups that {@link stampPattern} gave. */
 export function stampOf(groups: readonly (string | undefined)[]): Stamp {
-  const [first = '', separator = '', second = '', third = '', before, hour, minute, seconds, after] = groups;
+  const [first = '', separator = '', second = '', third = '', before, hour, minute, seconds, after] =
+    groups.map((group) => group?.replace(farDigits, westernDigit));
   return {
     first,
     separator,
@@ -47,16 +56,26 @@ export function stampOf(groups: readonly (string | undefined)[]): Stamp {
     third,
     hour: Number(hour),
     minute: Number(minute),
-    secondOfMinute: Number(seconds ?? 0),
+    secondOfMinute: seconds === undefined ? null : Number(seconds),
     half: after ?? before ?? '',
   };
 }
 
+const farDigits = /[\u0660-\u0669\u06f0-\u06f9]/g;
+
+/** Both rows of digits begin at a multiple of 16. */
+function westernDigit(far: string): string {
+  return String(far.charCodeAt(0) % 16);
+}
+
 /** The date; where it is none in `order`, but is one in the other, that one. */
 export function stampDate(stamp: Stamp, order: DateOrder): PostDate | undefined {
-  const { minute, secondOfMinute: second } = stamp;
+  const { minute } = stamp;
   const [year, month, day] = calendarOf(stamp, order);
-  return civilDate({ year, month, day, hour: hourOf(stamp), minute, second }, null);
+  return civilDate(
+    { year, month, day, hour: hourOf(stamp), minute, second: stamp.secondOfMinute ?? 0 },
+    null,
+  );
 }
 
 function calendarOf({ first, second, third }: Stamp, order: DateOrder): [number, number, number] {
@@ -73,13 +92,15 @@ export function numberOfMonth(text: string): number {
   return /^\d/.test(text) ? Number(text) : months.indexOf(text) + 1;
 }
 
+/** Thailand counts from 543 years earlier. */
 function fullYear(year: number): number {
-  return year < 100 ? 2000 + year : year;
+  if (year < 100) return 2000 + year;
+  return year >= 2400 && year < 2700 ? year - 543 : year;
 }
 
 function hourOf({ hour, half }: Stamp): number {
-  if (/^(?:p|오후|下午)/i.test(half)) return hour < 12 ? hour + 12 : hour;
-  return /^(?:a|오전|上午)/i.test(half) && hour === 12 ? 0 : hour;
+  if (/^(?:p|오후|下午|午後|晚上|中午|م)/i.test(half)) return hour < 12 ? hour + 12 : hour;
+  return /^(?:a|오전|上午|午前|凌晨|早上|ص)/i.test(half) && hour === 12 ? 0 : hour;
 }
 
 /** Which part is the day, by dates that can be read in one way only, by their order, or by their looks. */

@@ -3,7 +3,7 @@
  * of whole lines, which are decoded one by one: what is cut in mid-character costs that character.
  */
 import type { RecordPlace } from '../../model.js';
-import type { OpenRequest, Outcome, RecordReader, RecordSink } from '../format.js';
+import { type OpenRequest, type Outcome, type RecordReader, type RecordSink, settle } from '../format.js';
 import { LONGEST_RECORD, tooLong } from './longest-record.js';
 
 /** A message as it stands in the dump. */
@@ -141,7 +141,5 @@ function settleMessage(
   to: LinePlace,
 ): void {
   const place = { line: from.line, endLine: to.line, start: from.start, end: to.end };
-  if (outcome === null) sink.pass();
-  else if ('broken' in outcome) sink.skip(from.line, outcome.broken);
-  else sink.add(outcome, place, textAt === undefined ? undefined : from.line + textAt);
+  settle(sink, outcome, place, textAt === undefined ? undefined : from.line + textAt);
 }

@@ -22,11 +22,15 @@ export interface RecordTableBuilder {
   readonly rows: number;
   /** Appends `record`, of a format of `network`; null for formats whose ids are not known to be of one. */
   add(record: PostRecord, row: RecordRow, network: string | null): void;
+  /** Learns what a source of `network` is called, without a post of it. */
+  know(source: Source, network: string | null): void;
   finish(): RecordTable;
 }
 
 /** What a source is called where the format belongs to no network. */
 const NO_NETWORK = '';
+/** From whom a post was forwarded where its record says no more than that it was: it is a forward all the same. */
+const UNKNOWN: Source = { name: '(unknown)' };
 
 /**
  * Makes an empty table; `fingerprinter` is for the identities of messages. `expected` rows are reserved, not filled:
@@ -58,6 +62,9 @@ export function createRecordTable(fingerprinter: Fingerprinter, expected = 1024)
     identityHigh.set(rows, fingerprinter.high);
   };
 
+  const forwardNumber = (from: Source | undefined, network: string): number =>
+    from === undefined ? 0 : directory.number(from, network) || directory.number(UNKNOWN, NO_NETWORK);
+
   return {
     get rows() {
       return rows;
@@ -68,13 +75,14 @@ export function createRecordTable(fingerprinter: Fingerprinter, expected = 1024)
       card.set(rows, row.card);
       cardBytes.set(rows, row.cardBytes);
       source.set(rows, directory.number(record.source, network ?? NO_NETWORK));
-      forward.set(rows, directory.number(from, network ?? NO_NETWORK));
+      forward.set(rows, forwardNumber(from, network ?? NO_NETWORK));
       seconds.set(rows, date?.seconds ?? 0);
       utc.set(rows, Number(date?.utc ?? false));
       if (network !== null && from?.message !== undefined) identify(from, from.message, network);
       else if (network !== null && from === undefined) identify(record.source, record.id, network);
       rows += 1;
     },
+    know: (known, network) => void directory.number(known, network ?? NO_NETWORK),
     finish() {
       const { final, names } = directory.finish();
       for (let at = 0; at < rows; at++) {

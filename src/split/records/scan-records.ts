@@ -3,7 +3,7 @@
  * for the second reading; its lines are measured there, as the lines of a text dump are where they stand. Records are
  * taken in batches: their texts, one behind the other, go through the kernel as a text dump does.
  */
-import type { LineKernel, LineMeter, PostRecord, RecordCard, RecordPlace } from '../../model.js';
+import type { LineKernel, LineMeter, PostRecord, RecordCard, RecordPlace, Source } from '../../model.js';
 import type { LineTableBuilder } from '../line-table.js';
 import type { RecordTableBuilder } from './record-table.js';
 import { createTextScanner } from './scan-texts.js';
@@ -26,6 +26,8 @@ export interface Keep {
 export interface RecordScanner {
   /** `textLine`: the line of the dump where the text begins, where it stands there line for line. */
   add(record: PostRecord, place: RecordPlace, textLine?: number): void;
+  /** Learns what a source is called. */
+  know(source: Source): void;
   end(): void;
 }
 
@@ -88,6 +90,7 @@ export function createRecordScanner(tools: RecordTools, keep: Keep, network: str
       cardEnd += encoder.encodeInto(written, cards.subarray(cardEnd)).written;
       pending.push({ record, textEnd, textLine: textLine ?? null, card, cardEnd });
     },
+    know: (source) => records.know(source, network),
     end: flush,
   };
 }

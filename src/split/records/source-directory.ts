@@ -4,6 +4,7 @@
  * shown everywhere, so that a channel is one source however its dumps were made.
  */
 import type { Source } from '../../model.js';
+import { type NamedSource, namesOfSources } from './names-of-sources.js';
 
 /** Sources under construction; the numbers it gives are final only once all dumps are read. */
 export interface SourceDirectory {
@@ -13,19 +14,19 @@ export interface SourceDirectory {
   finish(): { readonly final: readonly number[]; readonly names: readonly string[] };
 }
 
-/** What is known of a source; `joined` is the number it turned out to be the same as. */
-interface Known {
+/** What is known of a source, by number. */
+interface Known extends NamedSource {
+  /** The number it turned out to be the same as. */
   joined: number | null;
-  /** In the order in which they were met. */
   readonly names: Set<string>;
   readonly handles: Set<string>;
-  readonly id: string;
+  id: string;
 }
 
 /** Makes an empty directory. */
 export function createSourceDirectory(): SourceDirectory {
   const numbers = new Map<string, number>();
-  const known: Known[] = [newSource({})];
+  const known: Known[] = [newSource('')];
   const finalOf = (number: number): number => {
     const joined = known[number]?.joined ?? null;
     return joined === null ? number : finalOf(joined);
@@ -37,41 +38,34 @@ export function createSourceDirectory(): SourceDirectory {
     gone.joined = first;
     for (const name of gone.names) kept.names.add(name);
     for (const handle of gone.handles) kept.handles.add(handle);
+    kept.id ||= gone.id;
     return first;
   };
-  const add = (source: Source): number => known.push(newSource(source)) - 1;
   return {
     number(source, network) {
       if (source === undefined) return 0;
       const keys = keysOf(source, network);
       if (keys.length === 0) return 0;
       const found = keys.map((key) => numbers.get(key)).filter((number) => number !== undefined);
-      const number = found.length === 0 ? add(source) : found.map(finalOf).reduce(join);
+      const number =
+        found.length === 0 ? known.push(newSource(network)) - 1 : found.map(finalOf).reduce(join);
       for (const key of keys) numbers.set(key, number);
       const entry = known[number];
-      if (source.name) entry?.names.add(source.name);
-      if (source.handle) entry?.handles.add(source.handle);
+      if (entry === undefined) return 0;
+      if (source.name) entry.names.add(source.name);
+      if (source.handle) entry.handles.add(source.handle);
+      entry.id ||= source.id ?? '';
       return number;
     },
     finish: () => ({
       final: known.map((_, number) => finalOf(number)),
-      names: known.map(shownName),
+      names: namesOfSources(known),
     }),
   };
 }
 
-function newSource({ id = '' }: Source): Known {
-  return { joined: null, names: new Set(), handles: new Set(), id };
-}
-
-/** The first title that is not the handle over again, as the names of some files are; else what there is. */
-function shownName({ names, handles, id }: Known): string {
-  const lower = new Set([...handles].map((handle) => handle.toLowerCase()));
-  for (const name of names) {
-    if (!lower.has(name.toLowerCase())) return name;
-  }
-  const [[name], [handle]] = [names, handles];
-  return name ?? (handle === undefined ? id : `@${handle}`);
+function newSource(network: string): Known {
+  return { joined: null, network, names: new Set(), handles: new Set(), id: '' };
 }
 
 /** A title is no key where there is a better one: two channels may have the same. */

@@ -1,20 +1,14 @@
 /** Words and lists that every part of the text report uses. */
 
-import { escapeText } from './escape-text.js';
-import type { PostPlace } from './report.js';
-import type { Style } from './style.js';
-
-/** How much to tell. */
-export interface TextOptions {
-  /** Entries of each list at most. */
-  readonly top: number;
-  readonly style: Style;
-}
+import { escapeText } from '../escape-text.js';
+import type { PostPlace } from '../report.js';
+import type { ReporterOptions } from '../reporter.js';
+import type { Style } from '../style.js';
 
 /** How many entries were left out. */
 export function* tellRest(
   length: number,
-  options: TextOptions,
+  options: ReporterOptions,
   what: string,
   indent = '  ',
 ): Generator<string> {

@@ -3,15 +3,17 @@
  * the most repeated text on top), signatures, and a line that sums it up.
  */
 
-import { escapeText } from './escape-text.js';
-import { excerpt } from './excerpt.js';
-import type { DumpReport, Report } from './report.js';
-import type { Style } from './style.js';
+import { escapeText } from '../escape-text.js';
+import { excerpt } from '../excerpt.js';
+import type { DumpReport, Report } from '../report.js';
+import type { ReporterOptions } from '../reporter.js';
+import type { Style } from '../style.js';
+import { reportCheck } from './check-reporter.js';
 import { tellClusters, tellLooseBlocks } from './tell-reposts.js';
-import { bytes, count, place, type TextOptions, take, tellRest } from './text-words.js';
+import { bytes, count, place, take, tellRest } from './text-words.js';
 
 /** Yields the lines of the report. */
-export function* reportText(report: Report, options: TextOptions): Generator<string> {
+export function* reportText(report: Report, options: ReporterOptions): Generator<string> {
   yield* tellDumps(report, options);
   yield* tellEchoes(report, options);
   yield* tellForwards(report, options);
@@ -19,9 +21,12 @@ export function* reportText(report: Report, options: TextOptions): Generator<str
   yield* tellLooseBlocks(report, options);
   yield* tellSignatures(report, options);
   yield* tellSummary(report, options);
+  if (report.check === null) return;
+  yield '\n';
+  yield* reportCheck(report, options);
 }
 
-function* tellDumps(report: Report, options: TextOptions): Generator<string> {
+function* tellDumps(report: Report, options: ReporterOptions): Generator<string> {
   const dumps = report.dumps.filter(({ against }) => !against);
   for (const dump of dumps.slice(0, options.top)) yield* tellDump(dump, options.style);
   yield* tellRest(dumps.length, options, 'dumps');
@@ -66,7 +71,7 @@ function tellEncoding({ encoding, encodingBy }: DumpReport): string {
   return encodingBy === 'detected' ? ` (${encoding}, detected)` : ` (${encoding})`;
 }
 
-function* tellEchoes(report: Report, options: TextOptions): Generator<string> {
+function* tellEchoes(report: Report, options: ReporterOptions): Generator<string> {
   const { echoes } = report.summary;
   if (echoes === 0) return;
   yield `\n${options.style.heading(`Echoes: ${echoes}`)}  posts that the extractor printed twice; they count as one\n`;
@@ -77,7 +82,7 @@ function* tellEchoes(report: Report, options: TextOptions): Generator<string> {
   yield* tellRest(dumps.length, options, 'dumps');
 }
 
-function* tellForwards(report: Report, options: TextOptions): Generator<string> {
+function* tellForwards(report: Report, options: ReporterOptions): Generator<string> {
   const { forwards } = report.summary;
   if (forwards === 0) return;
   yield `\n${options.style.heading(`Forwards: ${forwards}`)}  posts that say where their text is from\n`;
@@ -88,7 +93,7 @@ function* tellForwards(report: Report, options: TextOptions): Generator<string> 
   yield* tellRest(forwards, options, 'forwards');
 }
 
-function* tellSignatures(report: Report, options: TextOptions): Generator<string> {
+function* tellSignatures(report: Report, options: ReporterOptions): Generator<string> {
   const { signatures } = report;
   if (signatures.length === 0) return;
   yield `\n${options.style.heading(`Signatures: ${signatures.length}`)}  under or over many posts of one source; they join nothing\n`;
@@ -99,7 +104,7 @@ function* tellSignatures(report: Report, options: TextOptions): Generator<string
   yield* tellRest(signatures.length, options, 'signatures');
 }
 
-function* tellSummary(report: Report, { style }: TextOptions): Generator<string> {
+function* tellSummary(report: Report, { style }: ReporterOptions): Generator<string> {
   const { summary } = report;
   const share = `${(summary.repeatedShare * 100).toFixed(1)} % of the text repeats`;
   const parts = [

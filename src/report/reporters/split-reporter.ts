@@ -1,9 +1,9 @@
 /** The cut, for people to audit and programs to read: one JSON line a post. */
-import { type PostDate, postCues, type ReadBytes, type RecordCard } from '../model.js';
-import { formatDate } from '../post-date.js';
-import { describeOriginal } from './describe-original.js';
-import { type Cut, createLookup } from './lookup.js';
-import { showJson } from './show-json.js';
+import { type PostDate, postCues, type ReadBytes, type RecordCard } from '../../model.js';
+import { formatDate } from '../../post-date.js';
+import { describeOriginal } from '../describe-original.js';
+import { type Cut, createLookup } from '../lookup.js';
+import { showJson } from '../show-json.js';
 
 /** Yields the rows of `reposted split`. */
 export function* reportSplit(cut: Cut, read: ReadBytes): Generator<string> {
@@ -15,7 +15,7 @@ export function* reportSplit(cut: Cut, read: ReadBytes): Generator<string> {
     const place = lookup.placeOf(post);
     const echo = [table.echoRow[post] ?? 0, table.echoEnd[post] ?? 0] as const;
     const paragraphs: string[] = [];
-    for (let at = table.firstParagraph[post] ?? 0; at < (table.endParagraph[post] ?? 0); at++) {
+    for (let at = table.firstParagraph[post] ?? 0; at < (table.firstParagraph[post + 1] ?? 0); at++) {
       paragraphs.push(lookup.textOf(dump, posts.paragraphs.row[at] ?? 0));
     }
     yield `${showJson({

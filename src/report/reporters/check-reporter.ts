@@ -1,18 +1,13 @@
 /** The verdict for people: each policy, each violation with its two places, and what can be done. */
-import type { PolicyName, PolicyOutcome } from '../model.js';
-import { escapeText } from './escape-text.js';
-import { excerpt } from './excerpt.js';
-import type { CheckReport, PassagePlace, Report, ViolationReport } from './report.js';
-import { count, place, type TextOptions, take, tellRest } from './text-words.js';
-
-/** How to tell it. */
-export interface CheckTextOptions extends TextOptions {
-  /** The command that accepts what is there, as it is typed in a shell. */
-  readonly acceptCommand: string;
-}
+import type { PolicyName, PolicyOutcome } from '../../model.js';
+import { escapeText } from '../escape-text.js';
+import { excerpt } from '../excerpt.js';
+import type { CheckReport, FindingPlace, Report, ViolationReport } from '../report.js';
+import type { ReporterOptions } from '../reporter.js';
+import { count, place, take, tellRest } from './text-words.js';
 
 /** Yields the verdict; nothing where none was asked for. */
-export function* tellCheck(report: Report, options: CheckTextOptions): Generator<string> {
+export function* reportCheck(report: Report, options: ReporterOptions): Generator<string> {
   const { check, summary } = report;
   if (check === null) return;
   const { style } = options;
@@ -54,7 +49,7 @@ const counted: Readonly<Record<Exclude<PolicyName, 'repeated'>, readonly [string
   stale: ['entry', 'entries'],
 };
 
-function tellOutcome({ policy, allowed, found, passed }: PolicyOutcome, { style }: CheckTextOptions): string {
+function tellOutcome({ policy, allowed, found, passed }: PolicyOutcome, { style }: ReporterOptions): string {
   const { flag, count: words } = policyWords[policy];
   const word = passed ? style.good('passed  ') : style.bad('violated');
   const number = policy === 'repeated' ? percent(found) : count(found, ...counted[policy]);
@@ -66,7 +61,7 @@ function percent(share: number): string {
   return `${Number((share * 100).toFixed(4))} %`;
 }
 
-function* tellViolations(check: CheckReport, options: CheckTextOptions): Generator<string> {
+function* tellViolations(check: CheckReport, options: ReporterOptions): Generator<string> {
   let number = 0;
   for (const violation of take(check.violations, options.top)) {
     number += 1;
@@ -79,7 +74,7 @@ function* tellViolations(check: CheckReport, options: CheckTextOptions): Generat
 function* tellViolation(
   violation: ViolationReport,
   number: number,
-  options: CheckTextOptions,
+  options: ReporterOptions,
 ): Generator<string> {
   const { style } = options;
   const { copy, origin, listed, grown, blocks } = violation;
@@ -107,12 +102,12 @@ function tellCredit({ credit, forwardedFrom }: ViolationReport): string {
   return credit === 'uncredited' ? 'copied without credit' : 'must not be posted';
 }
 
-function tellPlace(post: PassagePlace, { style }: CheckTextOptions): string {
+function tellPlace(post: FindingPlace, { style }: ReporterOptions): string {
   const source = post.source === post.dump ? '' : `  ${escapeText(post.source)}`;
   return `${place(post, style)}  post ${post.post}${source}  ${post.date ?? 'undated'}`;
 }
 
-function* tellStale({ accepted }: CheckReport, options: CheckTextOptions): Generator<string> {
+function* tellStale({ accepted }: CheckReport, options: ReporterOptions): Generator<string> {
   const stale = accepted.filter((passage) => passage.accepted !== null && passage.found < passage.accepted);
   if (stale.length === 0) return;
   yield `\n${options.style.heading(`Stale: ${count(stale.length, 'entry', 'entries')} of the baseline`)}  found less often than accepted; --prune removes what is not needed\n`;
@@ -123,7 +118,7 @@ function* tellStale({ accepted }: CheckReport, options: CheckTextOptions): Gener
   yield* tellRest(stale.length, options, 'entries');
 }
 
-function* tellAdvice(check: CheckReport, options: CheckTextOptions): Generator<string> {
+function* tellAdvice(check: CheckReport, options: ReporterOptions): Generator<string> {
   const violated = new Set(check.policies.flatMap(({ policy, passed }) => (passed ? [] : [policy])));
   const [first] = take(check.violations, 1);
   yield `\n${options.style.heading('What to do')}\n`;
@@ -131,8 +126,8 @@ function* tellAdvice(check: CheckReport, options: CheckTextOptions): Generator<s
     yield '  give credit: a post that declares its origin (a forward, "Forwarded from NAME") is not uncredited\n';
   if (violated.has('blocklist')) yield '  take the passages out of the dumps, or off the block list\n';
   if (violated.has('uncredited') || violated.has('blocks') || violated.has('repeated')) {
-    yield '  take the copies out of the dumps, or accept all that repeats now:\n';
-    yield `    ${escapeText(options.acceptCommand)}\n`;
+    const { acceptCommand: command } = options;
+    yield `  take the copies out of the dumps, or accept all that repeats now${command === undefined ? '' : `:\n    ${escapeText(command)}`}\n`;
     if (first !== undefined && first.origin !== null)
       yield `  accept one passage for good, in reposted.config.json: "accept": [{ "id": "${first.blocks[0]}", "reason": "…" }]\n`;
   }

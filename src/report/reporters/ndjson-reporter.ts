@@ -1,7 +1,7 @@
 /** The report as JSON lines: each line has a `type`, the first is `report`, the last `summary`. */
-import type { Report } from './report.js';
-import { showBlock, showCheck, showCluster } from './show-findings.js';
-import { showJson } from './show-json.js';
+import type { Report } from '../report.js';
+import { showBlock, showCheck, showCluster } from '../show-findings.js';
+import { showJson } from '../show-json.js';
 
 /** Yields the text of the report; a long line comes in pieces. */
 export function* reportNdjson(report: Report): Generator<string> {

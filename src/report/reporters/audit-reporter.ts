@@ -1,12 +1,13 @@
 /** What is accepted to repeat, for people: each passage, why or how it begins, and whether it is found still. */
-import type { AcceptedPassage } from '../model.js';
-import { escapeText } from './escape-text.js';
-import { excerpt } from './excerpt.js';
-import type { Report } from './report.js';
-import { count, type TextOptions, take, tellRest } from './text-words.js';
+import type { AcceptedPassage } from '../../model.js';
+import { escapeText } from '../escape-text.js';
+import { excerpt } from '../excerpt.js';
+import type { Report } from '../report.js';
+import type { ReporterOptions } from '../reporter.js';
+import { count, take, tellRest } from './text-words.js';
 
 /** Yields the list: what the configuration accepts, then what the baseline does. */
-export function* tellAudit(report: Report, options: TextOptions): Generator<string> {
+export function* reportAudit(report: Report, options: ReporterOptions): Generator<string> {
   const accepted = report.check?.accepted ?? [];
   yield* tellList(
     accepted.filter(({ by }) => by === 'config'),
@@ -26,7 +27,7 @@ function isStale({ accepted, found }: AcceptedPassage): boolean {
 
 function* tellList(
   passages: readonly AcceptedPassage[],
-  options: TextOptions & { readonly title: string },
+  options: ReporterOptions & { readonly title: string },
 ): Generator<string> {
   if (passages.length === 0) return;
   const { style } = options;

@@ -1,13 +1,14 @@
 /** The part of the text report that is its point: who posted what first, and who has it too. */
-import type { Rung } from '../model.js';
-import { escapeText } from './escape-text.js';
-import { excerpt } from './excerpt.js';
-import type { Report, Sequence, ToldCluster, ToldMember } from './report.js';
-import type { Style } from './style.js';
-import { count, place, type TextOptions, take, tellRest } from './text-words.js';
+import type { Rung } from '../../model.js';
+import { escapeText } from '../escape-text.js';
+import { excerpt } from '../excerpt.js';
+import type { Report, Sequence, ToldCluster, ToldMember } from '../report.js';
+import type { ReporterOptions } from '../reporter.js';
+import type { Style } from '../style.js';
+import { count, place, take, tellRest } from './text-words.js';
 
 /** Clusters, the most repeated text on top. */
-export function* tellClusters(report: Report, options: TextOptions): Generator<string> {
+export function* tellClusters(report: Report, options: ReporterOptions): Generator<string> {
   const { clusters, reposts } = report.summary;
   yield `\n${options.style.heading(`Reposts: ${reposts === 0 ? 'none' : count(reposts, 'block')}`)}`;
   yield clusters === 0 ? '\n' : `  in ${count(clusters, 'cluster')} of posts\n`;
@@ -19,7 +20,7 @@ export function* tellClusters(report: Report, options: TextOptions): Generator<s
   yield* tellRest(clusters, options, 'clusters');
 }
 
-function* tellCluster(cluster: ToldCluster, number: number, options: TextOptions): Generator<string> {
+function* tellCluster(cluster: ToldCluster, number: number, options: ReporterOptions): Generator<string> {
   const { style } = options;
   const { origin, members, sources } = cluster;
   const posts = count(members.length + 1, 'post');
@@ -71,11 +72,13 @@ const folded = {
   homoglyphs: 'look-alike letters are folded',
 } as const;
 
-function rungWords(rung: Rung): string {
+/** How alike copies are, in words. */
+export function rungWords(rung: Rung): string {
   return rung === 'exact' ? 'exact copies' : `equal once ${folded[rung]}`;
 }
 
-const SHOWN_LINES = 3;
+/** Of a shared text. */
+export const SHOWN_LINES = 3;
 
 function* tellLines(lines: Sequence<string>, style: Style): Generator<string> {
   for (const line of take(lines, SHOWN_LINES))
@@ -85,7 +88,7 @@ function* tellLines(lines: Sequence<string>, style: Style): Generator<string> {
 }
 
 /** Blocks that no one cluster tells. */
-export function* tellLooseBlocks(report: Report, options: TextOptions): Generator<string> {
+export function* tellLooseBlocks(report: Report, options: ReporterOptions): Generator<string> {
   const { style } = options;
   let told = 0;
   for (const block of report.looseBlocks()) {

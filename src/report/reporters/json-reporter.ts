@@ -1,7 +1,7 @@
 /** The report as one JSON object, in pieces: the long lists are never held whole. */
-import type { Report } from './report.js';
-import { showBlock, showCheck, showCluster } from './show-findings.js';
-import { showJson } from './show-json.js';
+import type { Report } from '../report.js';
+import { showBlock, showCheck, showCluster } from '../show-findings.js';
+import { showJson } from '../show-json.js';
 
 /** Yields the text of the report; schema/report.schema.json describes it. */
 export function* reportJson(report: Report): Generator<string> {

@@ -1,0 +1,95 @@
+/** Every report that is asked for, made of one analysis and written where it should go. */
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { UserError } from '../errors.js';
+import type { Report } from '../report/report.js';
+import type { Reporter } from '../report/reporter.js';
+import { reporterNamed } from '../report/reporters/reporters.js';
+import { acceptCommand } from './accept-command.js';
+import type { CheckCliOptions, ScanCliOptions } from './options.js';
+import { isModule, type Wanted } from './reporter-options.js';
+import { styleFor } from './terminal.js';
+import { writeReport } from './write-report.js';
+
+/** A report that is asked for, with what makes it. */
+export interface LoadedReport extends Wanted {
+  readonly report: Reporter;
+  /** It shows no more than the top of each list. */
+  readonly showsTop: boolean;
+}
+
+/**
+ * Loads the reporters before any dump is read: a slip in their names should not cost a long run. A command that has
+ * something else to tell people than a scan gives its own `text`.
+ */
+export function loadReports(
+  wanted: readonly Wanted[],
+  cwd: string,
+  { text }: { readonly text?: Reporter } = {},
+): Promise<LoadedReport[]> {
+  return Promise.all(
+    wanted.map(async (one) => {
+      const known = reporterNamed(one.name);
+      if (known === null) return { ...one, report: await loadModule(one.name, cwd), showsTop: false };
+      const report = known.name === 'text' && text !== undefined ? text : await known.load();
+      return { ...one, report, showsTop: known.showsTop };
+    }),
+  );
+}
+
+/** Writes them one after the other, standard output last: who reads it may leave early. */
+export async function writeReports(
+  loaded: readonly LoadedReport[],
+  report: Report,
+  options: ScanCliOptions & Pick<CheckCliOptions, 'baseline'>,
+): Promise<void> {
+  const accept = acceptCommand(process.argv.slice(2), options.baseline);
+  const files = loaded.filter(({ file }) => file !== null);
+  for (const one of [...files, ...loaded.filter(({ file }) => file === null)]) {
+    const isTerminal = one.file === null && process.stdout.isTTY === true;
+    const style = await styleFor(options, { isTerminal, columns: process.stdout.columns ?? 0 });
+    const pieces = one.report(report, { top: options.top, style, acceptCommand: accept });
+    await writeReport(isModule(one.name) ? checkPieces(pieces, one.name) : pieces, one.file ?? undefined);
+  }
+}
+
+async function loadModule(path: string, cwd: string): Promise<Reporter> {
+  const expected =
+    'expected a module whose default export is a function (report, options) => Iterable<string>';
+  let module: { readonly default?: unknown };
+  try {
+    module = await import(pathToFileURL(resolve(cwd, path)).href);
+  } catch (error) {
+    throw new UserError(`The reporter ${path} cannot be loaded: ${expected}, found ${reasonOf(error)}`);
+  }
+  const { default: reporter } = module;
+  if (!isReporter(reporter)) {
+    throw new UserError(`The reporter ${path} cannot be used: ${expected}, found ${typeof reporter}`);
+  }
+  return reporter;
+}
+
+/** That it takes a report cannot be seen; what it gives is checked when it does. */
+function isReporter(value: unknown): value is Reporter {
+  return typeof value === 'function';
+}
+
+/** What a reporter of someone else gives, as long as it is text. */
+function* checkPieces(pieces: unknown, path: string): Generator<string> {
+  const expected = `The reporter ${path} must give text in pieces (Iterable<string>)`;
+  if (typeof pieces !== 'object' || pieces === null || !isIterable(pieces)) {
+    throw new UserError(`${expected}, found ${typeof pieces}`);
+  }
+  for (const piece of pieces) {
+    if (typeof piece !== 'string') throw new UserError(`${expected}, found a piece that is ${typeof piece}`);
+    yield piece;
+  }
+}
+
+function isIterable(value: object): value is Iterable<unknown> {
+  return Symbol.iterator in value;
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

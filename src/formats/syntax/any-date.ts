@@ -1,0 +1,52 @@
+/** Dates as files of no fixed kind write them, in any way that can be read in one way only. */
+import type { PostDate } from '../../model.js';
+import { civilDate, isoDate, unixDate, zoneMinutes } from '../../post-date.js';
+
+/** An ISO date or a number of seconds, as exports of no fixed kind have them, or a date that can be read in one way. */
+export function anyDate(value: unknown): PostDate | undefined {
+  const text = typeof value === 'number' || typeof value === 'string' ? String(value).trim() : '';
+  return compactDate(text) ?? unixDate(value) ?? isoDate(text) ?? dottedDate(text) ?? mailDate(text);
+}
+
+/** `20250530`, `20250530T100000Z`, `20250530100000`. */
+function compactDate(text: string): PostDate | undefined {
+  const [, year, month, day, hour = '00', minute = '00', second = '00', zone = ''] =
+    /^((?:19|20)\d\d)(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?)?(Z|[+-]\d{4})?$/.exec(text) ?? [];
+  return year === undefined
+    ? undefined
+    : isoDate(`${year}-${month}-${day} ${hour}:${minute}:${second}${zone}`);
+}
+
+/** `30.05.2025 10:00`: where dots stand between, the day comes first. */
+function dottedDate(text: string): PostDate | undefined {
+  const [, day = '', month = '', year, time = ''] =
+    /^(\d{1,2})\.(\d{1,2})\.(\d{4})(?:,? (\d\d:\d\d(?::\d\d)?))?$/.exec(text) ?? [];
+  return year === undefined
+    ? undefined
+    : isoDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')} ${time}`);
+}
+
+const months = 'janfebmaraprmayjunjulaugsepoctnovdec';
+
+/** As RFC 5322 has it; a zone's name that is not UTC's is not known for sure. */
+export function mailDate(value: string | undefined): PostDate | undefined {
+  const [, day, name = '', year = '', hour, minute, second, zone] =
+    /(\d{1,2})\s+([A-Za-z]{3})[a-z]*\s+(\d{2,4})\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([+-]\d{4}|[A-Z]+)?/.exec(
+      value ?? '',
+    ) ?? [];
+  const at = months.indexOf(name.toLowerCase());
+  if (day === undefined || at % 3 !== 0) return undefined;
+  const full = year.length > 2 ? Number(year) : Number(year) + (Number(year) < 70 ? 2000 : 1900);
+  const time = {
+    year: full,
+    month: at / 3 + 1,
+    day: Number(day),
+    hour: Number(hour),
+    minute: Number(minute),
+  };
+  return civilDate({ ...time, second: Number(second ?? 0) }, minutesEast(zone));
+}
+
+function minutesEast(zone: string | undefined): number | null {
+  return /^(?:[+-]\d{4}|GMT|UTC?|Z)$/.test(zone ?? '') ? zoneMinutes(zone) : null;
+}

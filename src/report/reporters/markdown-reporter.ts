@@ -1,0 +1,160 @@
+/**
+ * The report for a job's summary or a comment on a pull request: figures first, then clusters with their places. It stays
+ * below the 65,536 characters of a comment on GitHub, cut between parts, and says where it was cut.
+ */
+import { codeBlock, codeCell, codeSpan } from '../escape-markdown.js';
+import { excerpt } from '../excerpt.js';
+import type {
+  LooseBlock,
+  MemberReport,
+  PostPlace,
+  Report,
+  Sequence,
+  SharedText,
+  ToldCluster,
+} from '../report.js';
+import type { ReporterOptions } from '../reporter.js';
+import { rungWords, SHOWN_LINES } from './tell-reposts.js';
+import { count, take } from './text-words.js';
+
+/** UTF-16 units; what is left of the 65,536 is for the line that tells of the cut, and for whoever posts the comment. */
+const MOST_UNITS = 64_000;
+
+/** Columns of a line of shared text. */
+const WIDTH = 100;
+
+/** Yields the Markdown, part by part. */
+export function* reportMarkdown(report: Report, { top }: ReporterOptions): Generator<string> {
+  let room = MOST_UNITS;
+  let clusters = 0;
+  for (const part of tellParts(report, top)) {
+    if (part.text.length > room) {
+      yield `\n**Cut here**, to fit into a comment: ${report.summary.clusters - clusters} of ${count(report.summary.clusters, 'cluster')} not shown, and nothing of what would follow.\n`;
+      return;
+    }
+    room -= part.text.length;
+    clusters += part.isCluster ? 1 : 0;
+    yield part.text;
+  }
+}
+
+/** What is shown whole or not at all. */
+interface Part {
+  readonly text: string;
+  readonly isCluster: boolean;
+}
+
+function* tellParts(report: Report, top: number): Generator<Part> {
+  const { clusters, forwards } = report.summary;
+  const other = (text: string): Part => ({ text, isCluster: false });
+  yield other(tellFigures(report));
+  yield* [...tellTroubles(report, top)].map(other);
+  let number = 0;
+  for (const cluster of take(report.toldClusters(), top)) {
+    number += 1;
+    yield { text: tellCluster(cluster, number, top), isCluster: true };
+  }
+  if (clusters > top) yield other(`\n… and ${clusters - top} more clusters\n`);
+  let blocks = 0;
+  for (const block of take(report.looseBlocks(), top)) {
+    if (blocks === 0) yield other('\n### Shared by posts that are otherwise different\n');
+    blocks += 1;
+    yield other(tellBlock(block, top));
+  }
+  if (forwards > 0 && top > 0) yield other(tellForwards(report, top));
+}
+
+function tellFigures({ summary }: Report): string {
+  const { dumps, posts, reposts, clusters, uncredited, credited, echoes, forwards, repeatedShare } = summary;
+  const figures = { dumps, posts, blocks: reposts, clusters, uncredited, credited, forwards, echoes };
+  const names = [...Object.keys(figures), 'of the text repeats'];
+  const values = [...Object.values(figures).map(String), `${(repeatedShare * 100).toFixed(1)} %`];
+  const title =
+    reposts === 0 ? 'No reposts' : `Reposts: ${count(reposts, 'block')} in ${count(clusters, 'cluster')}`;
+  return `## ${title}\n\n${row(names)}${row(names.map(() => '--:'))}${row(values)}`;
+}
+
+/** What makes the figures less than the whole truth. */
+function* tellTroubles({ leftOut, dumps }: Report, top: number): Generator<string> {
+  const guessed = dumps.filter(({ confidence }) => confidence === 'low');
+  const lines = [
+    ...leftOut.slice(0, top).map(({ reason }) => `- left out: ${codeSpan(reason)}\n`),
+    ...(leftOut.length > top ? [`- … and ${leftOut.length - top} more inputs left out\n`] : []),
+    ...guessed.slice(0, top).map(({ path }) => `- cut into posts by guess: ${codeSpan(path)}\n`),
+    ...(guessed.length > top ? [`- … and ${guessed.length - top} more cut by guess\n`] : []),
+  ];
+  if (lines.length > 0) yield `\n${lines.join('')}`;
+}
+
+function tellCluster(cluster: ToldCluster, number: number, top: number): string {
+  const { origin, members, sources, id } = cluster;
+  const from = sources > 1 ? ` of ${sources} sources` : '';
+  const how = cluster.lines.length === 0 ? 'copies of one message' : rungWords(cluster.rung);
+  const rows = [...take(members, top)].map((member) =>
+    row([member.relation, ...where(member), `${Math.round(member.coverage * 100)} %`, creditOf(member)]),
+  );
+  return [
+    `\n### ${number}. ${count(members.length + 1, 'post')}${from}, ${how}\n\n`,
+    tellText(cluster),
+    row(['', 'post', 'source', 'date', 'share', 'credit']),
+    row(['---', '---', '---', '---', '--:', '---']),
+    row(['origin', ...where(origin), '', '']),
+    ...rows,
+    members.length > top ? `\n… and ${members.length - top} more posts\n` : '',
+    `\n<sub>${id}</sub>\n`,
+  ].join('');
+}
+
+function tellBlock(block: LooseBlock, top: number): string {
+  const { occurrences, id } = block;
+  return [
+    `\n**${count(occurrences.length, 'place')}**, ${rungWords(block.rung)}\n\n`,
+    tellText(block),
+    row(['', 'post', 'source', 'date']),
+    row(['---', '---', '---', '---']),
+    ...[...take(occurrences, top)].map((occurrence) => row([occurrence.role, ...where(occurrence)])),
+    occurrences.length > top ? `\n… and ${occurrences.length - top} more places\n` : '',
+    `\n<sub>${id}</sub>\n`,
+  ].join('');
+}
+
+function tellForwards(report: Report, top: number): string {
+  const { forwards } = report.summary;
+  const rows = [...take(report.forwards(), top)].map((forward) =>
+    row([...where(forward), codeCell(forward.from)]),
+  );
+  const rest = forwards > top ? `\n… and ${forwards - top} more forwards\n` : '';
+  return `\n### Forwards: ${forwards}\n\n${row(['post', 'source', 'date', 'from'])}${row(['---', '---', '---', '---'])}${rows.join('')}${rest}`;
+}
+
+/** The place of a post, and what of its source is not simply its dump. */
+function where(post: PostPlace & { readonly source: string; readonly date: string | null }): string[] {
+  const [first, last] = post.lines;
+  return [
+    codeCell(`${post.dump}:${first}${last > first ? `-${last}` : ''}`),
+    post.source === post.dump ? '' : codeCell(post.source),
+    post.date ?? '',
+  ];
+}
+
+function creditOf({ credit, forwardedFrom }: MemberReport): string {
+  return {
+    credited: `credits ${codeCell(forwardedFrom ?? '')}`,
+    uncredited: '**uncredited**',
+    own: 'same source',
+  }[credit];
+}
+
+function tellText({ lines }: SharedText): string {
+  if (lines.length === 0) return '';
+  return `${codeBlock([...shownLines(lines)])}\n`;
+}
+
+function* shownLines(lines: Sequence<string>): Generator<string> {
+  for (const line of take(lines, SHOWN_LINES)) yield excerpt(line, WIDTH);
+  if (lines.length > SHOWN_LINES) yield `… ${count(lines.length - SHOWN_LINES, 'more line')}`;
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |\n`;
+}

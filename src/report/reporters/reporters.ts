@@ -1,0 +1,91 @@
+/** Every reporter, by name; each is loaded only when it is asked for. */
+import type { Reporter } from '../reporter.js';
+
+/** A reporter of the project. */
+export interface NamedReporter {
+  readonly name: string;
+  /** What it is for, in a line of help. */
+  readonly title: string;
+  /** Shows no more than the top of each list, so that no other texts need be read again and verified. */
+  readonly showsTop: boolean;
+  readonly load: () => Promise<Reporter>;
+}
+
+const all = { showsTop: false };
+const top = { showsTop: true };
+
+/** In the order in which help lists them. */
+export const reporters: readonly NamedReporter[] = [
+  {
+    name: 'text',
+    title: 'for people, in a terminal',
+    ...top,
+    load: async () => (await import('./text-reporter.js')).reportText,
+  },
+  {
+    name: 'json',
+    title: 'everything, as one object',
+    ...all,
+    load: async () => (await import('./json-reporter.js')).reportJson,
+  },
+  {
+    name: 'ndjson',
+    title: 'everything, as one object a line (jsonl)',
+    ...all,
+    load: async () => (await import('./ndjson-reporter.js')).reportNdjson,
+  },
+  {
+    name: 'csv',
+    title: 'a row a finding, for spreadsheets and data frames',
+    ...all,
+    load: async () => (await import('./csv-reporter.js')).reportCsv,
+  },
+  {
+    name: 'markdown',
+    title: 'for a job summary or a comment on a pull request',
+    ...top,
+    load: async () => (await import('./markdown-reporter.js')).reportMarkdown,
+  },
+  {
+    name: 'sarif',
+    title: 'for code scanning',
+    ...all,
+    load: async () => (await import('./sarif-reporter.js')).reportSarif,
+  },
+  {
+    name: 'github',
+    title: 'annotations in GitHub Actions',
+    ...all,
+    load: async () => (await import('./github-reporter.js')).reportGithub,
+  },
+  {
+    name: 'gitlab',
+    title: 'for the code quality widget of GitLab',
+    ...all,
+    load: async () => (await import('./gitlab-reporter.js')).reportGitlab,
+  },
+  {
+    name: 'junit',
+    title: 'test results, for any CI server',
+    ...all,
+    load: async () => (await import('./junit-reporter.js')).reportJunit,
+  },
+  {
+    name: 'graphml',
+    title: 'who has text from whom, as a graph',
+    ...all,
+    load: async () => (await import('./graphml-reporter.js')).reportGraphml,
+  },
+  {
+    name: 'gexf',
+    title: 'the same for Gephi',
+    ...all,
+    load: async () => (await import('./gexf-reporter.js')).reportGexf,
+  },
+];
+
+/** The reporter that is called `name`, `jsonl` being another name of `ndjson`; null where none is. */
+export function reporterNamed(name: string): NamedReporter | null {
+  const wanted = name === 'jsonl' ? 'ndjson' : name;
+  return reporters.find((reporter) => reporter.name === wanted) ?? null;
+}
