@@ -26,7 +26,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   chardet: ['read/encodings/choose-encoding.ts'],
   commander: ['cli/program.ts', 'main.ts'],
   'fast-glob': ['read/find-dumps.ts'],
-  'fastest-levenshtein': ['cli/reporter-options.ts'],
+  'fastest-levenshtein': ['cli/closest-name.ts'],
   fzstd: ['read/containers/zstd.ts'],
   ignore: ['read/ignore-list.ts'],
   htmlparser2: ['formats/syntax/html.ts'],

@@ -1,9 +1,10 @@
 /** The verdict for people: each policy, each violation with its two places, and what can be done. */
-import type { PolicyName, PolicyOutcome } from '../../model.js';
+import type { PolicyOutcome } from '../../model.js';
 import { escapeText } from '../escape-text.js';
 import { excerpt } from '../excerpt.js';
 import type { CheckReport, FindingPlace, Report, ViolationReport } from '../report.js';
 import type { ReporterOptions } from '../reporter.js';
+import { tellPolicy } from './policy-words.js';
 import { count, place, take, tellRest } from './text-words.js';
 
 /** Yields the verdict; nothing where none was asked for. */
@@ -24,41 +25,9 @@ export function* reportCheck(report: Report, options: ReporterOptions): Generato
   if (!check.passed) yield* tellAdvice(check, options);
 }
 
-/** What each policy counts, in words, and the flag that sets it. */
-const policyWords: Readonly<
-  Record<PolicyName, { readonly flag: string; readonly count: (found: string) => string }>
-> = {
-  uncredited: {
-    flag: '--max-uncredited',
-    count: (found) => `${found} with text of an earlier post of another source, and no credit`,
-  },
-  blocks: { flag: '--max-blocks', count: (found) => `${found} copied` },
-  repeated: { flag: '--max-repeated', count: (found) => `${found} of the text repeats` },
-  blocklist: { flag: '--blocklist', count: (found) => `${found} that the block list names` },
-  stale: {
-    flag: '--fail-stale',
-    count: (found) => `${found} of the baseline found less often than accepted`,
-  },
-};
-
-/** What is counted, one and many. */
-const counted: Readonly<Record<Exclude<PolicyName, 'repeated'>, readonly [string, string]>> = {
-  uncredited: ['post', 'posts'],
-  blocks: ['block', 'blocks'],
-  blocklist: ['passage', 'passages'],
-  stale: ['entry', 'entries'],
-};
-
-function tellOutcome({ policy, allowed, found, passed }: PolicyOutcome, { style }: ReporterOptions): string {
-  const { flag, count: words } = policyWords[policy];
-  const word = passed ? style.good('passed  ') : style.bad('violated');
-  const number = policy === 'repeated' ? percent(found) : count(found, ...counted[policy]);
-  const bound = policy === 'repeated' ? percent(allowed) : String(allowed);
-  return `  ${word}  ${words(number)}; ${bound} allowed (${flag})\n`;
-}
-
-function percent(share: number): string {
-  return `${Number((share * 100).toFixed(4))} %`;
+function tellOutcome(outcome: PolicyOutcome, { style }: ReporterOptions): string {
+  const word = outcome.passed ? style.good('passed  ') : style.bad('violated');
+  return `  ${word}  ${tellPolicy(outcome)}\n`;
 }
 
 function* tellViolations(check: CheckReport, options: ReporterOptions): Generator<string> {
