@@ -57,7 +57,7 @@ function findFirsts({ lookup, groups, skip }: Gathered, dump: number): Firsts {
   const { table, paragraphs } = lookup.analysis.posts;
   const { firstPost = 0, endPost = 0 } = lookup.analysis.posts.dumps[dump] ?? {};
   const from = firstPost < endPost ? (table.firstParagraph[firstPost] ?? 0) : 0;
-  const end = firstPost < endPost ? (table.endParagraph[endPost - 1] ?? 0) : 0;
+  const end = firstPost < endPost ? (table.firstParagraph[endPost] ?? 0) : 0;
   const column = () => new GrowingColumn((length) => new Uint32Array(length), end - from + 1);
   const [paragraph, occurrences, posts, lastPost] = [column(), column(), column(), column()];
   /** 1 + the row of a group, once it was met in this dump. */

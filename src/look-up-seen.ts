@@ -1,5 +1,6 @@
 /** What an index knows of the paragraphs of new dumps: "seen before in X on D", without the old dumps. */
 import { findSeen } from './known/find-seen.js';
+import { findSeenRuns } from './known/find-seen-runs.js';
 import { openKnown, requireNormalizer } from './known/open-known.js';
 import { createStoredPath } from './known/stored-path.js';
 import { type Analysis, type SeenTable, Skip } from './model.js';
@@ -33,7 +34,7 @@ export async function lookUpSeen(sought: Sought, where: SeenWhere): Promise<Seen
     const paths = new Set(facts.map(({ path }) => storedPath(path)));
     const hashes = new Set(facts.map(({ xxh64 }) => xxh64));
     const rowAt = (at: number) => posts.paragraphs.row[asked[at] ?? 0] ?? 0;
-    return await findSeen(index, {
+    const seen = await findSeen(index, {
       rows: asked.length,
       paragraphs: posts.paragraphs.rows,
       paragraph: (at) => asked[at] ?? 0,
@@ -42,6 +43,7 @@ export async function lookUpSeen(sought: Sought, where: SeenWhere): Promise<Seen
       weight: (at) => lines.weight[rowAt(at)] ?? 0,
       isAside: ({ path, xxh64 }) => paths.has(path) || hashes.has(xxh64),
     });
+    return { ...seen, runs: findSeenRuns(sought, seen.place) };
   } finally {
     index.close();
   }

@@ -11,6 +11,12 @@ export async function main(args: readonly string[]): Promise<number> {
     scan: async (dumps, options) => {
       code = await (await import('./cli/run.js')).runScan(dumps, options);
     },
+    check: async (dumps, options) => {
+      code = await (await import('./cli/run-check.js')).runCheck(dumps, options);
+    },
+    audit: async (dumps, options) => {
+      code = await (await import('./cli/run-check.js')).runAudit(dumps, options);
+    },
     split: async (dumps, options) => {
       code = await (await import('./cli/run.js')).runSplit(dumps, options);
     },
@@ -33,6 +39,9 @@ export async function main(args: readonly string[]): Promise<number> {
     },
     formats: async (options) => {
       await (await import('./cli/list-formats.js')).listFormats(options);
+    },
+    configure: async (command) => {
+      await (await import('./cli/configure.js')).configure(command, process.env, process.cwd());
     },
   });
   process.once('SIGINT', () => process.exit(130));

@@ -6,6 +6,7 @@ import { lowestRung } from './normalize/lowest-rung.js';
 import { normalizerVersion, normalizeText } from './normalize/normalize-text.js';
 import { toolVersion } from './read/tool-version.js';
 import { buildReport } from './report/build-report.js';
+import type { BlockWords } from './report/describe-block.js';
 import { createLookup } from './report/lookup.js';
 import type { Report } from './report/report.js';
 import type { ScannedDumps } from './scan-dumps.js';
@@ -13,50 +14,48 @@ import type { ScannedDumps } from './scan-dumps.js';
 /** The blocks that will be listed, so that just these are read again and verified. */
 export type Listed = (analysis: Analysis) => Iterable<number>;
 
-/** Makes the report of what is at hand. */
-export function makeReport(scanned: ScannedDumps, settings: Settings, listed: Listed): Report {
-  return describe(scanned, { ...find(scanned, settings, listed), seen: null });
-}
-
-/** The same with what an index knows of it: `lookUp` asks the index. */
-export async function makeReportAgainst(
-  scanned: ScannedDumps,
-  settings: Settings,
-  of: { readonly listed: Listed; readonly lookUp: (analysis: Analysis) => Promise<SeenTable> },
-): Promise<Report> {
-  const found = find(scanned, settings, of.listed);
-  return describe(scanned, { ...found, seen: await of.lookUp(found.analysis) });
-}
-
-interface Found {
+/** What was found in dumps; `seen` is what an index knew of it, null where none was asked. */
+export interface Found {
   readonly analysis: Analysis;
   readonly verified: Verified;
+  readonly seen: SeenTable | null;
 }
 
-function find({ lines, records, reading, hasher }: ScannedDumps, settings: Settings, listed: Listed): Found {
+/** Makes the report of what is at hand, without an index. */
+export function makeReport(scanned: ScannedDumps, settings: Settings, listed: Listed): Report {
+  return describeDumps(scanned, analyzeDumps(scanned, settings, listed)).report;
+}
+
+/** Finds what repeats in the dumps. */
+export function analyzeDumps(
+  { lines, records, reading, hasher }: ScannedDumps,
+  settings: Settings,
+  listed: Listed,
+): Found {
   const { read } = reading.reread;
   const normalize = (text: string) => normalizeText(text, settings.rung);
   const tools: AnalysisTools = { read, hasher, lowestRung, normalize, listed };
-  return analyze({ lines, records, facts: reading.facts }, settings, tools);
+  return { ...analyze({ lines, records, facts: reading.facts }, settings, tools), seen: null };
 }
 
-function describe(
+/** The report of what was found, and what it is worded with. */
+export function describeDumps(
   { reading, hasher }: ScannedDumps,
-  { analysis, verified, seen }: Found & { readonly seen: SeenTable | null },
-): Report {
+  { analysis, verified, seen }: Found,
+): { report: Report; words: BlockWords } {
   const hashHex = (bytes: Uint8Array) => {
     const hash = hasher.stream();
     hash.update(bytes);
     return hash.hex();
   };
-  return buildReport(
-    { lookup: createLookup(analysis, reading.reread.read), rung: verified.rung, lowestRung, hashHex },
-    {
-      version: toolVersion(),
-      normalizer: normalizerVersion,
-      leftOut: reading.leftOut.map(({ path, reason }) => ({ path, reason })),
-      problems: reading.problems,
-      seen,
-    },
-  );
+  const lookup = createLookup(analysis, reading.reread.read);
+  const words = { lookup, rung: verified.rung, lowestRung, hashHex };
+  const report = buildReport(words, {
+    version: toolVersion(),
+    normalizer: normalizerVersion,
+    leftOut: reading.leftOut.map(({ path, reason, ignored = false }) => ({ path, reason, ignored })),
+    problems: reading.problems,
+    seen,
+  });
+  return { report, words };
 }

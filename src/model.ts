@@ -116,6 +116,8 @@ export interface Shape {
 
 /** What was learnt of a dump while its bytes went by. */
 export interface DumpFacts {
+  /** Read to be compared with, not to be reported: what repeats among such dumps alone is passed over. */
+  readonly against: boolean;
   /** As shown to people and written in the report: relative to the working folder, forward slashes. */
   readonly path: string;
   readonly bytes: number;
@@ -263,11 +265,13 @@ export type PostCue = (typeof postCues)[number];
  * echo and placeholders included; `echoRow`/`echoEnd` the second print (both 0 when there is none); `cue` indexes
  * {@link postCues}; `source` indexes `names`; `forwardedFrom` and `author` index `names` too, 0 for none;
  * `seconds` and `utc` are the date as in {@link PostDate}, 0 for none; `record` is 1 + the row in the
- * {@link RecordTable}, 0 for a post cut from text; its paragraphs stand in the
- * {@link ParagraphTable} from `firstParagraph[post]` to `firstParagraph[post + 1]`.
+ * {@link RecordTable}, 0 for a post cut from text; its paragraphs stand in the {@link ParagraphTable} from
+ * `firstParagraph[post]` to `firstParagraph[post + 1]`. The posts before `firstNew` are of dumps to compare against,
+ * which are read first.
  */
 export interface PostTable {
   readonly rows: number;
+  readonly firstNew: number;
   readonly dump: Column;
   readonly firstRow: Column;
   readonly endRow: Column;
@@ -387,7 +391,7 @@ export interface Ranking {
   /** Block numbers and cluster numbers, the most repeated characters first. */
   readonly blocks: Uint32Array;
   readonly clusters: Uint32Array;
-  /** By block number: characters of all its occurrences, and of all but one. */
+  /** By block number: characters of all its occurrences in new posts, and of those that are not the origin. */
   readonly characters: Float64Array;
   readonly copied: Float64Array;
 }
@@ -495,6 +499,19 @@ export interface SeenTable {
   readonly line: Column;
   readonly posts: Column;
   readonly places: KnownPlaces;
+  readonly runs: SeenRuns;
+}
+
+/**
+ * Runs of paragraphs of one post that stood in one known post first, a row each, in order of reading: the first and the
+ * last of them, how many were seen, and their characters.
+ */
+export interface SeenRuns {
+  readonly rows: number;
+  readonly first: Column;
+  readonly last: Column;
+  readonly paragraphs: Column;
+  readonly characters: Column;
 }
 
 /** Posts of an index, in order of path and number; `dump` indexes `paths`, `seconds` is 0 for a post without a date. */
@@ -509,4 +526,58 @@ export interface KnownPlaces {
   readonly utc: Column;
   readonly id: readonly (string | null)[];
   readonly source: readonly string[];
+}
+
+/** What a check can ask for, in the order in which it is told. */
+export const policyNames = ['uncredited', 'blocks', 'repeated', 'blocklist', 'stale'] as const;
+
+/** See {@link policyNames}; src/check/policies.ts says what each one counts. */
+export type PolicyName = (typeof policyNames)[number];
+
+/** A policy that was asked for: what it allows, and what there is. Of `repeated` both are shares, of the others counts. */
+export interface PolicyOutcome {
+  readonly policy: PolicyName;
+  readonly allowed: number;
+  readonly found: number;
+  readonly passed: boolean;
+}
+
+/** How often a block is accepted to stand in the dumps, and how often it does. */
+export interface Growth {
+  readonly accepted: number;
+  readonly found: number;
+}
+
+/** A passage of a new post that a block list names, as the run of paragraphs `first` to `last`; `line` is the list's. */
+export interface ListedRun {
+  readonly first: number;
+  readonly last: number;
+  readonly line: number;
+}
+
+/** A passage that may repeat: by the baseline so often, by the configuration as often as it likes (null). */
+export interface AcceptedPassage {
+  readonly by: 'baseline' | 'config';
+  readonly id: string;
+  /** How it begins, or why it is accepted. */
+  readonly note: string;
+  readonly accepted: number | null;
+  /** How often it stands in the dumps now; 0 where it repeats no longer. */
+  readonly found: number;
+}
+
+/**
+ * What a check found. `copies` are the occurrences that violate a policy, in order of reading, and the policies that
+ * each one violates: bit `n` for `policyNames[n]`. `origin` is the first occurrence of each block.
+ */
+export interface Verdict {
+  readonly outcomes: readonly PolicyOutcome[];
+  readonly copies: { readonly occurrence: Column; readonly policies: Column };
+  readonly origin: Column;
+  /** Of blocks of the baseline that have more copies than it accepts. */
+  readonly grown: ReadonlyMap<number, Growth>;
+  /** The same of the rows of {@link SeenRuns}: copies of what only an index has. */
+  readonly seen: { readonly run: Column; readonly policies: Column };
+  readonly listed: readonly ListedRun[];
+  readonly accepted: readonly AcceptedPassage[];
 }

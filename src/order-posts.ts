@@ -1,6 +1,7 @@
 /**
- * Which of two posts was first, as far as these dumps tell: by date where dated, else by order of reading; a
- * dated post before an undated one, so that the order is total.
+ * Which of two posts was first, as far as these dumps tell: by date where dated, else by order of reading. So that the
+ * order is total, a dated post comes before an undated one; and an undated one of a dump to compare against before all,
+ * as what such a dump holds was there before the new dumps were.
  */
 import type { BlockTable, Posts, PostTable } from './model.js';
 
@@ -8,13 +9,12 @@ import type { BlockTable, Posts, PostTable } from './model.js';
 export type ComparePosts = (a: number, b: number) => number;
 
 /** Makes the comparison; a local time counts as if it were UTC, as nothing better is known of it. */
-export function orderPosts({ seconds }: PostTable): ComparePosts {
+export function orderPosts({ seconds, firstNew }: PostTable): ComparePosts {
+  const whenOf = (post: number) => seconds[post] || (post < firstNew ? -Infinity : Infinity);
   return (a, b) => {
-    const dateA = seconds[a] ?? 0;
-    const dateB = seconds[b] ?? 0;
-    if (dateA === dateB) return a - b;
-    if (dateA === 0 || dateB === 0) return dateA === 0 ? 1 : -1;
-    return dateA - dateB;
+    const whenA = whenOf(a);
+    const whenB = whenOf(b);
+    return whenA === whenB ? a - b : whenA - whenB;
   };
 }
 

@@ -39,7 +39,7 @@ export interface ScannedDumps {
   readonly hasher: Hasher;
 }
 
-/** Reads and scans `dumps` in their order. */
+/** Reads and scans `dumps` in their order, those to compare against first. */
 export async function scanDumps(dumps: readonly DumpPath[], options: ScanOptions): Promise<ScannedDumps> {
   const hasher = await loadHasher();
   const expectedRows = rowsFor(options.expectedBytes ?? 0);
@@ -48,7 +48,8 @@ export async function scanDumps(dumps: readonly DumpPath[], options: ScanOptions
   const meter = createLineMeter(createKeyMaker(), hasher);
   const kernel = createScanKernel(meter, options.userCues);
   const tools = { table, meter, cues: createCueReader(options.userCues), kernel, records };
-  const reading = await readDumps(dumps, {
+  const inOrder = [...dumps.filter(({ against }) => against), ...dumps.filter(({ against }) => !against)];
+  const reading = await readDumps(inOrder, {
     scanner: async (dump) =>
       (await createFormatScanner(tools, dump, options)) ?? {
         ...createLineScanner(tools, dump.textStart),

@@ -8,6 +8,7 @@ import { readImports, sources } from './sources.js';
 const pure = [
   'model.ts',
   'errors.ts',
+  'first-new-paragraph.ts',
   'growing-column.ts',
   'order-posts.ts',
   'fingerprint-hex.ts',
@@ -15,17 +16,19 @@ const pure = [
   'post-date.ts',
 ];
 /** Stages meet in analyze.ts and nowhere else: each knows its own folder. The report knows no stage either. */
-const closedFolders = ['formats', 'split', 'normalize', 'fingerprint', 'match', 'cluster', 'report'];
+const closedFolders = ['formats', 'split', 'normalize', 'fingerprint', 'match', 'cluster', 'check', 'report'];
 /** The only places that touch the machine: reading, the command line, and the two entries. */
 const edges = ['read/', 'threads/', 'cli/', 'main.ts', 'api.ts'];
 /** Who imports a package: one file, so that replacing it is a change of one file. */
 const packages: Readonly<Record<string, readonly string[]>> = {
+  '@humanwhocodes/momoa': ['cli/read-config.ts'],
   chalk: ['cli/terminal.ts'],
   chardet: ['read/encodings/choose-encoding.ts'],
   commander: ['cli/program.ts', 'main.ts'],
   'fast-glob': ['read/find-dumps.ts'],
-  'fastest-levenshtein': ['cli/reporter-options.ts'],
+  'fastest-levenshtein': ['cli/closest-name.ts'],
   fzstd: ['read/containers/zstd.ts'],
+  ignore: ['read/ignore-list.ts'],
   htmlparser2: ['formats/syntax/html.ts'],
   papaparse: ['formats/syntax/csv.ts'],
   'postal-mime': ['formats/syntax/mail-headers.ts'],

@@ -39,17 +39,18 @@ export function buildPosts(...dumps: readonly string[]): Built {
   return buildWritten(dumps.map((dump, at) => readNotation(dump, String(at + 1))));
 }
 
-export function buildWritten(dumps: readonly (readonly WrittenPost[])[]): Built {
+/** The first `old` dumps are to compare against. */
+export function buildWritten(dumps: readonly (readonly WrittenPost[])[], old = 0): Built {
   const lines = createLineTable(16);
   const posts = createPostTable(16);
   const facts: DumpFacts[] = [];
   const firstPosts: number[] = [];
   for (const [dump, written] of dumps.entries()) {
     firstPosts.push(posts.posts);
-    facts.push(addDump({ lines, posts }, written, dump));
+    facts.push({ ...addDump({ lines, posts }, written, dump), against: dump < old });
   }
   const texts = dumps.map((written) => new TextEncoder().encode(textOf(written)));
-  const { table, paragraphs } = posts.finish();
+  const { table, paragraphs } = posts.finish(firstPosts[old] ?? posts.posts);
   const cuts = dumps.map((written, dump) => {
     const firstPost = firstPosts[dump] ?? 0;
     return { ...noCut, firstPost, endPost: firstPost + written.length };
@@ -126,6 +127,7 @@ function addDump(
   } as const;
   const endRow = to.lines.rows;
   return {
+    against: false,
     path: String(dump + 1),
     bytes: start,
     lines: endRow - firstRow,

@@ -58,7 +58,7 @@ describe('the order of names', () => {
 describe('why a file cannot be opened', () => {
   it('is told without the place it has on this machine', async () => {
     const cwd = await tempFolder();
-    const gone = { path: 'gone.txt', file: join(cwd, 'gone.txt'), named: true };
+    const gone = { path: 'gone.txt', file: join(cwd, 'gone.txt'), named: true, against: false };
     await expect(openSource(gone)).rejects.toThrow('Cannot open gone.txt: no such file or directory');
   });
 

@@ -118,7 +118,7 @@ export async function readPacked(
   const options = { encoding, limits: { ...defaultLimits, ...limits }, createHash: () => hasher.stream() };
   const dumps: ReadText[] = [];
   const leftOut: LeftOutDump[] = [];
-  for await (const open of openDumps({ path: 'dump', file, named: true }, options)) {
+  for await (const open of openDumps({ path: 'dump', file, named: true, against: false }, options)) {
     if ('reason' in open) {
       leftOut.push(open);
       continue;

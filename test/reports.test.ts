@@ -69,6 +69,7 @@ describe('a report', () => {
       tool,
       settings,
       summary,
+      check: null,
       dumps,
       leftOut,
       blocks,

@@ -20,6 +20,8 @@ export interface ScanChoices {
   readonly userCues?: Partial<UserCues>;
   /** Another hasher than the kernel's goes without the kernel. */
   readonly hasher?: Hasher;
+  /** Paths of texts to compare against; they come first. */
+  readonly against?: readonly string[];
   /** Without the kernel: line by line. */
   readonly plain?: boolean;
   /** Bytes handed to the scanner at a time; all at once by default. */
@@ -63,6 +65,7 @@ export function scanTexts(texts: Texts, choices: ScanChoices = {}): ScannedDumps
     whole.update(bytes);
     const endRow = table.rows;
     return {
+      against: choices.against?.includes(path) ?? false,
       path,
       xxh64: whole.hex(),
       encoding: 'utf-8',

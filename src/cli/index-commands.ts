@@ -16,18 +16,8 @@ export interface IndexActions {
   export(index: string, options: { readonly parquet?: string; readonly csv?: string }): Promise<void>;
 }
 
-const EXAMPLES = `
-Examples:
-  reposted index dumps/ -o known.db               remember what is in the dumps; again, what is new or changed
-  reposted scan new.txt --against known.db        what of it was posted before, where and when
-  reposted index list known.db                    the dumps it has
-  reposted index remove known.db dumps/old.txt
-  reposted index verify known.db                  read all of it, and hold it to its checksums
-  reposted index export known.db --parquet known.parquet
-`;
-
 /** Adds what the command, which has the options of cutting, lacks. */
-export function addIndexCommands(command: Command, actions: IndexActions, exitCodes: string): void {
+export function addIndexCommands(command: Command, actions: IndexActions, help: string): void {
   command
     .description('remember the texts of dumps in an index, by fingerprint, for --against')
     .usage('DUMP... -o <index> | list | remove | verify | export')
@@ -37,7 +27,7 @@ export function addIndexCommands(command: Command, actions: IndexActions, exitCo
       'letters or digits a paragraph needs to be remembered (default: as the index has it, else 20)',
       wholeNumber('--min-characters', 1),
     )
-    .addHelpText('after', EXAMPLES + exitCodes)
+    .addHelpText('after', help)
     .action((dumps: string[], options: IndexOptions) => actions.make(dumps, options));
   command
     .command('list <index>')

@@ -1,6 +1,8 @@
 /** What the user asked for, checked as far as it can be without touching the machine. */
+import type { Acceptance } from '../check/policies.js';
 import { UserError } from '../errors.js';
 import type { Format, Rung } from '../model.js';
+import type { EffectiveSetting } from './configure.js';
 import type { ReportOptions } from './reporter-options.js';
 
 /** The options of `scan` and `split`, as commander gives them. */
@@ -24,6 +26,13 @@ export interface CutOptions {
   readonly maxBytes?: number;
   readonly strict?: boolean;
   readonly threads?: number;
+  /** Globs of dumps to leave out. */
+  readonly ignore?: readonly string[];
+  readonly printConfig?: boolean;
+  /** Where the configuration is and what it says: see configure.ts. */
+  readonly configFolder?: string | null;
+  readonly configPath?: string | null;
+  readonly effective?: Readonly<Record<string, EffectiveSetting>>;
 }
 
 /** The options of `scan`. */
@@ -31,9 +40,28 @@ export interface ScanCliOptions extends CutOptions, ReportOptions {
   readonly top: number;
   readonly minCharacters: number;
   readonly rung: Rung;
-  readonly against?: string;
   readonly color?: boolean;
   readonly hyperlinks: 'auto' | 'always' | 'never';
+  readonly against?: readonly string[];
+  readonly failOn?: (typeof failures)[number];
+  readonly accept?: readonly Acceptance[];
+}
+
+/** What `scan --fail-on` may be told. */
+export const failures = ['none', 'uncredited', 'any'] as const;
+
+/** The options of `check` and `audit`. */
+export interface CheckCliOptions extends Omit<ScanCliOptions, 'failOn'> {
+  readonly maxUncredited?: number;
+  readonly maxBlocks?: number;
+  /** 0 to 1. */
+  readonly maxRepeated?: number;
+  readonly blocklist?: string;
+  readonly failLength?: number;
+  readonly failStale?: boolean;
+  readonly baseline?: string;
+  readonly updateBaseline?: boolean;
+  readonly prune?: boolean;
 }
 
 /** A whole number of at least `least`, for commander; `flag` is for the error. */
@@ -55,6 +83,18 @@ export function byteCount(flag: string): (value: string) => number {
     if (digits !== undefined && bytes > 0) return bytes;
     throw new UserError(
       `${flag} expects a number of bytes such as 500M or 2G, found ${JSON.stringify(value)}`,
+    );
+  };
+}
+
+/** A share as `5%` or as a fraction, 0 to 1; `flag` is for the error. */
+export function share(flag: string): (value: string) => number {
+  return (value) => {
+    const [, digits, sign] = /^(\d+(?:\.\d+)?|\.\d+)\s*(%?)$/.exec(value.trim()) ?? [];
+    const number = Number(digits) / (sign === '%' ? 100 : 1);
+    if (digits !== undefined && number <= 1) return number;
+    throw new UserError(
+      `${flag} expects a share from 0 to 100 %, such as 5% or 0.05, found ${JSON.stringify(value)}`,
     );
   };
 }

@@ -3,53 +3,32 @@ import { Command, Option } from 'commander';
 import { rungs } from '../model.js';
 import { toolVersion } from '../read/tool-version.js';
 import { escapeText } from '../report/escape-text.js';
-import { reporters } from '../report/reporters/reporters.js';
+import { AUDIT_HELP, CHECK_HELP, INDEX_HELP, PROGRAM_HELP, SCAN_HELP, SPLIT_HELP } from './help-texts.js';
 import { addIndexCommands, type IndexActions } from './index-commands.js';
-import { byteCount, type CutOptions, type ScanCliOptions, wholeNumber } from './options.js';
+import {
+  byteCount,
+  type CheckCliOptions,
+  type CutOptions,
+  failures,
+  type ScanCliOptions,
+  share,
+  wholeNumber,
+} from './options.js';
 import { addReporter, checkReporter } from './reporter-options.js';
 
 /** What the commands do; given by main. */
 export interface Actions {
   scan(dumps: readonly string[], options: ScanCliOptions): Promise<void>;
+  check(dumps: readonly string[], options: CheckCliOptions): Promise<void>;
+  audit(dumps: readonly string[], options: CheckCliOptions): Promise<void>;
   split(dumps: readonly string[], options: CutOptions): Promise<void>;
   formats(options: { readonly json?: boolean }): Promise<void>;
   readonly index: IndexActions;
+  /** Completes the options of a command that can be configured, before it acts. */
+  configure(command: Command): Promise<void>;
 }
 
-const EXIT_CODES = `
-Exit codes:
-  0    ran (whatever was found)
-  2    wrong usage, or an input that could not be read (--strict: or a record)
-  130  interrupted`;
-
-const PROGRAM_HELP = `
-Examples:
-  reposted channel.txt                            the report (scan is the default command)
-  reposted scan export/result.json other.csv.gz   formats are detected; see reposted formats
-  reposted scan --help                            everything a scan can be told
-${EXIT_CODES}`;
-
-const SCAN_EXAMPLES = `
-Reporters:
-${reporters.map(({ name, title }) => `  ${name.padEnd(10)} ${title}`).join('\n')}
-  ./mine.mjs your own: a module whose default export is (report, options) => Iterable<string>
-
-Examples:
-  reposted scan channel.txt                       what repeats, in words
-  reposted scan dumps/ --format json -o report.json
-  zcat dump.gz | reposted scan - --format ndjson | jq -c 'select(.type == "cluster")'
-  reposted scan dumps/ --reporter sarif:reposted.sarif --reporter markdown:summary.md
-  reposted scan new.txt --against known.db        what was posted before, by an index
-  reposted scan notes.txt --separator '^-{5}$'    your own boundaries
-${EXIT_CODES}`;
-
 const OUTPUT = 'write to a file instead of standard output';
-
-const SPLIT_EXAMPLES = `
-Examples:
-  reposted split channel.txt                      one JSON line a post: the cut, to audit
-  reposted split channel.txt | jq -r '"\\(.lines[0]) \\(.cue) \\(.paragraphs[0])"'
-${EXIT_CODES}`;
 
 /** Builds the program; errors are thrown, not turned into an exit. */
 export function buildProgram(actions: Actions): Command {
@@ -60,45 +39,42 @@ export function buildProgram(actions: Actions): Command {
     .addHelpText('after', PROGRAM_HELP)
     .showSuggestionAfterError()
     .configureOutput({ outputError: (text, write) => write(tellMistake(text)) })
-    .exitOverride();
+    .exitOverride()
+    .hook('preAction', async (_, command) => {
+      if (command.options.some((option) => option.attributeName() === 'config'))
+        await actions.configure(command);
+    });
   const scan = program
     .command('scan', { isDefault: true })
     .description('report what repeats in dumps (default)');
-  addCutOptions(scan)
-    .option('-f, --format <name>', 'how to report (default: text); see Reporters below', (name: string) =>
-      checkReporter('--format', name),
-    )
-    .option(
-      '--reporter <name[:file]>',
-      'another report, to a file or, with - or none, to standard output; may be given again',
-      addReporter,
-    )
-    .option('--top <n>', 'entries of each list in a text report', wholeNumber('--top', 0), 10)
-    .option(
-      '--min-characters <n>',
-      'letters or digits a paragraph needs to count',
-      wholeNumber('--min-characters', 1),
-      20,
-    )
+  addReportOptions(addAgainst(addCutOptions(scan)), 10)
     .addOption(
-      new Option('--rung <rung>', 'how much to fold before comparing').choices(rungs).default('homoglyphs'),
+      new Option('--fail-on <what>', 'exit with 1 where there is one: an uncredited copy, or any')
+        .choices(failures)
+        .default('none'),
     )
-    .option('--color', 'colour, even when piped')
-    .option('--no-color', 'no colour')
-    .addOption(
-      new Option('--hyperlinks <when>', 'link places to files')
-        .choices(['auto', 'always', 'never'])
-        .default('auto'),
-    )
-    .option('--against <index>', 'also tell what an index (see reposted index) has seen before')
     .option('-o, --output <file>', OUTPUT)
-    .addHelpText('after', SCAN_EXAMPLES)
+    .addHelpText('after', SCAN_HELP)
     .action((dumps: string[], options: ScanCliOptions) => actions.scan(dumps, options));
+  const check = program
+    .command('check')
+    .description('the gate: fail where new dumps repeat what they may not');
+  addReportOptions(addPolicies(addBaseline(addAgainst(addCutOptions(check)))), 50)
+    .option('-o, --output <file>', OUTPUT)
+    .addHelpText('after', CHECK_HELP)
+    .action((dumps: string[], options: CheckCliOptions) => actions.check(dumps, options));
+  const audit = program
+    .command('audit')
+    .description('list what is accepted to repeat, and whether it still does');
+  addReportOptions(addBaseline(addAgainst(addCutOptions(audit))), 50)
+    .option('-o, --output <file>', OUTPUT)
+    .addHelpText('after', AUDIT_HELP)
+    .action((dumps: string[], options: CheckCliOptions) => actions.audit(dumps, options));
   addCutOptions(program.command('split').description('show how dumps are cut into posts, as NDJSON'))
     .option('-o, --output <file>', OUTPUT)
-    .addHelpText('after', SPLIT_EXAMPLES)
+    .addHelpText('after', SPLIT_HELP)
     .action((dumps: string[], options: CutOptions) => actions.split(dumps, options));
-  addIndexCommands(addCutOptions(program.command('index')), actions.index, EXIT_CODES);
+  addIndexCommands(addCutOptions(program.command('index')), actions.index, INDEX_HELP);
   program
     .command('formats')
     .description('list the input formats, with what each one carries')
@@ -114,6 +90,72 @@ function tellMistake(text: string): string {
     .replace(/^error: /, '')
     .split('\n');
   return `reposted: ${lines.map(escapeText).join('\n')}\n`;
+}
+
+function addAgainst(command: Command): Command {
+  return command.option(
+    '--against <dumps...>',
+    'compare with these dumps, or with an index (see reposted index), and not with one another; name the new dumps before',
+  );
+}
+
+/** What is accepted; how much is told is `addReportOptions`. */
+function addBaseline(command: Command): Command {
+  return command
+    .option('--baseline <file>', 'accept the blocks listed in it, as often as it says')
+    .option('--fail-stale', 'the baseline must not accept what is not found, or less often');
+}
+
+function addPolicies(command: Command): Command {
+  return command
+    .option('--update-baseline', 'write what repeats now to the baseline: all of it is accepted')
+    .option('--prune', 'take out of the baseline what is found no longer, or less often')
+    .option(
+      '--max-uncredited <n>',
+      "new posts that may have another source's text and no credit",
+      wholeNumber('--max-uncredited', 0),
+    )
+    .option('--max-blocks <n>', 'blocks that may be copied, credited or not', wholeNumber('--max-blocks', 0))
+    .option(
+      '--max-repeated <share>',
+      'how much of the text of the new dumps may repeat: 5%, 0.05',
+      share('--max-repeated'),
+    )
+    .option(
+      '--blocklist <file>',
+      'passages that no new post may have: ids or texts of paragraphs, one a line',
+    )
+    .option('--fail-length <n>', 'pass over blocks of fewer characters', wholeNumber('--fail-length', 0));
+}
+
+/** How dumps are compared and how that is told. */
+function addReportOptions(command: Command, top: number): Command {
+  return command
+    .option('-f, --format <name>', 'how to report (default: text); see Reporters below', (name: string) =>
+      checkReporter('--format', name),
+    )
+    .option(
+      '--reporter <name[:file]>',
+      'another report, to a file or, with - or none, to standard output; may be given again',
+      addReporter,
+    )
+    .option('--top <n>', 'entries of each list in a text report', wholeNumber('--top', 0), top)
+    .option(
+      '--min-characters <n>',
+      'letters or digits a paragraph needs to count',
+      wholeNumber('--min-characters', 1),
+      20,
+    )
+    .addOption(
+      new Option('--rung <rung>', 'how much to fold before comparing').choices(rungs).default('homoglyphs'),
+    )
+    .option('--color', 'colour, even when piped')
+    .option('--no-color', 'no colour')
+    .addOption(
+      new Option('--hyperlinks <when>', 'link places to files')
+        .choices(['auto', 'always', 'never'])
+        .default('auto'),
+    );
 }
 
 function addCutOptions(command: Command): Command {
@@ -145,12 +187,21 @@ function addCutOptions(command: Command): Command {
     .option(
       '--forward-phrase <words>',
       'more words that mean "Forwarded from", before the name; may be given again',
-      (words: string, before: readonly string[] = []) => [...before, words],
+      gather,
     )
     .addOption(
       new Option('--echoes <how>', 'what to do with posts printed twice')
         .choices(['collapse', 'keep'])
         .default('collapse'),
     )
+    .option('--ignore <glob>', 'leave out dumps found in folders or by patterns, as .gitignore would', gather)
+    .option('--config <file>', 'the configuration, instead of looking for it')
+    .option('--no-config', 'no configuration')
+    .option('--print-config', 'print the settings with where each is from, and do nothing')
     .option('-q, --quiet', 'no warnings and no progress');
+}
+
+/** An option that may be given again. */
+function gather(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
 }

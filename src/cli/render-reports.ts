@@ -5,7 +5,8 @@ import { UserError } from '../errors.js';
 import type { Report } from '../report/report.js';
 import type { Reporter } from '../report/reporter.js';
 import { reporterNamed } from '../report/reporters/reporters.js';
-import type { ScanCliOptions } from './options.js';
+import { acceptCommand } from './accept-command.js';
+import type { CheckCliOptions, ScanCliOptions } from './options.js';
 import { isModule, type Wanted } from './reporter-options.js';
 import { styleFor } from './terminal.js';
 import { writeReport } from './write-report.js';
@@ -17,13 +18,21 @@ export interface LoadedReport extends Wanted {
   readonly showsTop: boolean;
 }
 
-/** Loads the reporters before any dump is read: a slip in their names should not cost a long run. */
-export function loadReports(wanted: readonly Wanted[], cwd: string): Promise<LoadedReport[]> {
+/**
+ * Loads the reporters before any dump is read: a slip in their names should not cost a long run. A command that has
+ * something else to tell people than a scan gives its own `text`.
+ */
+export function loadReports(
+  wanted: readonly Wanted[],
+  cwd: string,
+  { text }: { readonly text?: Reporter } = {},
+): Promise<LoadedReport[]> {
   return Promise.all(
     wanted.map(async (one) => {
       const known = reporterNamed(one.name);
       if (known === null) return { ...one, report: await loadModule(one.name, cwd), showsTop: false };
-      return { ...one, report: await known.load(), showsTop: known.showsTop };
+      const report = known.name === 'text' && text !== undefined ? text : await known.load();
+      return { ...one, report, showsTop: known.showsTop };
     }),
   );
 }
@@ -32,13 +41,14 @@ export function loadReports(wanted: readonly Wanted[], cwd: string): Promise<Loa
 export async function writeReports(
   loaded: readonly LoadedReport[],
   report: Report,
-  options: ScanCliOptions,
+  options: ScanCliOptions & Pick<CheckCliOptions, 'baseline'>,
 ): Promise<void> {
+  const accept = acceptCommand(process.argv.slice(2), options.baseline);
   const files = loaded.filter(({ file }) => file !== null);
   for (const one of [...files, ...loaded.filter(({ file }) => file === null)]) {
     const isTerminal = one.file === null && process.stdout.isTTY === true;
     const style = await styleFor(options, { isTerminal, columns: process.stdout.columns ?? 0 });
-    const pieces = one.report(report, { top: options.top, style });
+    const pieces = one.report(report, { top: options.top, style, acceptCommand: accept });
     await writeReport(isModule(one.name) ? checkPieces(pieces, one.name) : pieces, one.file ?? undefined);
   }
 }

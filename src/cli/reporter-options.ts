@@ -1,8 +1,8 @@
 /** `--reporter`, `--format` and `--output` → which reports go where, checked as far as it can be without a disk. */
 import { resolve } from 'node:path';
-import { closest, distance } from 'fastest-levenshtein';
 import { UserError } from '../errors.js';
 import { reporterNamed, reporters } from '../report/reporters/reporters.js';
+import { closestName } from './closest-name.js';
 
 /** One report that is asked for. */
 export interface Wanted {
@@ -35,10 +35,10 @@ export function addReporter(value: string, before: readonly Wanted[] = []): read
 /** The name, or a {@link UserError} that says what may have been meant. */
 export function checkReporter(flag: string, name: string): string {
   if (isModule(name) || reporterNamed(name) !== null) return name;
-  const close = closestTo(name);
-  const names = reporters.map((reporter) => reporter.name).join(', ');
+  const names = reporters.map((reporter) => reporter.name);
+  const close = closestName(name, names);
   throw new UserError(
-    `${flag} expects one of ${names}, or the path of a module (./mine.mjs), found ${JSON.stringify(name)}${close === null ? '' : `; did you mean ${close}?`}`,
+    `${flag} expects one of ${names.join(', ')}, or the path of a module (./mine.mjs), found ${JSON.stringify(name)}${close === null ? '' : `; did you mean ${close}?`}`,
   );
 }
 
@@ -69,13 +69,4 @@ function tellClash(one: Wanted, other: Wanted): string {
     return `Both ${one.name} and ${other.name} would go to standard output: expected one report there at most; give the others a file, as in --reporter ${other.name}:FILE`;
   }
   return `Both ${one.name} and ${other.name} would be written to ${one.file}: expected one report a file (--format and --output ask for one, each --reporter for another)`;
-}
-
-/** The name that is a slip or two away; null where none is. */
-function closestTo(name: string): string | null {
-  const near = closest(
-    name.toLowerCase(),
-    reporters.map((reporter) => reporter.name),
-  );
-  return distance(name.toLowerCase(), near) <= Math.max(1, Math.floor(name.length / 3)) ? near : null;
 }

@@ -22,6 +22,7 @@ const MIN_CHARACTERS = 20;
 
 /** Resolves to 0 when all went well, to 2 when something named could not be read. */
 export async function runIndex(args: readonly string[], options: IndexOptions): Promise<number> {
+  if (options.printConfig === true) return (await import('./print-config.js')).printConfig(options);
   const { output } = options;
   if (output === undefined || output === '') {
     throw new UserError('reposted index expects the index to make or to change: --output known.db');
@@ -99,8 +100,25 @@ async function rememberAll(
 
 /** Everything that says where posts begin and what is in them; what is not given is not told. */
 function cutOf(options: IndexOptions): string {
-  const { quiet, output, threads, strict, filesFrom, minCharacters, ...cut } = options;
-  return JSON.stringify(Object.fromEntries(Object.entries(cut).sort(([a], [b]) => (a < b ? -1 : 1))));
+  const { inputFormat, textField, idField, dateField, sourceField, forwardField, encoding, maxBytes } =
+    options;
+  const { postStart, postEnd, separator, onePostPerLine, forwardPhrase, echoes } = options;
+  return JSON.stringify({
+    dateField,
+    echoes,
+    encoding,
+    forwardField,
+    forwardPhrase,
+    idField,
+    inputFormat,
+    maxBytes,
+    onePostPerLine,
+    postEnd,
+    postStart,
+    separator,
+    sourceField,
+    textField,
+  });
 }
 
 function tell({ reading }: ScannedDumps, confidences: readonly Confidence[], options: IndexOptions): number {

@@ -1,15 +1,17 @@
 /** The commands: options → dumps → report → exit code. */
 import { availableParallelism } from 'node:os';
 import { UserError } from '../errors.js';
-import { type Listed, makeReport, makeReportAgainst } from '../make-report.js';
-import type { Analysis, Settings } from '../model.js';
+import { analyzeDumps, describeDumps } from '../make-report.js';
+import type { Analysis } from '../model.js';
 import { type DumpPath, findDumps, sizeOfDumps } from '../read/find-dumps.js';
+import { findIgnoreFile, type IgnoreGlobs, markIgnored } from '../read/ignore-list.js';
 import { readFileList } from '../read/read-file-list.js';
 import { allBlocks, topBlocks } from '../report/listed-blocks.js';
-import type { Report } from '../report/report.js';
 import { type ScannedDumps, type ScanOptions, scanDumps } from '../scan-dumps.js';
 import { cutPosts } from '../split/cut-posts.js';
-import type { CutOptions, ScanCliOptions } from './options.js';
+import { lookUpIn, splitAgainst } from './against.js';
+import { askedOfScan } from './gate-options.js';
+import type { CheckCliOptions, CutOptions, ScanCliOptions } from './options.js';
 import { loadReports, writeReports } from './render-reports.js';
 import { wantedReports } from './reporter-options.js';
 import { cutSettings, fieldsOf, inputFormatOf, settingsOf } from './settings.js';
@@ -18,54 +20,42 @@ import { createProgress } from './terminal.js';
 import { userCuesOf } from './user-cues.js';
 import { writeReport } from './write-report.js';
 
-/** `reposted scan`: 0 when all went well, 2 when something named could not be read. */
+/** What names dumps, and files that are none. */
+type DumpOptions = CutOptions &
+  Pick<CheckCliOptions, 'against' | 'baseline' | 'blocklist'> & { readonly index?: string | null };
+
+/** `reposted scan`: 0 when all went well, 1 when `--fail-on` says so, 2 when something named could not be read. */
 export async function runScan(args: readonly string[], options: ScanCliOptions): Promise<number> {
+  if (options.printConfig === true) return (await import('./print-config.js')).printConfig(options);
   const settings = settingsOf(options);
-  await checkAgainst(options);
+  const asked = askedOfScan(options);
+  const { dumps: against, index } = await splitAgainst(options);
   const wanted = wantedReports(options, process.cwd());
   const loaded = await loadReports(wanted, process.cwd());
-  const scanned = await open(args, options, wanted);
+  const scanned = await openDumps(args, { ...options, against, index }, wanted);
   try {
     const isComplete = loaded.some(({ showsTop }) => !showsTop);
     const listed = isComplete ? allBlocks : (found: Analysis) => topBlocks(found, options.top);
-    const report = await reportOn(scanned, settings, { listed, index: options.against });
+    const analyzed = analyzeDumps(scanned, settings, listed);
+    const found = { ...analyzed, seen: await lookUpIn(index, scanned, analyzed.analysis) };
+    const report =
+      asked === null
+        ? describeDumps(scanned, found).report
+        : (await import('../check-dumps.js')).checkDumps(scanned, found, { asked, findings: 'all' }).report;
     await writeReports(loaded, report, options);
-    return tellTroubles(report.dumps, scanned.reading, options);
+    const trouble = tellTroubles(report.dumps, scanned.reading, options);
+    return trouble === 0 && report.check?.passed === false ? 1 : trouble;
   } finally {
     scanned.reading.close();
   }
 }
 
-/** With what an index knows, where one is named. */
-async function reportOn(
-  scanned: ScannedDumps,
-  settings: Settings,
-  of: { listed: Listed; index: string | undefined },
-): Promise<Report> {
-  const { index } = of;
-  if (index === undefined) return makeReport(scanned, settings, of.listed);
-  const { lookUpSeen } = await import('../look-up-seen.js');
-  const lookUp = (found: Analysis) =>
-    lookUpSeen({ ...found, lines: scanned.lines }, { index, cwd: process.cwd() });
-  return makeReportAgainst(scanned, settings, { listed: of.listed, lookUp });
-}
-
-/** An index holds fingerprints of the top rung, and what is wrong with it should not cost a long run. */
-async function checkAgainst({ against, rung }: ScanCliOptions): Promise<void> {
-  if (against === undefined) return;
-  if (rung !== 'homoglyphs') {
-    throw new UserError(
-      `--against compares at the top rung, as an index has no texts: it cannot be had with --rung ${rung}`,
-    );
-  }
-  await (await import('../look-up-seen.js')).checkIndex(against);
-}
-
 /** `reposted split`: the posts, one JSON line each. */
 export async function runSplit(args: readonly string[], options: CutOptions): Promise<number> {
+  if (options.printConfig === true) return (await import('./print-config.js')).printConfig(options);
   const settings = cutSettings(options);
   const { reportSplit } = await import('../report/reporters/split-reporter.js');
-  const scanned = await open(args, options, [{ file: options.output ?? null }]);
+  const scanned = await openDumps(args, options, [{ file: options.output ?? null }]);
   const { lines, records, reading } = scanned;
   try {
     const posts = cutPosts({ lines, records, facts: reading.facts }, settings, reading.reread.read);
@@ -83,9 +73,10 @@ export async function runSplit(args: readonly string[], options: CutOptions): Pr
   }
 }
 
-async function open(
+/** Finds, reads and scans what the arguments name; a line of progress is drawn meanwhile. */
+export async function openDumps(
   args: readonly string[],
-  options: CutOptions,
+  options: DumpOptions,
   outputs: readonly { readonly file: string | null }[],
 ): Promise<ScannedDumps> {
   const userCues = await userCuesOf(options);
@@ -133,7 +124,7 @@ function threadsHere(): number {
 /** Arguments and list together; standard input when neither is given and something is piped in. */
 export async function dumpsOf(
   args: readonly string[],
-  options: CutOptions,
+  options: DumpOptions,
   written: readonly string[],
 ): Promise<DumpPath[]> {
   const listed = options.filesFrom === undefined ? [] : await readFileList(options.filesFrom);
@@ -142,9 +133,24 @@ export async function dumpsOf(
   }
   const all = [...args, ...listed];
   if (all.length === 0) {
+    if (options.against !== undefined)
+      throw new UserError('No new dump: name it before --against, or - for standard input');
     if (options.filesFrom !== undefined)
       throw new UserError(`The list given to --files-from names no dump: ${options.filesFrom}`);
     all.push('-');
   }
-  return findDumps(all, process.cwd(), written);
+  const { against, index, baseline, blocklist, configPath } = options;
+  const own = [index, baseline, blocklist, configPath].flatMap((file) => file ?? []);
+  const dumps = await findDumps(all, process.cwd(), { outputs: written, against, own });
+  return markIgnored(dumps, await ignoreListsOf(options));
+}
+
+async function ignoreListsOf({ ignore, configFolder, effective }: DumpOptions): Promise<IgnoreGlobs[]> {
+  const cwd = process.cwd();
+  const file = await findIgnoreFile(cwd);
+  const from = effective?.['ignore']?.from ?? 'flag';
+  const folder = from.includes(':') ? (configFolder ?? cwd) : cwd;
+  const own =
+    ignore === undefined ? [] : [{ folder, by: from === 'flag' ? '--ignore' : from, globs: ignore }];
+  return file === null ? own : [...own, file];
 }

@@ -26,9 +26,9 @@ export function tellTroubles(dumps: readonly ReadDump[], reading: Reading, telli
   };
   // Why a run ends with 2 is told even to who wants quiet.
   const fail = (text: string) => process.stderr.write(`reposted: ${escapeText(text)}\n`);
-  for (const left of reading.leftOut.slice(0, MOST_TOLD))
-    (left.named ? fail : warn)(`left out: ${left.reason}`);
-  const untold = reading.leftOut.slice(MOST_TOLD);
+  const leftOut = reading.leftOut.filter(({ ignored }) => ignored !== true);
+  for (const left of leftOut.slice(0, MOST_TOLD)) (left.named ? fail : warn)(`left out: ${left.reason}`);
+  const untold = leftOut.slice(MOST_TOLD);
   const tell = untold.some((left) => left.named) ? fail : warn;
   if (untold.length > 0) tell(`left out: ${untold.length} more inputs, named in the report`);
   reading.facts.forEach((facts, at) => {

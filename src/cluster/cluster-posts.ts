@@ -42,13 +42,18 @@ export function clusterPosts(shared: Shared): ClusterTable {
         : relate(shared, { post, origin: (originOf[first] ?? 0) - 1, held, weights }));
     if (first === post) originOf[post] = 1 + (relative?.origin ?? post);
     if (relative !== null) {
-      builder.add(relative.origin, { post, ...relative });
+      if (isNewPair(shared, post, relative.origin)) builder.add(relative.origin, { post, ...relative });
       continue;
     }
     wholes.remember(held, post);
     for (let at = 0; at < held.count; at++) remember(origins, held.block[at] ?? 0, post);
   }
   return builder.finish();
+}
+
+/** Two posts of dumps to compare against are no news, even where a third has brought them together. */
+function isNewPair({ posts }: Shared, post: number, origin: number): boolean {
+  return Math.max(post, origin) >= posts.table.firstNew;
 }
 
 /** Characters of each post that can be compared: what coverage is a share of. */

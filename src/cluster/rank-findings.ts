@@ -21,6 +21,7 @@ function countBlocks({ lines, posts, matches }: Found): Pick<Ranking, 'character
   const characters = new Float64Array(blocks.rows);
   const copied = new Float64Array(blocks.rows);
   const compare = orderPosts(posts.table);
+  const owner = (occurrence: number) => posts.paragraphs.post[blocks.first[occurrence] ?? 0] ?? 0;
   for (let block = 0; block < blocks.rows; block++) {
     const from = blocks.firstOccurrence[block] ?? 0;
     const end = blocks.firstOccurrence[block + 1] ?? 0;
@@ -28,6 +29,7 @@ function countBlocks({ lines, posts, matches }: Found): Pick<Ranking, 'character
     let all = 0;
     let original = 0;
     for (let at = from; at < end; at++) {
+      if (owner(at) < posts.table.firstNew) continue;
       const before = all;
       for (let paragraph = blocks.first[at] ?? 0; paragraph <= (blocks.last[at] ?? 0); paragraph++) {
         if (skip[paragraph] !== Skip.empty)

@@ -20,7 +20,7 @@ export interface Asked {
 }
 
 /** Finds the first known place of each paragraph: by date where dated, else by path and number. */
-export function findSeen(index: KnownIndex, asked: Asked): Promise<SeenTable> {
+export function findSeen(index: KnownIndex, asked: Asked): Promise<Omit<SeenTable, 'runs'>> {
   return asIndexError(index.path, async () => {
     const dumps = await listDumps(index.engine);
     const aside = dumps.filter(asked.isAside);
@@ -70,7 +70,7 @@ async function joinAsked({ engine }: KnownIndex, asked: Asked, aside: readonly L
 async function readHits(
   { engine }: KnownIndex,
   paragraphs: number,
-): Promise<Omit<SeenTable, 'index' | 'places'>> {
+): Promise<Pick<SeenTable, 'place' | 'line' | 'posts'>> {
   const place = new Uint32Array(paragraphs);
   const line = new Uint32Array(paragraphs);
   const posts = new Uint32Array(paragraphs);

@@ -6,7 +6,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { UserError } from '../errors.js';
 import { type Engine, quoted } from './engine.js';
 import { filesBeside } from './files-beside.js';
-import { isKnownFile } from './open-known.js';
+import { isKnownFile } from './is-known-file.js';
 
 /** Takes the lock of the index at `file`, or throws a {@link UserError} where another process has it. */
 export async function lockIndex(engine: Engine, file: string, path: string): Promise<{ release(): void }> {

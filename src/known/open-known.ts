@@ -1,7 +1,7 @@
 /** Opens an index for reading, or says why it is none that can be read. */
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { UserError } from '../errors.js';
 import { type Engine, openEngine, quoted } from './engine.js';
+import { isKnownFile } from './is-known-file.js';
 import { indexFormat, indexTables } from './tables.js';
 
 /** An index that is open; its tables are in the database `known`. Close it when done. */
@@ -64,28 +64,6 @@ export async function asIndexError<T>(path: string, read: () => Promise<T>): Pro
     if (error instanceof UserError || !(error instanceof Error)) throw error;
     throw new UserError(tellDamage(path, error.message));
   }
-}
-
-/** Where a database of the engine has its magic word. */
-const MAGIC_AT = 8;
-const MAGIC = 'DUCK';
-
-/** Whether the file may be an index, by its first bytes. Throws where there is no such file. */
-export function isKnownFile(path: string): boolean {
-  const head = Buffer.alloc(MAGIC_AT + MAGIC.length);
-  try {
-    if (statSync(path).isDirectory()) return false;
-    const file = openSync(path, 'r');
-    readSync(file, head, 0, head.length, 0);
-    closeSync(file);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    const why = error.code === 'ENOENT' ? 'there is no such file' : error.message;
-    throw new UserError(
-      `Cannot open the index ${path}: ${why}; one is made with \`reposted index DUMP... -o ${path}\``,
-    );
-  }
-  return head.toString('latin1', MAGIC_AT) === MAGIC;
 }
 
 async function readAbout(engine: Engine, path: string): Promise<AboutIndex> {

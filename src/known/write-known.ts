@@ -10,10 +10,11 @@ import { UserError } from '../errors.js';
 import { appendDump } from './append-dump.js';
 import { type Engine, openEngine, quoted } from './engine.js';
 import { filesBeside } from './files-beside.js';
+import { isKnownFile } from './is-known-file.js';
 import type { KnownDump, KnownTexts } from './known-dump.js';
 import { type ListedDump, listDumps } from './list-dumps.js';
 import { lockIndex } from './lock-index.js';
-import { type AboutIndex, attachKnown, isKnownFile } from './open-known.js';
+import { type AboutIndex, attachKnown } from './open-known.js';
 import { aboutColumns, createTable, indexFormat } from './tables.js';
 
 /** An index under change. */

@@ -10,7 +10,11 @@
  * Two neighbours belong together exactly when they follow each other at every occurrence of both. Paragraphs
  * that cannot count (short ones, signatures) are passed over where the same ones stand between at every
  * occurrence; empty ones (emoji only) are no text and are passed over always.
+ *
+ * What stands only in dumps to compare against makes no blocks: a link joins groups that stand in the same posts, so
+ * of a block that has a new occurrence nothing is lost.
  */
+import { firstNewParagraph } from '../first-new-paragraph.js';
 import { GrowingColumn } from '../growing-column.js';
 import { type BlockTable, type Posts, Skip } from '../model.js';
 import type { Groups } from './group-paragraphs.js';
@@ -34,11 +38,11 @@ export function findBlocks(of: Compared): BlockTable {
   return { ...blocks, block: blocksOf(blocks), firstHeld: countHeld(of.posts, blocks) };
 }
 
-/** 1 for each group that makes blocks: compared, and in two posts or more. */
+/** 1 for each group that makes blocks: compared, in two posts or more, and not only in dumps to compare against. */
 function findCounting({ posts, groups, skip }: Compared): Uint8Array {
   const counting = new Uint8Array(groups.count);
   const { post } = posts.paragraphs;
-  for (let paragraph = 0; paragraph < posts.paragraphs.rows; paragraph++) {
+  for (let paragraph = firstNewParagraph(posts); paragraph < posts.paragraphs.rows; paragraph++) {
     const group = groups.of[paragraph] ?? 0;
     if (group === 0 || skip[paragraph] !== Skip.none) continue;
     if (post[groups.first[group] ?? 0] !== post[paragraph]) counting[group] = 1;

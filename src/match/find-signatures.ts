@@ -20,13 +20,20 @@ interface Sought {
   readonly skip: Uint8Array;
 }
 
-/** Marks signatures in `skip` and returns them, the most frequent first. */
+/**
+ * Marks signatures in `skip` and returns them, the most frequent first; those that stand only in dumps to compare against
+ * are marked and not returned.
+ */
 export function findSignatures(of: Sought): Signature[] {
   const members = listMembers(of.groups);
   const found: Signature[] = [];
+  const { firstNew } = of.posts.table;
+  const isNew = new Uint8Array(of.groups.count);
   for (let at = 0; at < members.groups.length; at++) {
     const paragraphs = members.paragraphs.subarray(members.start[at], members.start[at + 1]);
     if (of.skip[paragraphs[0] ?? 0] !== Skip.empty) found.push(...signaturesOf(of, paragraphs));
+    const newest = of.posts.paragraphs.post[paragraphs.at(-1) ?? 0] ?? 0;
+    if (newest >= firstNew) isNew[members.groups[at] ?? 0] = 1;
   }
   if (found.length > 0) {
     const isSignature = new Uint8Array(of.groups.count);
@@ -35,7 +42,9 @@ export function findSignatures(of: Sought): Signature[] {
       if (isSignature[of.groups.of[at] ?? 0] === 1) of.skip[at] = Skip.signature;
     }
   }
-  return found.sort((a, b) => b.posts - a.posts || a.paragraph - b.paragraph);
+  return found
+    .filter(({ paragraph }) => isNew[of.groups.of[paragraph] ?? 0] === 1)
+    .sort((a, b) => b.posts - a.posts || a.paragraph - b.paragraph);
 }
 
 interface Members {

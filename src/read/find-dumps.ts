@@ -15,37 +15,61 @@ export interface DumpPath {
   readonly file: string;
   /** Named by the user, not found in a folder or by a pattern: what is wrong with it is an error. */
   readonly named: boolean;
+  /** As in DumpFacts. */
+  readonly against: boolean;
+  /** The list of globs that says to leave it out. */
+  readonly ignoredBy?: string;
+}
+
+/** What is not to be read as a dump, and what is to be compared against. */
+export interface FindOptions {
+  /** The files that will be written. */
+  readonly outputs?: readonly string[] | undefined;
+  /** Names dumps to compare against; one that `args` names as well is new. */
+  readonly against?: readonly string[] | undefined;
+  /** Other files of this run: baseline, configuration. */
+  readonly own?: readonly string[] | undefined;
 }
 
 /**
  * Finds the dumps that `args` name; throws a {@link UserError} for a path or pattern that names nothing, and where
- * a file of `outputs`, which will be written, is one of them. In a folder that is walked those are passed over, and so
- * are hidden files, whose names begin with a dot: name one, and it is read. The order is natural, so that the pages
+ * a file of `outputs` is one of them. In a folder that is walked those and other files of this run are passed over, and
+ * so are hidden files, whose names begin with a dot: name one, and it is read. The order is natural, so that the pages
  * of an export (`messages.html`, `messages2.html`, …) follow each other.
  */
 export async function findDumps(
   args: readonly string[],
   cwd: string,
-  outputs: readonly string[] = [],
+  { outputs = [], against = [], own = [] }: FindOptions = {},
 ): Promise<DumpPath[]> {
-  const written = new Set(await Promise.all(outputs.map((output) => realPathOf(resolve(cwd, output)))));
+  const written = await realPathsOf(outputs, cwd);
+  const passed = await realPathsOf(own, cwd);
   const found = new Map<string, DumpPath>();
-  for (const arg of args) {
+  for (const { arg, isAgainst } of [...asked(args, false), ...asked(against, true)]) {
     for (const dump of await expand(arg, cwd)) {
       // A link to a dump is that dump: read twice, every post would be a copy of itself.
       const file = dump.file === '-' ? '-' : await realPathOf(dump.file);
+      if (!dump.named && (written.has(file) || passed.has(file))) continue;
       if (written.has(file)) {
-        if (!dump.named) continue;
         throw new UserError(
           `--output or --reporter would overwrite a dump that is read: ${dump.path}; give the report another name`,
         );
       }
       const known = found.get(file);
-      if (known === undefined || compareDumps(dump, known) < 0) found.set(file, dump);
+      const tagged = { ...dump, against: isAgainst };
+      if (known === undefined || compareDumps(tagged, known) < 0) found.set(file, tagged);
     }
   }
   // By the absolute path: what is read first does not depend on the working folder.
   return [...found.values()].sort((a, b) => compareNaturally(a.file, b.file));
+}
+
+function asked(args: readonly string[], isAgainst: boolean): { arg: string; isAgainst: boolean }[] {
+  return args.map((arg) => ({ arg, isAgainst }));
+}
+
+async function realPathsOf(paths: readonly string[], cwd: string): Promise<ReadonlySet<string>> {
+  return new Set(await Promise.all(paths.map((path) => realPathOf(resolve(cwd, path)))));
 }
 
 /** The file behind links; the path itself where there is none yet. */
@@ -64,7 +88,7 @@ const STDIN: ReadonlySet<string> = new Set(['-', '/dev/stdin', '/dev/fd/0', '/pr
 async function expand(arg: string, cwd: string): Promise<DumpPath[]> {
   if (arg === '')
     throw new UserError('A dump is named by an empty word: expected a file, a folder, a pattern or -');
-  if (STDIN.has(arg)) return [{ path: '-', file: '-', named: true }];
+  if (STDIN.has(arg)) return [{ path: '-', file: '-', named: true, against: false }];
   const file = resolve(cwd, arg);
   const kind = await kindOf(file, arg);
   if (kind === 'folder') return walk(arg, cwd);
@@ -125,12 +149,16 @@ async function glob(pattern: string, cwd: string): Promise<string[]> {
 function describe(file: string, cwd: string, named: boolean): DumpPath {
   const near = relative(cwd, file);
   const path = near.length < file.length ? near : file;
-  return { path: path.split(sep).join('/'), file, named };
+  return { path: path.split(sep).join('/'), file, named, against: false };
 }
 
-/** Named before found, then by path: which of two names of one file is shown does not depend on their order. */
+/** New, then named before found, then by path: which of two names of one file is shown does not depend on their order. */
 function compareDumps(a: DumpPath, b: DumpPath): number {
-  return Number(b.named) - Number(a.named) || compareNaturally(a.path, b.path);
+  return (
+    Number(a.against) - Number(b.against) ||
+    Number(b.named) - Number(a.named) ||
+    compareNaturally(a.path, b.path)
+  );
 }
 
 /** Bytes of all dumps as they lie on the disk; null where one of them is standard input. */

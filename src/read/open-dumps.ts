@@ -15,6 +15,8 @@ export interface LeftOutDump {
   readonly reason: string;
   /** Named by the user, or text that could not be had: that it is not read is an error. */
   readonly named: boolean;
+  /** It was asked for to be left out: nothing to warn of. */
+  readonly ignored?: boolean;
 }
 
 /**

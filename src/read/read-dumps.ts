@@ -73,6 +73,10 @@ export async function readDumps(dumps: readonly DumpPath[], tools: ReadingTools)
   const leftOut: LeftOutDump[] = [];
   const spool = createSpool();
   for (const dump of dumps) {
+    if (dump.ignoredBy !== undefined) {
+      leftOut.push({ path: dump.path, reason: `ignored by ${dump.ignoredBy}`, named: false, ignored: true });
+      continue;
+    }
     for await (const open of openDumps(dump, options)) {
       if ('reason' in open) {
         leftOut.push(open);
@@ -86,7 +90,7 @@ export async function readDumps(dumps: readonly DumpPath[], tools: ReadingTools)
         leftOut.push({ ...read, named: dump.named && path === shownPath(dump) });
         continue;
       }
-      facts.push(read.facts);
+      facts.push({ ...read.facts, against: dump.against });
       problems.push(read.problems);
       places.push(read.spooled ? { kind: 'spool', path, start } : { kind: 'file', path, file: dump.file });
     }
@@ -102,7 +106,9 @@ export async function readDumps(dumps: readonly DumpPath[], tools: ReadingTools)
 async function readOne(
   open: OpenDump,
   tools: ReadingTools & { spool: Spool },
-): Promise<{ facts: DumpFacts; problems: string[]; spooled: boolean } | Omit<LeftOutDump, 'named'>> {
+): Promise<
+  { facts: Omit<DumpFacts, 'against'>; problems: string[]; spooled: boolean } | Omit<LeftOutDump, 'named'>
+> {
   const { spool } = tools;
   const { path, head, textStart } = open;
   const scanner = await orReason(tools.scanner({ path, head, textStart, keep: spool.append }));

@@ -1,5 +1,5 @@
 /** Analysis → report: sorts everything, counts everything, words nothing. */
-import type { Analysis, DumpFacts, SeenIndex, SeenTable } from '../model.js';
+import type { Analysis, DumpFacts, SeenTable } from '../model.js';
 import { type BlockWords, describeBlock, describeLooseBlock } from './describe-block.js';
 import { describeCluster } from './describe-cluster.js';
 import { describeEcho } from './describe-echo.js';
@@ -10,7 +10,7 @@ import { describeToldCluster } from './describe-told-cluster.js';
 import { clusterOfPosts, looseBlocks, sharedOccurrences } from './listed-blocks.js';
 import type { Lookup } from './lookup.js';
 import { readDumpLines } from './read-dump-lines.js';
-import type { AgainstReport, DumpReport, ForwardReport, LeftOut, Report, SignatureReport } from './report.js';
+import type { DumpReport, ForwardReport, LeftOut, Report, SignatureReport } from './report.js';
 import { createSequence, type Sequence } from './sequence.js';
 import { summarize } from './summarize.js';
 
@@ -45,7 +45,7 @@ export function buildReport(words: BlockWords, about: About): Report {
       for (const post of echoedPosts(analysis)) yield describeEcho(words, post);
     },
     *forwards() {
-      for (let post = 0; post < analysis.posts.table.rows; post++) {
+      for (let post = analysis.posts.table.firstNew; post < analysis.posts.table.rows; post++) {
         if (analysis.posts.table.forwardedFrom[post] !== 0) yield describeForward(lookup, post);
       }
     },
@@ -62,16 +62,13 @@ export function buildReport(words: BlockWords, about: About): Report {
       for (const block of looseBlocks(analysis, clusterOfPosts(analysis)))
         yield describeLooseBlock(words, block);
     },
+    check: null,
     findings: createFindings(words),
     readLines: (path, lines) => readDumpLines(lookup, path, lines),
-    against: about.seen === null ? null : describeAgainst(about.seen.index),
+    index: about.seen?.index ?? null,
     seenBefore: seen?.runs ?? createSequence(0, () => [].values()),
     signatures: describeSignatures(lookup),
   };
-}
-
-function describeAgainst({ path, ...known }: SeenIndex): AgainstReport {
-  return { index: path, ...known };
 }
 
 function describeDump(
@@ -82,6 +79,7 @@ function describeDump(
   const cut = analysis.posts.dumps[of.dump];
   return {
     path: facts.path,
+    against: facts.against,
     bytes: facts.bytes,
     lines: facts.lines,
     xxh64: facts.xxh64,
@@ -106,7 +104,7 @@ function describeDump(
 }
 
 function* echoedPosts({ posts }: Analysis): Generator<number> {
-  for (let post = 0; post < posts.table.rows; post++) {
+  for (let post = posts.table.firstNew; post < posts.table.rows; post++) {
     if ((posts.table.echoRow[post] ?? 0) < (posts.table.echoEnd[post] ?? 0)) yield post;
   }
 }

@@ -61,7 +61,8 @@ export function textOfRows(
   };
 }
 
-function countTexts({ analysis }: Lookup, run: Run): number {
+/** Paragraphs of a run that are text. */
+export function countTexts({ analysis }: Lookup, run: Run): number {
   let count = 0;
   for (let at = run.first; at <= run.last; at++) count += analysis.matches.skip[at] === Skip.empty ? 0 : 1;
   return count;

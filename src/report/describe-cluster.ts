@@ -74,7 +74,7 @@ export function relationOf(coverage: number, originCoverage: number): Relation {
   return coverage === 1 ? 'contained' : 'overlaps';
 }
 
-/** Whether a copy credits its origin; of one source, it needs not. */
+/** Whether `post` credits its origin; of one source, it needs not. */
 export function creditOf(
   lookup: Lookup,
   of: { origin: number; post: number; forwardedFrom: string | null },

@@ -2,20 +2,14 @@
 import { type BlockWords, blockId, fingerprintBytes } from './describe-block.js';
 import { comparedRows, relationOf } from './describe-cluster.js';
 import { linesOfRun, rowsOfRun, runAt } from './describe-occurrences.js';
-import {
-  type Finding,
-  type FindingLevel,
-  type FindingPlace,
-  type FindingRule,
-  findingRules,
-} from './finding.js';
+import { type CopyRule, copyRules, type Finding, type FindingLevel, type FindingPlace } from './finding.js';
 import { type CopyList, holdsBlock, listCopies, occurrencesIn } from './list-copies.js';
 import type { Lookup } from './lookup.js';
 import { createSequence, type Sequence } from './sequence.js';
 import { round } from './summarize.js';
 
 /** How grave a copy is, by its rule. */
-const levels: Readonly<Record<FindingRule, FindingLevel>> = {
+const levels: Readonly<Record<CopyRule, FindingLevel>> = {
   'repost-uncredited': 'warning',
   'repost-credited': 'note',
   'repost-own': 'note',
@@ -27,7 +21,7 @@ export function createFindings(words: BlockWords): (level?: FindingLevel) => Seq
   return (level) => {
     list ??= listCopies(words.lookup);
     const listed = list;
-    const rules = findingRules.filter((rule) => level === undefined || levels[rule] === level);
+    const rules = copyRules.filter((rule) => level === undefined || levels[rule] === level);
     const length = rules.reduce((sum, rule) => sum + listed.copies[rule].length, 0);
     return createSequence(length, () => walkFindings(words, listed, rules));
   };
@@ -47,7 +41,7 @@ interface Copy extends Omit<Finding, 'rule' | 'level' | 'fingerprint' | 'kind' |
   readonly content: string;
 }
 
-function* walkFindings(words: BlockWords, list: CopyList, rules: readonly FindingRule[]): Generator<Finding> {
+function* walkFindings(words: BlockWords, list: CopyList, rules: readonly CopyRule[]): Generator<Finding> {
   const members = words.lookup.analysis.clusters.member.length;
   const groups = groupsOf(words, list);
   for (const rule of rules) {
@@ -81,7 +75,7 @@ function groupsOf(
 }
 
 /** Gives a copy its fingerprint, and its place among the findings. */
-function nameFinding({ hashHex }: BlockWords, of: { rule: FindingRule; group: Group; copy: Copy }): Finding {
+function nameFinding({ hashHex }: BlockWords, of: { rule: CopyRule; group: Group; copy: Copy }): Finding {
   const { rule, group } = of;
   const { content, ...copy } = of.copy;
   const said = [rule, group.id, content, copy.copy.dump, copy.copy.id ?? ''].join('\n');

@@ -1,7 +1,7 @@
 /** What an index knew of the paragraphs at hand → runs of them, the most characters first. */
 import { fingerprintHex } from '../fingerprint-hex.js';
-import { GrowingColumn } from '../growing-column.js';
-import { type SeenTable, Skip } from '../model.js';
+import { firstNewParagraph } from '../first-new-paragraph.js';
+import { type SeenRuns, type SeenTable, Skip } from '../model.js';
 import { formatDate } from '../post-date.js';
 import { printedRows } from './describe-occurrences.js';
 import type { Lookup } from './lookup.js';
@@ -17,7 +17,7 @@ export interface SeenFindings {
 
 /** Finds the runs, counts them, and describes them when they are walked. */
 export function describeSeen(lookup: Lookup, seen: SeenTable): SeenFindings {
-  const runs = findRuns(lookup, seen);
+  const { runs } = seen;
   const order = Uint32Array.from({ length: runs.rows }, (_, run) => run).sort(
     (a, b) => (runs.characters[b] ?? 0) - (runs.characters[a] ?? 0) || a - b,
   );
@@ -29,50 +29,9 @@ export function describeSeen(lookup: Lookup, seen: SeenTable): SeenFindings {
   };
 }
 
-/** One row a run, in order of reading: its first and last paragraph, and how much of what is between was seen. */
-interface Runs {
-  readonly rows: number;
-  readonly first: Uint32Array;
-  readonly last: Uint32Array;
-  readonly paragraphs: Uint32Array;
-  readonly characters: Uint32Array;
-}
-
-/** Paragraphs that are not compared are passed over; one that was seen elsewhere, or never, ends a run. */
-function findRuns({ analysis }: Lookup, { place }: SeenTable): Runs {
-  const { posts, matches, lines } = analysis;
-  const { post, row, rows: all } = posts.paragraphs;
-  const column = () => new GrowingColumn((length) => new Uint32Array(length));
-  const [first, last, paragraphs, characters] = [column(), column(), column(), column()];
-  let rows = 0;
-  let open = 0;
-  for (let at = 0; at < all; at++) {
-    if (post[at] !== post[at - 1]) open = 0;
-    if (matches.skip[at] !== Skip.none) continue;
-    const seen = place[at] ?? 0;
-    if (seen !== 0 && seen !== open) {
-      first.set(rows, at);
-      rows += 1;
-    }
-    open = seen;
-    if (seen === 0) continue;
-    const run = rows - 1;
-    last.set(run, at);
-    paragraphs.set(run, (paragraphs.values[run] ?? 0) + 1);
-    characters.set(run, (characters.values[run] ?? 0) + (lines.characters[row[at] ?? 0] ?? 0));
-  }
-  return {
-    rows,
-    first: first.values,
-    last: last.values,
-    paragraphs: paragraphs.values,
-    characters: characters.values,
-  };
-}
-
 type RunRange = { readonly [Name in 'first' | 'last' | 'paragraphs' | 'characters']: number };
 
-function rangeOf(runs: Runs, run: number): RunRange {
+function rangeOf(runs: SeenRuns, run: number): RunRange {
   return {
     first: runs.first[run] ?? 0,
     last: runs.last[run] ?? 0,
@@ -81,7 +40,7 @@ function rangeOf(runs: Runs, run: number): RunRange {
   };
 }
 
-function summarizeRuns({ analysis }: Lookup, runs: Runs): SeenSummary {
+function summarizeRuns({ analysis }: Lookup, runs: SeenRuns): SeenSummary {
   const { posts, lines } = analysis;
   const { post, row, rows } = posts.paragraphs;
   let [held, lastPost, paragraphs, characters, all] = [0, -1, 0, 0, 0];
@@ -92,7 +51,7 @@ function summarizeRuns({ analysis }: Lookup, runs: Runs): SeenSummary {
     paragraphs += runs.paragraphs[run] ?? 0;
     characters += runs.characters[run] ?? 0;
   }
-  for (let at = 0; at < rows; at++) all += lines.characters[row[at] ?? 0] ?? 0;
+  for (let at = firstNewParagraph(posts); at < rows; at++) all += lines.characters[row[at] ?? 0] ?? 0;
   return { posts: held, paragraphs, characters, share: all === 0 ? 0 : round(characters / all) };
 }
 
@@ -126,7 +85,7 @@ function describeRun(lookup: Lookup, seen: SeenTable, run: RunRange): SeenReport
 function shareOfPost({ analysis }: Lookup, post: number, characters: number): number {
   const { table, paragraphs } = analysis.posts;
   let all = 0;
-  for (let at = table.firstParagraph[post] ?? 0; at < (table.endParagraph[post] ?? 0); at++) {
+  for (let at = table.firstParagraph[post] ?? 0; at < (table.firstParagraph[post + 1] ?? 0); at++) {
     all += analysis.lines.characters[paragraphs.row[at] ?? 0] ?? 0;
   }
   return all === 0 ? 0 : round(characters / all);
@@ -140,8 +99,12 @@ function mostKnown({ analysis }: Lookup, { posts }: SeenTable, run: RunRange): n
   return most;
 }
 
-/** The lines are those of the run where the index knows them, else those of the post. */
-function describeFirst({ analysis }: Lookup, seen: SeenTable, run: RunRange): KnownPlaceReport {
+/** Where a run was seen first. The lines are those of the run where the index knows them, else those of the post. */
+export function describeFirst(
+  { analysis }: Lookup,
+  seen: SeenTable,
+  run: { readonly first: number; readonly last: number },
+): KnownPlaceReport {
   const { places } = seen;
   const at = (seen.place[run.first] ?? 0) - 1;
   let [from, to] = [Number.POSITIVE_INFINITY, 0];

@@ -4,11 +4,23 @@ import type { PostPlace } from './findings.js';
 import type { Sequence } from './sequence.js';
 
 /** The rules, those that matter most first. What an extractor printed twice (an echo) is nobody's act, and no finding. */
-export const findingRules = ['repost-uncredited', 'repost-credited', 'repost-own'] as const;
+export const findingRules = [
+  'repost-uncredited',
+  'repost-credited',
+  'repost-own',
+  'blocked-passage',
+] as const;
+
+/** Those that a scan tells: of copies. */
+export const copyRules = ['repost-uncredited', 'repost-credited', 'repost-own'] as const;
+
+/** See {@link copyRules}. */
+export type CopyRule = (typeof copyRules)[number];
 
 /**
  * `repost-uncredited`: another source posted it before, and no forward is declared; `repost-credited`: one is;
- * `repost-own`: the source posted it before.
+ * `repost-own`: the source posted it before; `blocked-passage`: the block list of a check names it, whose line is the
+ * origin.
  */
 export type FindingRule = (typeof findingRules)[number];
 

@@ -3,14 +3,14 @@ import { GrowingColumn } from '../growing-column.js';
 import type { Analysis, Column } from '../model.js';
 import { orderPosts, originOf } from '../order-posts.js';
 import { creditOf } from './describe-cluster.js';
-import type { FindingRule } from './finding.js';
+import type { CopyRule } from './finding.js';
 import { clusterOfPosts, looseBlocks } from './listed-blocks.js';
 import type { Lookup } from './lookup.js';
 
 /** Copies as numbers: of a cluster's member its row in the members, else their count + the number of an occurrence. */
 export interface CopyList {
   /** By rule; clusters and then blocks by rank, copies of each in order of time or of reading. */
-  readonly copies: Readonly<Record<FindingRule, Uint32Array>>;
+  readonly copies: Readonly<Record<CopyRule, Uint32Array>>;
   /** By block, the occurrence that was first. */
   readonly originOfBlock: Column;
 }
@@ -50,11 +50,13 @@ interface Copy {
 }
 
 function* walkCopies(analysis: Analysis, originOfBlock: Column): Generator<Copy> {
-  const { clusters, ranking } = analysis;
+  const { clusters, ranking, posts } = analysis;
   for (const cluster of ranking.clusters) {
     const origin = clusters.origin[cluster] ?? 0;
     for (let at = clusters.firstMember[cluster] ?? 0; at < (clusters.firstMember[cluster + 1] ?? 0); at++) {
-      yield { copy: at, post: clusters.member[at] ?? 0, origin };
+      const post = clusters.member[at] ?? 0;
+      // What a dump to compare against has from another is not looked at.
+      if (post >= posts.table.firstNew) yield { copy: at, post, origin };
     }
   }
   for (const occurrence of looseCopies(analysis, originOfBlock)) {
@@ -81,7 +83,7 @@ function looseCopies(analysis: Analysis, originOfBlock: Column): Uint32Array {
   const loose = new Uint8Array(blocks.rows);
   for (const block of looseBlocks(analysis, clusterOf)) loose[block] = 1;
   const found = createList();
-  for (let post = 0; post < posts.table.rows; post++) {
+  for (let post = posts.table.firstNew; post < posts.table.rows; post++) {
     const told = originFor(analysis, clusterOf, post);
     const best = new Map<number, number>();
     for (const occurrence of occurrencesIn(analysis, post)) {

@@ -53,19 +53,39 @@ function isHeldByMember(
   return false;
 }
 
-/** The blocks, ranked, whose occurrences do not all stand in posts of one cluster. */
+/**
+ * The blocks, ranked, whose occurrences do not all stand in posts of one cluster. Of dumps to compare against one
+ * occurrence there is enough: what copied what among them is not told.
+ */
 export function* looseBlocks(analysis: Analysis, clusterOf: Column): Generator<number> {
   const { blocks } = analysis.matches;
   const { post } = analysis.posts.paragraphs;
   for (const block of analysis.ranking.blocks) {
     const from = blocks.firstOccurrence[block] ?? 0;
-    const cluster = clusterOf[post[blocks.first[from] ?? 0] ?? 0];
-    for (let at = from; at < (blocks.firstOccurrence[block + 1] ?? 0); at++) {
-      if (cluster !== 0 && clusterOf[post[blocks.first[at] ?? 0] ?? 0] === cluster) continue;
-      yield block;
-      break;
-    }
+    const end = blocks.firstOccurrence[block + 1] ?? 0;
+    // Order of reading: the last one is of a new post.
+    const cluster = clusterOf[post[blocks.first[end - 1] ?? 0] ?? 0];
+    const isTold = (at: number) => cluster !== 0 && clusterOf[post[blocks.first[at] ?? 0] ?? 0] === cluster;
+    if (!areTold({ from, end, firstNew: firstNewOccurrence(analysis, from, end) }, isTold)) yield block;
   }
+}
+
+/** All that are new, and of the others, where there are any, one. */
+function areTold(
+  { from, end, firstNew }: { from: number; end: number; firstNew: number },
+  isTold: (occurrence: number) => boolean,
+): boolean {
+  for (let at = firstNew; at < end; at++) if (!isTold(at)) return false;
+  for (let at = from; at < firstNew; at++) if (isTold(at)) return true;
+  return from === firstNew;
+}
+
+/** The first of the occurrences `[from, end)` that is in a new post. */
+function firstNewOccurrence({ posts, matches }: Analysis, from: number, end: number): number {
+  let at = from;
+  while (at < end && (posts.paragraphs.post[matches.blocks.first[at] ?? 0] ?? 0) < posts.table.firstNew)
+    at += 1;
+  return at;
 }
 
 /** 1 + the cluster of each post, 0 for none; a post is in one cluster at most. */

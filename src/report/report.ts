@@ -6,13 +6,15 @@
  * `lines` are 1-based and inclusive; `bytes` are offsets into the (decompressed) dump, end-exclusive, in a UTF-16
  * dump into its UTF-8 form; posts are numbered from 1 within their dump; `characters` are code points.
  */
-import type { BrokenRecord, Confidence, Format, Settings } from '../model.js';
+import type { BrokenRecord, Confidence, Format, SeenIndex, Settings } from '../model.js';
+import type { CheckReport } from './check-report.js';
 import type { DumpLine, Finding, FindingLevel } from './finding.js';
 import type { BlockReport, ClusterReport, ForwardReport, SignatureReport } from './findings.js';
-import type { AgainstReport, SeenReport, SeenSummary } from './seen.js';
+import type { SeenReport, SeenSummary } from './seen.js';
 import type { Sequence } from './sequence.js';
 import type { LooseBlock, ToldCluster } from './told.js';
 
+export type * from './check-report.js';
 export type * from './finding.js';
 export type * from './findings.js';
 export type * from './seen.js';
@@ -22,6 +24,8 @@ export type * from './told.js';
 /** One dump and how it was read. */
 export interface DumpReport {
   readonly path: string;
+  /** It was compared with, and is not reported: no figure counts what is in it. */
+  readonly against: boolean;
   readonly bytes: number;
   readonly lines: number;
   /** Of the (decompressed) bytes. */
@@ -49,10 +53,12 @@ export interface DumpReport {
   readonly problems: readonly string[];
 }
 
-/** The figures, each computed once. */
+/** The figures, each computed once: of the new dumps, where others are there to compare against. */
 export interface Summary {
   readonly dumps: number;
   readonly posts: number;
+  /** Posts of the dumps that were compared against. */
+  readonly against: { readonly dumps: number; readonly posts: number };
   readonly paragraphs: number;
   readonly characters: number;
   readonly echoes: number;
@@ -61,7 +67,7 @@ export interface Summary {
   readonly reposts: number;
   readonly clusters: number;
   readonly signatures: number;
-  /** Characters that stand in reposts, at every occurrence. */
+  /** Characters that stand in reposts, at every occurrence; of the new dumps, as all figures. */
   readonly repeatedCharacters: number;
   /** Of all characters, 0 to 1. */
   readonly repeatedShare: number;
@@ -89,6 +95,8 @@ export interface Summary {
 export interface LeftOut {
   readonly path: string;
   readonly reason: string;
+  /** As .repostedignore or the configuration says; else it could not be read. */
+  readonly ignored: boolean;
 }
 
 /** Everything there is to tell, decided before anything is printed. */
@@ -109,6 +117,8 @@ export interface Report {
   toldClusters(): Iterable<ToldCluster>;
   /** Reposts whose occurrences no one cluster holds, most repeated characters first. */
   looseBlocks(): Iterable<LooseBlock>;
+  /** The verdict, where one was asked for. */
+  readonly check: CheckReport | null;
   /**
    * What is a copy of what, made of the clusters and the loose blocks: one entry a copy, the gravest first, of one rule
    * those of the cluster that repeats most first. Those of one level, where one is given.
@@ -120,7 +130,7 @@ export interface Report {
    */
   readLines(dump: string, lines: ReadonlySet<number>): ReadonlyMap<number, DumpLine> | null;
   /** The index that was asked; null where none was. */
-  readonly against: AgainstReport | null;
+  readonly index: SeenIndex | null;
   /** What stands in it: most characters first. */
   readonly seenBefore: Sequence<SeenReport>;
   /** Most posts first. */

@@ -8,6 +8,8 @@ export interface ReporterOptions {
   readonly top: number;
   /** Plain where the report does not go to a terminal. */
   readonly style: Style;
+  /** The command that accepts all that a check has found, as it is typed in a shell; none where there is no shell. */
+  readonly acceptCommand?: string;
 }
 
 /**

@@ -32,17 +32,6 @@ export interface KnownPlaceReport {
   readonly date: string | null;
 }
 
-/** The index, and what of the dumps at hand is in it. */
-export interface AgainstReport {
-  readonly index: string;
-  /** Dumps and posts that the index remembers. */
-  readonly dumps: number;
-  readonly posts: number;
-  readonly minCharacters: number;
-  /** Its dumps that were passed over: they are among those at hand, in this state or an earlier one. */
-  readonly leftAside: readonly string[];
-}
-
 /** The figures. */
 export interface SeenSummary {
   /** Posts that hold text seen before. */

@@ -1,5 +1,5 @@
-/** Blocks and clusters as JSON, in pieces: each may have more places or members than memory holds. */
-import type { BlockReport, ClusterReport } from './report.js';
+/** Blocks, clusters and the verdict as JSON, in pieces: each may have more places, members or violations than memory holds. */
+import type { BlockReport, CheckReport, ClusterReport } from './report.js';
 import { showWithList } from './show-json.js';
 
 /** Shows a block; `before` are fields to stand before its own. */
@@ -10,4 +10,9 @@ export function showBlock({ occurrences, ...head }: BlockReport, before: object 
 /** Shows a cluster; `before` are fields to stand before its own. */
 export function showCluster({ members, ...head }: ClusterReport, before: object = {}): Iterable<string> {
   return showWithList({ ...before, ...head }, 'members', members);
+}
+
+/** Shows the verdict; `before` are fields to stand before its own. */
+export function showCheck({ violations, ...head }: CheckReport, before: object = {}): Iterable<string> {
+  return showWithList({ ...before, ...head }, 'violations', violations);
 }

@@ -1,4 +1,5 @@
-/** Every figure of the summary, computed here and nowhere else. */
+/** Every figure of the summary, computed here and nowhere else: of the new dumps, where others are to compare against. */
+import { firstNewParagraph } from '../first-new-paragraph.js';
 import { type Analysis, type Column, Skip } from '../model.js';
 import { orderPosts, originOf } from '../order-posts.js';
 import type { Summary } from './report.js';
@@ -6,15 +7,21 @@ import type { Summary } from './report.js';
 /** Counts an analysis. */
 export function summarize(analysis: Analysis): Summary {
   const { posts, matches, facts, clusters, ranking } = analysis;
-  const characters = countCharacters(analysis);
+  const { firstNew } = posts.table;
+  const firstParagraph = firstNewParagraph(posts);
+  const characters = countCharacters(analysis, firstParagraph);
+  const cuts = posts.dumps.filter((_, dump) => facts[dump]?.against === false);
+  const read = facts.filter((dump) => !dump.against);
+  const skipped = (code: number) => count(matches.skip, code, firstParagraph);
   const repeatedCharacters = sum(ranking.characters);
   return {
-    dumps: facts.length,
-    posts: posts.table.rows,
-    paragraphs: posts.paragraphs.rows,
+    dumps: read.length,
+    posts: posts.table.rows - firstNew,
+    against: { dumps: facts.length - read.length, posts: firstNew },
+    paragraphs: posts.paragraphs.rows - firstParagraph,
     characters,
-    echoes: posts.dumps.reduce((count, dump) => count + dump.echoes, 0),
-    forwards: countNonZero(posts.table.forwardedFrom, posts.table.rows),
+    echoes: cuts.reduce((count, dump) => count + dump.echoes, 0),
+    forwards: countNonZero(posts.table.forwardedFrom, firstNew, posts.table.rows),
     reposts: matches.blocks.rows,
     clusters: clusters.rows,
     signatures: matches.signatures.length,
@@ -23,14 +30,14 @@ export function summarize(analysis: Analysis): Summary {
     copiedCharacters: sum(ranking.copied),
     ...countCredit(analysis),
     skipped: {
-      chrome: posts.dumps.reduce((count, dump) => count + dump.chrome, 0),
-      orphans: posts.dumps.reduce((count, dump) => count + dump.orphans, 0),
-      empty: count(matches.skip, Skip.empty),
-      short: count(matches.skip, Skip.short),
-      signature: count(matches.skip, Skip.signature),
-      service: facts.reduce((sum, dump) => sum + (dump.records?.passed ?? 0), 0),
-      records: facts.reduce((sum, dump) => sum + (dump.records?.broken ?? 0), 0),
-      oversizedLines: facts.reduce((lines, dump) => lines + dump.oversizedLines.length, 0),
+      chrome: cuts.reduce((count, dump) => count + dump.chrome, 0),
+      orphans: cuts.reduce((count, dump) => count + dump.orphans, 0),
+      empty: skipped(Skip.empty),
+      short: skipped(Skip.short),
+      signature: skipped(Skip.signature),
+      service: read.reduce((sum, dump) => sum + (dump.records?.passed ?? 0), 0),
+      records: read.reduce((sum, dump) => sum + (dump.records?.broken ?? 0), 0),
+      oversizedLines: read.reduce((lines, dump) => lines + dump.oversizedLines.length, 0),
     },
   };
 }
@@ -40,9 +47,9 @@ export function round(share: number): number {
   return Math.round(share * 1e6) / 1e6;
 }
 
-function countCharacters({ lines, posts }: Analysis): number {
+function countCharacters({ lines, posts }: Analysis, from: number): number {
   let characters = 0;
-  for (let at = 0; at < posts.paragraphs.rows; at++) {
+  for (let at = from; at < posts.paragraphs.rows; at++) {
     characters += lines.characters[posts.paragraphs.row[at] ?? 0] ?? 0;
   }
   return characters;
@@ -71,7 +78,7 @@ function countCredit(analysis: Analysis): { credited: number; uncredited: number
   }
   let credited = 0;
   let uncredited = 0;
-  for (let at = 0; at < copies.length; at++) {
+  for (let at = posts.table.firstNew; at < copies.length; at++) {
     if (copies[at] === 0) continue;
     if (forwardedFrom[at] === 0) uncredited += 1;
     else credited += 1;
@@ -83,14 +90,14 @@ function sum(values: Float64Array): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
-function count(column: Column, code: number): number {
+function count(column: Column, code: number, from: number): number {
   let found = 0;
-  for (let at = 0; at < column.length; at++) found += column[at] === code ? 1 : 0;
+  for (let at = from; at < column.length; at++) found += column[at] === code ? 1 : 0;
   return found;
 }
 
-function countNonZero(column: Column, rows: number): number {
+function countNonZero(column: Column, from: number, end: number): number {
   let found = 0;
-  for (let at = 0; at < rows; at++) found += column[at] === 0 ? 0 : 1;
+  for (let at = from; at < end; at++) found += column[at] === 0 ? 0 : 1;
   return found;
 }

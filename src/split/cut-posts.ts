@@ -48,7 +48,8 @@ export function cutPosts(
       ? cutDump({ lines, facts, dump, settings, builder, read })
       : cutRecords(records, { facts: found, found: found.records, dump, builder }),
   );
-  return { ...builder.finish(), dumps };
+  const firstNew = dumps.find((_, dump) => facts[dump]?.against === false)?.firstPost ?? builder.posts;
+  return { ...builder.finish(firstNew), dumps };
 }
 
 function cutDump(of: {

@@ -28,7 +28,8 @@ export interface PostTableBuilder {
   addParagraph(row: number): void;
   /** Closes the post whose paragraphs were added last. */
   addPost(place: PostPlace, words: PostWords): void;
-  finish(): { table: PostTable; paragraphs: ParagraphTable };
+  /** `firstNew` is as in {@link PostTable}. */
+  finish(firstNew: number): { table: PostTable; paragraphs: ParagraphTable };
 }
 
 /** `expectedParagraphs` rows are reserved in every column; those never written cost nothing. */
@@ -79,9 +80,10 @@ export function createPostTable(expectedParagraphs: number): PostTableBuilder {
       posts += 1;
       columns.firstParagraph.set(posts, paragraphs);
     },
-    finish: () => ({
+    finish: (firstNew) => ({
       table: {
         rows: posts,
+        firstNew,
         dump: columns.dump.values,
         firstRow: columns.firstRow.values,
         endRow: columns.endRow.values,

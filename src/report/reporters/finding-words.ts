@@ -24,6 +24,10 @@ export const ruleWords: Readonly<Record<FindingRule, { readonly name: string; re
     name: 'Posted again by the same source',
     means: 'The same source posted this text before.',
   },
+  'blocked-passage': {
+    name: 'Blocked passage',
+    means: 'The block list of the check names this text.',
+  },
 };
 
 /** Two sentences: what was posted before and where, then how the text begins. Plain text, unless dressed. */
@@ -43,7 +47,9 @@ export function tellPlace({ dump, lines: [first, last] }: FindingPlace): string 
   return `${dump}:${first}${last > first ? `-${last}` : ''}`;
 }
 
-function tellShare({ relation, coverage, lines }: Finding): string {
+function tellShare({ rule, relation, coverage, lines }: Finding): string {
+  if (rule === 'blocked-passage')
+    return `${count(lines.length, 'line')} of this post must not be posted, named`;
   if (relation === 'same-message') return 'another version of this message stood before';
   if (coverage === null) return `${count(lines.length, 'line')} of this post stood before`;
   return coverage === 1

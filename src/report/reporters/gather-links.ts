@@ -41,7 +41,7 @@ export function gatherLinks(report: Report): LinkGraph {
   };
   for (const { source, from, date } of report.forwards()) add(source, from, 'forward', date);
   for (const { rule, copy, origin } of report.findings()) {
-    if (rule === 'repost-own') continue;
+    if (rule === 'repost-own' || rule === 'blocked-passage') continue;
     add(copy.source, origin.source, rule === 'repost-credited' ? 'credited' : 'uncredited', copy.date);
   }
   const sorted = [...links.entries()].sort(([a], [b]) => compare(a, b)).map(([, link]) => link);

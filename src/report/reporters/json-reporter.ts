@@ -1,6 +1,6 @@
 /** The report as one JSON object, in pieces: the long lists are never held whole. */
 import type { Report } from '../report.js';
-import { showBlock, showCluster } from '../show-findings.js';
+import { showBlock, showCheck, showCluster } from '../show-findings.js';
 import { showJson } from '../show-json.js';
 
 /** Yields the text of the report; schema/report.schema.json describes it. */
@@ -10,13 +10,17 @@ export function* reportJson(report: Report): Generator<string> {
   for (const [name, value] of Object.entries({ schemaVersion, tool, settings, summary })) {
     yield `${showJson(name)}: ${showJson(value)},\n`;
   }
+  yield `${showJson('check')}: `;
+  if (report.check === null) yield 'null';
+  else yield* showCheck(report.check);
+  yield ',\n';
   yield* list('dumps', dumps, showWhole);
   yield* list('leftOut', leftOut, showWhole);
   yield* list('blocks', report.blocks(), showBlock);
   yield* list('forwards', report.forwards(), showWhole);
   yield* list('clusters', report.clusters(), showCluster);
-  if (report.against !== null) {
-    yield `${showJson('against')}: ${showJson(report.against)},\n`;
+  if (report.index !== null) {
+    yield `${showJson('index')}: ${showJson(report.index)},\n`;
     yield* list('seenBefore', report.seenBefore, showWhole);
   }
   yield* list('signatures', signatures, showWhole, '\n}\n');

@@ -4,16 +4,10 @@
  */
 import { codeBlock, codeCell, codeSpan } from '../escape-markdown.js';
 import { excerpt } from '../excerpt.js';
-import type {
-  LooseBlock,
-  MemberReport,
-  PostPlace,
-  Report,
-  Sequence,
-  SharedText,
-  ToldCluster,
-} from '../report.js';
+import type { LooseBlock, MemberReport, Report, Sequence, SharedText, ToldCluster } from '../report.js';
 import type { ReporterOptions } from '../reporter.js';
+import { row, where } from './markdown-rows.js';
+import { tellVerdict } from './markdown-verdict.js';
 import { rungWords, SHOWN_LINES } from './tell-reposts.js';
 import { count, take } from './text-words.js';
 
@@ -47,8 +41,11 @@ interface Part {
 function* tellParts(report: Report, top: number): Generator<Part> {
   const { clusters, forwards } = report.summary;
   const other = (text: string): Part => ({ text, isCluster: false });
+  if (report.check !== null) yield* [...tellVerdict(report.check, top)].map(other);
   yield other(tellFigures(report));
   yield* [...tellTroubles(report, top)].map(other);
+  // Who reads a verdict wants its reasons, and has them.
+  if (report.check !== null) return;
   let number = 0;
   for (const cluster of take(report.toldClusters(), top)) {
     number += 1;
@@ -127,16 +124,6 @@ function tellForwards(report: Report, top: number): string {
   return `\n### Forwards: ${forwards}\n\n${row(['post', 'source', 'date', 'from'])}${row(['---', '---', '---', '---'])}${rows.join('')}${rest}`;
 }
 
-/** The place of a post, and what of its source is not simply its dump. */
-function where(post: PostPlace & { readonly source: string; readonly date: string | null }): string[] {
-  const [first, last] = post.lines;
-  return [
-    codeCell(`${post.dump}:${first}${last > first ? `-${last}` : ''}`),
-    post.source === post.dump ? '' : codeCell(post.source),
-    post.date ?? '',
-  ];
-}
-
 function creditOf({ credit, forwardedFrom }: MemberReport): string {
   return {
     credited: `credits ${codeCell(forwardedFrom ?? '')}`,
@@ -153,8 +140,4 @@ function tellText({ lines }: SharedText): string {
 function* shownLines(lines: Sequence<string>): Generator<string> {
   for (const line of take(lines, SHOWN_LINES)) yield excerpt(line, WIDTH);
   if (lines.length > SHOWN_LINES) yield `… ${count(lines.length - SHOWN_LINES, 'more line')}`;
-}
-
-function row(cells: readonly string[]): string {
-  return `| ${cells.join(' | ')} |\n`;
 }

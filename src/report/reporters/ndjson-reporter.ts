@@ -1,6 +1,6 @@
 /** The report as JSON lines: each line has a `type`, the first is `report`, the last `summary`. */
 import type { Report } from '../report.js';
-import { showBlock, showCluster } from '../show-findings.js';
+import { showBlock, showCheck, showCluster } from '../show-findings.js';
 import { showJson } from '../show-json.js';
 
 /** Yields the text of the report; a long line comes in pieces. */
@@ -18,9 +18,13 @@ export function* reportNdjson(report: Report): Generator<string> {
     yield* showCluster(cluster, { type: 'cluster' });
     yield '\n';
   }
-  if (report.against !== null) yield line('against', report.against);
+  if (report.index !== null) yield line('index', report.index);
   for (const seen of report.seenBefore) yield line('seenBefore', seen);
   for (const signature of report.signatures) yield line('signature', signature);
+  if (report.check !== null) {
+    yield* showCheck(report.check, { type: 'check' });
+    yield '\n';
+  }
   yield line('summary', report.summary);
 }
 

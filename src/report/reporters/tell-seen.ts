@@ -1,28 +1,30 @@
 /** The part of the text report that tells what an index had seen before. */
+
+import type { SeenIndex } from '../../model.js';
 import { escapeText } from '../escape-text.js';
-import type { AgainstReport, KnownPlaceReport, Report, SeenReport } from '../report.js';
+import type { KnownPlaceReport, Report, SeenReport } from '../report.js';
 import type { ReporterOptions } from '../reporter.js';
 import type { Style } from '../style.js';
 import { count, place, take, tellRest } from './text-words.js';
 
 /** Nothing where no index was asked. */
 export function* tellSeen(report: Report, options: ReporterOptions): Generator<string> {
-  const { against, summary, seenBefore } = report;
-  if (against === null || summary.seenBefore === undefined) return;
+  const { index, summary, seenBefore } = report;
+  if (index === null || summary.seenBefore === undefined) return;
   const { posts, share } = summary.seenBefore;
   const { heading, faint } = options.style;
   const found =
     posts === 0
       ? 'none'
       : `${count(posts, 'post')}, ${(share * 100).toFixed(1)} % of the text, by fingerprint`;
-  yield `\n${heading(`Seen before: ${found}`)}  ${faint(describeIndex(against))}\n`;
+  yield `\n${heading(`Seen before: ${found}`)}  ${faint(describeIndex(index))}\n`;
   for (const run of take(seenBefore, options.top)) yield* tellRun(run, options.style);
   yield* tellRest(seenBefore.length, options, 'places');
 }
 
-function describeIndex({ index, dumps, posts, leftAside }: AgainstReport): string {
+function describeIndex({ path, dumps, posts, leftAside }: SeenIndex): string {
   const aside = leftAside.length === 0 ? '' : `; ${count(leftAside.length, 'dump')} at hand left aside`;
-  return `${escapeText(index)} has ${count(posts, 'post')} of ${count(dumps, 'dump')}${aside}`;
+  return `${escapeText(path)} has ${count(posts, 'post')} of ${count(dumps, 'dump')}${aside}`;
 }
 
 function* tellRun(run: SeenReport, style: Style): Generator<string> {

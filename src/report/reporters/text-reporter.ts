@@ -8,6 +8,7 @@ import { excerpt } from '../excerpt.js';
 import type { DumpReport, Report } from '../report.js';
 import type { ReporterOptions } from '../reporter.js';
 import type { Style } from '../style.js';
+import { reportCheck } from './check-reporter.js';
 import { tellClusters, tellLooseBlocks } from './tell-reposts.js';
 import { tellSeen } from './tell-seen.js';
 import { bytes, count, place, take, tellRest } from './text-words.js';
@@ -22,15 +23,26 @@ export function* reportText(report: Report, options: ReporterOptions): Generator
   yield* tellSeen(report, options);
   yield* tellSignatures(report, options);
   yield* tellSummary(report, options);
+  if (report.check === null) return;
+  yield '\n';
+  yield* reportCheck(report, options);
 }
 
 function* tellDumps(report: Report, options: ReporterOptions): Generator<string> {
-  for (const dump of report.dumps.slice(0, options.top)) yield* tellDump(dump, options.style);
-  yield* tellRest(report.dumps.length, options, 'dumps');
-  for (const left of report.leftOut.slice(0, options.top)) {
+  const dumps = report.dumps.filter(({ against }) => !against);
+  for (const dump of dumps.slice(0, options.top)) yield* tellDump(dump, options.style);
+  yield* tellRest(dumps.length, options, 'dumps');
+  const { against } = report.summary;
+  if (against.dumps > 0)
+    yield `compared against ${count(against.dumps, 'dump')}, ${count(against.posts, 'post')}\n`;
+  const ignored = report.leftOut.filter((left) => left.ignored);
+  if (ignored.length > 0)
+    yield `${count(ignored.length, 'dump')} ignored (.repostedignore or configuration)\n`;
+  const leftOut = report.leftOut.filter((left) => !left.ignored);
+  for (const left of leftOut.slice(0, options.top)) {
     yield `${options.style.bad('left out')}: ${escapeText(left.reason)}\n`;
   }
-  yield* tellRest(report.leftOut.length, options, 'inputs left out');
+  yield* tellRest(leftOut.length, options, 'inputs left out');
 }
 
 function* tellDump(dump: DumpReport, { heading, faint, bad }: Style): Generator<string> {
@@ -65,7 +77,7 @@ function* tellEchoes(report: Report, options: ReporterOptions): Generator<string
   const { echoes } = report.summary;
   if (echoes === 0) return;
   yield `\n${options.style.heading(`Echoes: ${echoes}`)}  posts that the extractor printed twice; they count as one\n`;
-  const dumps = report.dumps.filter((dump) => dump.echoes > 0);
+  const dumps = report.dumps.filter((dump) => !dump.against && dump.echoes > 0);
   for (const dump of dumps.slice(0, options.top)) {
     yield `  ${escapeText(dump.path)}  ${dump.echoes} of ${count(dump.posts, 'post')}\n`;
   }

@@ -1,0 +1,64 @@
+/** Finds in new posts what a block list names: paragraphs, wherever they stand, and blocks, where they repeat. */
+
+import { fingerprintHex } from '../fingerprint-hex.js';
+import { firstNewParagraph } from '../first-new-paragraph.js';
+import type { Analysis, ListedRun } from '../model.js';
+import type { BlockedPassage } from './policies.js';
+
+/** What looking for passages needs of other stages. */
+export interface ListTools {
+  readonly idOf: (block: number) => string;
+  /** The key of a paragraph, read again. */
+  readonly keyOf: (paragraph: number) => string;
+}
+
+/** Finds all runs, in order of reading. Fingerprints propose a text; its key decides. */
+export function findListedRuns(
+  analysis: Analysis,
+  passages: readonly BlockedPassage[],
+  tools: ListTools,
+): ListedRun[] {
+  const byId = new Map<string, BlockedPassage[]>();
+  for (const passage of passages) {
+    for (const id of new Set(passage.ids)) byId.set(id, [...(byId.get(id) ?? []), passage]);
+  }
+  const runs = [...listedParagraphs(analysis, byId, tools), ...listedBlocks(analysis, byId, tools)];
+  return runs.sort((a, b) => a.first - b.first || a.last - b.last || a.line - b.line);
+}
+
+function* listedParagraphs(
+  { lines, posts }: Analysis,
+  byId: ReadonlyMap<string, readonly BlockedPassage[]>,
+  { keyOf }: ListTools,
+): Generator<ListedRun> {
+  // Numbers are looked up first: to write all fingerprints as texts would take longer than to scan the dump.
+  const highs = new Set([...byId.keys()].map((id) => Number.parseInt(id.slice(0, 8), 16)));
+  for (let at = firstNewParagraph(posts); at < posts.paragraphs.rows; at++) {
+    const row = posts.paragraphs.row[at] ?? 0;
+    if (!highs.has(lines.high[row] ?? 0)) continue;
+    const named = byId.get(fingerprintHex(lines.low[row] ?? 0, lines.high[row] ?? 0)) ?? [];
+    const passage = named.find(({ key }) => key === null || key === keyOf(at));
+    if (passage !== undefined) yield { first: at, last: at, line: passage.line };
+  }
+}
+
+/** Blocks of several paragraphs: one paragraph's id is the paragraph's. */
+function* listedBlocks(
+  { posts, matches }: Analysis,
+  byId: ReadonlyMap<string, readonly BlockedPassage[]>,
+  { idOf }: ListTools,
+): Generator<ListedRun> {
+  const { blocks } = matches;
+  if (![...byId.values()].flat().some(({ key }) => key === null)) return;
+  for (let block = 0; block < blocks.rows; block++) {
+    const from = blocks.firstOccurrence[block] ?? 0;
+    if (blocks.first[from] === blocks.last[from]) continue;
+    const named = byId.get(idOf(block))?.find(({ key }) => key === null);
+    if (named === undefined) continue;
+    for (let at = from; at < (blocks.firstOccurrence[block + 1] ?? 0); at++) {
+      const first = blocks.first[at] ?? 0;
+      if ((posts.paragraphs.post[first] ?? 0) < posts.table.firstNew) continue;
+      yield { first, last: blocks.last[at] ?? 0, line: named.line };
+    }
+  }
+}

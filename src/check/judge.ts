@@ -1,0 +1,117 @@
+/** Analysis and gate → verdict: which policies hold, and which copies violate one. Decides, and words nothing. */
+import {
+  type Analysis,
+  type PolicyName,
+  type PolicyOutcome,
+  policyNames,
+  type SeenTable,
+  type Verdict,
+} from '../model.js';
+import { findListedRuns, type ListTools } from './find-listed-runs.js';
+import { createKnownPassages } from './known-passages.js';
+import { Copy, type MarkedCopies, markCopies } from './mark-copies.js';
+import { type MarkedRuns, markSeen } from './mark-seen.js';
+import type { Gate } from './policies.js';
+
+/** What judging cannot do itself. */
+export interface JudgeTools extends ListTools {
+  /** Code points of all new posts. */
+  readonly characters: number;
+  /** The id of a run of paragraphs, as of a block. */
+  readonly idOfRun: (first: number, last: number) => string;
+}
+
+/** Judges what was found in the dumps; `seen` is what an index knew of them, null where none was asked. */
+export function judge(analysis: Analysis, seen: SeenTable | null, gate: Gate, tools: JudgeTools): Verdict {
+  const known = createKnownPassages(gate.baseline, gate.accept);
+  const { failLength } = gate.policies;
+  const marked = markCopies(analysis, { known, failLength, idOf: tools.idOf });
+  const runs = markSeen(analysis, seen, { known, failLength, idOfRun: tools.idOfRun });
+  const listed = gate.blocklist === null ? [] : findListedRuns(analysis, gate.blocklist, tools);
+  const accepted = known.list();
+  const stale = accepted.filter((passage) => passage.accepted !== null && passage.found < passage.accepted);
+  const repeated = marked.repeatedCharacters + runs.repeatedCharacters;
+  const found: Readonly<Record<PolicyName, number>> = {
+    uncredited: uncreditedPosts(analysis, marked.marks, { seen, marks: runs.marks }).size,
+    blocks: countBlocks(marked, runs, tools.idOf),
+    repeated: tools.characters === 0 ? 0 : repeated / tools.characters,
+    blocklist: listed.length,
+    stale: stale.length,
+  };
+  const outcomes = outcomesOf(gate, found);
+  const violating = policiesOfMarks(outcomes);
+  const [occurrence, policies] = violating(marked.marks);
+  const [run, runPolicies] = violating(runs.marks);
+  return {
+    outcomes,
+    copies: { occurrence, policies },
+    origin: marked.origin,
+    grown: marked.grown,
+    seen: { run, policies: runPolicies },
+    listed,
+    accepted,
+  };
+}
+
+/** What stands in the dumps and in the index is one block. */
+function countBlocks({ blocks }: MarkedCopies, { ids }: MarkedRuns, idOf: ListTools['idOf']): number {
+  if (ids.size === 0) return blocks.length;
+  return new Set([...ids, ...blocks.map(idOf)]).size;
+}
+
+function outcomesOf(
+  { policies, blocklist }: Gate,
+  found: Readonly<Record<PolicyName, number>>,
+): PolicyOutcome[] {
+  const bounds: Readonly<Record<PolicyName, number | null>> = {
+    uncredited: policies.maxUncredited,
+    blocks: policies.maxBlocks,
+    repeated: policies.maxRepeated,
+    blocklist: blocklist === null ? null : 0,
+    stale: policies.failStale ? 0 : null,
+  };
+  return policyNames.flatMap((policy) => {
+    const allowed = bounds[policy];
+    return allowed === null
+      ? []
+      : [{ policy, allowed, found: found[policy], passed: found[policy] <= allowed }];
+  });
+}
+
+/** New posts with an uncredited copy. */
+function uncreditedPosts(
+  { posts, matches }: Analysis,
+  marks: Uint8Array,
+  runs: { seen: SeenTable | null; marks: Uint8Array },
+): ReadonlySet<number> {
+  const found = new Set<number>();
+  const add = (paragraph: number) => found.add(posts.paragraphs.post[paragraph] ?? 0);
+  marks.forEach((mark, at) => {
+    if ((mark & Copy.uncredited) !== 0) add(matches.blocks.first[at] ?? 0);
+  });
+  runs.marks.forEach((mark, run) => {
+    if ((mark & Copy.uncredited) !== 0) add(runs.seen?.runs.first[run] ?? 0);
+  });
+  return found;
+}
+
+/** Which {@link Copy} bit a violation of a policy is about. */
+const aboutCopies: readonly (readonly [PolicyName, number])[] = [
+  ['uncredited', Copy.uncredited],
+  ['blocks', Copy.unaccepted],
+  ['repeated', Copy.unaccepted],
+];
+
+/** Makes what tells the copies that violate a policy, by number, with the policies of each. */
+function policiesOfMarks(
+  outcomes: readonly PolicyOutcome[],
+): (marks: Uint8Array) => readonly [Uint32Array, Uint8Array] {
+  const violated = new Set(outcomes.flatMap(({ policy, passed }) => (passed ? [] : [policy])));
+  const about = aboutCopies.filter(([policy]) => violated.has(policy));
+  const bitsOf = (mark: number): number =>
+    about.reduce((bits, [policy, bit]) => bits | (mark & bit ? 1 << policyNames.indexOf(policy) : 0), 0);
+  return (marks) => {
+    const numbers = Uint32Array.from(marks.keys()).filter((at) => bitsOf(marks[at] ?? 0) !== 0);
+    return [numbers, Uint8Array.from(numbers, (at) => bitsOf(marks[at] ?? 0))];
+  };
+}

@@ -1,0 +1,96 @@
+/** What is accepted, asked paragraph by paragraph; and what of it is met. */
+import type { AcceptedPassage } from '../model.js';
+import type { Baseline } from './baseline.js';
+import type { Acceptance } from './policies.js';
+
+/** How often something may stand, or does. */
+export interface Counts {
+  readonly occurrences: number;
+  readonly uncredited: number;
+}
+
+/** A block of the dumps, as far as accepting it goes. */
+export interface MetBlock extends Counts {
+  readonly id: string;
+  /** Fingerprints of its paragraphs that count. */
+  readonly paragraphs: readonly string[];
+}
+
+/** What is accepted. */
+export interface KnownPassages {
+  /** Nothing at all, so that blocks need not be told. */
+  readonly isEmpty: boolean;
+  /** How often the baseline lets `block` stand; null where it does not know all of it. */
+  allowed(block: MetBlock): Counts | null;
+  /** Whether the configuration accepts `block`, by its id or by the ids of all its paragraphs. */
+  accepts(block: MetBlock): boolean;
+  /** Notes that `block` stands in the dumps. */
+  meet(block: MetBlock): void;
+  /** All that is accepted, with what was met. */
+  list(): AcceptedPassage[];
+}
+
+/** Makes them of a baseline and of what the configuration accepts. */
+export function createKnownPassages(baseline: Baseline | null, accept: readonly Acceptance[]): KnownPassages {
+  const entries = baseline?.entries ?? [];
+  const counts = new Map<string, Counts>();
+  for (const entry of entries) {
+    for (const paragraph of entry.paragraphs) {
+      counts.set(paragraph, higher(counts.get(paragraph), entry));
+    }
+  }
+  const accepted = new Set(accept.map(({ id }) => id));
+  const met = new Map<string, number>();
+  const meetId = (id: string, occurrences: number): void => {
+    if (counts.has(id) || accepted.has(id)) met.set(id, Math.max(met.get(id) ?? 0, occurrences));
+  };
+  const foundOf = (ids: readonly string[]) => Math.min(...ids.map((id) => met.get(id) ?? 0));
+  return {
+    isEmpty: entries.length === 0 && accept.length === 0,
+    allowed({ paragraphs }) {
+      let least: Counts | null = null;
+      for (const paragraph of paragraphs) {
+        const allowed = counts.get(paragraph);
+        if (allowed === undefined) return null;
+        least = least === null ? allowed : lower(least, allowed);
+      }
+      return least;
+    },
+    accepts: ({ id, paragraphs }) =>
+      accepted.size > 0 && (accepted.has(id) || paragraphs.every((paragraph) => accepted.has(paragraph))),
+    meet({ id, paragraphs, occurrences }) {
+      meetId(id, occurrences);
+      for (const paragraph of paragraphs) if (paragraph !== id) meetId(paragraph, occurrences);
+    },
+    list: () => [
+      ...accept.map(({ id, reason }) => ({
+        by: 'config' as const,
+        id,
+        note: reason,
+        accepted: null,
+        found: foundOf([id]),
+      })),
+      ...entries.map(({ id, excerpt, occurrences, paragraphs }) => ({
+        by: 'baseline' as const,
+        id,
+        note: excerpt,
+        accepted: occurrences,
+        found: foundOf(paragraphs),
+      })),
+    ],
+  };
+}
+
+function higher(known: Counts | undefined, { occurrences, uncredited }: Counts): Counts {
+  return {
+    occurrences: Math.max(known?.occurrences ?? 0, occurrences),
+    uncredited: Math.max(known?.uncredited ?? 0, uncredited),
+  };
+}
+
+function lower(a: Counts, b: Counts): Counts {
+  return {
+    occurrences: Math.min(a.occurrences, b.occurrences),
+    uncredited: Math.min(a.uncredited, b.uncredited),
+  };
+}

@@ -1,0 +1,142 @@
+/** Which runs of new posts that an index has seen before nobody has accepted, and what they come to. */
+import { fingerprintHex } from '../fingerprint-hex.js';
+import { type Analysis, type SeenRuns, type SeenTable, Skip } from '../model.js';
+import type { Counts, KnownPassages, MetBlock } from './known-passages.js';
+import { Copy } from './mark-copies.js';
+
+/** All unaccepted runs. */
+export interface MarkedRuns {
+  /** {@link Copy} bits by row of the runs. */
+  readonly marks: Uint8Array;
+  /** The ids of those that are not accepted. */
+  readonly ids: ReadonlySet<string>;
+  /** Their characters, but for what repeats in the dumps at hand, which is counted there. */
+  readonly repeatedCharacters: number;
+}
+
+/** What marking needs to know. */
+export interface MarkSeenTools {
+  readonly known: KnownPassages;
+  readonly failLength: number;
+  /** The id of a run of paragraphs, as of a block. */
+  readonly idOfRun: (first: number, last: number) => string;
+}
+
+/** Marks them; `known` is told of every run that it may have to accept. Without an index, nothing is marked. */
+export function markSeen(analysis: Analysis, seen: SeenTable | null, tools: MarkSeenTools): MarkedRuns {
+  const marks = new Uint8Array(seen?.runs.rows ?? 0);
+  const ids = new Set<string>();
+  let repeatedCharacters = 0;
+  if (seen === null) return { marks, ids, repeatedCharacters };
+  const met = meetRuns(analysis, seen, tools);
+  const left = countLeft(met);
+  const inBlocks = markBlocks(analysis);
+  for (const [run, block] of met) {
+    if ((seen.runs.characters[run] ?? 0) < tools.failLength || tools.known.accepts(block)) continue;
+    const bits = bitsBeyond(block, tools.known.allowed(block), {
+      isUncredited: isUncreditedRun(analysis, seen, run),
+      left: left.get(block.id),
+    });
+    marks[run] = bits;
+    if ((bits & Copy.unaccepted) === 0) continue;
+    ids.add(block.id);
+    repeatedCharacters += charactersBeside(analysis, seen.runs, { run, inBlocks });
+  }
+  return { marks, ids, repeatedCharacters };
+}
+
+/** Runs as blocks: of one text there are as many occurrences as runs. */
+export function meetRuns(
+  analysis: Analysis,
+  seen: SeenTable,
+  { known, idOfRun }: Pick<MarkSeenTools, 'known' | 'idOfRun'>,
+): ReadonlyMap<number, MetBlock> {
+  const counts = new Map<string, { occurrences: number; uncredited: number }>();
+  const idOf = new Map<number, string>();
+  for (let run = 0; run < seen.runs.rows; run++) {
+    if (isLater(analysis, seen, run)) continue;
+    const id = idOfRun(seen.runs.first[run] ?? 0, seen.runs.last[run] ?? 0);
+    const { occurrences, uncredited } = counts.get(id) ?? { occurrences: 0, uncredited: 0 };
+    const more = isUncreditedRun(analysis, seen, run) ? 1 : 0;
+    counts.set(id, { occurrences: occurrences + 1, uncredited: uncredited + more });
+    idOf.set(run, id);
+  }
+  const met = new Map<number, MetBlock>();
+  for (const [run, id] of idOf) {
+    const paragraphs = fingerprintsOf(analysis, seen.runs, run);
+    const block = { id, paragraphs, occurrences: 0, uncredited: 0, ...counts.get(id) };
+    known.meet(block);
+    met.set(run, block);
+  }
+  return met;
+}
+
+/** Where the known post has the later date, this one was first. */
+function isLater({ posts }: Analysis, { runs, place, places }: SeenTable, run: number): boolean {
+  const paragraph = runs.first[run] ?? 0;
+  const known = places.seconds[(place[paragraph] ?? 0) - 1] ?? 0;
+  const seconds = posts.table.seconds[posts.paragraphs.post[paragraph] ?? 0] ?? 0;
+  return known !== 0 && seconds !== 0 && known > seconds;
+}
+
+function isUncreditedRun({ posts }: Analysis, { runs, place, places }: SeenTable, run: number): boolean {
+  const paragraph = runs.first[run] ?? 0;
+  const post = posts.paragraphs.post[paragraph] ?? 0;
+  const source = posts.table.names[posts.table.source[post] ?? 0];
+  return posts.table.forwardedFrom[post] === 0 && places.source[(place[paragraph] ?? 0) - 1] !== source;
+}
+
+function fingerprintsOf({ lines, posts, matches }: Analysis, runs: SeenRuns, run: number): string[] {
+  const fingerprints: string[] = [];
+  for (let at = runs.first[run] ?? 0; at <= (runs.last[run] ?? 0); at++) {
+    const row = posts.paragraphs.row[at] ?? 0;
+    if (matches.skip[at] === Skip.none)
+      fingerprints.push(fingerprintHex(lines.low[row] ?? 0, lines.high[row] ?? 0));
+  }
+  return fingerprints;
+}
+
+/** How many runs of a text, and uncredited ones among them, are still to come. */
+type Left = { occurrences: number; uncredited: number };
+
+function countLeft(met: ReadonlyMap<number, MetBlock>): Map<string, Left> {
+  const left = new Map<string, Left>();
+  for (const { id, occurrences, uncredited } of met.values()) left.set(id, { occurrences, uncredited });
+  return left;
+}
+
+/** As with blocks, those that come last are taken for the ones beyond what is accepted. */
+function bitsBeyond(
+  block: MetBlock,
+  allowed: Counts | null,
+  of: { isUncredited: boolean; left: Left | undefined },
+): number {
+  const left = of.left ?? { occurrences: 0, uncredited: 0 };
+  const accepted = allowed ?? { occurrences: 0, uncredited: 0 };
+  const isBeyond = left.occurrences <= block.occurrences - accepted.occurrences;
+  const isUncreditedBeyond = of.isUncredited && left.uncredited <= block.uncredited - accepted.uncredited;
+  left.occurrences -= 1;
+  if (of.isUncredited) left.uncredited -= 1;
+  return (isBeyond ? Copy.unaccepted : 0) | (isUncreditedBeyond ? Copy.uncredited : 0);
+}
+
+/** By paragraph: 1 where it stands in a block. */
+function markBlocks({ posts, matches }: Analysis): Uint8Array {
+  const marked = new Uint8Array(posts.paragraphs.rows);
+  const { first, last } = matches.blocks;
+  for (let at = 0; at < first.length; at++) marked.fill(1, first[at], (last[at] ?? 0) + 1);
+  return marked;
+}
+
+function charactersBeside(
+  { lines, posts, matches }: Analysis,
+  runs: SeenRuns,
+  { run, inBlocks }: { run: number; inBlocks: Uint8Array },
+): number {
+  let characters = 0;
+  for (let at = runs.first[run] ?? 0; at <= (runs.last[run] ?? 0); at++) {
+    if (inBlocks[at] === 0 && matches.skip[at] === Skip.none)
+      characters += lines.characters[posts.paragraphs.row[at] ?? 0] ?? 0;
+  }
+  return characters;
+}

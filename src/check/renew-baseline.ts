@@ -1,0 +1,76 @@
+/** Analysis and baseline → the baseline that is to be written. */
+import type { Analysis, SeenTable } from '../model.js';
+import { orderPosts, originOf } from '../order-posts.js';
+import type { Baseline, BaselineEntry, BaselineKind } from './baseline.js';
+import { describeMetBlock } from './describe-met-block.js';
+import { type Counts, createKnownPassages, type MetBlock } from './known-passages.js';
+import { meetRuns } from './mark-seen.js';
+import type { Acceptance } from './policies.js';
+
+/** What a renewal does. */
+export interface Renewal {
+  /** The old baseline; null where there is none yet. */
+  readonly baseline: Baseline | null;
+  /** Accept what is found now. */
+  readonly update: boolean;
+  /** Forget what is found no longer, or less often. */
+  readonly prune: boolean;
+  /** What the configuration accepts needs no entry. */
+  readonly accept: readonly Acceptance[];
+}
+
+/** What a renewal needs of other stages. */
+export interface RenewalTools {
+  readonly kind: BaselineKind;
+  readonly idOf: (block: number) => string;
+  /** The id of a run of paragraphs, as of a block. */
+  readonly idOfRun: (first: number, last: number) => string;
+  /** How a paragraph begins. */
+  readonly excerptOf: (paragraph: number) => string;
+}
+
+/** Makes the new baseline: one entry a block that the dumps have or an index has seen, and what is kept of the old ones. */
+export function renewBaseline(
+  analysis: Analysis,
+  seen: SeenTable | null,
+  renewal: Renewal,
+  tools: RenewalTools,
+): Baseline {
+  const old = renewal.baseline?.entries ?? [];
+  const known = createKnownPassages(renewal.baseline, renewal.accept);
+  const { posts, matches } = analysis;
+  const compare = orderPosts(posts.table);
+  const entries: BaselineEntry[] = [];
+  const add = (met: MetBlock, excerpt: () => string): void => {
+    const counts = renewal.update ? met : lower(met, known.allowed(met));
+    if (counts === null || known.accepts(met)) return;
+    const { id, paragraphs } = met;
+    const { occurrences, uncredited } = counts;
+    entries.push({ id, occurrences, uncredited, paragraphs, excerpt: excerpt() });
+  };
+  for (let block = 0; block < matches.blocks.rows; block++) {
+    const origin = originOf({ posts, blocks: matches.blocks }, block, compare);
+    const met = describeMetBlock(analysis, { block, origin }, tools.idOf);
+    add(met, () => tools.excerptOf(matches.blocks.first[origin] ?? 0));
+  }
+  const byDumps = new Set(entries.map(({ id }) => id));
+  for (const [run, met] of seen === null ? [] : meetRuns(analysis, seen, { known, idOfRun: tools.idOfRun })) {
+    if (byDumps.has(met.id)) continue;
+    byDumps.add(met.id);
+    add(met, () => tools.excerptOf(seen?.runs.first[run] ?? 0));
+  }
+  const renewed = new Set(entries.flatMap(({ paragraphs }) => paragraphs));
+  const kept = renewal.prune
+    ? []
+    : old.filter(({ paragraphs }) => !paragraphs.some((paragraph) => renewed.has(paragraph)));
+  return { ...tools.kind, entries: [...entries, ...kept] };
+}
+
+/** Null: nothing of it was accepted. */
+function lower(met: Counts, allowed: Counts | null): Counts | null {
+  if (allowed === null) return null;
+  return {
+    occurrences: Math.min(met.occurrences, allowed.occurrences),
+    uncredited: Math.min(met.uncredited, allowed.uncredited),
+  };
+}

@@ -1,0 +1,14 @@
+/** Suggestions for names that were mistyped. */
+import { closest, distance } from 'fastest-levenshtein';
+
+/** The name that is a slip or two away from `name`; null where none is. */
+export function closestName(name: string, names: readonly string[]): string | null {
+  const wanted = name.toLowerCase();
+  const lower = names.map((candidate) => candidate.toLowerCase());
+  const near = closest(wanted, lower);
+  if (distance(wanted, near) > Math.max(1, Math.floor(name.length * MOST_SLIPS))) return null;
+  return names[lower.indexOf(near)] ?? null;
+}
+
+/** Of the letters of a name. */
+const MOST_SLIPS = 0.4;

@@ -1,0 +1,64 @@
+/** What the configuration may say: one table for the file, for the environment and for `--print-config`. */
+
+/**
+ * How a value is written in JSON: `whole` a number; `share` a number or `"5%"`; `bytes` a number or `"500M"`; `path` and
+ * `paths` are relative to the configuration's folder. commander checks the rest, as it does for the flag of the name.
+ */
+export type KeyKind = 'flag' | 'whole' | 'share' | 'bytes' | 'text' | 'texts' | 'path' | 'paths' | 'accept';
+
+/** Every key, by the name of its flag in camel case, in the order in which it is printed. */
+export const configKeys: Readonly<Record<string, KeyKind>> = {
+  against: 'paths',
+  maxUncredited: 'whole',
+  maxBlocks: 'whole',
+  maxRepeated: 'share',
+  blocklist: 'path',
+  failLength: 'whole',
+  failStale: 'flag',
+  failOn: 'text',
+  baseline: 'path',
+  accept: 'accept',
+  ignore: 'texts',
+  minCharacters: 'whole',
+  rung: 'text',
+  echoes: 'text',
+  inputFormat: 'text',
+  textField: 'text',
+  idField: 'text',
+  dateField: 'text',
+  sourceField: 'text',
+  forwardField: 'text',
+  encoding: 'text',
+  maxBytes: 'bytes',
+  strict: 'flag',
+  postStart: 'text',
+  postEnd: 'text',
+  separator: 'text',
+  onePostPerLine: 'flag',
+  forwardPhrase: 'texts',
+  threads: 'whole',
+  format: 'text',
+  reporter: 'texts',
+  top: 'whole',
+  color: 'flag',
+  hyperlinks: 'text',
+  quiet: 'flag',
+};
+
+/** What each kind expects, for messages. */
+export const kindWords: Readonly<Record<KeyKind, string>> = {
+  flag: 'true or false',
+  whole: 'a whole number',
+  share: 'a share, such as "5%" or 0.05',
+  bytes: 'a number of bytes, such as "500M"',
+  text: 'a text',
+  texts: 'a list of texts',
+  path: 'a path',
+  paths: 'a list of paths',
+  accept: 'a list of { "id": "16 hex digits", "reason": "why" }',
+};
+
+/** `REPOSTED_MIN_CHARACTERS` for `minCharacters`. */
+export function variableOf(key: string): string {
+  return `REPOSTED_${key.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
+}

@@ -1,0 +1,74 @@
+/** `reposted check` and `reposted audit`: dumps and what is asked of them → the verdict → the exit code. */
+import { showBaseline } from '../check/baseline-text.js';
+import { type Asked, checkDumps } from '../check-dumps.js';
+import { UserError } from '../errors.js';
+import { analyzeDumps } from '../make-report.js';
+import { replaceFile } from '../read/replace-file.js';
+import { allBlocks } from '../report/listed-blocks.js';
+import type { Reporter } from '../report/reporter.js';
+import { reportAudit } from '../report/reporters/audit-reporter.js';
+import { reportCheck } from '../report/reporters/check-reporter.js';
+import { lookUpIn, splitAgainst } from './against.js';
+import { askedOfAudit, askedOfCheck } from './gate-options.js';
+import type { CheckCliOptions } from './options.js';
+import { printConfig } from './print-config.js';
+import { loadReports, writeReports } from './render-reports.js';
+import { wantedReports } from './reporter-options.js';
+import { openDumps } from './run.js';
+import { settingsOf } from './settings.js';
+import { tellTroubles } from './tell-troubles.js';
+
+/** 0 within policy, 1 where one is violated, 2 where something named could not be read. */
+export async function runCheck(args: readonly string[], options: CheckCliOptions): Promise<number> {
+  if (options.printConfig === true) return printConfig(options);
+  refuseNothing(args, options);
+  return run(args, options, await askedOfCheck(options), reportCheck);
+}
+
+/** The same for `audit`, whose only policy is on stale entries. */
+export async function runAudit(args: readonly string[], options: CheckCliOptions): Promise<number> {
+  if (options.printConfig === true) return printConfig(options);
+  refuseNothing(args, options);
+  const asked = await askedOfAudit(options);
+  if (asked.baseline === null && asked.accept.length === 0) {
+    throw new UserError(
+      'Nothing is accepted that could be audited: expected --baseline FILE, or "accept" in the configuration',
+    );
+  }
+  return run(args, options, asked, reportAudit);
+}
+
+/** A list that follows `--against` takes what was meant to be new: then standard input would be waited for. */
+function refuseNothing(args: readonly string[], options: CheckCliOptions): void {
+  if (args.length > 0 || options.filesFrom !== undefined) return;
+  throw new UserError(
+    'No dump to check: name the new dumps before --against, or - for standard input, as in reposted check new/ --against old/',
+  );
+}
+
+async function run(
+  args: readonly string[],
+  options: CheckCliOptions,
+  asked: Asked,
+  text: Reporter,
+): Promise<number> {
+  const wanted = wantedReports(options, process.cwd());
+  const loaded = await loadReports(wanted, process.cwd(), { text });
+  const { dumps: against, index } = await splitAgainst(options);
+  const scanned = await openDumps(args, { ...options, against, index }, wanted);
+  try {
+    const analyzed = analyzeDumps(scanned, settingsOf(options), allBlocks);
+    const found = { ...analyzed, seen: await lookUpIn(index, scanned, analyzed.analysis) };
+    const { report, renewed } = checkDumps(scanned, found, { asked, findings: 'violations' });
+    await writeReports(loaded, report, options);
+    const trouble = tellTroubles(report.dumps, scanned.reading, options);
+    if (renewed !== null && options.baseline !== undefined) {
+      if (trouble !== 0)
+        throw new UserError(`${options.baseline} is left as it was: not all dumps could be read`);
+      await replaceFile(options.baseline, showBaseline(renewed), 'the baseline');
+    }
+    return trouble === 0 && report.check?.passed === false ? 1 : trouble;
+  } finally {
+    scanned.reading.close();
+  }
+}

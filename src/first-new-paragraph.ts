@@ -1,0 +1,7 @@
+/** Where the paragraphs of new posts begin: those of dumps to compare against come before. */
+import type { Posts } from './model.js';
+
+/** The number of the first paragraph of a new post; the count of paragraphs where no post is new. */
+export function firstNewParagraph({ table }: Posts): number {
+  return table.firstParagraph[table.firstNew] ?? 0;
+}

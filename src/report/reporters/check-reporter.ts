@@ -1,0 +1,119 @@
+/** The verdict for people: each policy, each violation with its two places, and what can be done. */
+import type { PolicyOutcome } from '../../model.js';
+import { escapeText } from '../escape-text.js';
+import { excerpt } from '../excerpt.js';
+import type { CheckReport, FindingPlace, Report, ViolationReport } from '../report.js';
+import type { ReporterOptions } from '../reporter.js';
+import { tellPolicy } from './policy-words.js';
+import { count, place, take, tellRest } from './text-words.js';
+
+/** Yields the verdict; nothing where none was asked for. */
+export function* reportCheck(report: Report, options: ReporterOptions): Generator<string> {
+  const { check, summary } = report;
+  if (check === null) return;
+  const { style } = options;
+  const { against } = summary;
+  const others = [
+    ...(against.dumps === 0
+      ? []
+      : [`${count(against.posts, 'post')} of ${count(against.dumps, 'other dump')}`]),
+    ...(report.index === null
+      ? []
+      : [`${count(report.index.posts, 'post')} in ${escapeText(report.index.path)}`]),
+  ];
+  const than = others.length === 0 ? '' : ` against ${others.join(' and ')}`;
+  const what = `${count(summary.posts, 'post')} of ${count(summary.dumps, 'dump')}${than}`;
+  const word = check.passed ? style.good('passed') : style.bad('failed');
+  yield `${style.heading('Check')} ${word}: ${what}\n`;
+  for (const outcome of check.policies) yield tellOutcome(outcome, options);
+  yield* tellViolations(check, options);
+  yield* tellStale(check, options);
+  if (!check.passed) yield* tellAdvice(check, options);
+}
+
+function tellOutcome(outcome: PolicyOutcome, { style }: ReporterOptions): string {
+  const word = outcome.passed ? style.good('passed  ') : style.bad('violated');
+  return `  ${word}  ${tellPolicy(outcome)}\n`;
+}
+
+function* tellViolations(check: CheckReport, options: ReporterOptions): Generator<string> {
+  let number = 0;
+  for (const violation of take(check.violations, options.top)) {
+    number += 1;
+    yield* tellViolation(violation, number, options);
+  }
+  if (check.violations.length > options.top) yield '\n';
+  yield* tellRest(check.violations.length, options, 'violations (raise --top)');
+}
+
+function* tellViolation(
+  violation: ViolationReport,
+  number: number,
+  options: ReporterOptions,
+): Generator<string> {
+  const { style } = options;
+  const { copy, origin, index, listed, grown, blocks } = violation;
+  yield `\n${style.heading(`${number}. ${violation.policies.join(', ')}`)}  ${tellCredit(violation)}\n`;
+  yield `   copy    ${tellPlace(copy, options)}\n`;
+  if (origin !== null)
+    yield `   origin  ${index === null ? tellPlace(origin, options) : tellKnown(origin, index)}\n`;
+  if (listed !== null) yield `   listed  ${escapeText(listed.path)}:${listed.line}\n`;
+  yield `   ${style.faint('│')} ${excerpt(violation.begins, style.width - 5)}\n`;
+  const size = `${count(violation.paragraphs, 'paragraph')}, ${count(violation.characters, 'character')}`;
+  const ids =
+    blocks.length > MOST_IDS
+      ? `${blocks.slice(0, MOST_IDS).join(' ')} and ${blocks.length - MOST_IDS} more`
+      : blocks.join(' ');
+  yield `   ${size}  ${style.faint(`${blocks.length === 1 ? 'block' : 'blocks'} ${ids}`)}\n`;
+  if (grown !== null)
+    yield `   the baseline accepts ${count(grown.accepted, 'occurrence')}, found ${grown.found}: of its copies, the last are told\n`;
+}
+
+/** More ids of blocks than these are for the JSON. */
+const MOST_IDS = 4;
+
+function tellCredit({ credit, forwardedFrom }: ViolationReport): string {
+  if (credit === 'own') return 'posted again by the same source';
+  if (credit === 'credited') return `credits ${escapeText(forwardedFrom ?? '')}`;
+  return credit === 'uncredited' ? 'copied without credit' : 'must not be posted';
+}
+
+function tellPlace(post: FindingPlace, { style }: ReporterOptions): string {
+  const source = post.source === post.dump ? '' : `  ${escapeText(post.source)}`;
+  return `${place(post, style)}  post ${post.post}${source}  ${post.date ?? 'undated'}`;
+}
+
+/** No link: the dump need not be there any more. */
+function tellKnown({ dump, lines: [first, last], post, source, date }: FindingPlace, index: string): string {
+  const name = source === dump ? '' : `  ${escapeText(source)}`;
+  const place = `${escapeText(dump)}:${first}${last > first ? `-${last}` : ''}`;
+  return `${place}  post ${post}${name}  ${date ?? 'undated'}, as ${escapeText(index)} has it`;
+}
+
+function* tellStale({ accepted }: CheckReport, options: ReporterOptions): Generator<string> {
+  const stale = accepted.filter((passage) => passage.accepted !== null && passage.found < passage.accepted);
+  if (stale.length === 0) return;
+  yield `\n${options.style.heading(`Stale: ${count(stale.length, 'entry', 'entries')} of the baseline`)}  found less often than accepted; --prune removes what is not needed\n`;
+  for (const { id, note, accepted: often, found } of take(stale, options.top)) {
+    const now = found === 0 ? 'repeats no longer' : `found ${found}`;
+    yield `  ${id}  accepted ${often}, ${now}  ${excerpt(note, 40)}\n`;
+  }
+  yield* tellRest(stale.length, options, 'entries');
+}
+
+function* tellAdvice(check: CheckReport, options: ReporterOptions): Generator<string> {
+  const violated = new Set(check.policies.flatMap(({ policy, passed }) => (passed ? [] : [policy])));
+  const [first] = take(check.violations, 1);
+  yield `\n${options.style.heading('What to do')}\n`;
+  if (violated.has('uncredited'))
+    yield '  give credit: a post that declares its origin (a forward, "Forwarded from NAME") is not uncredited\n';
+  if (violated.has('blocklist')) yield '  take the passages out of the dumps, or off the block list\n';
+  if (violated.has('uncredited') || violated.has('blocks') || violated.has('repeated')) {
+    const { acceptCommand: command } = options;
+    yield `  take the copies out of the dumps, or accept all that repeats now${command === undefined ? '' : `:\n    ${escapeText(command)}`}\n`;
+    if (first !== undefined && first.origin !== null)
+      yield `  accept one passage for good, in reposted.config.json: "accept": [{ "id": "${first.blocks[0]}", "reason": "…" }]\n`;
+  }
+  if (violated.has('stale'))
+    yield '  remove what is stale from the baseline: the same command with --prune\n';
+}

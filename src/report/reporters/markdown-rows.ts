@@ -1,0 +1,18 @@
+/** Rows of tables in Markdown. */
+import { codeCell } from '../escape-markdown.js';
+import type { FindingPlace } from '../report.js';
+
+/** A row of cells that are Markdown already. */
+export function row(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |\n`;
+}
+
+/** The cells of a post: its place, what of its source is not simply its dump, its date. */
+export function where(post: FindingPlace): string[] {
+  const [first, last] = post.lines;
+  return [
+    codeCell(`${post.dump}:${first}${last > first ? `-${last}` : ''}`),
+    post.source === post.dump ? '' : codeCell(post.source),
+    post.date ?? '',
+  ];
+}

@@ -1,0 +1,49 @@
+/** The verdict of a check in Markdown: the policies, then what violates them, each with its two places. */
+import { codeBlock, codeCell } from '../escape-markdown.js';
+import { excerpt } from '../excerpt.js';
+import type { CheckReport, ViolationReport } from '../report.js';
+import { row, where } from './markdown-rows.js';
+import { tellPolicy } from './policy-words.js';
+import { count, take } from './text-words.js';
+
+/** Columns of the beginning of a text. */
+const WIDTH = 100;
+
+/** Yields the parts, each of which is shown whole or not at all. */
+export function* tellVerdict({ passed, policies, violations }: CheckReport, top: number): Generator<string> {
+  yield `## ${passed ? '✅ Check passed' : '❌ Check failed'}\n\n`;
+  for (const policy of policies)
+    yield `- ${policy.passed ? 'passed' : '**violated**'}: ${tellPolicy(policy)}\n`;
+  yield '\n';
+  let number = 0;
+  for (const violation of take(violations, top)) {
+    number += 1;
+    yield tellViolation(violation, number);
+  }
+  if (violations.length > top) yield `\n… and ${violations.length - top} more violations\n`;
+}
+
+function tellViolation(violation: ViolationReport, number: number): string {
+  const { policies, copy, origin, listed, begins, characters, blocks } = violation;
+  const from =
+    listed === null
+      ? row(['origin', ...(origin === null ? ['', '', ''] : where(origin))])
+      : row(['listed', codeCell(`${listed.path}:${listed.line}`), '', '']);
+  return [
+    `### ${number}. ${policies.join(', ')}: ${tellCredit(violation)}\n\n`,
+    codeBlock([excerpt(begins, WIDTH)]),
+    `\n${row(['', 'post', 'source', 'date'])}${row(['---', '---', '---', '---'])}`,
+    row(['copy', ...where(copy)]),
+    from,
+    `\n<sub>${count(characters, 'character')}, ${blocks.slice(0, 1).join('')}</sub>\n\n`,
+  ].join('');
+}
+
+function tellCredit({ credit, forwardedFrom }: ViolationReport): string {
+  if (credit === null) return 'must not be posted';
+  return {
+    credited: `credits ${codeCell(forwardedFrom ?? '')}`,
+    uncredited: 'copied without credit',
+    own: 'posted again by the same source',
+  }[credit];
+}
