@@ -18,13 +18,14 @@ const pure = [
 /** Stages meet in analyze.ts and nowhere else: each knows its own folder. The report knows no stage either. */
 const closedFolders = ['formats', 'split', 'normalize', 'fingerprint', 'match', 'cluster', 'check', 'report'];
 /** The only places that touch the machine: reading, the command line, and the two entries. */
-const edges = ['read/', 'threads/', 'cli/', 'main.ts', 'api.ts'];
+const edges = ['read/', 'known/', 'threads/', 'cli/', 'main.ts', 'api.ts'];
 /** Who imports a package: one file, so that replacing it is a change of one file. */
 const packages: Readonly<Record<string, readonly string[]>> = {
+  '@duckdb/node-api': ['known/engine.ts'],
   '@humanwhocodes/momoa': ['cli/read-config.ts'],
   chalk: ['cli/terminal.ts'],
   chardet: ['read/encodings/choose-encoding.ts'],
-  commander: ['cli/program.ts', 'main.ts'],
+  commander: ['cli/index-commands.ts', 'cli/program.ts', 'main.ts'],
   'fast-glob': ['read/find-dumps.ts'],
   'fastest-levenshtein': ['cli/closest-name.ts'],
   fzstd: ['read/containers/zstd.ts'],

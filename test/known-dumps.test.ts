@@ -1,0 +1,230 @@
+// Promises: an index remembers dumps so that the gate and a scan know their texts without them; it takes what is new or
+// changed and nothing twice; whoever kills its writer finds the state before or the one after.
+
+import { existsSync } from 'node:fs';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { openEngine, quoted } from '../src/known/engine.js';
+import { openKnown } from '../src/known/open-known.js';
+import { verifyKnown } from '../src/known/verify-known.js';
+import { parseJson, recordsOf, textOf } from './beside/json.js';
+import { closed, runCli, startCli } from './run-cli.js';
+import { randomFrom } from './seeded-random.js';
+import { tempFolder } from './temp-folder.js';
+
+const ferry =
+  'The evening ferry leaves from the north pier this week.\nBicycles go in front, goats go at the back.\n';
+const oven =
+  'The old oven at the bakery has been rebuilt, brick by brick.\nThe first loaves leave it at six.\n';
+const kayak =
+  'A red kayak was found on the beach below the lighthouse.\nIts owner may describe the sticker on it.\n';
+const choir =
+  'The school choir sings on Thursday, whatever the weather.\nBring a chair, and leave the drum at home.\n';
+
+const old = { 'old/ferry.txt': `${ferry}\n${kayak}`, 'old/oven.txt': `${oven}\n${choir}` };
+
+/** A folder with an index of the old dumps, which are gone. */
+async function indexed(files: Readonly<Record<string, string>> = {}): Promise<string> {
+  const cwd = await tempFolder({ ...old, ...files });
+  expect(await runCli(['index', 'old', '-o', 'known.db', '-q'], { cwd })).toMatchObject({
+    stderr: '',
+    code: 0,
+  });
+  await rm(join(cwd, 'old'), { recursive: true });
+  return cwd;
+}
+
+async function listed(cwd: string): Promise<string[]> {
+  const { stdout } = await runCli(['index', 'list', 'known.db', '--json'], { cwd });
+  return recordsOf(parseJson(stdout), 'dumps').map((dump) => textOf(dump, 'path'));
+}
+
+describe('a gate with an index', () => {
+  it('names the place that only the index has', async () => {
+    const cwd = await indexed({
+      'new.txt': `Hear, hear:\n${oven}\nA word of our own, about nothing much.\n`,
+    });
+    const { stdout, stderr, code } = await runCli(['check', 'new.txt', '--against', 'known.db'], { cwd });
+    expect({ stderr, code }).toEqual({ stderr: '', code: 1 });
+    expect(stdout).toContain('against 4 posts in known.db');
+    expect(stdout).toContain('copy    new.txt:2-3');
+    expect(stdout).toContain('origin  old/oven.txt:1-2  post 1  undated, as known.db has it');
+  });
+
+  it('passes what is new, what gives credit, and what the baseline accepts, but not once more', async () => {
+    const cwd = await indexed({
+      'new.txt':
+        'Nobody has said a thing like this before, I think.\n\nNor has anybody said this, whatever it is.\n',
+      'credit.txt': `Forwarded from Bakery\n${oven}\nA word of our own, about nothing much.\n`,
+      'copy.txt': `${oven}\nA word of our own, about nothing much.\n`,
+    });
+    const check = (dump: string, ...args: string[]) =>
+      runCli(['check', dump, '--against', 'known.db', ...args], { cwd });
+    expect((await check('new.txt')).code).toBe(0);
+    expect((await check('credit.txt')).code).toBe(0);
+    expect((await check('credit.txt', '--max-blocks', '0')).code).toBe(1);
+    expect((await check('copy.txt', '--baseline', 'b.txt', '--update-baseline')).code).toBe(0);
+    expect((await check('copy.txt', '--baseline', 'b.txt')).code).toBe(0);
+    await writeFile(join(cwd, 'copy.txt'), `${oven}\nA word of our own, about nothing much.\n\n${oven}`);
+    expect((await check('copy.txt', '--baseline', 'b.txt')).code).toBe(1);
+  });
+
+  it('finds what the old dumps themselves would show', async () => {
+    const text = `${ferry}\nA word of our own, about nothing much.\n\n${choir}`;
+    const cwd = await tempFolder({ ...old, 'new.txt': text });
+    await runCli(['index', 'old', '-o', 'known.db'], { cwd });
+    const violations = async (against: string) => {
+      const args = ['check', 'new.txt', '--against', against, '-f', 'json'];
+      const { check } = JSON.parse((await runCli(args, { cwd })).stdout);
+      return check.violations.map(({ index, ...violation }: Record<string, unknown>) => violation);
+    };
+    expect(await violations('known.db')).toEqual(await violations('old'));
+  });
+
+  it('takes dumps and an index at once, and tells SARIF both places', async () => {
+    const cwd = await indexed({
+      'new.txt': `${oven}\n${ferry}`,
+      'other.txt': `${ferry}\nMore of it, by somebody else.\n`,
+    });
+    const args = ['check', 'new.txt', '--against', 'known.db', 'other.txt', '-f', 'sarif'];
+    const { results } = JSON.parse((await runCli(args, { cwd })).stdout).runs[0];
+    const places = results.map(
+      (result: { relatedLocations: { physicalLocation: { artifactLocation: { uri: string } } }[] }) =>
+        result.relatedLocations.map(({ physicalLocation }) => physicalLocation.artifactLocation.uri),
+    );
+    expect(places.flat().toSorted()).toEqual(['old/ferry.txt', 'old/oven.txt', 'other.txt']);
+  });
+});
+
+describe('an index', () => {
+  it('tells a scan what was seen before, where and when', async () => {
+    const day = (text: string) =>
+      `Bakery, [30.05.2025 10:00]\n${text}\nBakery, [31.05.2025 10:00]\n${kayak}\n`;
+    const cwd = await tempFolder({
+      'chat.txt': day(oven),
+      'new.txt': `${oven}\nA word of our own, about nothing much.\n`,
+    });
+    await runCli(['index', 'chat.txt', '-o', 'known.db'], { cwd });
+    const { stdout, code } = await runCli(['scan', 'new.txt', '--against', 'known.db'], { cwd });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/Seen before: 1 post, .*known\.db has 2 posts of 1 dump\n {2}new\.txt:1-2/);
+    expect(stdout).toContain('first in  chat.txt:2-3  Bakery  on 2025-05-30T10:00:00');
+  });
+
+  it('passes over what it has, replaces what has changed, and forgets what it is told to', async () => {
+    const cwd = await tempFolder(old);
+    const index = () => runCli(['index', 'old', '-o', 'known.db'], { cwd });
+    expect((await index()).stderr).toContain('2 added, 0 replaced, 0 skipped; it has 4 posts of 2 dumps');
+    const before = await readFile(join(cwd, 'known.db'));
+    expect((await index()).stderr).toContain('0 added, 0 replaced, 2 skipped');
+    expect(await readFile(join(cwd, 'known.db'))).toEqual(before);
+    await writeFile(join(cwd, 'old/oven.txt'), `${oven}\n${kayak}`);
+    expect((await index()).stderr).toContain('0 added, 1 replaced, 1 skipped; it has 4 posts');
+    expect(await listed(cwd)).toEqual(['old/ferry.txt', 'old/oven.txt']);
+    expect((await runCli(['index', 'remove', 'known.db', 'old/oven.txt'], { cwd })).code).toBe(0);
+    expect(await listed(cwd)).toEqual(['old/ferry.txt']);
+    const again = await runCli(['index', 'remove', 'known.db', 'old/oven.txt'], { cwd });
+    expect(again).toMatchObject({ code: 2, stderr: expect.stringContaining('is not in known.db') });
+  });
+
+  it('leaves nothing beside itself', async () => {
+    const cwd = await indexed();
+    expect(await readdir(cwd)).toEqual(['known.db']);
+  });
+
+  it('is exported as CSV and as Parquet', async () => {
+    const cwd = await indexed();
+    expect((await runCli(['index', 'export', 'known.db', '--csv', 'known.csv'], { cwd })).code).toBe(0);
+    const [header, ...rows] = (await readFile(join(cwd, 'known.csv'), 'utf8')).trimEnd().split('\n');
+    expect(header).toMatch(/^fingerprint,dump,/);
+    expect(rows).toHaveLength(8);
+    expect((await runCli(['index', 'export', 'known.db', '--parquet', 'known.parquet'], { cwd })).code).toBe(
+      0,
+    );
+    expect((await readFile(join(cwd, 'known.parquet'))).subarray(0, 4).toString()).toBe('PAR1');
+  });
+
+  it('refuses a second writer while there is one', async () => {
+    const cwd = await indexed({ 'more.txt': kayak });
+    const engine = await openEngine('64MB');
+    await engine.run(`ATTACH ${quoted(join(cwd, '.known.db.lock'))} AS lock`);
+    const { stderr, code } = await runCli(['index', 'more.txt', '-o', 'known.db'], { cwd });
+    engine.close();
+    expect({ stderr, code }).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('is being written by another process'),
+    });
+  });
+
+  it('of another normalizer is refused, with what to do', async () => {
+    const cwd = await indexed({ 'new.txt': kayak });
+    const engine = await openEngine('64MB');
+    await engine.run(`ATTACH ${quoted(join(cwd, 'known.db'))} AS known`);
+    await engine.run("UPDATE known.about SET normalizer = '0'");
+    engine.close();
+    const { stderr, code } = await runCli(['check', 'new.txt', '--against', 'known.db'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/with normalizer 0, .*index the dumps anew/);
+  });
+
+  it('that is damaged is told from one that is whole', async () => {
+    const cwd = await indexed();
+    expect((await runCli(['index', 'verify', 'known.db'], { cwd })).stdout).toContain(
+      'is whole: 2 dumps, 4 posts',
+    );
+    const bytes = await readFile(join(cwd, 'known.db'));
+    // The three headers stand at the start, behind them are blocks.
+    bytes.fill(0xa5, 3 * 4096);
+    await writeFile(join(cwd, 'known.db'), bytes);
+    const { stderr, code } = await runCli(['index', 'verify', 'known.db'], { cwd });
+    expect({ stderr, code }).toMatchObject({ code: 2, stderr: expect.stringContaining('damaged') });
+  });
+
+  it('is not taken for one when it is something else', async () => {
+    const cwd = await tempFolder({ 'note.txt': 'not an index\n', 'dump.txt': kayak });
+    const { stderr, code } = await runCli(['index', 'dump.txt', '-o', 'note.txt'], { cwd });
+    expect({ stderr, code }).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('will not be overwritten'),
+    });
+    expect(await readFile(join(cwd, 'note.txt'), 'utf8')).toBe('not an index\n');
+  });
+});
+
+describe('kill -9 while an index is written', () => {
+  it('leaves the state before or the one after, at 50 moments', async () => {
+    const cwd = await tempFolder(old);
+    await runCli(['index', 'old/ferry.txt', '-o', 'known.db'], { cwd });
+    const next = randomFrom(9);
+    const states = new Set<number>();
+    for (let round = 0; round < 50; round++) {
+      const grow = (await dumpsIn(cwd)) === 1;
+      const args = grow
+        ? ['index', 'old', '-o', 'known.db']
+        : ['index', 'remove', 'known.db', 'old/oven.txt'];
+      const child = startCli(args, { cwd });
+      child.stdin.end();
+      const over = closed(child);
+      await Promise.race([over, sleep(next(450))]);
+      child.kill('SIGKILL');
+      await over;
+      states.add(await dumpsIn(cwd));
+    }
+    expect([...states].toSorted()).toEqual([1, 2]);
+    expect(existsSync(join(cwd, 'known.db'))).toBe(true);
+    // What the dead have left does not hinder who comes next, and is gone after them.
+    expect((await runCli(['index', 'old', '-o', 'known.db'], { cwd })).code).toBe(0);
+    expect((await readdir(cwd)).toSorted()).toEqual(['known.db', 'old']);
+  }, 60_000);
+});
+
+/** Opens, verifies and counts. */
+async function dumpsIn(cwd: string): Promise<number> {
+  const index = await openKnown(join(cwd, 'known.db'));
+  const { dumps, posts } = await verifyKnown(index);
+  index.close();
+  expect(posts).toBe(2 * dumps);
+  return dumps;
+}
