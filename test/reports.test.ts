@@ -75,6 +75,8 @@ describe('a report', () => {
       blocks,
       forwards,
       clusters,
+      index: null,
+      seenBefore: [],
       signatures,
     };
     expect(parsed).toEqual(asJson(whole));

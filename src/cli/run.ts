@@ -133,7 +133,7 @@ export async function dumpsOf(
   }
   const all = [...args, ...listed];
   if (all.length === 0) {
-    if (options.against !== undefined)
+    if ((options.against ?? []).length > 0 || typeof options.index === 'string')
       throw new UserError('No new dump: name it before --against, or - for standard input');
     if (options.filesFrom !== undefined)
       throw new UserError(`The list given to --files-from names no dump: ${options.filesFrom}`);

@@ -35,7 +35,7 @@ export function buildReport(words: BlockWords, about: About): Report {
     schemaVersion: 1,
     tool: { name: 'reposted', version: about.version, normalizer: about.normalizer },
     settings: analysis.settings,
-    summary: { ...summarize(analysis), ...(seen === null ? {} : { seenBefore: seen.summary }) },
+    summary: { ...summarize(analysis), seenBefore: seen?.summary ?? null },
     dumps: analysis.facts.map((facts, dump) =>
       describeDump(analysis, facts, { dump, problems: about.problems[dump] ?? [] }),
     ),

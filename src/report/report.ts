@@ -77,8 +77,8 @@ export interface Summary {
   readonly credited: number;
   /** Posts with text that another source posted before, and that declare none. */
   readonly uncredited: number;
-  /** What the index had; only where one was asked (`--against`). */
-  readonly seenBefore?: SeenSummary;
+  /** What the index had; null where none was asked. */
+  readonly seenBefore: SeenSummary | null;
   readonly skipped: {
     readonly chrome: number;
     readonly orphans: number;

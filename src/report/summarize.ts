@@ -5,7 +5,7 @@ import { orderPosts, originOf } from '../order-posts.js';
 import type { Summary } from './report.js';
 
 /** Counts an analysis. */
-export function summarize(analysis: Analysis): Summary {
+export function summarize(analysis: Analysis): Omit<Summary, 'seenBefore'> {
   const { posts, matches, facts, clusters, ranking } = analysis;
   const { firstNew } = posts.table;
   const firstParagraph = firstNewParagraph(posts);

@@ -19,10 +19,8 @@ export function* reportJson(report: Report): Generator<string> {
   yield* list('blocks', report.blocks(), showBlock);
   yield* list('forwards', report.forwards(), showWhole);
   yield* list('clusters', report.clusters(), showCluster);
-  if (report.index !== null) {
-    yield `${showJson('index')}: ${showJson(report.index)},\n`;
-    yield* list('seenBefore', report.seenBefore, showWhole);
-  }
+  yield `${showJson('index')}: ${showJson(report.index)},\n`;
+  yield* list('seenBefore', report.seenBefore, showWhole);
   yield* list('signatures', signatures, showWhole, '\n}\n');
 }
 

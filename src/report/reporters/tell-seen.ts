@@ -10,7 +10,7 @@ import { count, place, take, tellRest } from './text-words.js';
 /** Nothing where no index was asked. */
 export function* tellSeen(report: Report, options: ReporterOptions): Generator<string> {
   const { index, summary, seenBefore } = report;
-  if (index === null || summary.seenBefore === undefined) return;
+  if (index === null || summary.seenBefore === null) return;
   const { posts, share } = summary.seenBefore;
   const { heading, faint } = options.style;
   const found =

@@ -118,7 +118,7 @@ function* tellSummary(report: Report, { style }: ReporterOptions): Generator<str
     `${summary.uncredited} uncredited`,
     count(summary.echoes, 'echo', 'echoes'),
     count(summary.forwards, 'forward'),
-    ...(summary.seenBefore === undefined ? [] : [`${count(summary.seenBefore.posts, 'post')} seen before`]),
+    ...(summary.seenBefore === null ? [] : [`${count(summary.seenBefore.posts, 'post')} seen before`]),
   ];
   yield `\n${style.heading(parts.join(', '))}\n`;
 }
