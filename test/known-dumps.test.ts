@@ -208,7 +208,7 @@ describe('kill -9 while an index is written', () => {
       const child = startCli(args, { cwd });
       child.stdin.end();
       const over = closed(child);
-      await Promise.race([over, sleep(next(350))]);
+      await Promise.race([over, sleep(next(280))]);
       child.kill('SIGKILL');
       await over;
       states.add(await dumpsIn(cwd));

@@ -20,7 +20,6 @@ export interface IndexActions {
 export function addIndexCommands(command: Command, actions: IndexActions, help: string): void {
   command
     .description('remember the texts of dumps in an index, by fingerprint, for --against')
-    // Else the options that a subcommand has too would be taken for those of index.
     .enablePositionalOptions()
     .usage('DUMP... -o <index> | list | remove | verify | export')
     .option('-o, --output <index>', 'the index to make or to change')

@@ -36,6 +36,8 @@ export function buildProgram(actions: Actions): Command {
     .description('Find what has been posted before, by whom first, forwarded with credit or copied without.')
     .version(toolVersion(), '-V, --version')
     .configureHelp({ showGlobalOptions: false })
+    // Else options behind a subcommand of a command would be taken for those of the command.
+    .enablePositionalOptions()
     .addHelpText('after', PROGRAM_HELP)
     .showSuggestionAfterError()
     .configureOutput({ outputError: (text, write) => write(tellMistake(text)) })
