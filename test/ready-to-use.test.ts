@@ -1,0 +1,131 @@
+// Promises: what is copied into a repository works as it is: the GitHub Action, the pre-commit hook, the snippets of docs/ci.md.
+
+import { readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { copied, original } from './dumps.js';
+import { ended, runCli, startProgram } from './run-cli.js';
+import { tempFolder } from './temp-folder.js';
+
+const root = resolve(import.meta.dirname, '..');
+const read = (path: string) => readFile(join(root, path), 'utf8');
+
+interface Step {
+  readonly id?: string;
+  readonly run: string;
+  readonly shell: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+async function steps(): Promise<readonly Step[]> {
+  return parse(await read('action.yml')).runs.steps;
+}
+
+/** Runs the step that checks, as a runner would: inputs as variables, files for summary and outputs. */
+async function runAction(cwd: string, inputs: Readonly<Record<string, string>>) {
+  const step = (await steps()).find(({ id }) => id === 'check');
+  await Promise.all(['summary', 'outputs'].map((name) => writeFile(join(cwd, `.${name}`), '')));
+  const env = {
+    ACTION_PATH: root,
+    GITHUB_STEP_SUMMARY: join(cwd, '.summary'),
+    GITHUB_OUTPUT: join(cwd, '.outputs'),
+    DUMPS: '',
+    AGAINST: '',
+    BASELINE: '',
+    ARGUMENTS: '',
+    SARIF: '',
+    ...inputs,
+  };
+  const child = startProgram('bash', ['--norc', '-c', step?.run ?? ''], { cwd, env });
+  child.stdin.end();
+  const { stdout, stderr, code } = await ended(child);
+  const [summary, outputs] = await Promise.all(
+    ['.summary', '.outputs'].map((name) => readFile(join(cwd, name), 'utf8')),
+  );
+  return { stdout, stderr, code, summary, outputs };
+}
+
+describe('the GitHub Action', () => {
+  it('fails with annotations, a summary and SARIF where a policy is violated', async () => {
+    const cwd = await tempFolder({ 'new dumps/a.txt': copied, 'old.txt': original });
+    const inputs = { DUMPS: 'new dumps\n', AGAINST: 'old.txt\n', SARIF: 'reposted.sarif' };
+    const { stdout, stderr, code, summary, outputs } = await runAction(cwd, inputs);
+    expect({ stderr, code, outputs }).toEqual({ stderr: '', code: 1, outputs: 'passed=false\n' });
+    expect(stdout).toMatch(/^::error file=new dumps\/a\.txt,line=1,/);
+    expect(summary).toContain('## ❌ Check failed');
+    expect(JSON.parse(await readFile(join(cwd, 'reposted.sarif'), 'utf8')).runs[0].results).toHaveLength(1);
+  });
+
+  it('passes within policy, by arguments one a line', async () => {
+    const cwd = await tempFolder({ 'a.txt': copied, 'old.txt': original });
+    const inputs = {
+      DUMPS: 'a.txt',
+      AGAINST: 'old.txt',
+      ARGUMENTS: '--max-uncredited=1\n--max-repeated=90%\n',
+    };
+    const { code, summary, outputs } = await runAction(cwd, inputs);
+    expect({ code, outputs }).toEqual({ code: 0, outputs: 'passed=true\n' });
+    expect(summary).toContain('## ✅ Check passed');
+  });
+
+  it('takes no input for code', async () => {
+    for (const { run, shell } of await steps()) {
+      expect(run).not.toContain('${{');
+      expect(run).toMatch(/^set -euo pipefail\n/);
+      expect(shell).toBe('bash');
+    }
+    const cwd = await tempFolder({ 'a.txt': original });
+    const { code } = await runAction(cwd, { DUMPS: 'a.txt\n$(touch owned)', ARGUMENTS: '`touch owned`' });
+    expect(code).toBe(2);
+    await expect(readFile(join(cwd, 'owned'))).rejects.toThrow('ENOENT');
+  });
+});
+
+describe('the pre-commit hook', () => {
+  it('is a command that fails on a repost', async () => {
+    const [hook] = parse(await read('.pre-commit-hooks.yaml'));
+    const [program, ...args] = hook.entry.split(' ');
+    expect(program).toBe('reposted');
+    const cwd = await tempFolder({ 'a.txt': original, 'b.txt': copied });
+    expect((await runCli([...args, 'a.txt', 'b.txt'], { cwd })).code).toBe(1);
+    expect((await runCli([...args, 'a.txt'], { cwd })).code).toBe(0);
+  });
+});
+
+describe('docs/ci.md', () => {
+  const blocks = async (language: string) =>
+    [...(await read('docs/ci.md')).matchAll(/```(\w+)\n(.*?)```/gs)]
+      .filter(([, name]) => name === language)
+      .map(([, , text = '']) => text);
+
+  it('gives the action no input that it does not have', async () => {
+    const [workflow = ''] = await blocks('yaml');
+    const used = parse(workflow).jobs.reposted.steps.find(({ uses = '' }) => uses.startsWith('OWNER/'));
+    const known = Object.keys(parse(await read('action.yml')).inputs);
+    expect(Object.keys(used.with).filter((name) => !known.includes(name))).toEqual([]);
+  });
+
+  it('has a GitLab job that writes what it uploads', async () => {
+    const [, job = ''] = await blocks('yaml');
+    const { script, artifacts } = parse(job).reposted;
+    const cwd = await tempFolder({ 'dumps/new/a.txt': copied, 'dumps/archive/b.txt': original });
+    const args = script[0].split(' ').slice(3);
+    expect(script[0]).toMatch(/^npx --yes reposted check /);
+    expect((await runCli(args, { cwd })).code).toBe(1);
+    for (const file of Object.values<string>(artifacts.reports))
+      expect(await readFile(join(cwd, file), 'utf8')).not.toBe('');
+  });
+
+  it('has a cron job that tells a repost and then knows the text', async () => {
+    const [script = ''] = await blocks('sh');
+    const cwd = await tempFolder({ 'incoming/a.txt': copied, 'old.txt': original });
+    await runCli(['index', 'old.txt', '-o', 'known.db'], { cwd });
+    const shell = `reposted() { node ${JSON.stringify(join(root, 'bin/reposted.js'))} "$@"; }\nmail() { cat > mailed.md; }\n`;
+    const child = startProgram('bash', ['--norc', '-c', shell + script], { cwd });
+    child.stdin.end();
+    expect(await ended(child)).toMatchObject({ stderr: '', code: 0 });
+    expect(await readFile(join(cwd, 'mailed.md'), 'utf8')).toContain('Check failed');
+    expect((await runCli(['index', 'list', 'known.db'], { cwd })).stdout).toContain('2 dumps');
+  });
+});
