@@ -1,7 +1,6 @@
 // Promises: an index remembers dumps so that the gate and a scan know their texts without them; it takes what is new or
 // changed and nothing twice; whoever kills its writer finds the state before or the one after.
 
-import { existsSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -194,13 +193,18 @@ describe('an index', () => {
   });
 });
 
+/** Each takes a third of a second: `KILLS=50 npx vitest run test/known-dumps.test.ts` for more of them. */
+const kills = Number(process.env['KILLS'] ?? 12);
+
 describe('kill -9 while an index is written', () => {
-  it('leaves the state before or the one after, at 50 moments', async () => {
+  it(`leaves the state before or the one after, at ${kills} moments`, async () => {
     const cwd = await tempFolder(old);
+    const start = performance.now();
     await runCli(['index', 'old/ferry.txt', '-o', 'known.db'], { cwd });
+    // From before the index is opened until after the run is over, on a slow machine and on a fast one.
+    const latest = Math.ceil(1.3 * (performance.now() - start));
     const next = randomFrom(9);
-    const states = new Set<number>();
-    for (let round = 0; round < 50; round++) {
+    for (let round = 0; round < kills; round++) {
       const grow = (await dumpsIn(cwd)) === 1;
       const args = grow
         ? ['index', 'old', '-o', 'known.db']
@@ -208,17 +212,16 @@ describe('kill -9 while an index is written', () => {
       const child = startCli(args, { cwd });
       child.stdin.end();
       const over = closed(child);
-      await Promise.race([over, sleep(next(280))]);
+      await Promise.race([over, sleep(next(latest))]);
       child.kill('SIGKILL');
       await over;
-      states.add(await dumpsIn(cwd));
+      expect([1, 2]).toContain(await dumpsIn(cwd));
     }
-    expect([...states].toSorted()).toEqual([1, 2]);
-    expect(existsSync(join(cwd, 'known.db'))).toBe(true);
     // What the dead have left does not hinder who comes next, and is gone after them.
     expect((await runCli(['index', 'old', '-o', 'known.db'], { cwd })).code).toBe(0);
+    expect(await dumpsIn(cwd)).toBe(2);
     expect((await readdir(cwd)).toSorted()).toEqual(['known.db', 'old']);
-  }, 60_000);
+  }, 90_000);
 });
 
 /** Opens, verifies and counts. */
