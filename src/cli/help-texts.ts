@@ -86,6 +86,12 @@ Examples:
 ${SETTINGS}
 ${EXIT_CODES}`;
 
+export const FORMATS_HELP = `
+Examples:
+  reposted formats                                each format, with what its posts carry
+  reposted formats --json | jq -r '.[].name'
+${EXIT_CODES}`;
+
 export const AUDIT_HELP = `
 Examples:
   reposted audit dumps/ --baseline reposted-baseline.txt

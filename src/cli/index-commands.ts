@@ -34,22 +34,30 @@ export function addIndexCommands(command: Command, actions: IndexActions, help: 
     .command('list <index>')
     .description('list the dumps that an index has')
     .option('--json', 'as JSON')
+    .addHelpText('after', example('list known.db'))
     .action((index: string, options: { json?: boolean }) => actions.list(index, options));
   command
     .command('remove <index> <dumps...>')
     .description('forget dumps, by the paths that list shows')
     .option('-q, --quiet', 'say nothing')
+    .addHelpText('after', example('remove known.db dumps/old.txt'))
     .action((index: string, dumps: string[], options: { quiet?: boolean }) =>
       actions.remove(index, dumps, options),
     );
   command
     .command('verify <index>')
     .description('read all of an index and hold it to its checksums')
+    .addHelpText('after', example('verify known.db'))
     .action((index: string) => actions.verify(index));
   command
     .command('export <index>')
     .description('write an index as a table: a row a distinct fingerprint of a dump')
     .option('--parquet <file>', 'as Parquet')
     .option('--csv <file>', 'as CSV')
+    .addHelpText('after', example('export known.db --parquet known.parquet'))
     .action((index: string, options: { parquet?: string; csv?: string }) => actions.export(index, options));
+}
+
+function example(words: string): string {
+  return `\nExamples:\n  reposted index ${words}`;
 }

@@ -3,7 +3,15 @@ import { Command, Option } from 'commander';
 import { rungs } from '../model.js';
 import { toolVersion } from '../read/tool-version.js';
 import { escapeText } from '../report/escape-text.js';
-import { AUDIT_HELP, CHECK_HELP, INDEX_HELP, PROGRAM_HELP, SCAN_HELP, SPLIT_HELP } from './help-texts.js';
+import {
+  AUDIT_HELP,
+  CHECK_HELP,
+  FORMATS_HELP,
+  INDEX_HELP,
+  PROGRAM_HELP,
+  SCAN_HELP,
+  SPLIT_HELP,
+} from './help-texts.js';
 import { addIndexCommands, type IndexActions } from './index-commands.js';
 import {
   byteCount,
@@ -81,6 +89,7 @@ export function buildProgram(actions: Actions): Command {
     .command('formats')
     .description('list the input formats, with what each one carries')
     .option('--json', 'as JSON')
+    .addHelpText('after', FORMATS_HELP)
     .action((options: { json?: boolean }) => actions.formats(options));
   return program;
 }

@@ -1,0 +1,65 @@
+// Promises: the help of every command has examples, and each of them is a command that there is, with flags that it has.
+
+import type { Command } from 'commander';
+import { describe, expect, it } from 'vitest';
+import { buildProgram } from '../src/cli/program.js';
+
+const never = () => Promise.reject(new Error('Not meant to act'));
+const program = buildProgram({
+  scan: never,
+  check: never,
+  audit: never,
+  split: never,
+  formats: never,
+  index: { make: never, list: never, remove: never, verify: never, export: never },
+  configure: never,
+});
+
+function helpOf(command: Command): string {
+  let help = '';
+  command.configureOutput({
+    writeOut: (text) => {
+      help += text;
+    },
+  });
+  command.outputHelp();
+  return help;
+}
+
+/** The words of each example, up to a pipe, a redirection or the explanation. */
+function examplesIn(help: string): string[][] {
+  const [, section = ''] = help.split('\nExamples:\n');
+  const commands = section.split('\n\n')[0]?.matchAll(/(?<=^|\| )\s*reposted (.+)$/gm) ?? [];
+  return [...commands].map(([, words = '']) => words.split(/ {2,}| [|>]/)[0]?.split(' ') ?? []);
+}
+
+function commandFor(words: readonly string[], from: Command = program): Command {
+  const [name, ...rest] = words;
+  const inner = from.commands.find((command) => command.name() === name);
+  return inner === undefined ? from : commandFor(rest, inner);
+}
+
+const all = (command: Command): Command[] => [command, ...command.commands.flatMap(all)];
+
+describe('the help', () => {
+  it.each(all(program).map((command) => [command.name(), command] as const))(
+    'of %s has examples that hold',
+    (_, command) => {
+      const examples = examplesIn(helpOf(command));
+      expect(examples).not.toEqual([]);
+      for (const words of examples) {
+        const named = commandFor(words);
+        // What names no command is a dump to scan.
+        const meant = named === program ? commandFor(['scan']) : named;
+        const flags = words
+          .filter((word) => /^--?[a-z]/.test(word) && word !== '--help')
+          .map((word) => word.split('=')[0]);
+        const known = meant.options.flatMap(({ short, long }) => [short, long]);
+        expect({ words, unknown: flags.filter((flag) => !known.includes(flag)) }).toEqual({
+          words,
+          unknown: [],
+        });
+      }
+    },
+  );
+});
