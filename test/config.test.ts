@@ -7,9 +7,9 @@ import { join, resolve } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { configKeys, variableOf } from '../src/cli/config-keys.js';
-import { buildProgram } from '../src/cli/program.js';
 import { parseJson } from './beside/json.js';
 import { copied, original } from './dumps.js';
+import { idleProgram } from './idle-program.js';
 import { type CliOptions, runCli } from './run-cli.js';
 import { tempFolder } from './temp-folder.js';
 
@@ -174,18 +174,8 @@ describe('the schema of the configuration', () => {
   it('names the keys that there are, each a flag of a command', () => {
     const named = Object.keys(schema['properties'] ?? {}).filter((key) => key !== '$schema');
     expect(named.toSorted()).toEqual(Object.keys(configKeys).toSorted());
-    const never = () => Promise.reject(new Error('Not meant to act'));
-    const program = buildProgram({
-      scan: never,
-      check: never,
-      audit: never,
-      split: never,
-      formats: never,
-      index: { make: never, list: never, remove: never, verify: never, export: never },
-      configure: never,
-    });
     const flags = new Set(
-      program.commands.flatMap(({ options }) => options.map((option) => option.attributeName())),
+      idleProgram.commands.flatMap(({ options }) => options.map((option) => option.attributeName())),
     );
     for (const key of Object.keys(configKeys)) if (key !== 'accept') expect(flags, key).toContain(key);
     expect(variableOf('maxUncredited')).toBe('REPOSTED_MAX_UNCREDITED');

@@ -2,18 +2,7 @@
 
 import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
-import { buildProgram } from '../src/cli/program.js';
-
-const never = () => Promise.reject(new Error('Not meant to act'));
-const program = buildProgram({
-  scan: never,
-  check: never,
-  audit: never,
-  split: never,
-  formats: never,
-  index: { make: never, list: never, remove: never, verify: never, export: never },
-  configure: never,
-});
+import { idleProgram } from './idle-program.js';
 
 function helpOf(command: Command): string {
   let help = '';
@@ -33,7 +22,7 @@ function examplesIn(help: string): string[][] {
   return [...commands].map(([, words = '']) => words.split(/ {2,}| [|>]/)[0]?.split(' ') ?? []);
 }
 
-function commandFor(words: readonly string[], from: Command = program): Command {
+function commandFor(words: readonly string[], from: Command = idleProgram): Command {
   const [name, ...rest] = words;
   const inner = from.commands.find((command) => command.name() === name);
   return inner === undefined ? from : commandFor(rest, inner);
@@ -42,7 +31,7 @@ function commandFor(words: readonly string[], from: Command = program): Command 
 const all = (command: Command): Command[] => [command, ...command.commands.flatMap(all)];
 
 describe('the help', () => {
-  it.each(all(program).map((command) => [command.name(), command] as const))(
+  it.each(all(idleProgram).map((command) => [command.name(), command] as const))(
     'of %s has examples that hold',
     (_, command) => {
       const examples = examplesIn(helpOf(command));
@@ -50,7 +39,7 @@ describe('the help', () => {
       for (const words of examples) {
         const named = commandFor(words);
         // What names no command is a dump to scan.
-        const meant = named === program ? commandFor(['scan']) : named;
+        const meant = named === idleProgram ? commandFor(['scan']) : named;
         const flags = words
           .filter((word) => /^--?[a-z]/.test(word) && word !== '--help')
           .map((word) => word.split('=')[0]);

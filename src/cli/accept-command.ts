@@ -1,7 +1,7 @@
 /** The command that accepts what a check has found: the one that was run, and two flags. */
 
 /** Where a baseline is proposed to be. */
-export const DEFAULT_BASELINE = 'reposted-baseline.txt';
+const DEFAULT_BASELINE = 'reposted-baseline.txt';
 
 /** `words` are what was typed behind `reposted`; `baseline` is the one in use. For a shell, quoted where need be. */
 export function acceptCommand(words: readonly string[], baseline: string | undefined): string {

@@ -138,7 +138,7 @@ function isOfKind(value: unknown, kind: KeyKind): boolean {
 }
 
 /** An id and a reason that is one, and nothing else. */
-export function isAcceptance(value: unknown): value is { id: string; reason: string } {
+function isAcceptance(value: unknown): value is { id: string; reason: string } {
   if (typeof value !== 'object' || value === null || !('id' in value) || !('reason' in value)) return false;
   const { id, reason, ...rest } = value;
   return (

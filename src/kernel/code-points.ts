@@ -59,13 +59,11 @@ export function encodePoint(point: u32, to: usize): u32 {
 }
 
 // These bounds refuse overlong forms, surrogates, and what lies beyond U+10FFFF.
-// @ts-expect-error: decorator
 function lowestSecond(lead: i32): i32 {
   if (lead == 0xe0) return 0xa0;
   return lead == 0xf0 ? 0x90 : 0x80;
 }
 
-// @ts-expect-error: decorator
 function highestSecond(lead: i32): i32 {
   if (lead == 0xed) return 0x9f;
   return lead == 0xf4 ? 0x8f : 0xbf;

@@ -1,7 +1,6 @@
 /** What the kernel asks of its host, which has the whole of the normalizer. */
 
 /** Finds out what is done with a character, and writes it to the tables. */
-// @ts-expect-error: decorator
 export declare function learn(point: u32): void;
 
 /**
@@ -12,5 +11,4 @@ export declare function learn(point: u32): void;
 export declare function join(raw: u32, before: u32, mark: u32, start: usize, end: usize): i32;
 
 /** Measures the line `[start, end)` itself, into ANSWER. */
-// @ts-expect-error: decorator
 export declare function measure(start: usize, end: usize): void;

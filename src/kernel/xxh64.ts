@@ -41,12 +41,10 @@ export function xxh64(from: usize, length: u32): u64 {
   return hash ^ (hash >> 32);
 }
 
-// @ts-expect-error: decorator
 function round(lane: u64, input: u64): u64 {
   return rotl(lane + input * P2, 31) * P1;
 }
 
-// @ts-expect-error: decorator
 function merge(hash: u64, lane: u64): u64 {
   return (hash ^ round(0, lane)) * P1 + P4;
 }

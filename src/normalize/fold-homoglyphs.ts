@@ -25,7 +25,7 @@ export function foldHomoglyphs(text: string): string {
 }
 
 /** One word, without spaces. */
-export function foldMixedWord(word: string): string {
+function foldMixedWord(word: string): string {
   const points = toCodePoints(word);
   const latin = points.filter(isLatin);
   const cyrillic = points.filter(isCyrillic);

@@ -4,7 +4,7 @@
  */
 
 /** One more than the last code point. */
-export const pointCount = 0x110000;
+const pointCount = 0x110000;
 
 /** `3LC` gives the character code of `L` three times, then that of `C`. */
 export function unpackRuns(packed: string): Uint8Array {

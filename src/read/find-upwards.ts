@@ -16,7 +16,7 @@ export async function projectFolders(cwd: string): Promise<string[]> {
 }
 
 /** Whether there is something at `path`. */
-export async function exists(path: string): Promise<boolean> {
+async function exists(path: string): Promise<boolean> {
   return stat(path).then(
     () => true,
     () => false,

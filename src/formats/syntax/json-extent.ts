@@ -29,7 +29,7 @@ export const DAMAGED = -2;
 const open = new Uint8Array(DEEPEST);
 
 /** The end of the object or array that begins at `start`, or {@link UNFINISHED} or {@link DAMAGED}. */
-export function extentOfContainer(bytes: Uint8Array, start: number, length: number): number {
+function extentOfContainer(bytes: Uint8Array, start: number, length: number): number {
   let depth = 0;
   for (let at = start; at < length; at++) {
     const byte = bytes[at] ?? 0;
@@ -67,7 +67,7 @@ export function extentOfString(bytes: Uint8Array, start: number, length: number)
 }
 
 /** The same for a number, `true`, `false` or `null`: it ends before what can follow a value. */
-export function extentOfWord(bytes: Uint8Array, start: number, length: number): number {
+function extentOfWord(bytes: Uint8Array, start: number, length: number): number {
   for (let at = start; at < length; at++) {
     const byte = bytes[at] ?? 0;
     if (isSpace(byte) || byte === COMMA || byte === CLOSE_ARRAY || byte === CLOSE_OBJECT) return at;

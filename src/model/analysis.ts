@@ -1,0 +1,84 @@
+/** What was found: blocks, clusters and their ranking. */
+
+import type { Column } from './columns.js';
+import type { DumpFacts } from './dumps.js';
+import type { LineTable } from './lines.js';
+import type { Posts } from './posts.js';
+import type { RecordTable } from './records.js';
+import type { Settings } from './settings.js';
+
+/**
+ * Repeated blocks as columns. Block `b` has the occurrences `firstOccurrence[b]` to `firstOccurrence[b + 1]`,
+ * in order of reading; an occurrence is of `block`, and is the run of paragraphs `first` to `last` (inclusive)
+ * of one post. `held` has the occurrences post after post, in order of reading; those of post `p` stand from
+ * `firstHeld[p]` to `firstHeld[p + 1]`.
+ */
+export interface BlockTable {
+  readonly rows: number;
+  readonly firstOccurrence: Column;
+  readonly block: Column;
+  readonly first: Column;
+  readonly last: Column;
+  readonly held: Column;
+  readonly firstHeld: Column;
+}
+
+/** A paragraph that one source puts under or over many of its own posts. */
+export interface Signature {
+  readonly source: number;
+  /** One paragraph that shows its text. */
+  readonly paragraph: number;
+  readonly posts: number;
+}
+
+/** Why a paragraph was not compared, one code a paragraph; 0: it was. */
+export const Skip = { none: 0, empty: 1, short: 2, signature: 3 } as const;
+
+/** What the match stage found. */
+export interface Matches {
+  readonly blocks: BlockTable;
+  readonly skip: Column;
+  readonly signatures: readonly Signature[];
+}
+
+/**
+ * How a member of a cluster relates to the cluster's origin, seen from the member; `same-message`: they are copies of
+ * one message and have no text in common.
+ */
+export type Relation = 'identical' | 'contains' | 'contained' | 'overlaps' | 'same-message';
+
+/**
+ * Posts joined because each shares enough with the first of them. Cluster `c` has the members
+ * `firstMember[c]` to `firstMember[c + 1]`; `coverage` is the share of the member that the origin has too,
+ * `originCoverage` the share of the origin that the member has.
+ */
+export interface ClusterTable {
+  readonly rows: number;
+  readonly origin: Column;
+  readonly firstMember: Column;
+  readonly member: Column;
+  readonly coverage: Column;
+  readonly originCoverage: Column;
+}
+
+/** What matters most: blocks and clusters by the characters they repeat, ties in order of reading. */
+export interface Ranking {
+  /** Block numbers and cluster numbers, the most repeated characters first. */
+  readonly blocks: Uint32Array;
+  readonly clusters: Uint32Array;
+  /** By block number: characters of all its occurrences in new posts, and of those that are not the origin. */
+  readonly characters: Float64Array;
+  readonly copied: Float64Array;
+}
+
+/** Everything that was found, before anything is worded. */
+export interface Analysis {
+  readonly settings: Settings;
+  readonly facts: readonly DumpFacts[];
+  readonly lines: LineTable;
+  readonly records: RecordTable;
+  readonly posts: Posts;
+  readonly matches: Matches;
+  readonly clusters: ClusterTable;
+  readonly ranking: Ranking;
+}

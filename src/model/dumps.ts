@@ -1,0 +1,26 @@
+/** The dumps that were read, and what is known of each. */
+
+import type { RecordFacts } from './records.js';
+
+/** What was learnt of a dump while its bytes went by. */
+export interface DumpFacts {
+  /** Read to be compared with, not to be reported: what repeats among such dumps alone is passed over. */
+  readonly against: boolean;
+  /** As shown to people and written in the report: relative to the working folder, forward slashes. */
+  readonly path: string;
+  readonly bytes: number;
+  readonly lines: number;
+  /** XXH64 of the (decompressed) bytes, 16 hex digits. */
+  readonly xxh64: string;
+  /** The label of the Encoding Standard, as in `windows-1251`. */
+  readonly encoding: string;
+  /** How it is known: by a byte order mark, told by the user, detected, or because nothing spoke against it. */
+  readonly encodingBy: 'default' | 'bom' | 'detected' | 'told';
+  readonly invalidBytes: number;
+  /** Line numbers left out because they are longer than a line may be. */
+  readonly oversizedLines: readonly number[];
+  readonly firstRow: number;
+  readonly endRow: number;
+  /** Null for text, which has no records. */
+  readonly records: RecordFacts | null;
+}
