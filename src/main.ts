@@ -40,6 +40,9 @@ export async function main(args: readonly string[]): Promise<number> {
     formats: async (options) => {
       await (await import('./cli/list-formats.js')).listFormats(options);
     },
+    completion: async (shell, program) => {
+      await (await import('./cli/completion/write-completion.js')).writeCompletion(shell, program);
+    },
     configure: async (command) => {
       await (await import('./cli/configure.js')).configure(command, process.env, process.cwd());
     },

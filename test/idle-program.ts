@@ -9,6 +9,7 @@ export const idleProgram = buildProgram({
   audit: never,
   split: never,
   formats: never,
+  completion: never,
   index: { make: never, list: never, remove: never, verify: never, export: never },
   configure: never,
 });

@@ -92,6 +92,12 @@ Examples:
   reposted formats --json | jq -r '.[].name'
 ${EXIT_CODES}`;
 
+export const COMPLETION_HELP = `
+Examples:
+  eval "$(reposted completion bash)"              in ~/.bashrc; the same in ~/.zshrc with zsh
+  reposted completion fish | source               in ~/.config/fish/config.fish
+${EXIT_CODES}`;
+
 export const AUDIT_HELP = `
 Examples:
   reposted audit dumps/ --baseline reposted-baseline.txt

@@ -1,11 +1,13 @@
 /** The commands and flags, as commander knows them. Nothing here touches a dump. */
-import { Command, Option } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import { rungs } from '../model.js';
 import { toolVersion } from '../read/tool-version.js';
 import { escapeText } from '../report/escape-text.js';
+import { type Shell, shells } from './completion/shells.js';
 import {
   AUDIT_HELP,
   CHECK_HELP,
+  COMPLETION_HELP,
   FORMATS_HELP,
   INDEX_HELP,
   PROGRAM_HELP,
@@ -31,6 +33,8 @@ export interface Actions {
   audit(dumps: readonly string[], options: CheckCliOptions): Promise<void>;
   split(dumps: readonly string[], options: CutOptions): Promise<void>;
   formats(options: { readonly json?: boolean }): Promise<void>;
+  /** Given the program, to tell a shell what there is. */
+  completion(shell: Shell, program: Command): Promise<void>;
   readonly index: IndexActions;
   /** Completes the options of a command that can be configured, before it acts. */
   configure(command: Command): Promise<void>;
@@ -91,6 +95,12 @@ export function buildProgram(actions: Actions): Command {
     .option('--json', 'as JSON')
     .addHelpText('after', FORMATS_HELP)
     .action((options: { json?: boolean }) => actions.formats(options));
+  program
+    .command('completion')
+    .description('write a script that completes commands, options and values in a shell')
+    .addArgument(new Argument('<shell>').choices(shells))
+    .addHelpText('after', COMPLETION_HELP)
+    .action((shell: Shell) => actions.completion(shell, program));
   return program;
 }
 

@@ -1,0 +1,20 @@
+/** `reposted completion`: the script that teaches a shell the commands, options and values there are. */
+import type { Command } from 'commander';
+import { recordFormats } from '../../formats/formats.js';
+import { textShapes } from '../../model.js';
+import { reporters } from '../../report/reporters/reporters.js';
+import { writeReport } from '../write-report.js';
+import { completeInBash, completeInZsh } from './bash.js';
+import { describeCommands } from './describe-commands.js';
+import { completeInFish } from './fish.js';
+import type { Shell } from './shells.js';
+
+const scriptFor = { bash: completeInBash, zsh: completeInZsh, fish: completeInFish };
+
+/** Writes the script for `program` to standard output. */
+export async function writeCompletion(shell: Shell, program: Command): Promise<void> {
+  const names = reporters.map(({ name }) => name);
+  const formats = [...recordFormats.map(({ name }) => name), ...textShapes];
+  const root = describeCommands(program, { format: names, reporter: names, inputFormat: formats });
+  await writeReport([scriptFor[shell](program.name(), root)], undefined);
+}
