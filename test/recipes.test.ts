@@ -1,8 +1,9 @@
-// Promises: the recipes of the README that go through jq do as they are written what is said above them.
+// Promises: the recipes of the README and of docs/recipes.md do as they are written what is said above them.
 
 import { spawnSync } from 'node:child_process';
 import { copyFile, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, it } from 'vitest';
 import { copied, original } from './dumps.js';
 import { ended, startProgram } from './run-cli.js';
@@ -10,6 +11,9 @@ import { tempFolder } from './temp-folder.js';
 
 const root = resolve(import.meta.dirname, '..');
 const hasJq = spawnSync('jq', ['--version']).status === 0;
+const hasPandas = spawnSync('python3', ['-c', 'import pandas']).status === 0;
+/** Three dumps: one post is in all of them, a second one in two. */
+const dumps = { 'dumps/a.txt': original, 'dumps/b.txt': copied, 'dumps/c.txt': `${original}\n${copied}` };
 
 /** The commands of the README's section of recipes that a comment introduces, by that comment. */
 async function recipe(comment: string): Promise<string> {
@@ -44,5 +48,72 @@ describe.skipIf(!hasJq)('a recipe of the README (skipped where jq is not install
     expect(code).toBe(0);
     expect(stdout.split('\n')[0]).toMatch(/^1-7\t\S+\t🥐 Warm bread again from Monday$/u);
     expect(stdout.trimEnd().split('\n')).toHaveLength(8);
+  });
+});
+
+/** The pieces of code of a section of docs/recipes.md, in order, with their language. */
+async function pieces(section: string): Promise<{ language: string; code: string }[]> {
+  const text = await readFile(join(root, 'docs/recipes.md'), 'utf8');
+  const [, found = ''] = text.split(`\n## ${section}\n`);
+  const [own = ''] = found.split('\n## ');
+  return [...own.matchAll(/^```(\w+)\n(.*?)^```$/gms)].map(([, language = '', code = '']) => ({
+    language,
+    code,
+  }));
+}
+
+/** Runs what DuckDB is told in a folder, where its relative paths are. */
+async function query(sql: string, cwd: string): Promise<unknown> {
+  const database = await DuckDBInstance.create(':memory:', { file_search_path: cwd });
+  const connection = await database.connect();
+  try {
+    return (await connection.runAndReadAll(sql)).getRowObjectsJson();
+  } finally {
+    connection.closeSync();
+    database.closeSync();
+  }
+}
+
+describe('the recipes for DuckDB', () => {
+  it('find who takes from whom, the passages posted most, and what an index has', {
+    timeout: 60_000,
+  }, async () => {
+    const cwd = await tempFolder(dumps);
+    const answers: unknown[] = [];
+    for (const { language, code } of await pieces('DuckDB')) {
+      if (language === 'sql') answers.push(await query(code, cwd));
+      else expect(await run(code, cwd)).toMatchObject({ stderr: '', code: 0 });
+    }
+    const [taken, posted, indexed] = answers;
+    expect(taken).toEqual([
+      { origin_source: 'dumps/a.txt', source: 'dumps/c.txt', copies: '3', characters: expect.any(String) },
+      { origin_source: 'dumps/a.txt', source: 'dumps/b.txt', copies: '1', characters: expect.any(String) },
+      { origin_source: 'dumps/b.txt', source: 'dumps/c.txt', copies: '1', characters: expect.any(String) },
+    ]);
+    expect(posted).toMatchObject([
+      { posts: '4', text: expect.stringMatching(/^Fresh/) },
+      { posts: '2' },
+      { posts: '2' },
+    ]);
+    expect(indexed).toEqual([
+      { dump: 'dumps/a.txt', paragraphs: '4' },
+      { dump: 'dumps/b.txt', paragraphs: '4' },
+      { dump: 'dumps/c.txt', paragraphs: '6' },
+    ]);
+  });
+});
+
+describe.skipIf(!hasPandas)('the recipe for pandas (skipped where it is not installed)', () => {
+  it('reads findings with their types', async () => {
+    const cwd = await tempFolder(dumps);
+    for (const { language, code } of await pieces('pandas')) {
+      if (language === 'sh') expect(await run(code, cwd)).toMatchObject({ stderr: '', code: 0 });
+      else {
+        const child = startProgram('python3', ['-c', code], { cwd });
+        child.stdin.end();
+        const { stdout, stderr } = await ended(child);
+        expect({ stdout, stderr }).toEqual({ stdout: expect.stringContaining('dumps/a.txt'), stderr: '' });
+      }
+    }
   });
 });
