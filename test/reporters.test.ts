@@ -1,7 +1,7 @@
 // Promises: every reporter writes what its format demands, checked by the format's own schema or by a parser of another
 // project; within the limits of who reads it, saying what was cut; and whatever a dump holds, escaped.
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { Ajv } from 'ajv';
@@ -249,15 +249,39 @@ describe('--reporter', () => {
     expect(JSON.parse(readFileSync(join(cwd, 'a.json'), 'utf8')).summary.posts).toBe(5);
   });
 
-  it('writes the same whatever the order of the dumps, and the number of threads', async () => {
+  /** One run with all of them, each to a file: what they wrote. */
+  async function allReports(inputs: readonly string[], cwd: string): Promise<string[]> {
+    const out = await tempFolder();
+    const asked = reporters.flatMap(({ name }) => ['--reporter', `${name}:${join(out, name)}`]);
+    expect(await runCli([...inputs, ...asked], { cwd })).toMatchObject({ stderr: '', code: 0 });
+    return reporters.map(({ name }) => readFileSync(join(out, name), 'utf8'));
+  }
+
+  it('writes the same in ten runs, whatever the order of the dumps', async () => {
     const cwd = await folder();
-    for (const { name } of reporters) {
-      const one = await runCli(['bakery.txt', 'village.txt', '--threads', '1', '--reporter', name], { cwd });
-      const other = await runCli(['village.txt', 'bakery.txt', '--threads', '2', '--reporter', name], {
-        cwd,
-      });
-      expect(other.stdout, name).toBe(one.stdout);
+    writeFileSync(join(cwd, 'choir.txt'), small['bakery.txt'].replace('Ferry', 'Choir'));
+    const inputs = ['bakery.txt', 'village.txt', 'choir.txt'];
+    const first = await allReports(inputs, cwd);
+    for (let run = 1; run < 10; run++) {
+      const turned = [...inputs.slice(run % 3), ...inputs.slice(0, run % 3)];
+      expect(await allReports(run % 2 === 0 ? turned : turned.toReversed(), cwd)).toEqual(first);
     }
+  });
+
+  it('writes the same with one thread and two', { timeout: 60_000 }, async () => {
+    const cwd = await folder();
+    // Of the 64 MiB from which on threads are used.
+    const crates = Array.from({ length: 34_000 }, (_, at) => {
+      const lot = `${at % 33_950} ${'was weighed, counted and sealed. '.repeat(60)}`;
+      return `Crate ${at % 33_950} has been found on the quay\nLot ${lot}`;
+    });
+    writeFileSync(join(cwd, 'crates.txt'), crates.join('\n\n'));
+    const one = await allReports(['.', '--threads', '1'], cwd);
+    const two = await allReports(['.', '--threads', '2'], cwd);
+    reporters.forEach(({ name }, at) => {
+      expect(one[at]?.length, name).toBeGreaterThan(100);
+      expect(one[at] === two[at], name).toBe(true);
+    });
   });
 
   it('takes a reporter of someone else', async () => {
