@@ -51,6 +51,35 @@ export function shapeContenders([first, ...others]) {
   return [contend(first), ...others.map(contend)];
 }
 
+/**
+ * A new dump checked against an index, and against the old dumps that it was made of.
+ * @param {string} dump
+ * @param {{ dump: string, index: string }} old
+ * @returns {readonly [Contender, ...Contender[]]}
+ */
+export function checkContenders(dump, old) {
+  // What repeats is no failure of the run.
+  const check = /** @type {const} */ ([node, reposted, 'check', dump, '--max-repeated', '100%', '--against']);
+  return [
+    {
+      name: 'check --against INDEX',
+      command: [...check, old.index],
+      note: 'the index is built before, once',
+    },
+    { name: 'check --against DUMP', command: [...check, old.dump], note: 'reads the old dump each time' },
+  ];
+}
+
+/**
+ * Makes an index of a dump.
+ * @param {string} dump
+ * @param {string} index
+ * @returns {[string, ...string[]]}
+ */
+export function indexCommand(dump, index) {
+  return [node, reposted, 'index', dump, '-o', index, '--quiet'];
+}
+
 /** @returns {readonly [Contender, ...Contender[]]} */
 export function startContenders() {
   return [
