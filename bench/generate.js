@@ -1,15 +1,16 @@
 // Promises: a dump of made-up posts to measure with, the same for the same options on every machine:
-//   node bench/generate.js --size 1G --shape blank --seed 1
-// writes bench/corpus/blank-1G-seed1.txt, which git ignores, and prints its path.
+//   node bench/generate.js --size 1G --shape blank --text mixed --seed 1
+// writes bench/corpus/mixed-blank-1G-seed1.txt, which git ignores, and prints its path.
 
 import { statSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { corpusOptions, corpusPath } from './generate/corpus-options.js';
+import { corpusFlags, corpusOptions, corpusPath } from './generate/corpus-options.js';
 import { openChunked } from './generate/open-chunked.js';
 import { printPost } from './generate/print-post.js';
 import { printerOf, printRecords } from './generate/print-record.js';
 import { randomFrom } from './generate/random.js';
+import { texts } from './generate/texts.js';
 import { writePosts } from './generate/write-posts.js';
 
 /** @typedef {import('./generate/corpus-options.js').CorpusOptions} CorpusOptions */
@@ -26,7 +27,13 @@ export function generateCorpus(options) {
   // Two streams, so that one seed gives the same posts in every shape.
   const printing = randomFrom(~options.seed);
   const full = () => file.bytesWritten() >= options.bytes;
-  for (const line of printDump(options, { posts: writePosts(randomFrom(options.seed)), printing, full })) {
+  const kind = texts[options.text];
+  if (kind === undefined) throw new Error(`Expected a known kind of text, found "${options.text}"`);
+  for (const line of printDump(options, {
+    posts: writePosts(kind, randomFrom(options.seed)),
+    printing,
+    full,
+  })) {
     file.writeLine(line);
   }
   file.close();
@@ -56,14 +63,7 @@ function isStartedAs(script) {
 }
 
 if (isStartedAs(process.argv[1])) {
-  const text = { type: /** @type {const} */ ('string') };
-  const { values } = parseArgs({
-    options: {
-      size: { ...text, default: '100M' },
-      shape: { ...text, default: 'blank' },
-      seed: { ...text, default: '1' },
-    },
-  });
+  const { values } = parseArgs({ options: corpusFlags });
   const path = generateCorpus(corpusOptions(values));
   process.stdout.write(`${path} ${statSync(path).size} bytes\n`);
 }

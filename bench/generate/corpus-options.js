@@ -2,9 +2,10 @@
 
 import { join } from 'node:path';
 import { printerOf } from './print-record.js';
+import { texts } from './texts.js';
 
 /** @typedef {import('./print-post.js').Shape | import('./print-record.js').RecordShape} Shape */
-/** @typedef {{ size: string, bytes: number, shape: Shape, seed: number }} CorpusOptions */
+/** @typedef {{ size: string, bytes: number, shape: Shape, text: string, seed: number }} CorpusOptions */
 
 /** @type {readonly Shape[]} */
 export const shapes = ['page', 'blank', 'flat', 'telethon', 'tgdataset', 'csv'];
@@ -25,23 +26,34 @@ const units = new Map([
 ]);
 
 /**
- * @param {{ size: string, shape: string, seed: string }} given
+ * @param {{ size: string, shape: string, text: string, seed: string }} given
  * @returns {CorpusOptions}
  */
-export function corpusOptions({ size, shape, seed }) {
+export function corpusOptions({ size, shape, text, seed }) {
   if (!isShape(shape)) {
     throw new Error(`Expected --shape ${shapes.join(', ')}, found "${shape}"`);
   }
+  if (!Object.hasOwn(texts, text)) {
+    throw new Error(`Expected --text ${Object.keys(texts).join(', ')}, found "${text}"`);
+  }
   if (!/^\d+$/.test(seed)) throw new Error(`Expected --seed to be a whole number, found "${seed}"`);
-  return { size: size.toUpperCase(), bytes: parseSize(size), shape, seed: Number(seed) };
+  return { size: size.toUpperCase(), bytes: parseSize(size), shape, text, seed: Number(seed) };
 }
 
+/** What can be given to `parseArgs`. */
+export const corpusFlags = {
+  size: { type: /** @type {const} */ ('string'), default: '100M' },
+  shape: { type: /** @type {const} */ ('string'), default: 'blank' },
+  text: { type: /** @type {const} */ ('string'), default: 'mixed' },
+  seed: { type: /** @type {const} */ ('string'), default: '1' },
+};
+
 /** @param {CorpusOptions} options */
-export function corpusPath({ size, shape, seed }) {
+export function corpusPath({ size, shape, text, seed }) {
   return join(
     import.meta.dirname,
     '../corpus',
-    `${shape}-${size}-seed${seed}.${printerOf(shape)?.extension ?? 'txt'}`,
+    `${text}-${shape}-${size}-seed${seed}.${printerOf(shape)?.extension ?? 'txt'}`,
   );
 }
 

@@ -13,14 +13,32 @@
  * @property {Uint8Array} space what stands between words: nothing, in Chinese
  */
 
-/** @typedef {'english' | 'russian' | 'chinese'} Script */
+/** @typedef {'english' | 'russian' | 'chinese' | 'hindi' | 'thai' | 'arabic' | 'decomposed'} Script `decomposed` is Russian whose й and ё are two characters each */
 
 const wordCount = 8192;
 
-const latinOnsets = 'b br c ch d f g h l m n p pr r s st t th w'.split(' ');
-const latinRimes = 'a e i o u ea an en er in on or al est ing ous'.split(' ');
-const cyrillicOnsets = 'б в вр г д ж з к кр л м н п пр р с ст т ч'.split(' ');
-const cyrillicRimes = 'а е и о у ы я ё ан ен ов ой ий ать ость ть'.split(' ');
+/** What syllables begin with, and what they go on with. */
+const russian = /** @type {const} */ ([
+  'б в вр г д ж з к кр л м н п пр р с ст т ч',
+  'а е и о у ы я ё ан ен ов ой ий ать ость ть',
+]);
+/** @type {Readonly<Record<Exclude<Script, 'chinese'>, readonly [string, string]>>} */
+const syllablesOf = {
+  english: ['b br c ch d f g h l m n p pr r s st t th w', 'a e i o u ea an en er in on or al est ing ous'],
+  russian,
+  decomposed: russian,
+  hindi: ['क ख ग च ज ट ड त द न प ब म य र ल व श स ह प्र क्ष', 'ा ि ी ु ू े ै ो ौ ं ार न ल'],
+  thai: ['ก ข ค ง จ ช ด ต ท น บ ป ผ พ ม ย ร ล ว ส ห อ', 'า ิ ี ึ ุ ู ่า ้า ำ ัน ัก ือ'],
+  arabic: ['ا ب ت ج ح خ د ر س ش ع ف ق ك ل م ن ه و ي', 'ا و ي ان ين ة َ ِ ال'],
+};
+/** Between words nothing stands in some; what ends a sentence, and what parts it. */
+const marks = {
+  usual: { stop: '.', comma: ',', space: ' ' },
+  chinese: { stop: '。', comma: '，', space: '' },
+  thai: { stop: ' ', comma: ' ', space: '' },
+  hindi: { stop: '।', comma: ',', space: ' ' },
+  arabic: { stop: '.', comma: '،', space: ' ' },
+};
 
 /**
  * @param {Script} script
@@ -28,17 +46,25 @@ const cyrillicRimes = 'а е и о у ы я ё ан ен ов ой ий ать �
  * @returns {Vocabulary}
  */
 export function makeVocabulary(script, random) {
-  if (script === 'chinese') {
-    return {
-      ...encodeWords(words(() => hanWord(random))),
-      stop: utf8('。'),
-      comma: utf8('，'),
-      space: utf8(''),
-    };
-  }
-  const [onsets, rimes] = script === 'english' ? [latinOnsets, latinRimes] : [cyrillicOnsets, cyrillicRimes];
-  const word = () => syllables(onsets, rimes, random);
-  return { ...encodeWords(words(word)), stop: utf8('.'), comma: utf8(','), space: utf8(' ') };
+  const { stop, comma, space } =
+    script in marks ? marks[/** @type {keyof typeof marks} */ (script)] : marks.usual;
+  return {
+    ...encodeWords(wordsOf(script, random)),
+    stop: utf8(stop),
+    comma: utf8(comma),
+    space: utf8(space),
+  };
+}
+
+/**
+ * @param {Script} script
+ * @param {Random} random
+ */
+function wordsOf(script, random) {
+  if (script === 'chinese') return words(() => hanWord(random));
+  const [onsets, rimes] = syllablesOf[script].map((list) => list.split(' '));
+  const written = words(() => syllables(onsets ?? [], rimes ?? [], random));
+  return script === 'decomposed' ? written.map((word) => word.normalize('NFD')) : written;
 }
 
 /** @param {() => string} word */

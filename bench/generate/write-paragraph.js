@@ -19,12 +19,12 @@ const emoji = [utf8('🔥'), utf8('❗️'), utf8('🇷🇺'), utf8('💬'), utf
 
 /**
  * @param {Vocabulary} vocabulary
- * @param {boolean} withEmoji
+ * @param {{ mean: number, withEmoji: boolean }} kind
  * @param {Random} random
  * @returns {Uint8Array}
  */
-export function writeParagraph(vocabulary, withEmoji, random) {
-  const target = drawLength(random);
+export function writeParagraph(vocabulary, { mean, withEmoji }, random) {
+  const target = drawLength(mean, random);
   let end = 0;
   if (withEmoji) end = put(space, put(oneOf(random, emoji), end));
   end = putSentence(vocabulary, random, end);
@@ -36,11 +36,12 @@ export function writeParagraph(vocabulary, withEmoji, random) {
 }
 
 /**
- * Many short paragraphs and a long tail; with what the last sentence runs over, the mean comes to about 289 bytes.
+ * Many short paragraphs and a long tail; with what the last sentence runs over, the mean of 225 comes to about 289 bytes.
+ * @param {number} mean
  * @param {Random} random
  */
-function drawLength(random) {
-  return Math.min(longest, 20 - 225 * Math.log(1 - random(1e6) / 1e6));
+function drawLength(mean, random) {
+  return Math.min(longest, 20 - mean * Math.log(1 - random(1e6) / 1e6));
 }
 
 /**

@@ -1,5 +1,5 @@
-// Promises: an endless row of posts of one to eight paragraphs, of which three paragraphs in ten stand in an earlier
-// post too, half of them byte by byte, half in disguise: whole posts, and runs of paragraphs inside new posts.
+// Promises: an endless row of posts of some kind of text. What repeats stands in an earlier post too, byte by byte or in
+// disguise: whole posts, and runs of paragraphs inside new posts.
 
 import { disguiseRun } from './disguise.js';
 import { chance } from './random.js';
@@ -8,52 +8,58 @@ import { writeParagraph } from './write-paragraph.js';
 
 /** @typedef {import('./random.js').Random} Random */
 /** @typedef {import('./vocabulary.js').Vocabulary} Vocabulary */
+/** @typedef {import('./texts.js').TextKind} TextKind */
+/** @typedef {import('./vocabulary.js').Script} Script */
 /** @typedef {readonly Uint8Array[]} Post its paragraphs */
 
-/** Earlier posts that may be repeated. Once full, a new one takes a random old one's place: repeats come from far. */
-const remembered = 20_000;
 const signature = utf8('🔔 Subscribe to the benchmark channel | @reposted_bench');
 
+/** @typedef {{ kind: TextKind, vocabularies: ReadonlyMap<Script, Vocabulary>, earlier: Post[], random: Random }} Desk */
+
 /**
+ * @param {TextKind} kind
  * @param {Random} random
  * @returns {Generator<Post, never>}
  */
-export function* writePosts(random) {
-  const vocabularies = makeVocabularies(random);
-  /** @type {Post[]} */
-  const earlier = [];
+export function* writePosts(kind, random) {
+  const vocabularies = new Map(kind.scripts.map(([, script]) => [script, makeVocabulary(script, random)]));
+  /** @type {Desk} */
+  const desk = { kind, vocabularies, earlier: [], random };
   for (;;) {
-    const repeated = chance(random, 21) ? earlier[random(earlier.length)] : undefined;
-    const post = repeated ? repeat(repeated, random) : writePost(vocabularies, earlier, random);
-    if (!repeated) remember(post, earlier, random);
-    yield [...post, ...tail(random)];
+    const repeated = repeatsNow(desk) ? pickEarlier(desk) : undefined;
+    const post = repeated ? repeat(repeated, desk) : writePost(desk);
+    if (!repeated) remember(post, desk);
+    yield kind.tails ? [...post, ...tail(random)] : post;
   }
 }
 
-/** @param {Random} random */
-function makeVocabularies(random) {
-  return {
-    english: makeVocabulary('english', random),
-    russian: makeVocabulary('russian', random),
-    chinese: makeVocabulary('chinese', random),
-  };
+/** Where all is to repeat, there must be something first. @param {Desk} desk */
+function repeatsNow({ kind, earlier, random }) {
+  const now = chance(random, kind.wholePosts);
+  return now && (kind.wholePosts < 100 || earlier.length === kind.remembered);
+}
+
+/** @param {Desk} desk */
+function pickEarlier({ earlier, random }) {
+  return earlier.length === 0 ? undefined : earlier[random(earlier.length)];
 }
 
 /**
- * @param {ReturnType<typeof makeVocabularies>} vocabularies
- * @param {readonly Post[]} earlier
- * @param {Random} random
+ * @param {Desk} desk
  * @returns {Post}
  */
-function writePost(vocabularies, earlier, random) {
+function writePost(desk) {
+  const { kind, vocabularies, random } = desk;
   const share = random(100);
-  const vocabulary =
-    share < 65 ? vocabularies.english : share < 85 ? vocabularies.russian : vocabularies.chinese;
-  const count = 1 + random(8);
-  const source = chance(random, 25) ? earlier[random(earlier.length)] : undefined;
-  const run = source ? repeat(takeRun(source, count, random), random) : [];
+  const script = kind.scripts.find(([percent]) => share < percent)?.[1] ?? 'english';
+  const vocabulary = vocabularies.get(script);
+  if (vocabulary === undefined) throw new Error(`Expected words for ${script}, found none`);
+  const [fewest, most] = kind.paragraphs;
+  const count = fewest + random(most - fewest + 1);
+  const source = chance(random, kind.runs) ? pickEarlier(desk) : undefined;
+  const run = source ? repeat(takeRun(source, count, random), desk) : [];
   const before = random(count - run.length + 1);
-  const fresh = () => writeParagraph(vocabulary, share < 10, random);
+  const fresh = () => writeParagraph(vocabulary, { mean: kind.mean, withEmoji: share < kind.emoji }, random);
   const paragraphs = Array.from({ length: count - run.length }, fresh);
   return [...paragraphs.slice(0, before), ...run, ...paragraphs.slice(before)];
 }
@@ -71,19 +77,19 @@ function takeRun(post, limit, random) {
 
 /**
  * @param {readonly Uint8Array[]} run
- * @param {Random} random
+ * @param {Desk} desk
  */
-function repeat(run, random) {
-  return chance(random, 50) ? run : disguiseRun(run, random);
+function repeat(run, { kind, random }) {
+  return chance(random, 100 - kind.disguised) ? run : disguiseRun(run, random);
 }
 
 /**
  * @param {Post} post
- * @param {Post[]} earlier
- * @param {Random} random
+ * @param {Desk} desk
  */
-function remember(post, earlier, random) {
-  const place = earlier.length < remembered ? earlier.length : random(remembered);
+function remember(post, { kind, earlier, random }) {
+  if (kind.remembered === 0) return;
+  const place = earlier.length < kind.remembered ? earlier.length : random(kind.remembered);
   earlier[place] = post;
 }
 

@@ -14,12 +14,48 @@ export function printTable(results, bytes) {
   const rows = results.map(({ contender, seconds, peakMiB, failure }) => [
     contender.name,
     figure(seconds, 3),
-    figure(seconds === null || bytes === null ? null : bytes / 1e6 / seconds, 0),
+    figure(speedOf(seconds, contender.bytes ?? bytes), 0),
     figure(peakMiB, 0),
     figure(seconds === null || ours === null ? null : seconds / ours, 2),
     failure === '' ? contender.note : `FAILED: ${failure}`,
   ]);
   return layOut([head, ...rows]);
+}
+
+/**
+ * Pairs of one contender on a dump and on one of ten times its size: ten is linear.
+ * @param {readonly Result[]} results
+ * @returns {string}
+ */
+export function printGrowth(results) {
+  const head = ['', 'MB', 'seconds', 'peak MiB', 'MB', 'seconds', 'peak MiB', 'growth', ''];
+  const rows = results.flatMap((small, at) => {
+    const large = results[at + 1];
+    if (at % 2 === 1 || large === undefined) return [];
+    const growth = small.seconds === null || large.seconds === null ? null : large.seconds / small.seconds;
+    const failed = small.failure || large.failure;
+    return [
+      [
+        small.contender.name,
+        ...[small, large].flatMap(({ contender, seconds, peakMiB }) => [
+          figure((contender.bytes ?? 0) / 1e6, 0),
+          figure(seconds, 3),
+          figure(peakMiB, 0),
+        ]),
+        figure(growth, 1),
+        failed === '' ? '' : `FAILED: ${failed}`,
+      ],
+    ];
+  });
+  return layOut([head, ...rows]);
+}
+
+/**
+ * @param {number | null} seconds
+ * @param {number | null} bytes
+ */
+function speedOf(seconds, bytes) {
+  return seconds === null || bytes === null ? null : bytes / 1e6 / seconds;
 }
 
 /**
