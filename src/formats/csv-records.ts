@@ -39,8 +39,17 @@ function namesKeys({ columns }: CsvHead): boolean {
   return columns.some((name) => isKnown(name, 'id') || isKnown(name, 'date'));
 }
 
-/** Prose may have as many commas in each line; it is not written as names are. */
-function namesColumns({ columns, delimiter }: CsvHead): boolean {
-  const areNames = columns.every((name) => /^\p{L}[\p{L}\p{N}_ ().:/#-]{0,40}$/u.test(name));
-  return areNames && new Set(columns).size === columns.length && (delimiter !== ',' || columns.length > 2);
+/** Prose may have as many commas in each line; it is not written as names are, and what repeats is a post, not a header. */
+function namesColumns({ columns, delimiter, rest }: CsvHead): boolean {
+  const areNames = columns.every((name) =>
+    /^\p{L}(?:[\p{L}\p{N}_ ().:/#-]{0,39}[\p{L}\p{N}_)#])?$/u.test(name),
+  );
+  const [second = ''] = rest.trimStart().split('\n', 1);
+  const repeats = columns.every((name) => second.includes(name));
+  return (
+    areNames &&
+    !repeats &&
+    new Set(columns).size === columns.length &&
+    (delimiter !== ',' || columns.length > 2)
+  );
 }

@@ -115,6 +115,14 @@ describe('prose', () => {
     expect(sniff('')).toBeNull();
   });
 
+  it('is not left out as CSV without a text, though each line has as many commas', () => {
+    const refuse = (text: string) => csvRecords.refuse?.({ text, path: 'dump.txt' }, {}) ?? null;
+    const line = 'Rain, wind, hail and sun';
+    expect(refuse(`${line}\n\n${line}\n\n${line}\n`)).toBeNull();
+    expect(refuse('Rain, wind, hail.\nSun, shade, hills.\nMud, reeds, gulls.\n')).toBeNull();
+    expect(refuse('rain,wind,hail\n1,2,3\n4,5,6\n')).toContain('no column is known to hold a text');
+  });
+
   it('is no CSV, but CSV is by another name, or by a column that the user names', () => {
     expect(csvRecords.sniff({ text: 'id,text\n1,a\n', path: 'dump.txt' })).not.toBeNull();
     expect(sniff('id,words\n1,a\n')).toBeNull();
