@@ -122,10 +122,9 @@ function orderMarks(points: number[]): number[] {
 }
 
 function readPairs(): ReadonlyMap<number, number> {
-  const pairs = new Map<number, number>();
-  for (const [made, [first = 0, second = 0]] of unpackMap(compositions))
-    pairs.set(pairKey(first, second), made);
-  return pairs;
+  const byPair = new Map<number, number>();
+  for (const [made, [first = 0, second = 0]] of pairs()) byPair.set(pairKey(first, second), made);
+  return byPair;
 }
 
 function pairKey(first: number, second: number): number {

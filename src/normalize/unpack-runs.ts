@@ -31,29 +31,48 @@ export function unpackRanges(packed: string): Uint8Array {
   return table;
 }
 
-/** Gives each source code point its targets. */
+/**
+ * Gives each source code point its targets. `gap*count*stride=target.target`: read a digit at a time, for to split
+ * thousands of entries takes longer than to read a small dump.
+ */
 export function unpackMap(packed: string): ReadonlyMap<number, readonly number[]> {
   const map = new Map<number, readonly number[]>();
   let source = 0;
-  for (const entry of packed.split(' ')) {
-    // Split by hand: a pattern for each of thousands of entries would double the start-up time.
-    const equals = entry.indexOf('=');
-    const [gap = '', count = '1', stride = '1'] = entry.slice(0, equals).split('*');
-    const targets = entry
-      .slice(equals + 1)
-      .split('.')
-      .map(fromBase36);
-    const first = source + fromBase36(gap);
-    const step = fromBase36(stride);
-    source = first + (fromBase36(count) - 1) * step;
-    for (let at = first; at < source; at += step) map.set(at, shift(targets, at - first));
-    map.set(source, shift(targets, source - first));
+  let number = 0;
+  let numbers: number[] = [];
+  let sources: readonly number[] = [];
+  for (let at = 0; at <= packed.length; at++) {
+    const code = at === packed.length ? SPACE : packed.charCodeAt(at);
+    if (code >= ZERO && code !== EQUALS) {
+      number = number * 36 + (code <= NINE ? code - ZERO : code - LETTER_A + 10);
+      continue;
+    }
+    numbers.push(number);
+    number = 0;
+    if (code === EQUALS) sources = numbers;
+    if (code === SPACE) source = putRange(map, source, sources, numbers);
+    if (code === EQUALS || code === SPACE) numbers = [];
   }
   return map;
 }
 
-function fromBase36(digits: string): number {
-  return Number.parseInt(digits, 36);
+const SPACE = 0x20;
+const ZERO = 0x30;
+const NINE = 0x39;
+const EQUALS = 0x3d;
+const LETTER_A = 0x61;
+
+/** Gives the targets to each source of a range, moved on as it is; returns the last source. */
+function putRange(
+  map: Map<number, readonly number[]>,
+  before: number,
+  [gap = 0, count = 1, stride = 1]: readonly number[],
+  targets: readonly number[],
+): number {
+  const first = before + gap;
+  const last = first + (count - 1) * stride;
+  for (let at = first; at <= last; at += stride) map.set(at, shift(targets, at - first));
+  return last;
 }
 
 function shift(targets: readonly number[], by: number): readonly number[] {
