@@ -8,7 +8,7 @@ import { texts } from './texts.js';
 /** @typedef {{ size: string, bytes: number, shape: Shape, text: string, seed: number }} CorpusOptions */
 
 /** @type {readonly Shape[]} */
-export const shapes = ['page', 'blank', 'flat', 'telethon', 'tgdataset', 'csv'];
+export const shapes = ['page', 'blank', 'ruled', 'flat', 'telethon', 'tgdataset', 'csv'];
 
 /**
  * @param {string} shape

@@ -1,5 +1,5 @@
 // Promises: a post as lines of a dump of some shape. `flat`: line after line, nothing between posts. `blank`: a blank
-// line after every post. `page`: as an extractor leaves a channel's page, every post printed, then printed again
+// line after every post. `ruled`: a rule after every post. `page`: as an extractor leaves a channel's page, every post printed, then printed again
 // from its second line on, with forward headers and placeholders here and there.
 
 import { chance, oneOf } from './random.js';
@@ -7,9 +7,10 @@ import { utf8 } from './vocabulary.js';
 
 /** @typedef {import('./random.js').Random} Random */
 /** @typedef {import('./write-posts.js').Post} Post */
-/** @typedef {'flat' | 'blank' | 'page'} Shape */
+/** @typedef {'flat' | 'blank' | 'ruled' | 'page'} Shape */
 
 const blank = utf8('');
+const rule = utf8('----------');
 const button = utf8('VIEW IN TELEGRAM');
 const tooBig = [utf8('Media is too big'), button];
 const pleaseOpen = [utf8('Please open Telegram to view this post'), button];
@@ -29,6 +30,7 @@ const headers = [
 export function printPost(post, shape, random) {
   if (shape === 'flat') return post;
   if (shape === 'blank') return [...post, blank];
+  if (shape === 'ruled') return [...post, rule];
   const header = chance(random, 10) ? [oneOf(random, headers)] : [];
   const media = chance(random, 6) ? tooBig : [];
   const foot = chance(random, 6) ? pleaseOpen : [];

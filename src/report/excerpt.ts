@@ -8,12 +8,16 @@ let graphemes: Intl.Segmenter | undefined;
 /** Nothing worth showing in a column needs more UTF-16 units. */
 const UNITS_PER_COLUMN = 16;
 
+/** Latin, Greek and Cyrillic without marks of their own: a character is a column, and needs no table to be measured. */
+const plain = /^[\x20-\x7e\xa1-\xac\xae-\u02ff\u0391-\u0482\u048a-\u052f]*$/;
+
 /** Shows `text`, escaped, in at most `width` columns, with `…` where it was shortened. */
 export function excerpt(text: string, width: number): string {
   // A line of megabytes must not be segmented for its first words.
   const beginning = text.slice(0, width * UNITS_PER_COLUMN);
   const shown = escapeText(beginning);
   if (beginning.length === text.length && measureWidth(shown).width <= width) return shown;
+  if (plain.test(shown)) return `${shown.slice(0, width - 1).trimEnd()}…`;
   let kept = '';
   let columns = 0;
   graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
