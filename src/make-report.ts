@@ -2,7 +2,7 @@
 import { type AnalysisTools, analyze } from './analyze.js';
 import type { Verified } from './match/verify-blocks.js';
 import type { Analysis, SeenTable, Settings } from './model.js';
-import { lowestRung } from './normalize/lowest-rung.js';
+import { lowestRung, lowestRungOfCopy } from './normalize/lowest-rung.js';
 import { normalizerVersion, normalizeText } from './normalize/normalize-text.js';
 import { toolVersion } from './read/tool-version.js';
 import { buildReport } from './report/build-report.js';
@@ -34,7 +34,7 @@ export function analyzeDumps(
 ): Found {
   const { read } = reading.reread;
   const normalize = (text: string) => normalizeText(text, settings.rung);
-  const tools: AnalysisTools = { read, hasher, lowestRung, normalize, listed };
+  const tools: AnalysisTools = { read, hasher, lowestRungOfCopy, normalize, listed };
   return { ...analyze({ lines, records, facts: reading.facts }, settings, tools), seen: null };
 }
 
