@@ -1,7 +1,7 @@
 /** Scanned dumps → the report: analysis and description, joined. */
 import { type AnalysisTools, analyze } from './analyze.js';
 import type { Analysis, Settings } from './model.js';
-import { lowestRung } from './normalize/lowest-rung.js';
+import { lowestRung, lowestRungOfCopy } from './normalize/lowest-rung.js';
 import { normalizerVersion, normalizeText } from './normalize/normalize-text.js';
 import { toolVersion } from './read/tool-version.js';
 import { buildReport } from './report/build-report.js';
@@ -18,7 +18,7 @@ export function makeReport(
   const { lines, records, reading, hasher } = scanned;
   const { read } = reading.reread;
   const normalize = (text: string) => normalizeText(text, settings.rung);
-  const tools: AnalysisTools = { read, hasher, lowestRung, normalize, listed };
+  const tools: AnalysisTools = { read, hasher, lowestRungOfCopy, normalize, listed };
   const { analysis, verified } = analyze({ lines, records, facts: reading.facts }, settings, tools);
   const hashHex = (bytes: Uint8Array) => {
     const hash = hasher.stream();

@@ -4,7 +4,7 @@
 import { describe, expect, it } from 'vitest';
 import { createCompareCopy } from '../src/match/compare-copies.js';
 import type { Rung } from '../src/model.js';
-import { lowestRung } from '../src/normalize/lowest-rung.js';
+import { lowestRungOfCopy } from '../src/normalize/lowest-rung.js';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
@@ -12,9 +12,9 @@ function counted(model: string) {
   const asked: string[] = [];
   const compare = createCompareCopy(bytesOf(model), {
     normalize: (text) => `key of ${text}`,
-    lowestRung: ([one = '', other = ''], atLeast) => {
-      asked.push(other);
-      return lowestRung([one, other], atLeast);
+    lowestRungOfCopy: (one, other, atLeast) => {
+      asked.push(new TextDecoder().decode(other));
+      return lowestRungOfCopy(one, other, atLeast);
     },
   });
   return { asked, compare: (text: string, atLeast: Rung = 'exact') => compare(bytesOf(text), atLeast) };

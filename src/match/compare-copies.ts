@@ -3,8 +3,8 @@ import type { Rung } from '../model.js';
 
 /** What comparing needs from other stages. */
 export interface TextComparer {
-  /** The lowest rung, `atLeast` or one above it, at which the texts are equal, or null. */
-  readonly lowestRung: (texts: readonly string[], atLeast?: Rung) => Rung | null;
+  /** The lowest rung, `atLeast` or one above it, at which two texts in UTF-8 are equal, or null. */
+  readonly lowestRungOfCopy: (model: Uint8Array, copy: Uint8Array, atLeast?: Rung) => Rung | null;
   /** The key of a text at the rung in force. */
   readonly normalize: (text: string) => string;
 }
@@ -24,12 +24,14 @@ const same: Verdict = { rung: 'exact', key: null };
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Makes the comparison with `model`. */
-export function createCompareCopy(model: Uint8Array, { lowestRung, normalize }: TextComparer): CompareCopy {
+export function createCompareCopy(
+  model: Uint8Array,
+  { lowestRungOfCopy, normalize }: TextComparer,
+): CompareCopy {
   const known: { bytes: Uint8Array; verdict: Verdict }[] = [{ bytes: model, verdict: same }];
   const compare = (copy: Uint8Array, atLeast: Rung): Verdict => {
-    const text = decoder.decode(copy);
-    const rung = lowestRung([decoder.decode(model), text], atLeast);
-    return rung === null ? { rung, key: normalize(text) } : { rung, key: null };
+    const rung = lowestRungOfCopy(model, copy, atLeast);
+    return rung === null ? { rung, key: normalize(decoder.decode(copy)) } : { rung, key: null };
   };
   return (copy, atLeast) => {
     const met = known.find(({ bytes }) => sameBytes(bytes, copy));

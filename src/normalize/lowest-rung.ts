@@ -1,86 +1,72 @@
-/** Says how much had to be folded before texts became equal. */
+/**
+ * Says how much had to be folded before texts became equal. Only words that differ are folded, on the fast paths where
+ * they can say, and on the ladder no higher than needed.
+ */
 
 import { type Rung, rungs } from '../model.js';
+import { differingWords } from './differing-words.js';
 import { createKeyMaker } from './key-maker.js';
-import { ladder } from './ladder.js';
+import { normalizeText } from './normalize-text.js';
 import { once } from './once.js';
+import { createSpacingKeyMaker } from './spacing-key.js';
 
 const encoder = new TextEncoder();
-const maker = once(createKeyMaker);
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+const topMaker = once(createKeyMaker);
+const modelMaker = once(createSpacingKeyMaker);
+const copyMaker = once(createSpacingKeyMaker);
 
-/**
- * The lowest rung, `atLeast` or one above it, at which all texts are equal; null when they differ even at the top.
- * The fast path says what it can, and the ladder is climbed no higher, and for no more texts, than needed.
- */
+/** The lowest rung, `atLeast` or one above it, at which all texts are equal; null when they differ even at the top. */
 export function lowestRung(texts: readonly string[], atLeast: Rung = 'exact'): Rung | null {
-  const others = [...new Set(texts)].map((text) => ({ text, climbed: 0 }));
-  const first = others.shift();
-  // Equal texts, by far the most, need no folding at all.
-  if (first === undefined || others.length === 0) return atLeast;
-  const top = topKeys([first, ...others]);
+  const [model = new Uint8Array(0), ...copies] = [...new Set(texts)].map((text) => encoder.encode(text));
+  let highest: Rung = atLeast;
+  for (const copy of copies) {
+    const rung = lowestRungOfCopy(model, copy, highest);
+    if (rung === null) return null;
+    highest = rung;
+  }
+  return highest;
+}
+
+/** The same of two texts in UTF-8; an invalid sequence counts as what a decoder shows for it. */
+export function lowestRungOfCopy(model: Uint8Array, copy: Uint8Array, atLeast: Rung = 'exact'): Rung | null {
+  const words = differingWords(model, copy);
+  const first = model.subarray(words.from, words.modelEnd);
+  const second = copy.subarray(words.from, words.copyEnd);
+  const lowest = rungs.indexOf(atLeast);
+  if (lowest <= rungs.indexOf('spacing') && sameAtSpacing(first, second)) {
+    return atLeast === 'exact' && sameAt('exact', model, copy) ? 'exact' : 'spacing';
+  }
+  const top = topKeys(first, second);
   if (top === 'different') return null;
-  for (const rung of rungs.slice(rungs.indexOf(atLeast))) {
-    if (rung === 'homoglyphs' || (rung === 'typography' && top === 'plain')) return rung;
-    if (rung === 'spacing' && others.some((other) => beginOtherwise(first.text, other.text))) continue;
-    const form = climb(first, rung);
-    if (others.every((other) => climb(other, rung) === form)) return rung;
+  for (const rung of rungs.slice(Math.max(lowest, rungs.indexOf('typography')))) {
+    if (top === 'plain' || rung === 'homoglyphs' || sameAt(rung, first, second)) return rung;
   }
   return null;
 }
 
-/** A text on its way up: the steps below `climbed` are applied. */
-interface Climber {
-  text: string;
-  climbed: number;
+/** As the ladder has it. */
+function sameAt(rung: Rung, model: Uint8Array, copy: Uint8Array): boolean {
+  return normalizeText(decoder.decode(model), rung) === normalizeText(decoder.decode(copy), rung);
 }
 
-/** The text at a rung that is not below the one where it stands. */
-function climb(climber: Climber, rung: Rung): string {
-  const top = rungs.indexOf(rung);
-  for (const step of ladder.slice(climber.climbed)) {
-    if (rungs.indexOf(step.rung) > top) break;
-    climber.text = step.apply(climber.text);
-    climber.climbed += 1;
-  }
-  return climber.text;
-}
-
-/** About as many UTF-16 units of a text show whether it is set otherwise; most that are show it in the first words. */
-const BEGINNING = 80;
-
-/**
- * Whether texts differ at the rung `spacing` already in what their first words become. Its steps work word by word, so
- * what stands before a space becomes the same whatever follows.
- */
-function beginOtherwise(a: string, b: string): boolean {
-  const words = beginningAtSpacing(a);
-  const others = beginningAtSpacing(b);
-  return words.some((word, at) => at < others.length && word !== others[at]);
-}
-
-function beginningAtSpacing(text: string): string[] {
-  const end = text.lastIndexOf(' ', BEGINNING);
-  const folded = climb({ text: text.slice(0, Math.max(0, end)), climbed: 0 }, 'spacing');
-  return folded === '' ? [] : folded.split(' ');
+function sameAtSpacing(model: Uint8Array, copy: Uint8Array): boolean {
+  const one = modelMaker()(model);
+  const other = one === null ? null : copyMaker()(copy);
+  return one === null || other === null ? sameAt('spacing', model, copy) : isSame(one, other);
 }
 
 /** Whether the keys at the top are equal; `plain` when that is so already at the rung `typography`. */
-function topKeys(climbers: readonly Climber[]): 'different' | 'equal' | 'plain' {
-  let plain = true;
-  let key: Uint8Array | null = null;
-  for (const { text } of climbers) {
-    const bytes = encoder.encode(text);
-    const length = maker().make(bytes, 0, bytes.length);
-    const other = maker().key.subarray(0, length);
-    plain &&= maker().plain;
-    key ??= other.slice();
-    if (!isSame(key, other)) return 'different';
-  }
-  return plain ? 'plain' : 'equal';
+function topKeys(model: Uint8Array, copy: Uint8Array): 'different' | 'equal' | 'plain' {
+  const maker = topMaker();
+  const modelLength = maker.make(model, 0, model.length);
+  const key = maker.key.slice(0, modelLength);
+  const isPlain = maker.plain;
+  const length = maker.make(copy, 0, copy.length);
+  if (!isSame(key, maker.key.subarray(0, length))) return 'different';
+  return isPlain && maker.plain ? 'plain' : 'equal';
 }
 
 function isSame(a: Uint8Array, b: Uint8Array): boolean {
-  if (a.length !== b.length) return false;
-  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
-  return true;
+  return a.length === b.length && Buffer.compare(a, b) === 0;
 }
