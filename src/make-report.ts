@@ -16,9 +16,9 @@ export function makeReport(
   listed: (analysis: Analysis) => Iterable<number>,
 ): Report {
   const { lines, records, reading, hasher } = scanned;
-  const { read } = reading.reread;
+  const { read, ahead } = reading.reread;
   const normalize = (text: string) => normalizeText(text, settings.rung);
-  const tools: AnalysisTools = { read, hasher, lowestRungOfCopy, normalize, listed };
+  const tools: AnalysisTools = { read, ahead, hasher, lowestRungOfCopy, normalize, listed };
   const { analysis, verified } = analyze({ lines, records, facts: reading.facts }, settings, tools);
   const hashHex = (bytes: Uint8Array) => {
     const hash = hasher.stream();
@@ -26,7 +26,7 @@ export function makeReport(
     return hash.hex();
   };
   return buildReport(
-    { lookup: createLookup(analysis, read), rung: verified.rung, lowestRung, hashHex },
+    { lookup: createLookup(analysis, read), ahead, rung: verified.rung, lowestRung, hashHex },
     {
       version: toolVersion(),
       normalizer: normalizerVersion,

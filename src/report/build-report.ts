@@ -10,6 +10,7 @@ import type { Lookup } from './lookup.js';
 import type { DumpReport, ForwardReport, LeftOut, Report, SignatureReport } from './report.js';
 import { createSequence, type Sequence } from './sequence.js';
 import { summarize } from './summarize.js';
+import { spansOfBlock, spansOfCluster, spansOfPost } from './wanted-spans.js';
 
 /** What the report says beside what was found. */
 export interface About {
@@ -22,7 +23,7 @@ export interface About {
 
 /** Builds the report; its long lists read texts again when they are walked. */
 export function buildReport(words: BlockWords, about: About): Report {
-  const { lookup } = words;
+  const { lookup, ahead } = words;
   const { analysis } = lookup;
   const { ranking } = analysis;
   return {
@@ -35,16 +36,17 @@ export function buildReport(words: BlockWords, about: About): Report {
     ),
     leftOut: about.leftOut,
     *blocks() {
-      for (const block of ranking.blocks) yield describeBlock(words, block);
+      const blocks = ahead(ranking.blocks, (block) => spansOfBlock(lookup, block));
+      for (const block of blocks) yield describeBlock(words, block);
       for (const post of echoedPosts(analysis)) yield describeEcho(words, post);
     },
     *forwards() {
-      for (let post = 0; post < analysis.posts.table.rows; post++) {
-        if (analysis.posts.table.forwardedFrom[post] !== 0) yield describeForward(lookup, post);
-      }
+      const posts = ahead(forwardedPosts(analysis), (post) => spansOfPost(lookup, post));
+      for (const post of posts) yield describeForward(lookup, post);
     },
     *clusters() {
-      for (const cluster of ranking.clusters) yield describeCluster(words, cluster);
+      const clusters = ahead(ranking.clusters, (cluster) => spansOfCluster(lookup, cluster));
+      for (const cluster of clusters) yield describeCluster(words, cluster);
     },
     *toldClusters() {
       const clusterOf = clusterOfPosts(analysis);
@@ -94,6 +96,12 @@ function describeDump(
 function* echoedPosts({ posts }: Analysis): Generator<number> {
   for (let post = 0; post < posts.table.rows; post++) {
     if ((posts.table.echoRow[post] ?? 0) < (posts.table.echoEnd[post] ?? 0)) yield post;
+  }
+}
+
+function* forwardedPosts({ posts }: Analysis): Generator<number> {
+  for (let post = 0; post < posts.table.rows; post++) {
+    if (posts.table.forwardedFrom[post] !== 0) yield post;
   }
 }
 
