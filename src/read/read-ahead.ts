@@ -1,10 +1,7 @@
 /** Reads what will be asked for before it is asked for, batch by batch, so that the reads of a batch are one sweep. */
 import type { ReadAhead, Span } from '../model.js';
+import { SpanList } from './span-list.js';
 import { createSweep, type FindSpan, type ReadAt } from './sweep-spans.js';
-
-/** Bytes of a batch (one span more, as it may be) and spans: the more, the nearer they stand to one another. */
-const MOST_BYTES = 16 * 1024 * 1024;
-const MOST_SPANS = 1 << 16;
 
 /** Reads ahead, and finds what is held of it. */
 export interface AheadReader {
@@ -18,12 +15,15 @@ export function createAheadReader(readAt: ReadAt): AheadReader {
   return {
     *ahead(items, spansOf) {
       const walk = Symbol();
+      const spans = new SpanList();
       const sweep = createSweep(readAt);
       try {
-        for (const { batch, spans } of batches(items, spansOf)) {
+        for (const batch of batches(items, spansOf, spans)) {
+          spans.sort();
           held.set(walk, sweep(spans));
           yield* batch;
           held.delete(walk);
+          spans.clear();
         }
       } finally {
         held.delete(walk);
@@ -39,26 +39,22 @@ export function createAheadReader(readAt: ReadAt): AheadReader {
   };
 }
 
-/** Items and their spans. Of one item that has more of them than a batch holds, only the first are read ahead. */
+/** Items whose spans fill `spans`. Of one item that has more of them than that, only the first are read ahead. */
 function* batches<Item>(
   items: Iterable<Item>,
   spansOf: (item: Item) => Iterable<Span>,
-): Generator<{ batch: readonly Item[]; spans: readonly Span[] }> {
+  spans: SpanList,
+): Generator<readonly Item[]> {
   let batch: Item[] = [];
-  let spans: Span[] = [];
-  let bytes = 0;
   for (const item of items) {
     batch.push(item);
     for (const span of spansOf(item)) {
-      spans.push(span);
-      bytes += span.length;
-      if (spans.length === MOST_SPANS || bytes >= MOST_BYTES) break;
+      spans.add(span);
+      if (spans.full) break;
     }
-    if (spans.length < MOST_SPANS && bytes < MOST_BYTES) continue;
-    yield { batch, spans };
+    if (!spans.full) continue;
+    yield batch;
     batch = [];
-    spans = [];
-    bytes = 0;
   }
-  if (batch.length > 0) yield { batch, spans };
+  if (batch.length > 0) yield batch;
 }

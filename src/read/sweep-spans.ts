@@ -2,7 +2,7 @@
  * Reads many spans of dumps in one sweep, in order of place, whatever the order in which they are wanted: spans that
  * stand near one another come with one read.
  */
-import type { Span } from '../model.js';
+import type { SpanList } from './span-list.js';
 
 /** Reads bytes of a dump from `start` on; returns how many there are. */
 export type ReadAt = (dump: number, target: Uint8Array, start: number) => number;
@@ -10,86 +10,54 @@ export type ReadAt = (dump: number, target: Uint8Array, start: number) => number
 /** The bytes of a span that was read; null for any other. */
 export type FindSpan = (dump: number, start: number, length: number) => Uint8Array | null;
 
+/** Reads the spans of a sorted list. What is not there to be read, as a dump was cut short meanwhile, is not found. */
+export type Sweep = (spans: SpanList) => FindSpan;
+
 /** To read so many bytes for nothing takes as long as another read. */
 const NEAR = 16 * 1024;
 /** Spans farther apart are not read with one read, however many stand between them. */
 const WINDOW = 256 * 1024;
 
-/** Where the bytes of a span stand among those that were read. */
-interface Kept {
-  readonly length: number;
-  readonly offset: number;
-}
-
-/** The spans of one dump, by where they start. */
-type SpansOfDump = Map<number, Kept>;
-
-/** Reads spans. What is not there to be read, as a dump was cut short meanwhile, is not found either. */
-export type Sweep = (spans: readonly Span[]) => FindSpan;
-
 /** Makes a sweep that reuses its memory: the bytes that it found are overwritten by its next ones. */
 export function createSweep(readAt: ReadAt): Sweep {
-  let target = new Uint8Array(0);
+  let bytes = new Uint8Array(0);
+  let offsets = new Uint32Array(0);
+  let window = new Uint8Array(WINDOW);
   return (spans) => {
-    const dumps = new Map<number, SpansOfDump>();
-    const bytes = giveRoom(spans, dumps);
-    if (target.length < bytes) target = new Uint8Array(bytes);
-    for (const [dump, ofDump] of dumps) {
-      sweepDump(ofDump, target, (window, start) => readAt(dump, window, start));
+    const { dump, start, end, rows } = spans;
+    if (bytes.length < spans.bytes) bytes = new Uint8Array(spans.bytes);
+    if (offsets.length < rows) offsets = new Uint32Array(rows);
+    let length = 0;
+    for (let first = 0; first < rows; ) {
+      const from = start[first] ?? 0;
+      const near = nearSpans(spans, first);
+      if (window.length < near.end - from) window = new Uint8Array(near.end - from);
+      const read = from + readAt(dump[first] ?? 0, window.subarray(0, near.end - from), from);
+      for (; first < near.row; first++) {
+        const spanEnd = Math.min(end[first] ?? 0, read);
+        const piece = window.subarray((start[first] ?? 0) - from, Math.max(spanEnd - from, 0));
+        bytes.set(piece, length);
+        offsets[first] = length;
+        end[first] = spanEnd;
+        length += piece.length;
+      }
     }
-    return (dump, start, length) => {
-      const kept = dumps.get(dump)?.get(start);
-      if (kept === undefined || kept.length < length) return null;
-      return target.subarray(kept.offset, kept.offset + length);
+    return (ofDump, at, wanted) => {
+      const row = spans.rowOf(ofDump, at);
+      const offset = offsets[row] ?? 0;
+      return row < 0 || at + wanted > (end[row] ?? 0) ? null : bytes.subarray(offset, offset + wanted);
     };
   };
 }
 
-/** Puts spans in the order in which they are wanted, one behind the other; returns the bytes that they take. */
-function giveRoom(spans: readonly Span[], dumps: Map<number, SpansOfDump>): number {
-  let bytes = 0;
-  for (const { dump, start, length } of spans) {
-    const ofDump = dumps.get(dump) ?? new Map<number, Kept>();
-    if (ofDump.size === 0) dumps.set(dump, ofDump);
-    if ((ofDump.get(start)?.length ?? -1) >= length) continue;
-    ofDump.set(start, { length, offset: bytes });
-    bytes += length;
+/** The row behind the spans to be read with the one in row `first`, and where the last of them ends. */
+function nearSpans({ dump, start, end, rows }: SpanList, first: number): { row: number; end: number } {
+  const most = (start[first] ?? 0) + WINDOW;
+  let endOfAll = end[first] ?? 0;
+  let row = first + 1;
+  for (; row < rows && dump[row] === dump[first]; row++) {
+    if ((start[row] ?? 0) - endOfAll > NEAR || (end[row] ?? 0) > most) break;
+    endOfAll = Math.max(endOfAll, end[row] ?? 0);
   }
-  return bytes;
-}
-
-/** Copies the bytes of all `spans` to where they belong in `target`; forgets those that are not there. */
-function sweepDump(
-  spans: SpansOfDump,
-  target: Uint8Array,
-  read: (window: Uint8Array, start: number) => number,
-): void {
-  const starts = Float64Array.from(spans.keys()).sort();
-  let window = new Uint8Array(WINDOW);
-  for (let first = 0; first < starts.length; ) {
-    const start = starts[first] ?? 0;
-    const { end, last } = nearSpans(spans, starts, first);
-    if (window.length < end - start) window = new Uint8Array(end - start);
-    const count = read(window.subarray(0, end - start), start);
-    for (; first <= last; first++) {
-      const at = starts[first] ?? 0;
-      const { length, offset } = spans.get(at) ?? { length: 0, offset: 0 };
-      if (at - start + length > count) spans.delete(at);
-      else target.set(window.subarray(at - start, at - start + length), offset);
-    }
-  }
-}
-
-/** The last of the spans to be read with the one at `first`, and where they end. */
-function nearSpans(spans: SpansOfDump, starts: Float64Array, first: number): { end: number; last: number } {
-  const endOf = (at: number): number => (starts[at] ?? 0) + (spans.get(starts[at] ?? 0)?.length ?? 0);
-  let end = endOf(first);
-  let last = first;
-  for (let next = first + 1; next < starts.length; next++) {
-    const isNear = (starts[next] ?? 0) - end <= NEAR && endOf(next) - (starts[first] ?? 0) <= WINDOW;
-    if (!isNear) break;
-    end = Math.max(end, endOf(next));
-    last = next;
-  }
-  return { end, last };
+  return { row, end: endOfAll };
 }
