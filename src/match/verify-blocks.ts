@@ -109,28 +109,30 @@ interface OccurrenceText {
 }
 
 function readOccurrence(found: Found, occurrence: number, read: ReadBytes): OccurrenceText {
-  const { skip } = found.matches;
+  const { first, last } = found.matches.blocks;
   const texts: { paragraph: number; bytes: Uint8Array }[] = [];
   const ornaments: Uint8Array[] = [];
-  for (const { paragraph, dump, start, length } of spansOf(found, occurrence)) {
+  for (let paragraph = first[occurrence] ?? 0; paragraph <= (last[occurrence] ?? 0); paragraph++) {
+    const { dump, start, length } = spanOf(found, paragraph);
     const bytes = read(dump, start, length);
-    if (skip[paragraph] === Skip.empty) ornaments.push(bytes);
+    if (found.matches.skip[paragraph] === Skip.empty) ornaments.push(bytes);
     else texts.push({ paragraph, bytes });
   }
   return { texts, ornaments };
 }
 
 /** Where the paragraphs of an occurrence stand. */
-function* spansOf(
-  { lines, posts, matches }: Found,
-  occurrence: number,
-): Generator<Span & { readonly paragraph: number }> {
-  const first = matches.blocks.first[occurrence] ?? 0;
-  const dump = posts.table.dump[posts.paragraphs.post[first] ?? 0] ?? 0;
-  for (let paragraph = first; paragraph <= (matches.blocks.last[occurrence] ?? 0); paragraph++) {
-    const row = posts.paragraphs.row[paragraph] ?? 0;
-    yield { paragraph, dump, start: lineStart(lines, row), length: lines.bytes[row] ?? 0 };
+function* spansOf(found: Found, occurrence: number): Generator<Span> {
+  const { first, last } = found.matches.blocks;
+  for (let paragraph = first[occurrence] ?? 0; paragraph <= (last[occurrence] ?? 0); paragraph++) {
+    yield spanOf(found, paragraph);
   }
+}
+
+function spanOf({ lines, posts }: Found, paragraph: number): Span {
+  const row = posts.paragraphs.row[paragraph] ?? 0;
+  const dump = posts.table.dump[posts.paragraphs.post[paragraph] ?? 0] ?? 0;
+  return { dump, start: lineStart(lines, row), length: lines.bytes[row] ?? 0 };
 }
 
 /** The table with new fingerprints for `collisions`, equal where their keys are, so that matching again tells them apart. */

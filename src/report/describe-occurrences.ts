@@ -58,9 +58,9 @@ export function runAt({ analysis }: Lookup, occurrence: number): Run {
 function describeOccurrence(lookup: Lookup, run: Run, role: 'origin' | null): OccurrenceReport {
   const { post } = run;
   const forwardedFrom = lookup.forwardedFrom(post);
-  const rows = printedRows(lookup, run);
+  const printed = printedRows(lookup, run);
   const place = lookup.placeOf(post);
-  const { lines, bytes } = lookup.spanOf(post, rows[0] ?? 0, (rows.at(-1) ?? 0) + 1);
+  const { lines, bytes } = lookup.spanOf(post, printed.first, printed.last + 1);
   // Spelled out: spreading both into it would take longer than all the rest, and there may be millions.
   return {
     dump: place.dump,
@@ -81,11 +81,16 @@ export function rowsOfRun({ analysis }: Lookup, run: Run): number[] {
   return Array.from({ length: run.last - run.first + 1 }, (_, at) => row[run.first + at] ?? 0);
 }
 
-/** The rows in the first print of the post, ascending; where only the second print has them, those. */
-function printedRows(lookup: Lookup, run: Run): number[] {
-  const rows = rowsOfRun(lookup, run);
+/** The first and last row in the first print of the post; where only the second print has the run, there. */
+function printedRows(lookup: Lookup, run: Run): { first: number; last: number } {
+  const { row } = lookup.analysis.posts.paragraphs;
   const { echoRow, echoEnd } = lookup.analysis.posts.table;
-  const inEcho = (row: number) => row >= (echoRow[run.post] ?? 0) && row < (echoEnd[run.post] ?? 0);
-  const printed = rows.filter((row) => !inEcho(row));
-  return printed.length > 0 ? printed : rows;
+  const from = echoRow[run.post] ?? 0;
+  const end = echoEnd[run.post] ?? 0;
+  const inEcho = (paragraph: number) => (row[paragraph] ?? 0) >= from && (row[paragraph] ?? 0) < end;
+  let { first, last } = run;
+  while (first < last && inEcho(first)) first++;
+  while (last > first && inEcho(last)) last--;
+  if (inEcho(first)) ({ first, last } = run);
+  return { first: row[first] ?? 0, last: row[last] ?? 0 };
 }
