@@ -32,9 +32,9 @@ export function analyzeDumps(
   settings: Settings,
   listed: Listed,
 ): Found {
-  const { read } = reading.reread;
+  const { read, ahead } = reading.reread;
   const normalize = (text: string) => normalizeText(text, settings.rung);
-  const tools: AnalysisTools = { read, hasher, lowestRungOfCopy, normalize, listed };
+  const tools: AnalysisTools = { read, ahead, hasher, lowestRungOfCopy, normalize, listed };
   return { ...analyze({ lines, records, facts: reading.facts }, settings, tools), seen: null };
 }
 
@@ -48,8 +48,9 @@ export function describeDumps(
     hash.update(bytes);
     return hash.hex();
   };
-  const lookup = createLookup(analysis, reading.reread.read);
-  const words = { lookup, rung: verified.rung, lowestRung, hashHex };
+  const { read, ahead } = reading.reread;
+  const lookup = createLookup(analysis, read);
+  const words = { lookup, ahead, rung: verified.rung, lowestRung, hashHex };
   const report = buildReport(words, {
     version: toolVersion(),
     normalizer: normalizerVersion,

@@ -11,6 +11,7 @@ export function reportPosts(...dumps: readonly string[]): Report {
   return buildReport(
     {
       lookup: createLookup(analysis, built.read),
+      ahead: (items) => items,
       rung: new Uint8Array(analysis.matches.blocks.rows).fill(1),
       lowestRung: () => 'exact',
       hashHex: (bytes) => Buffer.from(bytes).toString('hex'),

@@ -79,7 +79,13 @@ export function scanTexts(texts: Texts, choices: ScanChoices = {}): ScannedDumps
     dumps[dump]?.bytes.subarray(start, start + length) ?? new Uint8Array();
   const close = () => {};
   const problems = facts.map(() => []);
-  const reading = { facts, problems, leftOut: [], reread: { read, close }, close };
+  const reading = {
+    facts,
+    problems,
+    leftOut: [],
+    reread: { read, ahead: <Item>(items: Iterable<Item>) => items, close },
+    close,
+  };
   return {
     lines: table.finish(),
     records: createRecordTable(hasher).finish(),

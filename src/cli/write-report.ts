@@ -1,6 +1,6 @@
 /** The one place that writes a report: in pieces, at the reader's pace; a reader that leaves is no error. */
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import { UserError } from '../errors.js';
 
@@ -8,14 +8,29 @@ const BATCH = 64 * 1024;
 
 /** Writes to `file`, or to standard output. Throws a {@link UserError} where it cannot be written. */
 export async function writeReport(pieces: Iterable<string>, file: string | undefined): Promise<void> {
-  const stream = file === undefined ? process.stdout : createWriteStream(file);
   try {
-    await writePieces(batch(pieces), stream);
-    if (file !== undefined) await closeFile(stream);
+    if (file === undefined) await writePieces(batch(pieces), process.stdout);
+    else await writeFile(batch(pieces), await open(file, 'w'));
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
     if (error.code === 'EPIPE') return;
     throw new UserError(`Cannot write the report to ${file ?? 'standard output'}: ${error.message}`);
+  }
+}
+
+/** A batch is written while the next is made. */
+async function writeFile(pieces: Iterable<string>, file: FileHandle): Promise<void> {
+  let writing = Promise.resolve();
+  try {
+    for (const piece of pieces) {
+      await writing;
+      writing = file.writeFile(piece);
+    }
+    await writing;
+  } finally {
+    // Where making a batch failed, the one before it may still be on its way.
+    await Promise.allSettled([writing]);
+    await file.close();
   }
 }
 
@@ -32,11 +47,6 @@ async function writePieces(pieces: Iterable<string>, stream: Writable): Promise<
   await new Promise<void>((resolve, reject) => {
     stream.write('', (error) => (error ? reject(error) : resolve()));
   });
-}
-
-async function closeFile(stream: Writable): Promise<void> {
-  stream.end();
-  await once(stream, 'finish');
 }
 
 function* batch(pieces: Iterable<string>): Generator<string> {

@@ -23,11 +23,12 @@ const REMEMBERED = 8;
 const same: Verdict = { rung: 'exact', key: null };
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** Makes the comparison with `model`. */
+/** Makes the comparison with the text in `bytes`; of the texts that are needed again it keeps copies. */
 export function createCompareCopy(
-  model: Uint8Array,
+  bytes: Uint8Array,
   { lowestRungOfCopy, normalize }: TextComparer,
 ): CompareCopy {
+  const model = Buffer.from(bytes);
   const known: { bytes: Uint8Array; verdict: Verdict }[] = [{ bytes: model, verdict: same }];
   const compare = (copy: Uint8Array, atLeast: Rung): Verdict => {
     const rung = lowestRungOfCopy(model, copy, atLeast);
@@ -37,7 +38,7 @@ export function createCompareCopy(
     const met = known.find(({ bytes }) => sameBytes(bytes, copy));
     if (met !== undefined) return met.verdict;
     const verdict = compare(copy, atLeast);
-    if (known.length <= REMEMBERED) known.push({ bytes: copy, verdict });
+    if (known.length <= REMEMBERED) known.push({ bytes: Buffer.from(copy), verdict });
     return verdict;
   };
 }

@@ -8,16 +8,19 @@ import {
   type LineTable,
   type Matches,
   type Posts,
+  type ReadAhead,
   type ReadBytes,
   type Rung,
   rungs,
   Skip,
+  type Span,
 } from '../model.js';
 import { createCompareCopy, sameBytes, type TextComparer } from './compare-copies.js';
 
 /** What verifying needs from other stages. */
 export interface Verifier extends TextComparer {
   readonly read: ReadBytes;
+  readonly ahead: ReadAhead;
 }
 
 /** The answer: `rung[block]` is 1 + the index in {@link rungs}, 0 for blocks that were not asked for. */
@@ -42,32 +45,56 @@ interface Found {
 
 /** Verifies the blocks numbered in `listed`. */
 export function verifyBlocks(found: Found, listed: Iterable<number>, verifier: Verifier): Verified {
-  const rung = new Uint8Array(found.matches.blocks.rows);
+  const { blocks } = found.matches;
+  const rung = new Uint8Array(blocks.rows);
   const collisions: Collision[] = [];
-  for (const block of listed) {
-    rung[block] = 1 + rungs.indexOf(verifyBlock(found, block, { verifier, collisions }));
+  let compare: CompareOccurrence | null = null;
+  const occurrences = occurrencesOf(found, listed);
+  for (const occurrence of verifier.ahead(occurrences, (at) => spansOf(found, at))) {
+    const block = blocks.block[occurrence] ?? 0;
+    const text = readOccurrence(found, occurrence, verifier.read);
+    if (compare === null || occurrence === blocks.firstOccurrence[block]) {
+      compare = createCompareOccurrence(text, verifier);
+      rung[block] = 1;
+      continue;
+    }
+    const compared = compare(text, rungs[(rung[block] ?? 1) - 1] ?? 'exact');
+    rung[block] = 1 + rungs.indexOf(compared.rung);
+    collisions.push(...compared.collisions);
   }
   return { rung, collisions };
 }
 
-/** The lowest rung at which all occurrences are equal but for `collisions`. */
-function verifyBlock(found: Found, block: number, of: { verifier: Verifier; collisions: Collision[] }): Rung {
-  const { firstOccurrence } = found.matches.blocks;
-  const { read } = of.verifier;
-  const start = firstOccurrence[block] ?? 0;
-  const model = readOccurrence(found, start, read);
-  const compare = model.texts.map(({ bytes }) => createCompareCopy(bytes, of.verifier));
-  let highest: Rung = 'exact';
-  for (let at = start + 1; at < (firstOccurrence[block + 1] ?? 0); at++) {
-    const copy = readOccurrence(found, at, read);
-    if (!sameOrnaments(model, copy)) highest = higher(highest, 'typography');
+/** All occurrences of the blocks, block by block. */
+function* occurrencesOf({ matches }: Found, listed: Iterable<number>): Generator<number> {
+  const { firstOccurrence } = matches.blocks;
+  for (const block of listed) {
+    for (let at = firstOccurrence[block] ?? 0; at < (firstOccurrence[block + 1] ?? 0); at++) yield at;
+  }
+}
+
+/** The lowest rung, `atLeast` or one above it, at which an occurrence is equal but for its collisions. */
+type CompareOccurrence = (
+  copy: OccurrenceText,
+  atLeast: Rung,
+) => { readonly rung: Rung; readonly collisions: readonly Collision[] };
+
+/** Makes the comparison with the first occurrence of a block. */
+function createCompareOccurrence(model: OccurrenceText, comparer: TextComparer): CompareOccurrence {
+  const compare = model.texts.map(({ bytes }) => createCompareCopy(bytes, comparer));
+  const ornaments = Buffer.concat(model.ornaments);
+  return (copy, atLeast) => {
+    const collisions: Collision[] = [];
+    let highest = sameBytes(ornaments, Buffer.concat(copy.ornaments))
+      ? atLeast
+      : higher(atLeast, 'typography');
     for (const [index, { paragraph, bytes }] of copy.texts.entries()) {
       const { rung, key } = compare[index]?.(bytes, highest) ?? { rung: highest };
-      if (rung === null) of.collisions.push({ paragraph, key });
+      if (rung === null) collisions.push({ paragraph, key });
       else highest = higher(highest, rung);
     }
-  }
-  return highest;
+    return { rung: highest, collisions };
+  };
 }
 
 function higher(a: Rung, b: Rung): Rung {
@@ -81,29 +108,31 @@ interface OccurrenceText {
   readonly ornaments: readonly Uint8Array[];
 }
 
-function readOccurrence(
-  { lines, posts, matches }: Found,
-  occurrence: number,
-  read: ReadBytes,
-): OccurrenceText {
-  const { blocks, skip } = matches;
+function readOccurrence(found: Found, occurrence: number, read: ReadBytes): OccurrenceText {
+  const { first, last } = found.matches.blocks;
   const texts: { paragraph: number; bytes: Uint8Array }[] = [];
   const ornaments: Uint8Array[] = [];
-  const first = blocks.first[occurrence] ?? 0;
-  const dump = posts.table.dump[posts.paragraphs.post[first] ?? 0] ?? 0;
-  for (let paragraph = first; paragraph <= (blocks.last[occurrence] ?? 0); paragraph++) {
-    const row = posts.paragraphs.row[paragraph] ?? 0;
-    const bytes = read(dump, lineStart(lines, row), lines.bytes[row] ?? 0);
-    if (skip[paragraph] === Skip.empty) ornaments.push(bytes);
+  for (let paragraph = first[occurrence] ?? 0; paragraph <= (last[occurrence] ?? 0); paragraph++) {
+    const { dump, start, length } = spanOf(found, paragraph);
+    const bytes = read(dump, start, length);
+    if (found.matches.skip[paragraph] === Skip.empty) ornaments.push(bytes);
     else texts.push({ paragraph, bytes });
   }
   return { texts, ornaments };
 }
 
-function sameOrnaments({ ornaments: a }: OccurrenceText, { ornaments: b }: OccurrenceText): boolean {
-  // Between most paragraphs stands nothing.
-  if (a.length === 0 && b.length === 0) return true;
-  return sameBytes(Buffer.concat(a), Buffer.concat(b));
+/** Where the paragraphs of an occurrence stand. */
+function* spansOf(found: Found, occurrence: number): Generator<Span> {
+  const { first, last } = found.matches.blocks;
+  for (let paragraph = first[occurrence] ?? 0; paragraph <= (last[occurrence] ?? 0); paragraph++) {
+    yield spanOf(found, paragraph);
+  }
+}
+
+function spanOf({ lines, posts }: Found, paragraph: number): Span {
+  const row = posts.paragraphs.row[paragraph] ?? 0;
+  const dump = posts.table.dump[posts.paragraphs.post[paragraph] ?? 0] ?? 0;
+  return { dump, start: lineStart(lines, row), length: lines.bytes[row] ?? 0 };
 }
 
 /** The table with new fingerprints for `collisions`, equal where their keys are, so that matching again tells them apart. */

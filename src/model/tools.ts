@@ -3,6 +3,23 @@
 /** Reads a span again; what only the machine can do, given to the stages that need it. */
 export type ReadBytes = (dump: number, start: number, length: number) => Uint8Array;
 
+/** A part of a dump, in bytes. */
+export interface Span {
+  readonly dump: number;
+  readonly start: number;
+  readonly length: number;
+}
+
+/**
+ * Gives `items` as they are, batch by batch, when the spans that `spansOf` names for them have been read in one sweep:
+ * {@link ReadBytes} has them at hand while they are walked. What it gives then holds for one item: the next batch may
+ * be written over it.
+ */
+export type ReadAhead = <Item>(
+  items: Iterable<Item>,
+  spansOf: (item: Item) => Iterable<Span>,
+) => Iterable<Item>;
+
 /** Normalizes and fingerprints one line: call `measure`, then read the columns of that line off the fields. */
 export interface LineMeter {
   measure(bytes: Uint8Array, start: number, end: number): void;

@@ -4,7 +4,8 @@
  */
 import { closeSync, openSync, readSync } from 'node:fs';
 import { UserError } from '../errors.js';
-import type { ReadBytes } from '../model.js';
+import type { ReadAhead, ReadBytes } from '../model.js';
+import { createAheadReader } from './read-ahead.js';
 import type { Spool } from './spool.js';
 
 /** Where a dump's bytes can be found again. */
@@ -19,34 +20,44 @@ const WINDOW = 64 * 1024;
 /** A reader of spans over `places`, one a dump; `close` lets go of the files. */
 export interface Reread {
   readonly read: ReadBytes;
+  readonly ahead: ReadAhead;
   close(): void;
 }
 
 /** Opens nothing yet. A span that is no longer there is a {@link UserError}: the dump was cut short meanwhile. */
 export function openReread(places: readonly Place[], spool: Spool): Reread {
   const open = new Map<string, number>();
-  const readAt = (place: Place, target: Uint8Array, start: number): number =>
-    place.kind === 'spool'
+  const placeOf = (dump: number): Place => {
+    const place = places[dump];
+    if (place === undefined) throw new RangeError(`No dump has the number ${dump}`);
+    return place;
+  };
+  const readAt = (dump: number, target: Uint8Array, start: number): number => {
+    const place = placeOf(dump);
+    return place.kind === 'spool'
       ? spool.read(target, place.start + start)
       : readSync(handleOf(open, place.file), target, 0, target.length, start);
+  };
+  const { ahead, find } = createAheadReader(readAt);
   let window = { dump: -1, start: 0, bytes: new Uint8Array(0) };
   let lastEnd = -1;
   return {
+    ahead,
     read(dump, start, length) {
+      const known = find(dump, start, length);
+      if (known !== null) return known;
       const from = start - window.start;
       const near = dump === window.dump && start >= lastEnd && start - lastEnd < WINDOW;
       lastEnd = start + length;
       if (dump === window.dump && from >= 0 && from + length <= window.bytes.length) {
         return window.bytes.slice(from, from + length);
       }
-      const place = places[dump];
-      if (place === undefined) throw new RangeError(`No dump has the number ${dump}`);
       const target = new Uint8Array(near ? length + WINDOW : length);
-      const count = readAt(place, target, start);
+      const count = readAt(dump, target, start);
       window = { dump, start, bytes: target.subarray(0, count) };
       if (count >= length) return target.slice(0, length);
       throw new UserError(
-        `${place.path} changed while it was read: expected ${length} bytes at offset ${start}, found ${count}; run again`,
+        `${placeOf(dump).path} changed while it was read: expected ${length} bytes at offset ${start}, found ${count}; run again`,
       );
     },
     close() {

@@ -13,6 +13,7 @@ import { readDumpLines } from './read-dump-lines.js';
 import type { DumpReport, ForwardReport, LeftOut, Report, SignatureReport } from './report.js';
 import { createSequence, type Sequence } from './sequence.js';
 import { summarize } from './summarize.js';
+import { spansOfBlock, spansOfCluster, spansOfPost } from './wanted-spans.js';
 
 /** What the report says beside what was found. */
 export interface About {
@@ -27,7 +28,7 @@ export interface About {
 
 /** Builds the report; its long lists read texts again when they are walked. */
 export function buildReport(words: BlockWords, about: About): Report {
-  const { lookup } = words;
+  const { lookup, ahead } = words;
   const { analysis } = lookup;
   const { ranking } = analysis;
   const seen = about.seen === null ? null : describeSeen(lookup, about.seen);
@@ -41,16 +42,17 @@ export function buildReport(words: BlockWords, about: About): Report {
     ),
     leftOut: about.leftOut,
     *blocks() {
-      for (const block of ranking.blocks) yield describeBlock(words, block);
+      const blocks = ahead(ranking.blocks, (block) => spansOfBlock(lookup, block));
+      for (const block of blocks) yield describeBlock(words, block);
       for (const post of echoedPosts(analysis)) yield describeEcho(words, post);
     },
     *forwards() {
-      for (let post = analysis.posts.table.firstNew; post < analysis.posts.table.rows; post++) {
-        if (analysis.posts.table.forwardedFrom[post] !== 0) yield describeForward(lookup, post);
-      }
+      const posts = ahead(forwardedPosts(analysis), (post) => spansOfPost(lookup, post));
+      for (const post of posts) yield describeForward(lookup, post);
     },
     *clusters() {
-      for (const cluster of ranking.clusters) yield describeCluster(words, cluster);
+      const clusters = ahead(ranking.clusters, (cluster) => spansOfCluster(lookup, cluster));
+      for (const cluster of clusters) yield describeCluster(words, cluster);
     },
     *toldClusters() {
       const clusterOf = clusterOfPosts(analysis);
@@ -107,6 +109,10 @@ function* echoedPosts({ posts }: Analysis): Generator<number> {
   for (let post = posts.table.firstNew; post < posts.table.rows; post++) {
     if ((posts.table.echoRow[post] ?? 0) < (posts.table.echoEnd[post] ?? 0)) yield post;
   }
+}
+
+function* forwardedPosts({ posts: { table } }: Analysis): Generator<number> {
+  for (let post = table.firstNew; post < table.rows; post++) if (table.forwardedFrom[post] !== 0) yield post;
 }
 
 function describeForward(lookup: Lookup, post: number): ForwardReport {

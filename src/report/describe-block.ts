@@ -1,6 +1,6 @@
 /** A block's columns → its object: text, rung, every occurrence with its place and role. */
 import { fingerprintHex } from '../fingerprint-hex.js';
-import { type Column, type Rung, rungs, Skip } from '../model.js';
+import { type Column, type ReadAhead, type Rung, rungs, Skip } from '../model.js';
 import { describeOccurrences, originRun, type Run, rowsOfRun } from './describe-occurrences.js';
 import type { Lookup } from './lookup.js';
 import type { BlockReport, LooseBlock } from './report.js';
@@ -8,6 +8,7 @@ import type { BlockReport, LooseBlock } from './report.js';
 /** What describing blocks needs beside the lookup. */
 export interface BlockWords {
   readonly lookup: Lookup;
+  readonly ahead: ReadAhead;
   /** 1 + the index in {@link rungs} by block, as verified. */
   readonly rung: Column;
   /** The lowest rung at which texts are equal, or null. */

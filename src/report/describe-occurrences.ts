@@ -58,9 +58,9 @@ export function runAt({ analysis }: Lookup, occurrence: number): Run {
 function describeOccurrence(lookup: Lookup, run: Run, role: 'origin' | null): OccurrenceReport {
   const { post } = run;
   const forwardedFrom = lookup.forwardedFrom(post);
-  const rows = printedRows(lookup, run);
+  const printed = printedEnds(lookup, run);
   const place = lookup.placeOf(post);
-  const { lines, bytes } = lookup.spanOf(post, rows[0] ?? 0, (rows.at(-1) ?? 0) + 1);
+  const { lines, bytes } = lookup.spanOf(post, printed.first, printed.last + 1);
   // Spelled out: spreading both into it would take longer than all the rest, and there may be millions.
   return {
     dump: place.dump,
@@ -83,15 +83,26 @@ export function rowsOfRun({ analysis }: Lookup, run: Run): number[] {
 
 /** The lines of a run, as its occurrence has them. */
 export function linesOfRun(lookup: Lookup, run: Run): Range {
-  const rows = printedRows(lookup, run);
-  return lookup.spanOf(run.post, rows[0] ?? 0, (rows.at(-1) ?? 0) + 1).lines;
+  const printed = printedEnds(lookup, run);
+  return lookup.spanOf(run.post, printed.first, printed.last + 1).lines;
 }
 
 /** The rows in the first print of the post, ascending; where only the second print has them, those. */
 export function printedRows(lookup: Lookup, run: Run): number[] {
-  const rows = rowsOfRun(lookup, run);
+  const { first, last } = printedEnds(lookup, run);
+  return rowsOfRun(lookup, run).filter((row) => row >= first && row <= last);
+}
+
+/** The first and the last of them. */
+function printedEnds(lookup: Lookup, run: Run): { first: number; last: number } {
+  const { row } = lookup.analysis.posts.paragraphs;
   const { echoRow, echoEnd } = lookup.analysis.posts.table;
-  const inEcho = (row: number) => row >= (echoRow[run.post] ?? 0) && row < (echoEnd[run.post] ?? 0);
-  const printed = rows.filter((row) => !inEcho(row));
-  return printed.length > 0 ? printed : rows;
+  const from = echoRow[run.post] ?? 0;
+  const end = echoEnd[run.post] ?? 0;
+  const inEcho = (paragraph: number) => (row[paragraph] ?? 0) >= from && (row[paragraph] ?? 0) < end;
+  let { first, last } = run;
+  while (first < last && inEcho(first)) first++;
+  while (last > first && inEcho(last)) last--;
+  if (inEcho(first)) ({ first, last } = run);
+  return { first: row[first] ?? 0, last: row[last] ?? 0 };
 }

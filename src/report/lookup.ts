@@ -1,6 +1,6 @@
 /** Numbers → what the report says: places, names, texts. The one door from columns to objects. */
 import { lineStart } from '../line-start.js';
-import type { Analysis, ReadBytes, RecordCard } from '../model.js';
+import type { Analysis, ReadBytes, RecordCard, Span } from '../model.js';
 import { formatDate } from '../post-date.js';
 import type { PostPlace, Range } from './report.js';
 import { createSequence, type Sequence } from './sequence.js';
@@ -23,6 +23,8 @@ export interface Lookup<A extends Cut = Analysis> {
   authorOf(post: number): string | null;
   /** What the post's record says beside; null for a post cut from text. */
   cardOf(post: number): RecordCard | null;
+  /** Where it stands. */
+  cardSpan(post: number): Span | null;
   /** A line as written, without outer white space; invalid bytes as U+FFFD. */
   textOf(dump: number, row: number): string;
   /** The same of several rows of a post, each read when it is asked for. */
@@ -36,12 +38,20 @@ export function createLookup<A extends Cut>(analysis: A, read: ReadBytes): Looku
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   const name = (index: number | undefined) => table.names[index ?? 0] ?? '';
   let lastCard: { post: number; card: RecordCard } | null = null;
-  const cardOf = (post: number): RecordCard | null => {
+  const cardSpan = (post: number): Span | null => {
     const record = (table.record[post] ?? 0) - 1;
     if (record < 0) return null;
+    return {
+      dump: table.dump[post] ?? 0,
+      start: records.card[record] ?? 0,
+      length: records.cardBytes[record] ?? 0,
+    };
+  };
+  const cardOf = (post: number): RecordCard | null => {
     if (lastCard?.post === post) return lastCard.card;
-    const bytes = read(table.dump[post] ?? 0, records.card[record] ?? 0, records.cardBytes[record] ?? 0);
-    const card: RecordCard = JSON.parse(decoder.decode(bytes));
+    const span = cardSpan(post);
+    if (span === null) return null;
+    const card: RecordCard = JSON.parse(decoder.decode(read(span.dump, span.start, span.length)));
     lastCard = { post, card };
     return card;
   };
@@ -88,6 +98,7 @@ export function createLookup<A extends Cut>(analysis: A, read: ReadBytes): Looku
     forwardedFrom: (post) => name(table.forwardedFrom[post]) || null,
     authorOf: (post) => cardOf(post)?.author ?? (name(table.author[post]) || null),
     cardOf,
+    cardSpan,
     textOf,
     textsOf: (post, rows) =>
       createSequence(rows.length, function* () {

@@ -1,0 +1,34 @@
+/** Which parts of the dumps describing a finding reads, so that they can be read ahead. */
+import { lineStart } from '../line-start.js';
+import type { Span } from '../model.js';
+import { originRun, rowsOfRun } from './describe-occurrences.js';
+import type { Lookup } from './lookup.js';
+
+/** The text of a block, and the cards of the posts where it stands. */
+export function* spansOfBlock(lookup: Lookup, block: number): Generator<Span> {
+  const { lines, posts, matches } = lookup.analysis;
+  const { first, firstOccurrence } = matches.blocks;
+  const origin = originRun(lookup, block);
+  const dump = posts.table.dump[origin.post] ?? 0;
+  for (const row of rowsOfRun(lookup, origin)) {
+    yield { dump, start: lineStart(lines, row), length: lines.bytes[row] ?? 0 };
+  }
+  for (let at = firstOccurrence[block] ?? 0; at < (firstOccurrence[block + 1] ?? 0); at++) {
+    yield* spansOfPost(lookup, posts.paragraphs.post[first[at] ?? 0] ?? 0);
+  }
+}
+
+/** The cards of a cluster's posts. */
+export function* spansOfCluster(lookup: Lookup, cluster: number): Generator<Span> {
+  const { origin, firstMember, member } = lookup.analysis.clusters;
+  yield* spansOfPost(lookup, origin[cluster] ?? 0);
+  for (let at = firstMember[cluster] ?? 0; at < (firstMember[cluster + 1] ?? 0); at++) {
+    yield* spansOfPost(lookup, member[at] ?? 0);
+  }
+}
+
+/** The card of a post, if it has one. */
+export function spansOfPost(lookup: Lookup, post: number): readonly Span[] {
+  const span = lookup.cardSpan(post);
+  return span === null ? [] : [span];
+}
