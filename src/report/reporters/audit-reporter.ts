@@ -38,7 +38,7 @@ function* tellList(
       passage.by === 'config' ? escapeText(passage.note) : excerpt(passage.note, style.width - start.length);
     yield `${isStale(passage) ? style.bad(start) : start}${shown}\n`;
   }
-  yield* tellRest(passages.length, options, 'passages');
+  yield* tellRest(passages.length, options, 'passage');
   yield '\n';
 }
 

@@ -43,7 +43,7 @@ function* tellViolations(check: CheckReport, options: ReporterOptions): Generato
     yield* tellViolation(violation, number, options);
   }
   if (check.violations.length > options.top) yield '\n';
-  yield* tellRest(check.violations.length, options, 'violations (raise --top)');
+  yield* tellRest(check.violations.length, options, 'violation', { hint: ' (raise --top)' });
 }
 
 function* tellViolation(
@@ -98,7 +98,7 @@ function* tellStale({ accepted }: CheckReport, options: ReporterOptions): Genera
     const now = found === 0 ? 'repeats no longer' : `found ${found}`;
     yield `  ${id}  accepted ${often}, ${now}  ${excerpt(note, 40)}\n`;
   }
-  yield* tellRest(stale.length, options, 'entries');
+  yield* tellRest(stale.length, options, 'passage');
 }
 
 function* tellAdvice(check: CheckReport, options: ReporterOptions): Generator<string> {

@@ -17,7 +17,7 @@ export function* tellClusters(report: Report, options: ReporterOptions): Generat
     number += 1;
     yield* tellCluster(cluster, number, options);
   }
-  yield* tellRest(clusters, options, 'clusters');
+  yield* tellRest(clusters, options, 'cluster');
 }
 
 function* tellCluster(cluster: ToldCluster, number: number, options: ReporterOptions): Generator<string> {
@@ -31,7 +31,7 @@ function* tellCluster(cluster: ToldCluster, number: number, options: ReporterOpt
   const date = origin.date === null ? '' : `  ${origin.date}`;
   yield `   ${'origin'.padEnd(ROLE)}  ${place(origin, style)}${named(origin)}${date}\n`;
   for (const member of take(members, options.top)) yield* tellMember(member, style);
-  yield* tellRest(members.length, options, 'posts', '   ');
+  yield* tellRest(members.length, options, 'post', { indent: '   ' });
 }
 
 /** Columns for what a post is in its cluster or block; the longest such word is `same-message`. */
@@ -103,6 +103,6 @@ export function* tellLooseBlocks(report: Report, options: ReporterOptions): Gene
     for (const occurrence of take(block.occurrences, options.top)) {
       yield `   ${occurrence.role.padEnd(ROLE)}  ${place(occurrence, style)}${named(occurrence)}\n`;
     }
-    yield* tellRest(block.occurrences.length, options, 'places', '   ');
+    yield* tellRest(block.occurrences.length, options, 'place', { indent: '   ' });
   }
 }

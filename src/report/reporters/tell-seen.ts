@@ -19,7 +19,7 @@ export function* tellSeen(report: Report, options: ReporterOptions): Generator<s
       : `${count(posts, 'post')}, ${(share * 100).toFixed(1)} % of the text, by fingerprint`;
   yield `\n${heading(`Seen before: ${found}`)}  ${faint(describeIndex(index))}\n`;
   for (const run of take(seenBefore, options.top)) yield* tellRun(run, options.style);
-  yield* tellRest(seenBefore.length, options, 'places');
+  yield* tellRest(seenBefore.length, options, 'place');
 }
 
 function describeIndex({ path, dumps, posts, leftAside }: SeenIndex): string {

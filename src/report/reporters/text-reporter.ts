@@ -31,7 +31,7 @@ export function* reportText(report: Report, options: ReporterOptions): Generator
 function* tellDumps(report: Report, options: ReporterOptions): Generator<string> {
   const dumps = report.dumps.filter(({ against }) => !against);
   for (const dump of dumps.slice(0, options.top)) yield* tellDump(dump, options.style);
-  yield* tellRest(dumps.length, options, 'dumps');
+  yield* tellRest(dumps.length, options, 'dump');
   const { against } = report.summary;
   if (against.dumps > 0)
     yield `compared against ${count(against.dumps, 'dump')}, ${count(against.posts, 'post')}\n`;
@@ -42,7 +42,7 @@ function* tellDumps(report: Report, options: ReporterOptions): Generator<string>
   for (const left of leftOut.slice(0, options.top)) {
     yield `${options.style.bad('left out')}: ${escapeText(left.reason)}\n`;
   }
-  yield* tellRest(leftOut.length, options, 'inputs left out');
+  yield* tellRest(leftOut.length, options, 'input');
 }
 
 function* tellDump(dump: DumpReport, { heading, faint, bad }: Style): Generator<string> {
@@ -81,7 +81,7 @@ function* tellEchoes(report: Report, options: ReporterOptions): Generator<string
   for (const dump of dumps.slice(0, options.top)) {
     yield `  ${escapeText(dump.path)}  ${dump.echoes} of ${count(dump.posts, 'post')}\n`;
   }
-  yield* tellRest(dumps.length, options, 'dumps');
+  yield* tellRest(dumps.length, options, 'dump');
 }
 
 function* tellForwards(report: Report, options: ReporterOptions): Generator<string> {
@@ -92,7 +92,7 @@ function* tellForwards(report: Report, options: ReporterOptions): Generator<stri
     const signed = forward.author === null ? '' : ` (${escapeText(forward.author)})`;
     yield `  ${place(forward, options.style)}  from ${escapeText(forward.from)}${signed}\n`;
   }
-  yield* tellRest(forwards, options, 'forwards');
+  yield* tellRest(forwards, options, 'forward');
 }
 
 function* tellSignatures(report: Report, options: ReporterOptions): Generator<string> {
@@ -103,7 +103,7 @@ function* tellSignatures(report: Report, options: ReporterOptions): Generator<st
     const start = `  ${count(signature.posts, 'post')} of ${escapeText(signature.source)}  `;
     yield `${start}${excerpt(signature.text, Math.max(20, options.style.width - start.length))}\n`;
   }
-  yield* tellRest(signatures.length, options, 'signatures');
+  yield* tellRest(signatures.length, options, 'signature');
 }
 
 function* tellSummary(report: Report, { style }: ReporterOptions): Generator<string> {

@@ -5,15 +5,16 @@ import type { PostPlace } from '../report.js';
 import type { ReporterOptions } from '../reporter.js';
 import type { Style } from '../style.js';
 
-/** How many entries were left out. */
+/** How many entries were left out; `what` is one of them. */
 export function* tellRest(
   length: number,
   options: ReporterOptions,
   what: string,
-  indent = '  ',
+  { indent = '  ', hint = '' }: { readonly indent?: string; readonly hint?: string } = {},
 ): Generator<string> {
-  if (length > options.top)
-    yield `${indent}${options.style.faint(`… and ${length - options.top} more ${what}`)}\n`;
+  if (length <= options.top) return;
+  const rest = options.top === 0 ? count(length, what) : `and ${count(length - options.top, `more ${what}`)}`;
+  yield `${indent}${options.style.faint(`… ${rest}${hint}`)}\n`;
 }
 
 /** `path:line`, which editors and terminals open, and the last line where there is another. */
