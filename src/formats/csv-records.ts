@@ -45,7 +45,8 @@ function namesColumns({ columns, delimiter, rest }: CsvHead): boolean {
     /^\p{L}(?:[\p{L}\p{N}_ ().:/#-]{0,39}[\p{L}\p{N}_)#])?$/u.test(name),
   );
   const [second = ''] = rest.trimStart().split('\n', 1);
-  const repeats = columns.every((name) => second.includes(name));
+  const parts = second.split(delimiter).map((part) => part.trim());
+  const repeats = columns.every((name, at) => name === parts[at]);
   return (
     areNames &&
     !repeats &&

@@ -93,7 +93,7 @@ export function formatNamed(name: string): RecordFormat | null {
 }
 
 /** Everything that a dump can be taken for, by name. */
-function formatNames(): string[] {
+export function formatNames(): string[] {
   return [...textShapes, ...recordFormats.map(({ name }) => name)];
 }
 

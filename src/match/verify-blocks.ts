@@ -82,12 +82,10 @@ type CompareOccurrence = (
 /** Makes the comparison with the first occurrence of a block. */
 function createCompareOccurrence(model: OccurrenceText, comparer: TextComparer): CompareOccurrence {
   const compare = model.texts.map(({ bytes }) => createCompareCopy(bytes, comparer));
-  const ornaments = Buffer.concat(model.ornaments);
+  const ornaments = joined(model.ornaments);
   return (copy, atLeast) => {
     const collisions: Collision[] = [];
-    let highest = sameBytes(ornaments, Buffer.concat(copy.ornaments))
-      ? atLeast
-      : higher(atLeast, 'typography');
+    let highest = sameBytes(ornaments, joined(copy.ornaments)) ? atLeast : higher(atLeast, 'typography');
     for (const [index, { paragraph, bytes }] of copy.texts.entries()) {
       const { rung, key } = compare[index]?.(bytes, highest) ?? { rung: highest };
       if (rung === null) collisions.push({ paragraph, key });
@@ -95,6 +93,13 @@ function createCompareOccurrence(model: OccurrenceText, comparer: TextComparer):
     }
     return { rung: highest, collisions };
   };
+}
+
+const NOTHING = new Uint8Array(0);
+
+/** A copy of them end to end; between most paragraphs stands nothing. */
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  return pieces.length === 0 ? NOTHING : Buffer.concat(pieces);
 }
 
 function higher(a: Rung, b: Rung): Rung {

@@ -8,13 +8,15 @@ import { differingWords } from './differing-words.js';
 import { createKeyMaker } from './key-maker.js';
 import { normalizeText } from './normalize-text.js';
 import { once } from './once.js';
+import { createSpacingActions } from './spacing-actions.js';
 import { createSpacingKeyMaker } from './spacing-key.js';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const topMaker = once(createKeyMaker);
-const modelMaker = once(createSpacingKeyMaker);
-const copyMaker = once(createSpacingKeyMaker);
+const actions = once(createSpacingActions);
+const modelMaker = once(() => createSpacingKeyMaker(actions()));
+const copyMaker = once(() => createSpacingKeyMaker(actions()));
 
 /** The lowest rung, `atLeast` or one above it, at which all texts are equal; null when they differ even at the top. */
 export function lowestRung(texts: readonly string[], atLeast: Rung = 'exact'): Rung | null {

@@ -14,9 +14,8 @@ const ascii = Uint8Array.from({ length: 128 }, (_, code) => {
   return code >= 0x41 && code <= 0x5a ? code | 0x20 : code;
 });
 
-/** The maker reuses its buffer. */
-export function createSpacingKeyMaker(): MakeSpacingKey {
-  const actions = createSpacingActions();
+/** The maker reuses its buffer; makers of one table of actions learn for one another. */
+export function createSpacingKeyMaker(actions = createSpacingActions()): MakeSpacingKey {
   let key = new Uint8Array(4096);
   const reserve = (size: number): void => {
     if (key.length >= size) return;

@@ -1,7 +1,6 @@
 /** `reposted completion`: the script that teaches a shell the commands, options and values there are. */
 import type { Command } from 'commander';
-import { recordFormats } from '../../formats/formats.js';
-import { textShapes } from '../../model.js';
+import { formatNames } from '../../formats/formats.js';
 import { reporters } from '../../report/reporters/reporters.js';
 import { writeReport } from '../write-report.js';
 import { completeInBash, completeInZsh } from './bash.js';
@@ -14,7 +13,6 @@ const scriptFor = { bash: completeInBash, zsh: completeInZsh, fish: completeInFi
 /** Writes the script for `program` to standard output. */
 export async function writeCompletion(shell: Shell, program: Command): Promise<void> {
   const names = reporters.map(({ name }) => name);
-  const formats = [...recordFormats.map(({ name }) => name), ...textShapes];
-  const root = describeCommands(program, { format: names, reporter: names, inputFormat: formats });
+  const root = describeCommands(program, { format: names, reporter: names, inputFormat: formatNames() });
   await writeReport([scriptFor[shell](program.name(), root)], undefined);
 }
