@@ -8,7 +8,7 @@ import { type Refiner, refineFingerprints } from './fingerprint/refine-fingerpri
 import { groupParagraphs } from './match/group-paragraphs.js';
 import { matchParagraphs } from './match/match-paragraphs.js';
 import { separateCollisions, type Verified, type Verifier, verifyBlocks } from './match/verify-blocks.js';
-import type { Analysis, DumpFacts, LineTable, Posts, RecordTable, Settings } from './model.js';
+import type { Analysis, Columns, DumpFacts, LineTable, Posts, RecordTable, Settings } from './model.js';
 import { cutPosts } from './split/cut-posts.js';
 
 /** What the pure stages cannot do themselves. */
@@ -19,22 +19,27 @@ export interface AnalysisTools extends Verifier, Refiner {
 
 /** Finds everything there is to report about scanned dumps. */
 export function analyze(
-  scanned: { lines: LineTable; records: RecordTable; facts: readonly DumpFacts[] },
+  scanned: {
+    columns: Columns;
+    lines: LineTable;
+    records: RecordTable;
+    facts: readonly DumpFacts[];
+  },
   settings: Settings,
   tools: AnalysisTools,
 ): { analysis: Analysis; verified: Verified } {
-  const { facts, records } = scanned;
+  const { columns, facts, records } = scanned;
   const posts = cutPosts(scanned, settings, tools.read);
-  let lines = lowerRung(scanned.lines, posts, { settings, tools });
+  let lines = lowerRung(scanned.lines, posts, { columns, settings, tools });
   for (;;) {
-    const matches = matchParagraphs(lines, posts, settings);
-    const clusters = clusterPosts({ lines, records, posts, matches });
-    const found = { settings, facts, lines, records, posts, matches, clusters };
+    const matches = matchParagraphs({ columns, lines, posts }, settings);
+    const clusters = clusterPosts({ columns, lines, records, posts, matches });
+    const found = { columns, settings, facts, lines, records, posts, matches, clusters };
     const analysis: Analysis = { ...found, ranking: rankFindings(found) };
     const verified = verifyBlocks(analysis, tools.listed(analysis), tools);
     if (verified.collisions.length === 0) return { analysis, verified };
     // Equal fingerprints, different texts: told apart, and matched again.
-    lines = separateCollisions(lines, posts, verified.collisions);
+    lines = separateCollisions({ columns, lines, posts }, verified.collisions);
   }
 }
 
@@ -42,14 +47,18 @@ export function analyze(
 function lowerRung(
   lines: LineTable,
   posts: Posts,
-  of: { settings: Settings; tools: AnalysisTools },
+  of: { columns: Columns; settings: Settings; tools: AnalysisTools },
 ): LineTable {
   if (of.settings.rung === 'homoglyphs') return lines;
-  const groups = groupParagraphs(lines, posts.paragraphs);
+  const groups = groupParagraphs(of.columns, lines, posts.paragraphs);
   const repeated = function* () {
     for (let paragraph = 0; paragraph < posts.paragraphs.rows; paragraph++) {
-      if ((groups.size[groups.of[paragraph] ?? 0] ?? 0) > 1) yield paragraph;
+      if (groups.size.at(groups.of.at(paragraph)) > 1) yield paragraph;
     }
   };
-  return refineFingerprints(lines, posts, { paragraphs: repeated(), refiner: of.tools });
+  return refineFingerprints(lines, posts, {
+    paragraphs: repeated(),
+    refiner: of.tools,
+    columns: of.columns,
+  });
 }

@@ -55,6 +55,8 @@ export interface ScanOptions extends Partial<Omit<Settings, 'format'>> {
   readonly encoding?: string;
   /** Bytes of one dump, unpacked, beyond which it is not read on. */
   readonly maxBytes?: number;
+  /** Bytes of memory to keep to; no bound by default. */
+  readonly memory?: number;
   /** Where relative paths start; the working folder by default. */
   readonly cwd?: string;
   /** Tests of a line's text that part posts, and more words for "Forwarded from". */
@@ -77,6 +79,7 @@ export async function scan(
     fields = {},
     encoding = null,
     maxBytes = null,
+    memory = null,
     ...settings
   } = options;
   const dumps = await findDumps(paths, cwd);
@@ -87,6 +90,7 @@ export async function scan(
     fields,
     encoding,
     maxBytes,
+    memory,
     expectedBytes: await sizeOfDumps(dumps),
     onBytes: () => {},
   });

@@ -81,12 +81,12 @@ function renew(
 const EXCERPT = 60;
 
 function runOf({ lookup }: BlockWords, first: number, last: number): Run {
-  return { first, last, post: lookup.analysis.posts.paragraphs.post[first] ?? 0 };
+  return { first, last, post: lookup.analysis.posts.paragraphs.post.at(first) };
 }
 
 function textOf({ lookup }: BlockWords, paragraph: number): string {
   const { table, paragraphs } = lookup.analysis.posts;
-  return lookup.textOf(table.dump[paragraphs.post[paragraph] ?? 0] ?? 0, paragraphs.row[paragraph] ?? 0);
+  return lookup.textOf(table.dump.at(paragraphs.post.at(paragraph)), paragraphs.row.at(paragraph));
 }
 
 /** Paragraphs that repeat are fingerprinted at the rung that is asked for, all others at the top one. */

@@ -3,5 +3,5 @@ import type { Posts } from './model.js';
 
 /** The number of the first paragraph of a new post; the count of paragraphs where no post is new. */
 export function firstNewParagraph({ table }: Posts): number {
-  return table.firstParagraph[table.firstNew] ?? 0;
+  return table.firstParagraph.at(table.firstNew);
 }

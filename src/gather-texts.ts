@@ -2,18 +2,18 @@
  * The paragraphs of cut dumps → what an index remembers of each dump: every distinct fingerprint once, with the first
  * place it stands in and how often it stands there. Columns in, columns out.
  */
-import { GrowingColumn } from './growing-column.js';
 import type { KnownTexts } from './known/known-dump.js';
 import type { Groups } from './match/group-paragraphs.js';
-import { Skip } from './model.js';
+import { type Column, type Columns, Skip } from './model.js';
 import type { Cut, Lookup } from './report/lookup.js';
 
 /** What is gathered from. */
 export interface Gathered {
+  readonly columns: Columns;
   readonly lookup: Lookup<Cut>;
   readonly groups: Groups;
   /** One {@link Skip} code a paragraph. */
-  readonly skip: Uint8Array;
+  readonly skip: Column;
   /** What a source is called in the index. */
   readonly nameOf: (source: string) => string;
 }
@@ -27,19 +27,19 @@ export function gatherTexts(
   const { row } = posts.paragraphs;
   const { firstPost = 0 } = posts.dumps[dump] ?? {};
   const firsts = findFirsts(of, dump);
-  const rowAt = (at: number) => row[firsts.paragraph[at] ?? 0] ?? 0;
-  const postAt = (at: number) => posts.paragraphs.post[firsts.paragraph[at] ?? 0] ?? 0;
+  const rowAt = (at: number) => row.at(firsts.paragraph.at(at));
+  const postAt = (at: number) => posts.paragraphs.post.at(firsts.paragraph.at(at));
   const texts: KnownTexts = {
     rows: firsts.rows,
-    low: (at) => lines.low[rowAt(at)] ?? 0,
-    high: (at) => lines.high[rowAt(at)] ?? 0,
-    weight: (at) => lines.weight[rowAt(at)] ?? 0,
+    low: (at) => lines.low.at(rowAt(at)),
+    high: (at) => lines.high.at(rowAt(at)),
+    weight: (at) => lines.weight.at(rowAt(at)),
     post: (at) => postAt(at) - firstPost + 1,
-    line: (at) => lines.line[rowAt(at)] ?? 0,
+    line: (at) => lines.line.at(rowAt(at)),
     occurrences: firsts.occurrences,
     posts: firsts.posts,
-    isSignature: (at) => of.skip[firsts.paragraph[at] ?? 0] === Skip.signature,
-    places: describePlaces(of.lookup, firsts.rows, { postAt, firstPost, nameOf: of.nameOf }),
+    isSignature: (at) => of.skip.at(firsts.paragraph.at(at)) === Skip.signature,
+    places: describePlaces(of, firsts.rows, { postAt, firstPost }),
   };
   return { texts, paragraphs: firsts.paragraphs };
 }
@@ -48,76 +48,79 @@ interface Firsts {
   readonly rows: number;
   readonly paragraphs: number;
   /** By row: the first paragraph, how often its fingerprint stands in the dump, and in how many posts. */
-  readonly paragraph: Uint32Array;
-  readonly occurrences: Uint32Array;
-  readonly posts: Uint32Array;
+  readonly paragraph: Column;
+  readonly occurrences: Column;
+  readonly posts: Column;
 }
 
-function findFirsts({ lookup, groups, skip }: Gathered, dump: number): Firsts {
+function findFirsts({ columns, lookup, groups, skip }: Gathered, dump: number): Firsts {
   const { table, paragraphs } = lookup.analysis.posts;
   const { firstPost = 0, endPost = 0 } = lookup.analysis.posts.dumps[dump] ?? {};
-  const from = firstPost < endPost ? (table.firstParagraph[firstPost] ?? 0) : 0;
-  const end = firstPost < endPost ? (table.firstParagraph[endPost] ?? 0) : 0;
-  const column = () => new GrowingColumn((length) => new Uint32Array(length), end - from + 1);
+  const from = firstPost < endPost ? table.firstParagraph.at(firstPost) : 0;
+  const end = firstPost < endPost ? table.firstParagraph.at(endPost) : 0;
+  const column = () => columns.uint32(0, end - from);
   const [paragraph, occurrences, posts, lastPost] = [column(), column(), column(), column()];
   /** 1 + the row of a group, once it was met in this dump. */
-  const rowOf = new Uint32Array(groups.count);
+  const rowOf = columns.uint32(groups.count);
   let rows = 0;
   let compared = 0;
   for (let at = from; at < end; at++) {
-    if (skip[at] === Skip.empty || skip[at] === Skip.short) continue;
+    if (skip.at(at) === Skip.empty || skip.at(at) === Skip.short) continue;
     compared += 1;
-    const group = groups.of[at] ?? 0;
-    const post = paragraphs.post[at] ?? 0;
-    const met = group === 0 ? 0 : (rowOf[group] ?? 0);
+    const group = groups.of.at(at);
+    const post = paragraphs.post.at(at);
+    const met = group === 0 ? 0 : rowOf.at(group);
     const row = met === 0 ? rows : met - 1;
     if (met === 0) {
       rows += 1;
-      rowOf[group] = rows;
+      rowOf.set(group, rows);
       paragraph.set(row, at);
     }
-    if (met === 0 || lastPost.values[row] !== post) posts.values[row] = (posts.values[row] ?? 0) + 1;
-    occurrences.values[row] = (occurrences.values[row] ?? 0) + 1;
-    lastPost.values[row] = post;
+    if (met === 0 || lastPost.at(row) !== post) posts.set(row, posts.at(row) + 1);
+    occurrences.set(row, occurrences.at(row) + 1);
+    lastPost.set(row, post);
   }
+  lastPost.release();
+  rowOf.release();
   return {
     rows,
     paragraphs: compared,
-    paragraph: paragraph.values,
-    occurrences: occurrences.values,
-    posts: posts.values,
+    paragraph,
+    occurrences,
+    posts,
   };
 }
 
 /** The posts that hold a first place, once each: their rows ascend with those of the paragraphs. */
 function describePlaces(
-  lookup: Lookup<Cut>,
+  { columns, lookup, nameOf }: Gathered,
   rows: number,
-  of: { postAt: (row: number) => number; firstPost: number; nameOf: (source: string) => string },
+  of: { postAt: (row: number) => number; firstPost: number },
 ): KnownTexts['places'] {
   const { table } = lookup.analysis.posts;
-  const held = new Uint32Array(rows);
-  const firstLine = new Uint32Array(rows);
-  const lastLine = new Uint32Array(rows);
+  const held = columns.uint32(0);
+  const firstLine = columns.uint32(0);
+  const lastLine = columns.uint32(0);
   const ids: (string | null)[] = [];
   for (let row = 0; row < rows; row++) {
     const post = of.postAt(row);
     const count = ids.length;
-    if (count > 0 && held[count - 1] === post) continue;
+    if (count > 0 && held.at(count - 1) === post) continue;
     const { lines, id } = lookup.placeOf(post);
-    held[count] = post;
-    [firstLine[count], lastLine[count]] = lines;
+    held.set(count, post);
+    firstLine.set(count, lines[0]);
+    lastLine.set(count, lines[1]);
     ids.push(id);
   }
-  const at = (row: number) => held[row] ?? 0;
+  const at = (row: number) => held.at(row);
   return {
     rows: ids.length,
     post: (row) => at(row) - of.firstPost + 1,
     firstLine,
     lastLine,
     ids,
-    seconds: (row) => table.seconds[at(row)] ?? 0,
-    utc: (row) => table.utc[at(row)] === 1,
-    source: (row) => of.nameOf(lookup.sourceOf(at(row))),
+    seconds: (row) => table.seconds.at(at(row)),
+    utc: (row) => table.utc.at(at(row)) === 1,
+    source: (row) => nameOf(lookup.sourceOf(at(row))),
   };
 }

@@ -5,7 +5,7 @@ const SPAN = 2 ** 32;
 
 /** The byte offset of a row, in what is read again for its dump. */
 export function lineStart({ start, spans }: Pick<LineTable, 'start' | 'spans'>, row: number): number {
-  return (start[row] ?? 0) + spanOf(spans, row) * SPAN;
+  return start.at(row) + spanOf(spans, row) * SPAN;
 }
 
 /** The span of the last change at or before `row`; there are few, and mostly none. */

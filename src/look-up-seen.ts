@@ -3,11 +3,11 @@ import { findSeen } from './known/find-seen.js';
 import { findSeenRuns } from './known/find-seen-runs.js';
 import { openKnown, requireNormalizer } from './known/open-known.js';
 import { createStoredPath } from './known/stored-path.js';
-import { type Analysis, type SeenTable, Skip } from './model.js';
+import { type Analysis, type Column, type SeenTable, Skip } from './model.js';
 import { normalizerVersion } from './normalize/normalize-text.js';
 
 /** Of an analysis, what is looked up. */
-export type Sought = Pick<Analysis, 'facts' | 'lines' | 'posts' | 'matches'>;
+export type Sought = Pick<Analysis, 'columns' | 'facts' | 'lines' | 'posts' | 'matches'>;
 
 /** Where to look. */
 export interface SeenWhere {
@@ -28,19 +28,20 @@ export async function lookUpSeen(sought: Sought, where: SeenWhere): Promise<Seen
   const index = await openKnown(where.index);
   try {
     requireNormalizer(where.index, index.about, normalizerVersion);
-    const { facts, lines, posts } = sought;
+    const { columns, facts, lines, posts } = sought;
     const asked = comparedParagraphs(sought, where.firstPost ?? 0);
     const storedPath = createStoredPath(where.index, where.cwd);
     const paths = new Set(facts.map(({ path }) => storedPath(path)));
     const hashes = new Set(facts.map(({ xxh64 }) => xxh64));
-    const rowAt = (at: number) => posts.paragraphs.row[asked[at] ?? 0] ?? 0;
+    const rowAt = (at: number) => posts.paragraphs.row.at(asked.at(at));
     const seen = await findSeen(index, {
+      columns,
       rows: asked.length,
       paragraphs: posts.paragraphs.rows,
-      paragraph: (at) => asked[at] ?? 0,
-      low: (at) => lines.low[rowAt(at)] ?? 0,
-      high: (at) => lines.high[rowAt(at)] ?? 0,
-      weight: (at) => lines.weight[rowAt(at)] ?? 0,
+      paragraph: (at) => asked.at(at),
+      low: (at) => lines.low.at(rowAt(at)),
+      high: (at) => lines.high.at(rowAt(at)),
+      weight: (at) => lines.weight.at(rowAt(at)),
       isAside: ({ path, xxh64 }) => paths.has(path) || hashes.has(xxh64),
     });
     return { ...seen, runs: findSeenRuns(sought, seen.place) };
@@ -56,14 +57,12 @@ export async function checkIndex(path: string): Promise<void> {
   requireNormalizer(path, index.about, normalizerVersion);
 }
 
-function comparedParagraphs({ posts, matches }: Sought, firstPost: number): Uint32Array {
+function comparedParagraphs({ columns, posts, matches }: Sought, firstPost: number): Column {
   const { rows } = posts.paragraphs;
-  const compared = new Uint32Array(rows);
-  let count = 0;
+  const compared = columns.uint32(0);
   for (let at = 0; at < rows; at++) {
-    if (matches.skip[at] !== Skip.none || (posts.paragraphs.post[at] ?? 0) < firstPost) continue;
-    compared[count] = at;
-    count += 1;
+    if (matches.skip.at(at) !== Skip.none || posts.paragraphs.post.at(at) < firstPost) continue;
+    compared.set(compared.length, at);
   }
-  return compared.subarray(0, count);
+  return compared;
 }

@@ -28,14 +28,14 @@ export function makeReport(scanned: ScannedDumps, settings: Settings, listed: Li
 
 /** Finds what repeats in the dumps. */
 export function analyzeDumps(
-  { lines, records, reading, hasher }: ScannedDumps,
+  { columns, lines, records, reading, hasher }: ScannedDumps,
   settings: Settings,
   listed: Listed,
 ): Found {
   const { read, ahead } = reading.reread;
   const normalize = (text: string) => normalizeText(text, settings.rung);
   const tools: AnalysisTools = { read, ahead, hasher, lowestRungOfCopy, normalize, listed };
-  return { ...analyze({ lines, records, facts: reading.facts }, settings, tools), seen: null };
+  return { ...analyze({ columns, lines, records, facts: reading.facts }, settings, tools), seen: null };
 }
 
 /** The report of what was found, and what it is worded with. */

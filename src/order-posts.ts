@@ -8,9 +8,14 @@ import type { BlockTable, Posts, PostTable } from './model.js';
 /** Compares two posts for sorting, the earlier first. */
 export type ComparePosts = (a: number, b: number) => number;
 
-/** Makes the comparison; a local time counts as if it were UTC, as nothing better is known of it. */
-export function orderPosts({ seconds, firstNew }: PostTable): ComparePosts {
-  const whenOf = (post: number) => seconds[post] || (post < firstNew ? -Infinity : Infinity);
+/** When a post was posted, as a number to sort by; a local time counts as if it were UTC, as nothing better is known of it. */
+export function timePosts({ seconds, firstNew }: PostTable): (post: number) => number {
+  return (post) => seconds.at(post) || (post < firstNew ? -Infinity : Infinity);
+}
+
+/** Makes the comparison; of posts of one time the one read first comes first. */
+export function orderPosts(table: PostTable): ComparePosts {
+  const whenOf = timePosts(table);
   return (a, b) => {
     const whenA = whenOf(a);
     const whenB = whenOf(b);
@@ -24,9 +29,9 @@ export function originOf(
   block: number,
   compare: ComparePosts,
 ): number {
-  const postAt = (occurrence: number) => posts.paragraphs.post[blocks.first[occurrence] ?? 0] ?? 0;
-  let origin = blocks.firstOccurrence[block] ?? 0;
-  for (let at = origin + 1; at < (blocks.firstOccurrence[block + 1] ?? 0); at++) {
+  const postAt = (occurrence: number) => posts.paragraphs.post.at(blocks.first.at(occurrence));
+  let origin = blocks.firstOccurrence.at(block);
+  for (let at = origin + 1; at < blocks.firstOccurrence.at(block + 1); at++) {
     if (compare(postAt(at), postAt(origin)) < 0) origin = at;
   }
   return origin;

@@ -32,12 +32,12 @@ export async function rememberDumps(
   writer: KnownWriter,
   how: Remembering,
 ): Promise<{ outcomes: readonly Outcome[]; posts: Posts }> {
-  const { lines, records, reading } = scanned;
+  const { columns, lines, records, reading } = scanned;
   const { settings } = how;
-  const posts = cutPosts({ lines, records, facts: reading.facts }, settings, reading.reread.read);
-  const groups = groupParagraphs(lines, posts.paragraphs);
-  const skip = skipIncomparable(lines, posts, settings.minCharacters);
-  findSignatures({ lines, posts, groups, skip });
+  const posts = cutPosts({ columns, lines, records, facts: reading.facts }, settings, reading.reread.read);
+  const groups = groupParagraphs(columns, lines, posts.paragraphs);
+  const skip = skipIncomparable({ columns, lines, posts }, settings.minCharacters);
+  findSignatures({ columns, lines, posts, groups, skip });
   const lookup = createLookup({ lines, records, posts, facts: reading.facts }, reading.reread.read);
   const outcomes: Outcome[] = [];
   for (const [dump, facts] of reading.facts.entries()) {
@@ -56,7 +56,7 @@ export async function rememberDumps(
     }
     // A post without a source has its dump's path for one.
     const nameOf = (source: string) => (source === facts.path ? path : source);
-    const { texts, paragraphs } = gatherTexts({ lookup, groups, skip, nameOf }, dump);
+    const { texts, paragraphs } = gatherTexts({ columns, lookup, groups, skip, nameOf }, dump);
     const sizes = { paragraphs, fingerprints: texts.rows };
     await writer.add({ ...describe(facts, posts, dump), ...sizes, path, cut: how.cut }, texts);
     outcomes.push({ path: facts.path, outcome: before === undefined ? 'added' : 'replaced', as: path });

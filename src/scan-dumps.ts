@@ -2,9 +2,10 @@
 import { createLineMeter } from './fingerprint/create-line-meter.js';
 import { type Hasher, loadHasher } from './fingerprint/load-hasher.js';
 import type { FieldNames } from './formats/format.js';
-import type { LineTable, RecordTable } from './model.js';
+import type { Columns, LineTable, RecordTable } from './model.js';
 import { createKeyMaker } from './normalize/key-maker.js';
 import type { DumpPath } from './read/find-dumps.js';
+import { openColumns } from './read/open-columns.js';
 import { type Reading, readDumps, type ScanFile } from './read/read-dumps.js';
 import { createFormatScanner } from './scan-format.js';
 import { createScanKernel } from './scan-kernel.js';
@@ -27,12 +28,16 @@ export interface ScanOptions {
   readonly maxBytes?: number | null;
   /** Threads to scan large files with; one by default. */
   readonly threads?: number;
+  /** Bytes of memory to keep to; no bound by default. */
+  readonly memory?: number | null;
   /** Bytes to come, when known. */
   readonly expectedBytes: number | null;
 }
 
 /** Scanned dumps; close `reading` when the report is written. */
 export interface ScannedDumps {
+  /** What further columns are made of. */
+  readonly columns: Columns;
   readonly lines: LineTable;
   readonly records: RecordTable;
   readonly reading: Reading;
@@ -42,9 +47,10 @@ export interface ScannedDumps {
 /** Reads and scans `dumps` in their order, those to compare against first. */
 export async function scanDumps(dumps: readonly DumpPath[], options: ScanOptions): Promise<ScannedDumps> {
   const hasher = await loadHasher();
+  const { columns, close } = openColumns(options.memory ?? null);
   const expectedRows = rowsFor(options.expectedBytes ?? 0);
-  const table = createLineTable(expectedRows);
-  const records = createRecordTable(hasher, expectedRows);
+  const table = createLineTable(columns, expectedRows);
+  const records = createRecordTable(columns, hasher, expectedRows);
   const meter = createLineMeter(createKeyMaker(), hasher);
   const kernel = createScanKernel(meter, options.userCues);
   const tools = { table, meter, cues: createCueReader(options.userCues), kernel, records };
@@ -61,7 +67,12 @@ export async function scanDumps(dumps: readonly DumpPath[], options: ScanOptions
     encoding: options.encoding ?? null,
     maxBytes: options.maxBytes ?? null,
   });
-  return { lines: table.finish(), records: records.finish(), reading, hasher };
+  const closeAll = () => {
+    reading.close();
+    close();
+  };
+  const tables = { lines: table.finish(), records: records.finish() };
+  return { columns, ...tables, reading: { ...reading, close: closeAll }, hasher };
 }
 
 /** Scans files that are large enough for them in threads; null where there is to be one thread, or a bound. */

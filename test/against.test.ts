@@ -35,10 +35,10 @@ function holds(law: (sides: ReturnType<typeof both>, old: number) => void): void
 /** `2 ← 0, 1`: the posts of each cluster, by number. */
 function tellClusters({ clusters }: Analysis, isTold: (post: number, origin: number) => boolean): string[] {
   return Array.from({ length: clusters.rows }, (_, cluster) => {
-    const origin = clusters.origin[cluster] ?? 0;
+    const origin = clusters.origin.at(cluster);
     const members = Array.from(
-      { length: (clusters.firstMember[cluster + 1] ?? 0) - (clusters.firstMember[cluster] ?? 0) },
-      (_, at) => clusters.member[(clusters.firstMember[cluster] ?? 0) + at] ?? 0,
+      { length: clusters.firstMember.at(cluster + 1) - clusters.firstMember.at(cluster) },
+      (_, at) => clusters.member.at(clusters.firstMember.at(cluster) + at),
     ).filter((post) => isTold(post, origin));
     return members.length === 0 ? '' : `${origin} ← ${members.join(', ')}`;
   })
@@ -73,11 +73,11 @@ describe('dumps to compare against', () => {
       const loose = new Set(looseBlocks(found, clusterOf));
       for (const block of allBlocks(found)) {
         const posts = [];
-        for (let at = blocks.firstOccurrence[block] ?? 0; at < (blocks.firstOccurrence[block + 1] ?? 0); at++)
-          posts.push(found.posts.paragraphs.post[blocks.first[at] ?? 0] ?? 0);
+        for (let at = blocks.firstOccurrence.at(block); at < blocks.firstOccurrence.at(block + 1); at++)
+          posts.push(found.posts.paragraphs.post.at(blocks.first.at(at)));
         expect(Math.max(...posts)).toBeGreaterThanOrEqual(firstNew);
         if (loose.has(block)) continue;
-        const clusters = new Set(posts.filter((post) => post >= firstNew).map((post) => clusterOf[post]));
+        const clusters = new Set(posts.filter((post) => post >= firstNew).map((post) => clusterOf.at(post)));
         expect(clusters.size).toBe(1);
         expect(clusters.has(0)).toBe(false);
       }
@@ -103,7 +103,7 @@ describe('the origin', () => {
   const originOf = (old: string, fresh: string) => {
     const dumps = [readNotation(old, 'old'), readNotation(fresh, 'new')];
     const { clusters, posts } = analyzePosts(buildWritten(dumps, 1));
-    return posts.table.dump[clusters.origin[0] ?? 0] === 0 ? 'old' : 'new';
+    return posts.table.dump.at(clusters.origin.at(0)) === 0 ? 'old' : 'new';
   };
 
   it('is by date where both are dated', () => {

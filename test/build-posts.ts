@@ -5,6 +5,7 @@
 
 import { clusterPosts } from '../src/cluster/cluster-posts.js';
 import { rankFindings } from '../src/cluster/rank-findings.js';
+import { memoryColumns } from '../src/columns/memory-columns.js';
 import { matchParagraphs } from '../src/match/match-paragraphs.js';
 import type { Analysis, DumpFacts, LineMeter, ReadBytes, Settings } from '../src/model.js';
 import { isoDate } from '../src/post-date.js';
@@ -41,8 +42,8 @@ export function buildPosts(...dumps: readonly string[]): Built {
 
 /** The first `old` dumps are to compare against. */
 export function buildWritten(dumps: readonly (readonly WrittenPost[])[], old = 0): Built {
-  const lines = createLineTable(16);
-  const posts = createPostTable(16);
+  const lines = createLineTable(memoryColumns, 16);
+  const posts = createPostTable(memoryColumns, 16);
   const facts: DumpFacts[] = [];
   const firstPosts: number[] = [];
   for (const [dump, written] of dumps.entries()) {
@@ -64,18 +65,19 @@ export function buildWritten(dumps: readonly (readonly WrittenPost[])[], old = 0
 }
 
 /** Matched and clustered. */
-export function analyzePosts(built: Built): Analysis {
+export function analyzePosts(built: Built, columns = memoryColumns): Analysis {
   const { lines, posts, facts } = built;
-  const records = createRecordTable(noFingerprints).finish();
-  const matches = matchParagraphs(lines, posts, settings);
+  const records = createRecordTable(columns, noFingerprints).finish();
+  const matches = matchParagraphs({ columns, lines, posts }, settings);
   const found = {
+    columns,
     settings,
     facts,
     lines,
     records,
     posts,
     matches,
-    clusters: clusterPosts({ lines, records, posts, matches }),
+    clusters: clusterPosts({ columns, lines, records, posts, matches }),
   };
   return { ...found, ranking: rankFindings(found) };
 }

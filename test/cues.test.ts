@@ -8,7 +8,7 @@ import { scanTexts } from './scan-texts.js';
 
 /** The name of the cue of one line. */
 function cueOf(line: string): string | undefined {
-  const code = scanTexts({ 'dump.txt': line }).lines.cue[0];
+  const code = scanTexts({ 'dump.txt': line }).lines.cue.at(0);
   return Object.entries({ ...Cue, ...PartCue }).find(([, value]) => value === code)?.[0];
 }
 
@@ -159,7 +159,7 @@ describe.each(Object.entries(lines))('%s', (cue, written) => {
 
 it('what the user says outweighs what the line says', () => {
   const userCues = { separator: (line: string) => line === 'VIEW IN TELEGRAM' };
-  expect(scanTexts({ 'dump.txt': 'VIEW IN TELEGRAM' }, { userCues }).lines.cue[0]).toBe(Cue.userSeparator);
+  expect(scanTexts({ 'dump.txt': 'VIEW IN TELEGRAM' }, { userCues }).lines.cue.at(0)).toBe(Cue.userSeparator);
 });
 
 it('the user is asked about the line as it is, without its end', () => {

@@ -41,20 +41,21 @@ export function cutText(
   changed: Partial<Settings> = {},
   choices: ScanChoices = {},
 ): CutText {
-  const { lines, records, reading } = scanTexts({ 'dump.txt': text }, choices);
+  const { columns, lines, records, reading } = scanTexts({ 'dump.txt': text }, choices);
   const { read } = reading.reread;
-  const posts = cutPosts({ lines, records, facts: reading.facts }, { ...settings, ...changed }, read);
+  const scanned = { columns, lines, records, facts: reading.facts };
+  const posts = cutPosts(scanned, { ...settings, ...changed }, read);
   const lookup = createLookup({ lines, records, posts, facts: reading.facts }, read);
   const { table, paragraphs } = posts;
   const told = Array.from({ length: table.rows }, (_, post): CutPost => {
-    const first = table.firstParagraph[post] ?? 0;
-    const count = (table.firstParagraph[post + 1] ?? 0) - first;
-    const echo = [table.echoRow[post] ?? 0, table.echoEnd[post] ?? 0] as const;
+    const first = table.firstParagraph.at(post);
+    const count = table.firstParagraph.at(post + 1) - first;
+    const echo = [table.echoRow.at(post), table.echoEnd.at(post)] as const;
     return {
-      paragraphs: Array.from({ length: count }, (_, at) => lookup.textOf(0, paragraphs.row[first + at] ?? 0)),
-      ...lookup.spanOf(post, table.firstRow[post] ?? 0, table.endRow[post] ?? 0),
+      paragraphs: Array.from({ length: count }, (_, at) => lookup.textOf(0, paragraphs.row.at(first + at))),
+      ...lookup.spanOf(post, table.firstRow.at(post), table.endRow.at(post)),
       echo: echo[0] < echo[1] ? lookup.spanOf(post, ...echo).lines : null,
-      cue: postCues[table.cue[post] ?? 0] ?? '',
+      cue: postCues[table.cue.at(post)] ?? '',
       source: lookup.sourceOf(post),
       date: lookup.dateOf(post),
       author: lookup.authorOf(post),

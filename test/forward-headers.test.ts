@@ -8,12 +8,12 @@ import { scanTexts } from './scan-texts.js';
 /** What the lines of a text declare, by line number from 1. */
 function headersOf(text: string, forwardPhrases: readonly string[] = []) {
   const { lines } = scanTexts({ 'dump.txt': text }, { userCues: { forwardPhrases } });
-  return [...lines.headers].map(([row, header]) => ({ line: lines.line[row], ...header }));
+  return [...lines.headers].map(([row, header]) => ({ line: lines.line.at(row), ...header }));
 }
 
 const cuesOf = (text: string) => {
   const { lines } = scanTexts({ 'dump.txt': text });
-  return Array.from({ length: lines.rows }, (_, row) => lines.cue[row]);
+  return Array.from({ length: lines.rows }, (_, row) => lines.cue.at(row));
 };
 
 describe('a forward header', () => {

@@ -2,6 +2,7 @@
 // there are so many paragraphs that they are grouped in parts and rounds; what stands once is in group 0.
 
 import { describe, expect, it } from 'vitest';
+import { memoryColumns } from '../src/columns/memory-columns.js';
 import { groupParagraphs } from '../src/match/group-paragraphs.js';
 import { createLineTable } from '../src/split/line-table.js';
 import { randomFrom } from './seeded-random.js';
@@ -11,11 +12,15 @@ const noMeasure = { characters: 0, weight: 0, head: 0, visible: true, invalidByt
 
 /** Paragraphs with these fingerprints, in rows that run the other way. */
 function grouped(fingerprints: readonly (readonly [low: number, high: number])[]) {
-  const lines = createLineTable(1);
+  const lines = createLineTable(memoryColumns, 1);
   for (const [low, high] of fingerprints.toReversed()) lines.add(noLine, { ...noMeasure, low, high });
   const rows = fingerprints.length;
-  const row = Uint32Array.from({ length: rows }, (_, at) => rows - 1 - at);
-  return groupParagraphs(lines.finish(), { rows, row, post: row });
+  const row = memoryColumns.uint32(rows);
+  row.write(
+    0,
+    Uint32Array.from({ length: rows }, (_, at) => rows - 1 - at),
+  );
+  return groupParagraphs(memoryColumns, lines.finish(), { rows, row, post: row });
 }
 
 function expected(fingerprints: readonly (readonly [low: number, high: number])[]) {
@@ -32,11 +37,11 @@ function expected(fingerprints: readonly (readonly [low: number, high: number])[
 
 function membersOf({ count, of, size, first }: ReturnType<typeof grouped>): number[][] {
   const members = Array.from({ length: count }, (): number[] => []);
-  for (let at = 0; at < of.length; at++) members[of[at] ?? 0]?.push(at);
+  for (let at = 0; at < of.length; at++) members[of.at(at)]?.push(at);
   members.slice(1).forEach((group, at) => {
-    expect([group.length, group[0]]).toEqual([size[at + 1], first[at + 1]]);
+    expect([group.length, group[0]]).toEqual([size.at(at + 1), first.at(at + 1)]);
   });
-  expect(size[0]).toBe(1);
+  expect(size.at(0)).toBe(1);
   return members;
 }
 

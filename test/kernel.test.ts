@@ -23,15 +23,15 @@ function told(text: string | Uint8Array, plain: boolean, piece?: number) {
 function rowsOf(lines: LineTable): object[] {
   const { start, bytes, line, gap, cue, low, high, characters, weight, head } = lines;
   return Array.from({ length: lines.rows }, (_, row) => ({
-    start: start[row],
-    bytes: bytes[row],
-    line: line[row],
-    gap: gap[row],
-    cue: cue[row],
-    fingerprint: [low[row], high[row]],
-    characters: characters[row],
-    weight: weight[row],
-    head: head[row],
+    start: start.at(row),
+    bytes: bytes.at(row),
+    line: line.at(row),
+    gap: gap.at(row),
+    cue: cue.at(row),
+    fingerprint: [low.at(row), high.at(row)],
+    characters: characters.at(row),
+    weight: weight.at(row),
+    head: head.at(row),
   }));
 }
 

@@ -3,6 +3,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { memoryColumns } from '../src/columns/memory-columns.js';
 import { matchParagraphs } from '../src/match/match-paragraphs.js';
 import { Skip } from '../src/model.js';
 import { expectedBlocks } from './block-oracle.js';
@@ -10,7 +11,7 @@ import { type Built, buildPosts, buildWritten, settings } from './build-posts.js
 import { randomDumps, randomPosts } from './random-posts.js';
 import { keysOf, neighbour, signatureKeys, tellBlocks, tellShort, textsOfBlocks } from './tell-blocks.js';
 
-const match = (built: Built) => matchParagraphs(built.lines, built.posts, settings);
+const match = (built: Built) => matchParagraphs({ columns: memoryColumns, ...built }, settings);
 
 /** Checks random posts, the same on every machine. */
 function holds<T>(arbitrary: fc.Arbitrary<T>, law: (value: T) => void, numRuns: number): void {
@@ -40,8 +41,8 @@ describe('blocks of random posts', () => {
         for (const occurrences of textsOfBlocks(match(built))) {
           const told = occurrences.map((texts) => texts.map((at) => keys[at]).join(' '));
           expect(new Set(told).size).toBe(1);
-          for (const texts of occurrences) expect(new Set(texts.map((at) => post[at])).size).toBe(1);
-          expect(new Set(occurrences.map(([first = 0]) => post[first])).size).toBeGreaterThan(1);
+          for (const texts of occurrences) expect(new Set(texts.map((at) => post.at(at))).size).toBe(1);
+          expect(new Set(occurrences.map(([first = 0]) => post.at(first))).size).toBeGreaterThan(1);
         }
       },
       2000,
@@ -103,11 +104,11 @@ describe('blocks of random posts', () => {
         const held = textsOfBlocks(matches).flat(2);
         expect(new Set(held).size).toBe(held.length);
         const postsOf = (key: string | undefined) =>
-          new Set(keys.flatMap((other, at) => (other === key ? [post[at]] : []))).size;
+          new Set(keys.flatMap((other, at) => (other === key ? [post.at(at)] : []))).size;
         const counting = keys.flatMap((key, at) =>
-          matches.skip[at] === Skip.none && postsOf(key) > 1 ? [at] : [],
+          matches.skip.at(at) === Skip.none && postsOf(key) > 1 ? [at] : [],
         );
-        const compared = held.filter((at) => matches.skip[at] === Skip.none);
+        const compared = held.filter((at) => matches.skip.at(at) === Skip.none);
         expect(compared.toSorted((a, b) => a - b)).toEqual(counting);
       },
       2000,

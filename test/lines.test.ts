@@ -14,9 +14,9 @@ function linesOf(text: string | Uint8Array, piece?: number) {
   const bytes = typeof text === 'string' ? encoder.encode(text) : text;
   const { lines, reading } = scanTexts({ 'dump.txt': bytes }, piece === undefined ? {} : { piece });
   const rows = Array.from({ length: lines.rows }, (_, row) => {
-    const start = lines.start[row] ?? 0;
-    const shown = decoder.decode(bytes.subarray(start, start + (lines.bytes[row] ?? 0)));
-    return { line: lines.line[row], start, shown, gap: lines.gap[row] };
+    const start = lines.start.at(row);
+    const shown = decoder.decode(bytes.subarray(start, start + lines.bytes.at(row)));
+    return { line: lines.line.at(row), start, shown, gap: lines.gap.at(row) };
   });
   return { rows, facts: reading.facts[0] };
 }

@@ -2,13 +2,15 @@
 // reads each paragraph a few times, not each pair.
 
 import { describe, expect, it } from 'vitest';
+import { memoryColumns } from '../src/columns/memory-columns.js';
+import { valuesOf } from '../src/columns/values-of.js';
 import { groupParagraphs } from '../src/match/group-paragraphs.js';
 import { matchParagraphs } from '../src/match/match-paragraphs.js';
 import { type Column, Skip } from '../src/model.js';
 import { type Built, buildPosts, settings } from './build-posts.js';
 import { tellBlocks, tellShort } from './tell-blocks.js';
 
-const match = (built: Built) => matchParagraphs(built.lines, built.posts, settings);
+const match = (built: Built) => matchParagraphs({ columns: memoryColumns, ...built }, settings);
 const blocksOf = (...dumps: readonly string[]) => {
   const built = buildPosts(...dumps);
   return tellShort(built, match(built));
@@ -91,15 +93,15 @@ it('what a source says under its posts does not depend on which dump is read fir
 it('skips are counted by their reason', () => {
   const built = buildPosts('a 1 ~ / b 1 ~x');
   const { empty, none, short } = Skip;
-  expect(Array.from(match(built).skip)).toEqual([none, short, empty, none, short, empty]);
+  expect([...valuesOf(match(built).skip)]).toEqual([none, short, empty, none, short, empty]);
 });
 
 it('paragraphs with equal halves of a fingerprint are told apart by the other half', () => {
   // Every paragraph here has one of three low halves.
   const { lines, posts } = buildPosts('a b c d e f g h / h g f e d c b a');
-  const groups = groupParagraphs(lines, posts.paragraphs);
+  const groups = groupParagraphs(memoryColumns, lines, posts.paragraphs);
   expect(groups.count).toBe(9);
-  expect(Array.from({ length: 8 }, (_, at) => groups.size[at + 1])).toEqual(new Array(8).fill(2));
+  expect(Array.from({ length: 8 }, (_, at) => groups.size.at(at + 1))).toEqual(new Array(8).fill(2));
 });
 
 describe('the paragraphs that are looked at', () => {

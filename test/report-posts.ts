@@ -1,5 +1,6 @@
 // Promises: the report on posts in the notation of build-posts.ts, with every block taken for an exact copy.
 
+import { memoryColumns } from '../src/columns/memory-columns.js';
 import { buildReport } from '../src/report/build-report.js';
 import { createLookup } from '../src/report/lookup.js';
 import type { ClusterReport, Report } from '../src/report/report.js';
@@ -8,11 +9,13 @@ import { analyzePosts, buildPosts } from './build-posts.js';
 export function reportPosts(...dumps: readonly string[]): Report {
   const built = buildPosts(...dumps);
   const analysis = analyzePosts(built);
+  const rung = memoryColumns.uint8(0);
+  rung.fill(1, 0, analysis.matches.blocks.rows);
   return buildReport(
     {
       lookup: createLookup(analysis, built.read),
       ahead: (items) => items,
-      rung: new Uint8Array(analysis.matches.blocks.rows).fill(1),
+      rung,
       lowestRung: () => 'exact',
       hashHex: (bytes) => Buffer.from(bytes).toString('hex'),
     },

@@ -1,6 +1,7 @@
 // Promises: texts run through the stages as dumps are, but out of memory: scanned in pieces of any size, with any
 // hasher, cut, matched and reported. What the machine would give (files, a hash of the whole) is made up.
 
+import { memoryColumns } from '../src/columns/memory-columns.js';
 import { createLineMeter } from '../src/fingerprint/create-line-meter.js';
 import { type Hasher, loadHasher } from '../src/fingerprint/load-hasher.js';
 import { makeReport } from '../src/make-report.js';
@@ -47,7 +48,7 @@ export type Texts = Readonly<Record<string, string | Uint8Array>>;
 
 /** Scans the texts in their order. */
 export function scanTexts(texts: Texts, choices: ScanChoices = {}): ScannedDumps {
-  const table = createLineTable(16);
+  const table = createLineTable(memoryColumns, 16);
   const userCues = { ...noCues, ...choices.userCues };
   const meter = createLineMeter(keyMaker, choices.hasher ?? hasher);
   const isPlain = choices.plain === true || choices.hasher !== undefined;
@@ -87,8 +88,9 @@ export function scanTexts(texts: Texts, choices: ScanChoices = {}): ScannedDumps
     close,
   };
   return {
+    columns: memoryColumns,
     lines: table.finish(),
-    records: createRecordTable(hasher).finish(),
+    records: createRecordTable(memoryColumns, hasher).finish(),
     reading,
     hasher: choices.hasher ?? hasher,
   };

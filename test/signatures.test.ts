@@ -2,13 +2,14 @@
 // posted again is a repost however often it is. The notation is that of build-posts.ts.
 
 import { describe, expect, it } from 'vitest';
+import { memoryColumns } from '../src/columns/memory-columns.js';
 import { matchParagraphs } from '../src/match/match-paragraphs.js';
 import { buildPosts, settings } from './build-posts.js';
 import { keysOf, signatureKeys, tellShort } from './tell-blocks.js';
 
 function matchedIn(...dumps: readonly string[]) {
   const built = buildPosts(...dumps);
-  const matches = matchParagraphs(built.lines, built.posts, settings);
+  const matches = matchParagraphs({ columns: memoryColumns, ...built }, settings);
   return {
     signatures: [...signatureKeys(built, matches)].sort().join(' '),
     blocks: tellShort(built, matches),

@@ -9,9 +9,9 @@ import type { Built } from './build-posts.js';
 export function keysOf({ lines, posts, read }: Built): readonly string[] {
   const decoder = new TextDecoder();
   return Array.from({ length: posts.paragraphs.rows }, (_, paragraph) => {
-    const row = posts.paragraphs.row[paragraph] ?? 0;
-    const dump = posts.table.dump[posts.paragraphs.post[paragraph] ?? 0] ?? 0;
-    return decoder.decode(read(dump, lines.start[row] ?? 0, lines.bytes[row] ?? 0));
+    const row = posts.paragraphs.row.at(paragraph);
+    const dump = posts.table.dump.at(posts.paragraphs.post.at(paragraph));
+    return decoder.decode(read(dump, lines.start.at(row), lines.bytes.at(row)));
   });
 }
 
@@ -22,7 +22,7 @@ export function tellBlocks(built: Built, { blocks, skip }: Matches): readonly To
     const runs = runsOf(blocks, block);
     const [{ first, last } = { first: 0, last: -1 }] = runs;
     const run = Array.from({ length: last - first + 1 }, (_, at) => first + at);
-    const texts = run.filter((paragraph) => skip[paragraph] !== Skip.empty);
+    const texts = run.filter((paragraph) => skip.at(paragraph) !== Skip.empty);
     return {
       keys: texts.map((paragraph) => keys[paragraph]).join(' '),
       places: runs.map((at) => tellPlace(built, at)).sort(),
@@ -37,7 +37,7 @@ export function tellShort(built: Built, matches: Matches): readonly string[] {
 
 /** The keys that are signatures. */
 export function signatureKeys(built: Built, { skip }: Matches): ReadonlySet<string> {
-  return new Set(keysOf(built).filter((_, paragraph) => skip[paragraph] === Skip.signature));
+  return new Set(keysOf(built).filter((_, paragraph) => skip.at(paragraph) === Skip.signature));
 }
 
 export interface ParagraphRun {
@@ -47,11 +47,11 @@ export interface ParagraphRun {
 
 /** The occurrences of a block as paragraph numbers, first and last inclusive. */
 export function runsOf(blocks: Matches['blocks'], block: number): readonly ParagraphRun[] {
-  const from = blocks.firstOccurrence[block] ?? 0;
-  const end = blocks.firstOccurrence[block + 1] ?? 0;
+  const from = blocks.firstOccurrence.at(block);
+  const end = blocks.firstOccurrence.at(block + 1);
   return Array.from({ length: end - from }, (_, at) => ({
-    first: blocks.first[from + at] ?? 0,
-    last: blocks.last[from + at] ?? 0,
+    first: blocks.first.at(from + at),
+    last: blocks.last.at(from + at),
   }));
 }
 
@@ -59,7 +59,9 @@ export function runsOf(blocks: Matches['blocks'], block: number): readonly Parag
 export function textsOfBlocks({ blocks, skip }: Matches): readonly (readonly (readonly number[])[])[] {
   return Array.from({ length: blocks.rows }, (_, block) =>
     runsOf(blocks, block).map(({ first, last }) =>
-      Array.from({ length: last - first + 1 }, (_, at) => first + at).filter((at) => skip[at] !== Skip.empty),
+      Array.from({ length: last - first + 1 }, (_, at) => first + at).filter(
+        (at) => skip.at(at) !== Skip.empty,
+      ),
     ),
   );
 }
@@ -73,14 +75,16 @@ export function neighbour(
   const { post, rows } = built.posts.paragraphs;
   const edge = (at.side === 1 ? at.texts.at(-1) : at.texts[0]) ?? 0;
   let beside = edge + at.side;
-  while (beside >= 0 && beside < rows && skip[beside] === Skip.empty) beside += at.side;
-  return beside >= 0 && beside < rows && post[beside] === post[edge] ? keysOf(built)[beside] : undefined;
+  while (beside >= 0 && beside < rows && skip.at(beside) === Skip.empty) beside += at.side;
+  return beside >= 0 && beside < rows && post.at(beside) === post.at(edge)
+    ? keysOf(built)[beside]
+    : undefined;
 }
 
 function tellPlace({ posts }: Built, { first, last }: ParagraphRun): string {
-  const post = posts.paragraphs.post[first] ?? 0;
-  const dump = posts.table.dump[post] ?? 0;
+  const post = posts.paragraphs.post.at(first);
+  const dump = posts.table.dump.at(post);
   const ordinal = post - (posts.dumps[dump]?.firstPost ?? 0);
-  const start = posts.table.firstParagraph[post] ?? 0;
+  const start = posts.table.firstParagraph.at(post);
   return `${dump}:${ordinal}:${first - start}-${last - start}`;
 }

@@ -6,6 +6,7 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { memoryColumns } from '../src/columns/memory-columns.js';
 import { createLineMeter } from '../src/fingerprint/create-line-meter.js';
 import { loadHasher } from '../src/fingerprint/load-hasher.js';
 import { createKeyMaker } from '../src/normalize/key-maker.js';
@@ -23,7 +24,7 @@ function told(table: ReturnType<typeof createLineTable>, scanned: object): objec
   const { rows, headers, spans, ...columns } = table.finish();
   const used = Object.entries(columns).map(([name, values]) => [
     name,
-    Buffer.from(values.slice(0, rows).buffer),
+    Buffer.from(Float64Array.from({ length: rows }, (_, row) => values.at(row)).buffer),
   ]);
   return {
     scanned,
@@ -35,7 +36,7 @@ function told(table: ReturnType<typeof createLineTable>, scanned: object): objec
 }
 
 function scanWhole(bytes: Buffer): object {
-  const table = createLineTable(16);
+  const table = createLineTable(memoryColumns, 16);
   const meter = createLineMeter(createKeyMaker(), hasher);
   const scanner = createLineScanner({ table, meter, cues: createCueReader(noCues), kernel: null }, 0);
   const used = scanner.push(bytes, bytes.length);
@@ -52,7 +53,7 @@ async function scanRanges(path: string, bytes: Buffer, { threads, rangeBytes }: 
   const handle = await open(path);
   try {
     const file = { descriptor: handle.fd, bytes: bytes.length };
-    const table = createLineTable(16);
+    const table = createLineTable(memoryColumns, 16);
     const seen: Buffer[] = [];
     const scanned = await scanInThreads(
       { file, textStart: 0, forwardPhrases: [] },
@@ -112,7 +113,12 @@ describe('ranges of a file', () => {
 
   it('end in an error when a thread does', async () => {
     const file = { descriptor: 1_000_000, bytes: 100 };
-    const tools = { table: createLineTable(16), cues: createCueReader(noCues), hasher, threads: 2 };
+    const tools = {
+      table: createLineTable(memoryColumns, 16),
+      cues: createCueReader(noCues),
+      hasher,
+      threads: 2,
+    };
     const task = { file, textStart: 0, forwardPhrases: [] };
     await expect(scanInThreads(task, tools, () => {})).rejects.toThrow('EBADF');
   });

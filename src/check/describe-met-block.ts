@@ -11,13 +11,13 @@ export function describeMetBlock(
 ): MetBlock {
   const { lines, posts, matches } = analysis;
   const { first, last, firstOccurrence } = matches.blocks;
-  const from = firstOccurrence[of.block] ?? 0;
-  const end = firstOccurrence[of.block + 1] ?? 0;
+  const from = firstOccurrence.at(of.block);
+  const end = firstOccurrence.at(of.block + 1);
   const paragraphs: string[] = [];
-  for (let at = first[of.origin] ?? 0; at <= (last[of.origin] ?? 0); at++) {
-    const row = posts.paragraphs.row[at] ?? 0;
-    if (matches.skip[at] === Skip.none)
-      paragraphs.push(fingerprintHex(lines.low[row] ?? 0, lines.high[row] ?? 0));
+  for (let at = first.at(of.origin); at <= last.at(of.origin); at++) {
+    const row = posts.paragraphs.row.at(at);
+    if (matches.skip.at(at) === Skip.none)
+      paragraphs.push(fingerprintHex(lines.low.at(row), lines.high.at(row)));
   }
   let uncredited = 0;
   for (let at = from; at < end; at++) if (isUncredited(analysis, at, of.origin)) uncredited += 1;
@@ -27,17 +27,17 @@ export function describeMetBlock(
 /** Whether `occurrence` stands in another source than `origin`, and declares no forward. */
 export function isUncredited({ posts, matches }: Analysis, occurrence: number, origin: number): boolean {
   const { table, paragraphs } = posts;
-  const post = paragraphs.post[matches.blocks.first[occurrence] ?? 0] ?? 0;
-  const first = paragraphs.post[matches.blocks.first[origin] ?? 0] ?? 0;
-  return table.source[post] !== table.source[first] && table.forwardedFrom[post] === 0;
+  const post = paragraphs.post.at(matches.blocks.first.at(occurrence));
+  const first = paragraphs.post.at(matches.blocks.first.at(origin));
+  return table.source.at(post) !== table.source.at(first) && table.forwardedFrom.at(post) === 0;
 }
 
 /** Code points of an occurrence, lines of emoji alone left out, as everywhere in the summary. */
 export function charactersOf({ lines, posts, matches }: Analysis, occurrence: number): number {
   const { first, last } = matches.blocks;
   let characters = 0;
-  for (let at = first[occurrence] ?? 0; at <= (last[occurrence] ?? 0); at++) {
-    if (matches.skip[at] !== Skip.empty) characters += lines.characters[posts.paragraphs.row[at] ?? 0] ?? 0;
+  for (let at = first.at(occurrence); at <= last.at(occurrence); at++) {
+    if (matches.skip.at(at) !== Skip.empty) characters += lines.characters.at(posts.paragraphs.row.at(at));
   }
   return characters;
 }

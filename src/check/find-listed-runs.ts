@@ -34,9 +34,9 @@ function* listedParagraphs(
   // Numbers are looked up first: to write all fingerprints as texts would take longer than to scan the dump.
   const highs = new Set([...byId.keys()].map((id) => Number.parseInt(id.slice(0, 8), 16)));
   for (let at = firstNewParagraph(posts); at < posts.paragraphs.rows; at++) {
-    const row = posts.paragraphs.row[at] ?? 0;
-    if (!highs.has(lines.high[row] ?? 0)) continue;
-    const named = byId.get(fingerprintHex(lines.low[row] ?? 0, lines.high[row] ?? 0)) ?? [];
+    const row = posts.paragraphs.row.at(at);
+    if (!highs.has(lines.high.at(row))) continue;
+    const named = byId.get(fingerprintHex(lines.low.at(row), lines.high.at(row))) ?? [];
     const passage = named.find(({ key }) => key === null || key === keyOf(at));
     if (passage !== undefined) yield { first: at, last: at, line: passage.line };
   }
@@ -51,14 +51,14 @@ function* listedBlocks(
   const { blocks } = matches;
   if (![...byId.values()].flat().some(({ key }) => key === null)) return;
   for (let block = 0; block < blocks.rows; block++) {
-    const from = blocks.firstOccurrence[block] ?? 0;
-    if (blocks.first[from] === blocks.last[from]) continue;
+    const from = blocks.firstOccurrence.at(block);
+    if (blocks.first.at(from) === blocks.last.at(from)) continue;
     const named = byId.get(idOf(block))?.find(({ key }) => key === null);
     if (named === undefined) continue;
-    for (let at = from; at < (blocks.firstOccurrence[block + 1] ?? 0); at++) {
-      const first = blocks.first[at] ?? 0;
-      if ((posts.paragraphs.post[first] ?? 0) < posts.table.firstNew) continue;
-      yield { first, last: blocks.last[at] ?? 0, line: named.line };
+    for (let at = from; at < blocks.firstOccurrence.at(block + 1); at++) {
+      const first = blocks.first.at(at);
+      if (posts.paragraphs.post.at(first) < posts.table.firstNew) continue;
+      yield { first, last: blocks.last.at(at), line: named.line };
     }
   }
 }

@@ -1,6 +1,8 @@
 /** Analysis and gate → verdict: which policies hold, and which copies violate one. Decides, and words nothing. */
 import {
   type Analysis,
+  type Column,
+  type Columns,
   type PolicyName,
   type PolicyOutcome,
   policyNames,
@@ -39,15 +41,15 @@ export function judge(analysis: Analysis, seen: SeenTable | null, gate: Gate, to
     stale: stale.length,
   };
   const outcomes = outcomesOf(gate, found);
-  const violating = policiesOfMarks(outcomes);
-  const [occurrence, policies] = violating(marked.marks);
-  const [run, runPolicies] = violating(runs.marks);
+  const violating = policiesOfMarks(analysis.columns, outcomes);
+  const copies = violating(marked.marks);
+  const seenRuns = violating(runs.marks);
   return {
     outcomes,
-    copies: { occurrence, policies },
+    copies: { occurrence: copies.number, policies: copies.policies },
     origin: marked.origin,
     grown: marked.grown,
-    seen: { run, policies: runPolicies },
+    seen: { run: seenRuns.number, policies: seenRuns.policies },
     listed,
     accepted,
   };
@@ -81,17 +83,17 @@ function outcomesOf(
 /** New posts with an uncredited copy. */
 function uncreditedPosts(
   { posts, matches }: Analysis,
-  marks: Uint8Array,
-  runs: { seen: SeenTable | null; marks: Uint8Array },
+  marks: Column,
+  runs: { seen: SeenTable | null; marks: Column },
 ): ReadonlySet<number> {
   const found = new Set<number>();
-  const add = (paragraph: number) => found.add(posts.paragraphs.post[paragraph] ?? 0);
-  marks.forEach((mark, at) => {
-    if ((mark & Copy.uncredited) !== 0) add(matches.blocks.first[at] ?? 0);
-  });
-  runs.marks.forEach((mark, run) => {
-    if ((mark & Copy.uncredited) !== 0) add(runs.seen?.runs.first[run] ?? 0);
-  });
+  const add = (paragraph: number) => found.add(posts.paragraphs.post.at(paragraph));
+  for (let at = 0; at < marks.length; at++) {
+    if ((marks.at(at) & Copy.uncredited) !== 0) add(matches.blocks.first.at(at));
+  }
+  for (let run = 0; run < runs.marks.length; run++) {
+    if ((runs.marks.at(run) & Copy.uncredited) !== 0) add(runs.seen?.runs.first.at(run) ?? 0);
+  }
   return found;
 }
 
@@ -104,14 +106,22 @@ const aboutCopies: readonly (readonly [PolicyName, number])[] = [
 
 /** Makes what tells the copies that violate a policy, by number, with the policies of each. */
 function policiesOfMarks(
+  columns: Columns,
   outcomes: readonly PolicyOutcome[],
-): (marks: Uint8Array) => readonly [Uint32Array, Uint8Array] {
+): (marks: Column) => { readonly number: Column; readonly policies: Column } {
   const violated = new Set(outcomes.flatMap(({ policy, passed }) => (passed ? [] : [policy])));
   const about = aboutCopies.filter(([policy]) => violated.has(policy));
   const bitsOf = (mark: number): number =>
     about.reduce((bits, [policy, bit]) => bits | (mark & bit ? 1 << policyNames.indexOf(policy) : 0), 0);
   return (marks) => {
-    const numbers = Uint32Array.from(marks.keys()).filter((at) => bitsOf(marks[at] ?? 0) !== 0);
-    return [numbers, Uint8Array.from(numbers, (at) => bitsOf(marks[at] ?? 0))];
+    const number = columns.uint32(0);
+    const policies = columns.uint8(0);
+    for (let at = 0; at < marks.length; at++) {
+      const bits = marks.at(at) === 0 ? 0 : bitsOf(marks.at(at));
+      if (bits === 0) continue;
+      policies.set(number.length, bits);
+      number.set(number.length, at);
+    }
+    return { number, policies };
   };
 }

@@ -1,5 +1,5 @@
 /** Which copies in new posts nobody has accepted, and what they come to. */
-import type { Analysis, Column, Growth } from '../model.js';
+import type { Analysis, Column, Growth, WritableColumn } from '../model.js';
 import { orderPosts, originOf } from '../order-posts.js';
 import { charactersOf, describeMetBlock, isUncredited } from './describe-met-block.js';
 import type { Counts, KnownPassages, MetBlock } from './known-passages.js';
@@ -10,7 +10,7 @@ export const Copy = { unaccepted: 1, uncredited: 2 } as const;
 /** All unaccepted copies. */
 export interface MarkedCopies {
   /** {@link Copy} bits by occurrence; 0 for origins, for what is accepted, and for dumps to compare against. */
-  readonly marks: Uint8Array;
+  readonly marks: Column;
   /** The blocks that have such copies. */
   readonly blocks: readonly number[];
   /** Characters of the new posts that repeat and are not accepted. */
@@ -24,17 +24,17 @@ export function markCopies(
   analysis: Analysis,
   of: { known: KnownPassages; failLength: number; idOf: (block: number) => string },
 ): MarkedCopies {
-  const { posts, matches, ranking } = analysis;
+  const { columns, posts, matches, ranking } = analysis;
   const { blocks } = matches;
   const compare = orderPosts(posts.table);
-  const marks = new Uint8Array(blocks.first.length);
-  const origin = new Uint32Array(blocks.rows);
+  const marks = columns.uint8(blocks.first.length);
+  const origin = columns.uint32(blocks.rows);
   const grown = new Map<number, Growth>();
   const found: number[] = [];
   let repeatedCharacters = 0;
   for (let block = 0; block < blocks.rows; block++) {
     const first = originOf({ posts, blocks }, block, compare);
-    origin[block] = first;
+    origin.set(block, first);
     const met = of.known.isEmpty ? null : describeMetBlock(analysis, { block, origin: first }, of.idOf);
     if (met !== null) of.known.meet(met);
     if (charactersOf(analysis, first) < of.failLength) continue;
@@ -42,15 +42,15 @@ export function markCopies(
     const allowed = met === null ? null : of.known.allowed(met);
     const copies = listNewCopies(analysis, block, first);
     if (allowed === null || met === null) {
-      for (const at of copies) marks[at] = bitsOf(analysis, at, first);
-      repeatedCharacters += ranking.characters[block] ?? 0;
+      for (const at of copies) marks.set(at, bitsOf(analysis, at, first));
+      repeatedCharacters += ranking.characters.at(block);
     } else {
       if (met.occurrences > allowed.occurrences)
         grown.set(block, { accepted: allowed.occurrences, found: met.occurrences });
       markGrown(analysis, { copies, origin: first, met, allowed, marks });
-      for (const at of copies) if (marks[at] !== 0) repeatedCharacters += charactersOf(analysis, at);
+      for (const at of copies) if (marks.at(at) !== 0) repeatedCharacters += charactersOf(analysis, at);
     }
-    if (copies.some((at) => ((marks[at] ?? 0) & Copy.unaccepted) !== 0)) found.push(block);
+    if (copies.some((at) => (marks.at(at) & Copy.unaccepted) !== 0)) found.push(block);
   }
   return { marks, blocks: found, repeatedCharacters, origin, grown };
 }
@@ -58,9 +58,9 @@ export function markCopies(
 /** The occurrences of a block in new posts but for its origin, in order of time. */
 function listNewCopies({ posts, matches }: Analysis, block: number, origin: number): Uint32Array {
   const { firstOccurrence, first } = matches.blocks;
-  const postOf = (occurrence: number) => posts.paragraphs.post[first[occurrence] ?? 0] ?? 0;
-  const from = firstOccurrence[block] ?? 0;
-  const end = firstOccurrence[block + 1] ?? 0;
+  const postOf = (occurrence: number) => posts.paragraphs.post.at(first.at(occurrence));
+  const from = firstOccurrence.at(block);
+  const end = firstOccurrence.at(block + 1);
   const copies = new Uint32Array(end - from);
   let count = 0;
   for (let at = from; at < end; at++) {
@@ -79,12 +79,12 @@ function bitsOf(analysis: Analysis, occurrence: number, origin: number): number 
 /** A count does not say which copies it has counted: those that came last are taken for the ones beyond it. */
 function markGrown(
   analysis: Analysis,
-  of: { copies: Uint32Array; origin: number; met: MetBlock; allowed: Counts; marks: Uint8Array },
+  of: { copies: Uint32Array; origin: number; met: MetBlock; allowed: Counts; marks: WritableColumn },
 ): void {
   const { copies, origin, met, allowed, marks } = of;
   const mark = (among: Uint32Array, excess: number, bit: number): void => {
     for (const at of among.subarray(Math.max(0, among.length - Math.max(0, excess))))
-      marks[at] = (marks[at] ?? 0) | bit;
+      marks.set(at, marks.at(at) | bit);
   };
   mark(copies, met.occurrences - allowed.occurrences, Copy.unaccepted);
   const uncredited = copies.filter((at) => isUncredited(analysis, at, origin));

@@ -1,13 +1,13 @@
 /** Which runs of new posts that an index has seen before nobody has accepted, and what they come to. */
 import { fingerprintHex } from '../fingerprint-hex.js';
-import { type Analysis, type SeenRuns, type SeenTable, Skip } from '../model.js';
+import { type Analysis, type Column, type SeenRuns, type SeenTable, Skip } from '../model.js';
 import type { Counts, KnownPassages, MetBlock } from './known-passages.js';
 import { Copy } from './mark-copies.js';
 
 /** All unaccepted runs. */
 export interface MarkedRuns {
   /** {@link Copy} bits by row of the runs. */
-  readonly marks: Uint8Array;
+  readonly marks: Column;
   /** The ids of those that are not accepted. */
   readonly ids: ReadonlySet<string>;
   /** Their characters, but for what repeats in the dumps at hand, which is counted there. */
@@ -24,7 +24,7 @@ export interface MarkSeenTools {
 
 /** Marks them; `known` is told of every run that it may have to accept. Without an index, nothing is marked. */
 export function markSeen(analysis: Analysis, seen: SeenTable | null, tools: MarkSeenTools): MarkedRuns {
-  const marks = new Uint8Array(seen?.runs.rows ?? 0);
+  const marks = analysis.columns.uint8(seen?.runs.rows ?? 0);
   const ids = new Set<string>();
   let repeatedCharacters = 0;
   if (seen === null) return { marks, ids, repeatedCharacters };
@@ -32,12 +32,12 @@ export function markSeen(analysis: Analysis, seen: SeenTable | null, tools: Mark
   const left = countLeft(met);
   const inBlocks = markBlocks(analysis);
   for (const [run, block] of met) {
-    if ((seen.runs.characters[run] ?? 0) < tools.failLength || tools.known.accepts(block)) continue;
+    if (seen.runs.characters.at(run) < tools.failLength || tools.known.accepts(block)) continue;
     const bits = bitsBeyond(block, tools.known.allowed(block), {
       isUncredited: isUncreditedRun(analysis, seen, run),
       left: left.get(block.id),
     });
-    marks[run] = bits;
+    marks.set(run, bits);
     if ((bits & Copy.unaccepted) === 0) continue;
     ids.add(block.id);
     repeatedCharacters += charactersBeside(analysis, seen.runs, { run, inBlocks });
@@ -55,7 +55,7 @@ export function meetRuns(
   const idOf = new Map<number, string>();
   for (let run = 0; run < seen.runs.rows; run++) {
     if (isLater(analysis, seen, run)) continue;
-    const id = idOfRun(seen.runs.first[run] ?? 0, seen.runs.last[run] ?? 0);
+    const id = idOfRun(seen.runs.first.at(run), seen.runs.last.at(run));
     const { occurrences, uncredited } = counts.get(id) ?? { occurrences: 0, uncredited: 0 };
     const more = isUncreditedRun(analysis, seen, run) ? 1 : 0;
     counts.set(id, { occurrences: occurrences + 1, uncredited: uncredited + more });
@@ -73,25 +73,25 @@ export function meetRuns(
 
 /** Where the known post has the later date, this one was first. */
 function isLater({ posts }: Analysis, { runs, place, places }: SeenTable, run: number): boolean {
-  const paragraph = runs.first[run] ?? 0;
-  const known = places.seconds[(place[paragraph] ?? 0) - 1] ?? 0;
-  const seconds = posts.table.seconds[posts.paragraphs.post[paragraph] ?? 0] ?? 0;
+  const paragraph = runs.first.at(run);
+  const known = places.seconds.at(place.at(paragraph) - 1);
+  const seconds = posts.table.seconds.at(posts.paragraphs.post.at(paragraph));
   return known !== 0 && seconds !== 0 && known > seconds;
 }
 
 function isUncreditedRun({ posts }: Analysis, { runs, place, places }: SeenTable, run: number): boolean {
-  const paragraph = runs.first[run] ?? 0;
-  const post = posts.paragraphs.post[paragraph] ?? 0;
-  const source = posts.table.names[posts.table.source[post] ?? 0];
-  return posts.table.forwardedFrom[post] === 0 && places.source[(place[paragraph] ?? 0) - 1] !== source;
+  const paragraph = runs.first.at(run);
+  const post = posts.paragraphs.post.at(paragraph);
+  const source = posts.table.names[posts.table.source.at(post)];
+  return posts.table.forwardedFrom.at(post) === 0 && places.source[place.at(paragraph) - 1] !== source;
 }
 
 function fingerprintsOf({ lines, posts, matches }: Analysis, runs: SeenRuns, run: number): string[] {
   const fingerprints: string[] = [];
-  for (let at = runs.first[run] ?? 0; at <= (runs.last[run] ?? 0); at++) {
-    const row = posts.paragraphs.row[at] ?? 0;
-    if (matches.skip[at] === Skip.none)
-      fingerprints.push(fingerprintHex(lines.low[row] ?? 0, lines.high[row] ?? 0));
+  for (let at = runs.first.at(run); at <= runs.last.at(run); at++) {
+    const row = posts.paragraphs.row.at(at);
+    if (matches.skip.at(at) === Skip.none)
+      fingerprints.push(fingerprintHex(lines.low.at(row), lines.high.at(row)));
   }
   return fingerprints;
 }
@@ -121,22 +121,22 @@ function bitsBeyond(
 }
 
 /** By paragraph: 1 where it stands in a block. */
-function markBlocks({ posts, matches }: Analysis): Uint8Array {
-  const marked = new Uint8Array(posts.paragraphs.rows);
+function markBlocks({ columns, posts, matches }: Analysis): Column {
+  const marked = columns.uint8(posts.paragraphs.rows);
   const { first, last } = matches.blocks;
-  for (let at = 0; at < first.length; at++) marked.fill(1, first[at], (last[at] ?? 0) + 1);
+  for (let at = 0; at < first.length; at++) marked.fill(1, first.at(at), last.at(at) + 1);
   return marked;
 }
 
 function charactersBeside(
   { lines, posts, matches }: Analysis,
   runs: SeenRuns,
-  { run, inBlocks }: { run: number; inBlocks: Uint8Array },
+  { run, inBlocks }: { run: number; inBlocks: Column },
 ): number {
   let characters = 0;
-  for (let at = runs.first[run] ?? 0; at <= (runs.last[run] ?? 0); at++) {
-    if (inBlocks[at] === 0 && matches.skip[at] === Skip.none)
-      characters += lines.characters[posts.paragraphs.row[at] ?? 0] ?? 0;
+  for (let at = runs.first.at(run); at <= runs.last.at(run); at++) {
+    if (inBlocks.at(at) === 0 && matches.skip.at(at) === Skip.none)
+      characters += lines.characters.at(posts.paragraphs.row.at(at));
   }
   return characters;
 }

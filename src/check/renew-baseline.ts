@@ -51,13 +51,13 @@ export function renewBaseline(
   for (let block = 0; block < matches.blocks.rows; block++) {
     const origin = originOf({ posts, blocks: matches.blocks }, block, compare);
     const met = describeMetBlock(analysis, { block, origin }, tools.idOf);
-    add(met, () => tools.excerptOf(matches.blocks.first[origin] ?? 0));
+    add(met, () => tools.excerptOf(matches.blocks.first.at(origin)));
   }
   const byDumps = new Set(entries.map(({ id }) => id));
   for (const [run, met] of seen === null ? [] : meetRuns(analysis, seen, { known, idOfRun: tools.idOfRun })) {
     if (byDumps.has(met.id)) continue;
     byDumps.add(met.id);
-    add(met, () => tools.excerptOf(seen?.runs.first[run] ?? 0));
+    add(met, () => tools.excerptOf(seen?.runs.first.at(run) ?? 0));
   }
   const renewed = new Set(entries.flatMap(({ paragraphs }) => paragraphs));
   const kept = renewal.prune

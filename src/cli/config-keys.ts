@@ -37,6 +37,7 @@ export const configKeys: Readonly<Record<string, KeyKind>> = {
   onePostPerLine: 'flag',
   forwardPhrase: 'texts',
   threads: 'whole',
+  memory: 'bytes',
   format: 'text',
   reporter: 'texts',
   top: 'whole',

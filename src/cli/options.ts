@@ -26,6 +26,7 @@ export interface CutOptions {
   readonly maxBytes?: number;
   readonly strict?: boolean;
   readonly threads?: number;
+  readonly memory?: number;
   /** Globs of dumps to leave out. */
   readonly ignore?: readonly string[];
   readonly printConfig?: boolean;

@@ -201,6 +201,11 @@ function addCutOptions(command: Command): Command {
       'to scan large files with; the report does not depend on it (default: one a core, 4 at most)',
       wholeNumber('--threads', 1),
     )
+    .option(
+      '--memory <size>',
+      'keep to so much memory, as 256M, with the rest in a temporary file; the report does not depend on it',
+      byteCount('--memory'),
+    )
     .option('--post-start <regex>', 'a line that matches begins a post (RE2 syntax)')
     .option('--post-end <regex>', 'a line that matches ends a post')
     .option('--separator <regex>', 'a line that matches parts posts and belongs to none')

@@ -56,9 +56,9 @@ export async function runSplit(args: readonly string[], options: CutOptions): Pr
   const settings = cutSettings(options);
   const { reportSplit } = await import('../report/reporters/split-reporter.js');
   const scanned = await openDumps(args, options, [{ file: options.output ?? null }]);
-  const { lines, records, reading } = scanned;
+  const { columns, lines, records, reading } = scanned;
   try {
-    const posts = cutPosts({ lines, records, facts: reading.facts }, settings, reading.reread.read);
+    const posts = cutPosts({ columns, lines, records, facts: reading.facts }, settings, reading.reread.read);
     await writeReport(
       reportSplit({ lines, records, posts, facts: reading.facts }, reading.reread.read),
       options.output,
@@ -104,13 +104,14 @@ export function wantsProgress({ quiet }: { readonly quiet?: boolean }): boolean 
 /** What the options say of reading dumps. */
 export function readingOptions(
   options: CutOptions,
-): Pick<ScanOptions, 'format' | 'fields' | 'encoding' | 'maxBytes' | 'threads'> {
+): Pick<ScanOptions, 'format' | 'fields' | 'encoding' | 'maxBytes' | 'threads' | 'memory'> {
   return {
     format: inputFormatOf(options),
     fields: fieldsOf(options),
     encoding: options.encoding ?? null,
     maxBytes: options.maxBytes ?? null,
     threads: options.threads ?? threadsHere(),
+    memory: options.memory ?? null,
   };
 }
 

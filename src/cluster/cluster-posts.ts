@@ -3,8 +3,9 @@
  * the cluster's first post alone, so clusters cannot chain; a paragraph that thousands of otherwise different
  * posts hold remembers only its earliest holders, so the work stays linear.
  */
-import { type ClusterTable, Skip } from '../model.js';
-import { orderPosts } from '../order-posts.js';
+import { orderRows } from '../columns/order-rows.js';
+import { type ClusterTable, type Column, Skip, type WritableColumn } from '../model.js';
+import { timePosts } from '../order-posts.js';
 import { createClusterTable } from './cluster-table.js';
 import { findRelative, relate } from './find-relative.js';
 import { createHeldBlocks, type Shared } from './held-blocks.js';
@@ -17,37 +18,41 @@ const REMEMBERED = 4;
 
 /** Clusters all posts that hold blocks; clusters are numbered in order of their first member. */
 export function clusterPosts(shared: Shared): ClusterTable {
+  const { columns, posts, matches } = shared;
   const weights = weighPosts(shared);
-  const builder = createClusterTable(shared.posts.table.rows);
-  const origins = new Uint32Array(shared.matches.blocks.rows * REMEMBERED);
-  const sharedWith = createSharedOrigins(shared.posts.table.rows);
+  const builder = createClusterTable(columns, posts.table.rows);
+  const origins = columns.uint32(matches.blocks.rows * REMEMBERED);
+  const sharedWith = createSharedOrigins(columns, posts.table.rows);
   const wholes = createWholes(shared);
   const held = createHeldBlocks(shared);
   const firsts = firstOfMessage(shared);
   /** 1 + the origin that the first post of a message has, or is. */
-  const originOf = new Uint32Array(firsts.length);
-  for (const post of postsInOrder(shared, firsts)) {
+  const originOf = columns.uint32(firsts.length);
+  const inOrder = postsInOrder(shared, firsts);
+  for (let at = 0; at < inOrder.length; at++) {
+    const post = inOrder.at(at);
     held.read(post);
     sharedWith.clear();
     for (let at = 0; at < held.count; at++) {
-      addOrigins(sharedWith, origins, held.block[at] ?? 0, held.characters[at] ?? 0);
+      addOrigins(sharedWith, origins, held.block.at(at), held.characters.at(at));
     }
     const twin = wholes.earlier(held);
-    if (twin !== null && !sharedWith.has(twin)) sharedWith.add(twin, weights[post] ?? 0);
-    const first = (firsts[post] ?? 0) - 1;
+    if (twin !== null && !sharedWith.has(twin)) sharedWith.add(twin, weights.at(post));
+    const first = firsts.at(post) - 1;
     const relative =
       findRelative(shared, post, { held, sharedWith, weights }) ??
       (first < 0 || first === post
         ? null
-        : relate(shared, { post, origin: (originOf[first] ?? 0) - 1, held, weights }));
-    if (first === post) originOf[post] = 1 + (relative?.origin ?? post);
+        : relate(shared, { post, origin: originOf.at(first) - 1, held, weights }));
+    if (first === post) originOf.set(post, 1 + (relative?.origin ?? post));
     if (relative !== null) {
       if (isNewPair(shared, post, relative.origin)) builder.add(relative.origin, { post, ...relative });
       continue;
     }
     wholes.remember(held, post);
-    for (let at = 0; at < held.count; at++) remember(origins, held.block[at] ?? 0, post);
+    for (let at = 0; at < held.count; at++) remember(origins, held.block.at(at), post);
   }
+  for (const column of [weights, origins, sharedWith, held, firsts, originOf, inOrder]) column.release();
   return builder.finish();
 }
 
@@ -57,54 +62,47 @@ function isNewPair({ posts }: Shared, post: number, origin: number): boolean {
 }
 
 /** Characters of each post that can be compared: what coverage is a share of. */
-function weighPosts({ lines, posts, matches }: Shared): Float64Array {
-  const weights = new Float64Array(posts.table.rows);
+function weighPosts({ columns, lines, posts, matches }: Shared): WritableColumn {
+  const weights = columns.float64(posts.table.rows);
   const { row, post } = posts.paragraphs;
   for (let paragraph = 0; paragraph < posts.paragraphs.rows; paragraph++) {
-    if (matches.skip[paragraph] !== Skip.none) continue;
-    const owner = post[paragraph] ?? 0;
-    weights[owner] = (weights[owner] ?? 0) + (lines.characters[row[paragraph] ?? 0] ?? 0);
+    if (matches.skip.at(paragraph) !== Skip.none) continue;
+    const owner = post.at(paragraph);
+    weights.set(owner, weights.at(owner) + lines.characters.at(row.at(paragraph)));
   }
   return weights;
 }
 
 /** Posts that hold blocks or are copies of one message, the earliest first; undated dumps are in that order already. */
-function postsInOrder({ posts, matches }: Shared, firsts: Uint32Array): Uint32Array {
-  const holds = new Uint8Array(posts.table.rows);
-  const { first } = matches.blocks;
-  for (let at = 0; at < first.length; at++) holds[posts.paragraphs.post[first[at] ?? 0] ?? 0] = 1;
-  const holders = new Uint32Array(posts.table.rows);
-  let count = 0;
+function postsInOrder({ columns, posts, matches }: Shared, firsts: Column): WritableColumn {
+  const { firstHeld } = matches.blocks;
+  const holders = columns.uint32(0);
   let dated = false;
   for (let post = 0; post < posts.table.rows; post++) {
-    if (holds[post] === 0 && firsts[post] === 0) continue;
-    holders[count] = post;
-    count += 1;
-    dated ||= posts.table.seconds[post] !== 0;
+    if (firstHeld.at(post) === firstHeld.at(post + 1) && firsts.at(post) === 0) continue;
+    holders.set(holders.length, post);
+    dated ||= posts.table.seconds.at(post) !== 0;
   }
-  const inOrder = holders.subarray(0, count);
-  return dated ? inOrder.sort(orderPosts(posts.table)) : inOrder;
+  if (!dated) return holders;
+  const inOrder = orderRows(columns, holders, timePosts(posts.table));
+  holders.release();
+  return inOrder;
 }
 
 /** Credits the posts that `block` remembers with its characters. */
-function addOrigins(
-  sharedWith: SharedOrigins,
-  origins: Uint32Array,
-  block: number,
-  characters: number,
-): void {
+function addOrigins(sharedWith: SharedOrigins, origins: Column, block: number, characters: number): void {
   for (let at = block * REMEMBERED; at < (block + 1) * REMEMBERED; at++) {
-    const origin = origins[at] ?? 0;
+    const origin = origins.at(at);
     if (origin === 0) return;
     sharedWith.add(origin - 1, characters);
   }
 }
 
-function remember(origins: Uint32Array, block: number, post: number): void {
+function remember(origins: WritableColumn, block: number, post: number): void {
   for (let at = block * REMEMBERED; at < (block + 1) * REMEMBERED; at++) {
-    if (origins[at] === post + 1) return;
-    if (origins[at] !== 0) continue;
-    origins[at] = post + 1;
+    if (origins.at(at) === post + 1) return;
+    if (origins.at(at) !== 0) continue;
+    origins.set(at, post + 1);
     return;
   }
 }

@@ -1,6 +1,6 @@
 /** Builds the {@link ClusterTable}: members come as they are found and are laid out cluster by cluster. */
-import { GrowingColumn } from '../growing-column.js';
-import type { ClusterTable } from '../model.js';
+import { copyColumn } from '../columns/copy-column.js';
+import type { ClusterTable, Column, Columns, WritableColumn } from '../model.js';
 
 /** A post that joins a cluster. */
 export interface NewMember {
@@ -10,62 +10,60 @@ export interface NewMember {
 }
 
 /** Takes members in order of time, of any cluster of `posts`; clusters are numbered in order of their first member. */
-export function createClusterTable(posts: number): {
+export function createClusterTable(
+  columns: Columns,
+  posts: number,
+): {
   add(origin: number, member: NewMember): void;
   finish(): ClusterTable;
 } {
   /** 1 + the cluster round a post, 0 for none. */
-  const clusterOf = new Uint32Array(posts);
-  const origin = new GrowingColumn((length) => new Uint32Array(length));
-  const cluster = new GrowingColumn((length) => new Uint32Array(length));
-  const post = new GrowingColumn((length) => new Uint32Array(length));
-  const coverage = new GrowingColumn((length) => new Float64Array(length));
-  const originCoverage = new GrowingColumn((length) => new Float64Array(length));
-  let rows = 0;
-  let members = 0;
+  const clusterOf = columns.uint32(posts);
+  const origin = columns.uint32(0);
+  const cluster = columns.uint32(0);
+  const post = columns.uint32(0);
+  const coverage = columns.float64(0);
+  const originCoverage = columns.float64(0);
   return {
     add(of, member) {
-      if (clusterOf[of] === 0) {
-        origin.set(rows, of);
-        rows += 1;
-        clusterOf[of] = rows;
+      if (clusterOf.at(of) === 0) {
+        origin.set(origin.length, of);
+        clusterOf.set(of, origin.length);
       }
-      cluster.set(members, (clusterOf[of] ?? 0) - 1);
-      post.set(members, member.post);
-      coverage.set(members, member.coverage);
-      originCoverage.set(members, member.originCoverage);
-      members += 1;
+      cluster.set(cluster.length, clusterOf.at(of) - 1);
+      post.set(post.length, member.post);
+      coverage.set(coverage.length, member.coverage);
+      originCoverage.set(originCoverage.length, member.originCoverage);
     },
     finish() {
-      const firstMember = countingStarts(cluster.values, members, rows);
-      const filled = firstMember.slice();
+      const rows = origin.length;
+      const members = cluster.length;
+      const firstMember = countingStarts(cluster, columns.uint32(rows + 1));
+      const filled = copyColumn(firstMember, columns.uint32(rows + 1));
       const table = {
-        member: new Uint32Array(members),
-        coverage: new Float64Array(members),
-        originCoverage: new Float64Array(members),
+        member: columns.uint32(members),
+        coverage: columns.float64(members),
+        originCoverage: columns.float64(members),
       };
       for (let at = 0; at < members; at++) {
-        const of = cluster.values[at] ?? 0;
-        const to = filled[of] ?? 0;
-        filled[of] = to + 1;
-        table.member[to] = post.values[at] ?? 0;
-        table.coverage[to] = coverage.values[at] ?? 0;
-        table.originCoverage[to] = originCoverage.values[at] ?? 0;
+        const of = cluster.at(at);
+        const to = filled.at(of);
+        filled.set(of, to + 1);
+        table.member.set(to, post.at(at));
+        table.coverage.set(to, coverage.at(at));
+        table.originCoverage.set(to, originCoverage.at(at));
       }
-      return { rows, origin: origin.values, firstMember, ...table };
+      for (const done of [clusterOf, cluster, post, coverage, originCoverage, filled]) done.release();
+      return { rows, origin, firstMember, ...table };
     },
   };
 }
 
-/** Where each bucket starts when `count` values below `buckets` are sorted; one more for the end. */
-function countingStarts(values: Uint32Array, count: number, buckets: number): Uint32Array {
-  const starts = new Uint32Array(buckets + 1);
-  for (let at = 0; at < count; at++) {
-    const next = (values[at] ?? 0) + 1;
-    starts[next] = (starts[next] ?? 0) + 1;
-  }
-  for (let bucket = 0; bucket < buckets; bucket++) {
-    starts[bucket + 1] = (starts[bucket + 1] ?? 0) + (starts[bucket] ?? 0);
+/** Where each bucket starts when `values` are sorted; one more for the end. */
+function countingStarts(values: Column, starts: WritableColumn): WritableColumn {
+  for (let at = 0; at < values.length; at++) starts.set(values.at(at) + 1, starts.at(values.at(at) + 1) + 1);
+  for (let bucket = 1; bucket < starts.length; bucket++) {
+    starts.set(bucket, starts.at(bucket) + starts.at(bucket - 1));
   }
   return starts;
 }

@@ -1,4 +1,5 @@
 /** Of the posts that may be the origin of a post, the one it is most like. */
+import type { Column } from '../model.js';
 import { charactersHeld, type HeldBlocks, type Shared } from './held-blocks.js';
 import type { SharedOrigins } from './shared-origins.js';
 
@@ -21,13 +22,13 @@ const COMPARED = 4;
 export function findRelative(
   shared: Shared,
   post: number,
-  of: { held: HeldBlocks; sharedWith: SharedOrigins; weights: Float64Array },
+  of: { held: HeldBlocks; sharedWith: SharedOrigins; weights: Column },
 ): Relative | null {
   let best: Relative | null = null;
   let most = 0;
   for (const origin of likeliest(of.sharedWith)) {
     const relative = relate(shared, { post, origin, held: of.held, weights: of.weights });
-    const own = relative.coverage * (of.weights[post] ?? 0);
+    const own = relative.coverage * of.weights.at(post);
     if (own <= most || Math.max(relative.coverage, relative.originCoverage) < STRONG) continue;
     most = own;
     best = relative;
@@ -38,13 +39,13 @@ export function findRelative(
 /** How `post`, which holds what `held` lists, relates to `origin`, however little they share. */
 export function relate(
   shared: Shared,
-  { post, origin, held, weights }: { post: number; origin: number; held: HeldBlocks; weights: Float64Array },
+  { post, origin, held, weights }: { post: number; origin: number; held: HeldBlocks; weights: Column },
 ): Relative {
   const { own, theirs } = compare(shared, held, origin);
   return {
     origin,
-    coverage: own / Math.max(1, weights[post] ?? 0),
-    originCoverage: theirs / Math.max(1, weights[origin] ?? 0),
+    coverage: own / Math.max(1, weights.at(post)),
+    originCoverage: theirs / Math.max(1, weights.at(origin)),
   };
 }
 
@@ -52,13 +53,13 @@ export function relate(
 function likeliest({ count, post, characters }: SharedOrigins): number[] {
   const best: number[] = [];
   for (let at = 0; at < count; at++) {
-    const shared = characters[at] ?? 0;
+    const shared = characters.at(at);
     let rank = best.length;
-    while (rank > 0 && shared > (characters[best[rank - 1] ?? 0] ?? 0)) rank -= 1;
+    while (rank > 0 && shared > characters.at(best[rank - 1] ?? 0)) rank -= 1;
     if (rank < COMPARED) best.splice(rank, 0, at);
     if (best.length > COMPARED) best.pop();
   }
-  return best.map((at) => post[at] ?? 0);
+  return best.map((at) => post.at(at));
 }
 
 /** Characters of either post that stand in blocks both hold. */
@@ -66,8 +67,8 @@ function compare(shared: Shared, held: HeldBlocks, origin: number): { own: numbe
   let own = 0;
   let theirs = 0;
   for (let at = 0; at < held.count; at++) {
-    const inOrigin = charactersHeld(shared, held.block[at] ?? 0, origin);
-    if (inOrigin > 0) own += held.characters[at] ?? 0;
+    const inOrigin = charactersHeld(shared, held.block.at(at), origin);
+    if (inOrigin > 0) own += held.characters.at(at);
     theirs += inOrigin;
   }
   return { own, theirs };

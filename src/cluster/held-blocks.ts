@@ -1,8 +1,17 @@
 /** Which blocks a post holds, and which of them another post holds too. */
-import { type LineTable, type Matches, type Posts, type RecordTable, Skip } from '../model.js';
+import {
+  type Column,
+  type Columns,
+  type LineTable,
+  type Matches,
+  type Posts,
+  type RecordTable,
+  Skip,
+} from '../model.js';
 
 /** What clustering reads. */
 export interface Shared {
+  readonly columns: Columns;
   readonly lines: LineTable;
   readonly records: RecordTable;
   readonly posts: Posts;
@@ -13,37 +22,38 @@ export interface Shared {
 export interface HeldBlocks {
   readonly count: number;
   /** The blocks, up to `count`. */
-  readonly block: Uint32Array;
+  readonly block: Column;
   /** By place in `block`, the characters of all its occurrences in the post that can be compared. */
-  readonly characters: Float64Array;
+  readonly characters: Column;
   /** Of all occurrences in order: equal for posts that hold the same. */
   readonly hash: number;
   /** Makes this the list of `post`: one list is reused for all posts. */
   read(post: number): void;
+  release(): void;
 }
 
 /** Makes an empty list. */
 export function createHeldBlocks(shared: Shared): HeldBlocks {
-  const { matches } = shared;
+  const { columns, matches } = shared;
   const { rows, held: occurrences, firstHeld, block: blockOf } = matches.blocks;
-  const block = new Uint32Array(rows);
-  const characters = new Float64Array(rows);
+  const block = columns.uint32(0);
+  const characters = columns.float64(0);
   /** Where in the list a block may stand: what an earlier post has left here is told by a look at the list. */
-  const placeOf = new Uint32Array(rows);
+  const placeOf = columns.uint32(rows);
   let count = 0;
   let hash = 0;
   const add = (occurrence: number): void => {
-    const held = blockOf[occurrence] ?? 0;
+    const held = blockOf.at(occurrence);
     hash = Math.imul(hash ^ held, 0x01000193) ^ (hash >>> 15);
-    const known = placeOf[held] ?? 0;
-    const place = known < count && block[known] === held ? known : count;
+    const known = placeOf.at(held);
+    const place = known < count && block.at(known) === held ? known : count;
     if (place === count) {
-      placeOf[held] = place;
-      block[place] = held;
-      characters[place] = 0;
+      placeOf.set(held, place);
+      block.set(place, held);
+      characters.set(place, 0);
       count += 1;
     }
-    characters[place] = (characters[place] ?? 0) + charactersOf(shared, occurrence);
+    characters.set(place, characters.at(place) + charactersOf(shared, occurrence));
   };
   return {
     get count() {
@@ -57,8 +67,13 @@ export function createHeldBlocks(shared: Shared): HeldBlocks {
     read(post) {
       count = 0;
       hash = 0x811c9dc5;
-      const end = firstHeld[post + 1] ?? 0;
-      for (let at = firstHeld[post] ?? 0; at < end; at++) add(occurrences[at] ?? 0);
+      const end = firstHeld.at(post + 1);
+      for (let at = firstHeld.at(post); at < end; at++) add(occurrences.at(at));
+    },
+    release() {
+      block.release();
+      characters.release();
+      placeOf.release();
     },
   };
 }
@@ -70,26 +85,26 @@ export function createHeldBlocks(shared: Shared): HeldBlocks {
 export function charactersHeld(shared: Shared, block: number, post: number): number {
   const { blocks } = shared.matches;
   const { table } = shared.posts;
-  const from = table.firstParagraph[post] ?? 0;
-  const end = table.firstParagraph[post + 1] ?? 0;
-  const last = blocks.firstOccurrence[block + 1] ?? 0;
-  let low = blocks.firstOccurrence[block] ?? 0;
+  const from = table.firstParagraph.at(post);
+  const end = table.firstParagraph.at(post + 1);
+  const last = blocks.firstOccurrence.at(block + 1);
+  let low = blocks.firstOccurrence.at(block);
   let high = last;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((blocks.first[middle] ?? 0) < from) low = middle + 1;
+    if (blocks.first.at(middle) < from) low = middle + 1;
     else high = middle;
   }
   let characters = 0;
-  for (; low < last && (blocks.first[low] ?? 0) < end; low++) characters += charactersOf(shared, low);
+  for (; low < last && blocks.first.at(low) < end; low++) characters += charactersOf(shared, low);
   return characters;
 }
 
 function charactersOf({ lines, posts, matches }: Shared, occurrence: number): number {
   const { blocks, skip } = matches;
   let characters = 0;
-  for (let at = blocks.first[occurrence] ?? 0; at <= (blocks.last[occurrence] ?? 0); at++) {
-    if (skip[at] === Skip.none) characters += lines.characters[posts.paragraphs.row[at] ?? 0] ?? 0;
+  for (let at = blocks.first.at(occurrence); at <= blocks.last.at(occurrence); at++) {
+    if (skip.at(at) === Skip.none) characters += lines.characters.at(posts.paragraphs.row.at(at));
   }
   return characters;
 }

@@ -1,26 +1,29 @@
 /** The posts that may be the origin of the post at hand, and how much each shares with it. Reused, never made anew. */
 
+import type { Column, Columns } from '../model.js';
+
 /** Possible origins in the order in which they were added; the arrays are filled up to `count`. */
 export interface SharedOrigins {
   readonly count: number;
-  readonly post: Uint32Array;
-  readonly characters: Float64Array;
+  readonly post: Column;
+  readonly characters: Column;
   clear(): void;
   /** Credits `post` with characters. */
   add(post: number, characters: number): void;
   has(post: number): boolean;
+  release(): void;
 }
 
 /** Makes an empty list that can hold any of `posts`. */
-export function createSharedOrigins(posts: number): SharedOrigins {
-  const post = new Uint32Array(posts);
-  const characters = new Float64Array(posts);
+export function createSharedOrigins(columns: Columns, posts: number): SharedOrigins {
+  const post = columns.uint32(0);
+  const characters = columns.float64(0);
   /** Where in the list a post may stand: what an earlier list has left here is told by a look at the list. */
-  const placeOf = new Uint32Array(posts);
+  const placeOf = columns.uint32(posts);
   let count = 0;
   const has = (of: number): boolean => {
-    const place = placeOf[of] ?? 0;
-    return place < count && post[place] === of;
+    const place = placeOf.at(of);
+    return place < count && post.at(place) === of;
   };
   return {
     get count() {
@@ -33,14 +36,19 @@ export function createSharedOrigins(posts: number): SharedOrigins {
     },
     add(of, shared) {
       if (!has(of)) {
-        placeOf[of] = count;
-        post[count] = of;
-        characters[count] = 0;
+        placeOf.set(of, count);
+        post.set(count, of);
+        characters.set(count, 0);
         count += 1;
       }
-      const place = placeOf[of] ?? 0;
-      characters[place] = (characters[place] ?? 0) + shared;
+      const place = placeOf.at(of);
+      characters.set(place, characters.at(place) + shared);
     },
     has,
+    release() {
+      post.release();
+      characters.release();
+      placeOf.release();
+    },
   };
 }

@@ -2,8 +2,9 @@
  * Fingerprints at a lower rung. Equal at a rung means equal at every higher one, so only paragraphs that repeat
  * at the top rung are read again and fingerprinted anew: `--rung` costs what repeats, not what was read.
  */
+import { copyColumn } from '../columns/copy-column.js';
 import { lineStart } from '../line-start.js';
-import type { LineTable, Posts, ReadBytes } from '../model.js';
+import type { Columns, LineTable, Posts, ReadBytes } from '../model.js';
 import type { Hasher } from './load-hasher.js';
 
 /** What refining needs. */
@@ -18,20 +19,20 @@ export interface Refiner {
 export function refineFingerprints(
   lines: LineTable,
   posts: Posts,
-  of: { paragraphs: Iterable<number>; refiner: Refiner },
+  of: { paragraphs: Iterable<number>; refiner: Refiner; columns: Columns },
 ): LineTable {
-  const low = Uint32Array.from(lines.low);
-  const high = Uint32Array.from(lines.high);
+  const low = copyColumn(lines.low, of.columns.uint32(lines.rows));
+  const high = copyColumn(lines.high, of.columns.uint32(lines.rows));
   const { read, hasher, normalize } = of.refiner;
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   const encoder = new TextEncoder();
   for (const paragraph of of.paragraphs) {
-    const row = posts.paragraphs.row[paragraph] ?? 0;
-    const dump = posts.table.dump[posts.paragraphs.post[paragraph] ?? 0] ?? 0;
-    const text = decoder.decode(read(dump, lineStart(lines, row), lines.bytes[row] ?? 0));
+    const row = posts.paragraphs.row.at(paragraph);
+    const dump = posts.table.dump.at(posts.paragraphs.post.at(paragraph));
+    const text = decoder.decode(read(dump, lineStart(lines, row), lines.bytes.at(row)));
     hasher.hash(encoder.encode(normalize(text)));
-    low[row] = hasher.low;
-    high[row] = hasher.high;
+    low.set(row, hasher.low);
+    high.set(row, hasher.high);
   }
   return { ...lines, low, high };
 }

@@ -18,8 +18,8 @@ export async function appendDump(engine: Engine, dump: ListedDump, texts: KnownT
       () => number,
       texts.post,
       texts.line,
-      (row) => texts.occurrences[row] ?? 0,
-      (row) => texts.posts[row] ?? 0,
+      (row) => texts.occurrences.at(row),
+      (row) => texts.posts.at(row),
       texts.isSignature,
     ],
   });
@@ -30,8 +30,8 @@ export async function appendDump(engine: Engine, dump: ListedDump, texts: KnownT
     values: [
       () => number,
       places.post,
-      (row) => places.firstLine[row] ?? 0,
-      (row) => places.lastLine[row] ?? 0,
+      (row) => places.firstLine.at(row),
+      (row) => places.lastLine.at(row),
       (row) => places.ids[row] ?? null,
       (row) => BigInt(places.seconds(row)),
       places.utc,

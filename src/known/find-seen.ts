@@ -2,13 +2,14 @@
  * Looks paragraphs up in an index, all at once: their fingerprints become a table, which is joined with the index's.
  * A known paragraph is the same when its fingerprint and its number of letters are: an index holds no texts.
  */
-import type { KnownPlaces, SeenTable } from '../model.js';
+import type { Columns, KnownPlaces, SeenTable } from '../model.js';
 import { createFingerprints } from './fingerprints.js';
 import { type ListedDump, listDumps } from './list-dumps.js';
 import { asIndexError, type KnownIndex } from './open-known.js';
 
 /** The paragraphs that are looked up, by row; `paragraph` is the number of each among the `paragraphs` at hand. */
 export interface Asked {
+  readonly columns: Columns;
   readonly rows: number;
   readonly paragraphs: number;
   readonly paragraph: (row: number) => number;
@@ -25,8 +26,8 @@ export function findSeen(index: KnownIndex, asked: Asked): Promise<Omit<SeenTabl
     const dumps = await listDumps(index.engine);
     const aside = dumps.filter(asked.isAside);
     await joinAsked(index, asked, aside);
-    const places = await readPlaces(index);
-    const hits = await readHits(index, asked.paragraphs);
+    const places = await readPlaces(index, asked.columns);
+    const hits = await readHits(index, asked);
     return {
       ...hits,
       places,
@@ -69,32 +70,32 @@ async function joinAsked({ engine }: KnownIndex, asked: Asked, aside: readonly L
 
 async function readHits(
   { engine }: KnownIndex,
-  paragraphs: number,
+  { columns, paragraphs }: Asked,
 ): Promise<Pick<SeenTable, 'place' | 'line' | 'posts'>> {
-  const place = new Uint32Array(paragraphs);
-  const line = new Uint32Array(paragraphs);
-  const posts = new Uint32Array(paragraphs);
+  const place = columns.uint32(paragraphs);
+  const line = columns.uint32(paragraphs);
+  const posts = columns.uint32(paragraphs);
   const sql = `SELECT paragraph, place, line, known_posts::UINTEGER FROM asked
     JOIN firsts USING (fingerprint, weight) JOIN places USING (dump, post)`;
   await engine.pieces(sql, (cell, rows) => {
     for (let row = 0; row < rows; row++) {
       const paragraph = Number(cell(0, row));
-      place[paragraph] = Number(cell(1, row));
-      line[paragraph] = Number(cell(2, row));
-      posts[paragraph] = Number(cell(3, row));
+      place.set(paragraph, Number(cell(1, row)));
+      line.set(paragraph, Number(cell(2, row)));
+      posts.set(paragraph, Number(cell(3, row)));
     }
   });
   return { place, line, posts };
 }
 
-async function readPlaces({ engine }: KnownIndex): Promise<KnownPlaces> {
+async function readPlaces({ engine }: KnownIndex, columns: Columns): Promise<KnownPlaces> {
   const [[count] = []] = await engine.rows('SELECT count(*) FROM places');
   const rows = Number(count);
   const paths: string[] = [];
-  const dump = new Uint32Array(rows);
-  const [post, firstLine, lastLine] = [new Uint32Array(rows), new Uint32Array(rows), new Uint32Array(rows)];
-  const seconds = new Float64Array(rows);
-  const utc = new Uint8Array(rows);
+  const dump = columns.uint32(rows);
+  const [post, firstLine, lastLine] = [columns.uint32(rows), columns.uint32(rows), columns.uint32(rows)];
+  const seconds = columns.float64(rows);
+  const utc = columns.uint8(rows);
   const id: (string | null)[] = [];
   const source: string[] = [];
   const sql = 'SELECT path, post, first_line, last_line, seconds, utc, id, source FROM places ORDER BY place';
@@ -104,12 +105,12 @@ async function readPlaces({ engine }: KnownIndex): Promise<KnownPlaces> {
       const path = String(cell(0, row));
       // They come in order of their paths.
       if (path !== paths.at(-1)) paths.push(path);
-      dump[at] = paths.length - 1;
-      post[at] = Number(cell(1, row));
-      firstLine[at] = Number(cell(2, row));
-      lastLine[at] = Number(cell(3, row));
-      seconds[at] = Number(cell(4, row));
-      utc[at] = Number(cell(5, row));
+      dump.set(at, paths.length - 1);
+      post.set(at, Number(cell(1, row)));
+      firstLine.set(at, Number(cell(2, row)));
+      lastLine.set(at, Number(cell(3, row)));
+      seconds.set(at, Number(cell(4, row)));
+      utc.set(at, Number(cell(5, row)));
       const itsId = cell(6, row);
       id.push(itsId === null ? null : String(itsId));
       source.push(String(cell(7, row)));

@@ -15,16 +15,23 @@
  * of a block that has a new occurrence nothing is lost.
  */
 import { firstNewParagraph } from '../first-new-paragraph.js';
-import { GrowingColumn } from '../growing-column.js';
-import { type BlockTable, type Posts, Skip } from '../model.js';
+import {
+  type BlockTable,
+  type Column,
+  type Columns,
+  type Posts,
+  Skip,
+  type WritableColumn,
+} from '../model.js';
 import type { Groups } from './group-paragraphs.js';
 
 /** What blocks are found in. */
 export interface Compared {
+  readonly columns: Columns;
   readonly posts: Posts;
   readonly groups: Groups;
   /** One {@link Skip} code a paragraph. */
-  readonly skip: Uint8Array;
+  readonly skip: Column;
 }
 
 const NONE = 0xffffffff;
@@ -34,48 +41,50 @@ export function findBlocks(of: Compared): BlockTable {
   const counting = findCounting(of);
   const links = linkGroups(of, counting);
   const blocks = followLinks(of, counting, links);
+  counting.release();
+  links.release();
   extendEdges(of, blocks);
-  return { ...blocks, block: blocksOf(blocks), firstHeld: countHeld(of.posts, blocks) };
+  return { ...blocks, block: blocksOf(of.columns, blocks), firstHeld: countHeld(of, blocks) };
 }
 
 /** 1 for each group that makes blocks: compared, in two posts or more, and not only in dumps to compare against. */
-function findCounting({ posts, groups, skip }: Compared): Uint8Array {
-  const counting = new Uint8Array(groups.count);
+function findCounting({ columns, posts, groups, skip }: Compared): WritableColumn {
+  const counting = columns.uint8(groups.count);
   const { post } = posts.paragraphs;
   for (let paragraph = firstNewParagraph(posts); paragraph < posts.paragraphs.rows; paragraph++) {
-    const group = groups.of[paragraph] ?? 0;
-    if (group === 0 || skip[paragraph] !== Skip.none) continue;
-    if (post[groups.first[group] ?? 0] !== post[paragraph]) counting[group] = 1;
+    const group = groups.of.at(paragraph);
+    if (group === 0 || skip.at(paragraph) !== Skip.none) continue;
+    if (post.at(groups.first.at(group)) !== post.at(paragraph)) counting.set(group, 1);
   }
   return counting;
 }
 
 /** The paragraph that follows in a block, if any: the next one that counts, over ones that cannot; else NONE. */
-function successor({ posts, groups, skip }: Compared, counting: Uint8Array, paragraph: number): number {
-  const end = posts.table.firstParagraph[(posts.paragraphs.post[paragraph] ?? 0) + 1] ?? 0;
+function successor({ posts, groups, skip }: Compared, counting: Column, paragraph: number): number {
+  const end = posts.table.firstParagraph.at(posts.paragraphs.post.at(paragraph) + 1);
   let at = paragraph + 1;
-  while (at < end && skip[at] !== Skip.none) at += 1;
-  return at < end && counting[groups.of[at] ?? 0] === 1 ? at : NONE;
+  while (at < end && skip.at(at) !== Skip.none) at += 1;
+  return at < end && counting.at(groups.of.at(at)) === 1 ? at : NONE;
 }
 
-/** For each group the group that follows it at every occurrence of both; NONE where there is none. */
-function linkGroups(of: Compared, counting: Uint8Array): Uint32Array {
-  const { groups, posts } = of;
-  const next = new Uint32Array(groups.count).fill(NONE);
+/** For each group 1 + the group that follows it at every occurrence of both; 0 where there is none. */
+function linkGroups(of: Compared, counting: Column): WritableColumn {
+  const { columns, groups, posts } = of;
+  const next = columns.uint32(groups.count);
   for (let paragraph = 0; paragraph < posts.paragraphs.rows; paragraph++) {
-    const group = groups.of[paragraph] ?? 0;
-    if (counting[group] === 0) continue;
+    const group = groups.of.at(paragraph);
+    if (counting.at(group) === 0) continue;
     const follower = successor(of, counting, paragraph);
-    const first = groups.first[group] ?? 0;
+    const first = groups.first.at(group);
     if (paragraph === first) {
-      const follows = follower === NONE ? NONE : (groups.of[follower] ?? 0);
+      const follows = follower === NONE ? NONE : groups.of.at(follower);
       // As many occurrences on both sides and one behind each of ours: the pairing is complete.
-      if (follows !== NONE && groups.size[follows] === groups.size[group]) next[group] = follows;
+      if (follows !== NONE && groups.size.at(follows) === groups.size.at(group)) next.set(group, follows + 1);
     } else if (
-      next[group] !== NONE &&
-      !followsAlike(of, { first, paragraph, follower, group: next[group] ?? 0 })
+      next.at(group) !== 0 &&
+      !followsAlike(of, { first, paragraph, follower, group: next.at(group) - 1 })
     ) {
-      next[group] = NONE;
+      next.set(group, 0);
     }
   }
   return next;
@@ -86,13 +95,13 @@ function followsAlike(
   { groups, skip }: Compared,
   at: { first: number; paragraph: number; follower: number; group: number },
 ): boolean {
-  if (at.follower === NONE || groups.of[at.follower] !== at.group) return false;
+  if (at.follower === NONE || groups.of.at(at.follower) !== at.group) return false;
   let a = at.first + 1;
   let b = at.paragraph + 1;
   for (;;) {
-    while (skip[a] === Skip.empty) a += 1;
-    while (skip[b] === Skip.empty) b += 1;
-    if (groups.of[a] === 0 || groups.of[a] !== groups.of[b]) return false;
+    while (skip.at(a) === Skip.empty) a += 1;
+    while (skip.at(b) === Skip.empty) b += 1;
+    if (groups.of.at(a) === 0 || groups.of.at(a) !== groups.of.at(b)) return false;
     if (b === at.follower) return true;
     a += 1;
     b += 1;
@@ -101,98 +110,105 @@ function followsAlike(
 
 interface Blocks {
   readonly rows: number;
-  readonly firstOccurrence: Uint32Array;
-  readonly first: Uint32Array;
-  readonly last: Uint32Array;
-  readonly held: Uint32Array;
+  readonly firstOccurrence: Column;
+  readonly first: WritableColumn;
+  readonly last: WritableColumn;
+  readonly held: Column;
 }
 
 /** Chains of linked groups become blocks; each paragraph that counts is walked over once. */
-function followLinks(of: Compared, counting: Uint8Array, next: Uint32Array): Blocks {
-  const { groups, posts } = of;
-  const follows = new Uint8Array(groups.count);
-  for (const group of next) if (group !== NONE) follows[group] = 1;
-  const blockOf = new Uint32Array(groups.count);
-  const firstOccurrence = new GrowingColumn((length) => new Uint32Array(length));
+function followLinks(of: Compared, counting: Column, next: Column): Blocks {
+  const { columns, groups, posts } = of;
+  const follows = columns.uint8(groups.count);
+  for (let group = 0; group < groups.count; group++) {
+    if (next.at(group) !== 0) follows.set(next.at(group) - 1, 1);
+  }
+  const blockOf = columns.uint32(groups.count);
+  const firstOccurrence = columns.uint32(0);
+  /** Where the next occurrence of a block goes. */
+  const filled = columns.uint32(0);
   let rows = 0;
   let occurrences = 0;
   for (let group = 0; group < groups.count; group++) {
-    if (counting[group] === 0 || follows[group] === 1) continue;
-    blockOf[group] = rows;
+    if (counting.at(group) === 0 || follows.at(group) === 1) continue;
+    blockOf.set(group, rows);
     firstOccurrence.set(rows, occurrences);
+    filled.set(rows, occurrences);
     rows += 1;
-    occurrences += groups.size[group] ?? 0;
+    occurrences += groups.size.at(group);
   }
   firstOccurrence.set(rows, occurrences);
-  const filled = firstOccurrence.values.slice(0, rows);
-  const first = new Uint32Array(occurrences);
-  const last = new Uint32Array(occurrences);
-  const held = new Uint32Array(occurrences);
+  const first = columns.uint32(occurrences);
+  const last = columns.uint32(occurrences);
+  const held = columns.uint32(occurrences);
   let count = 0;
   for (let paragraph = 0; paragraph < posts.paragraphs.rows; paragraph++) {
-    let group = groups.of[paragraph] ?? 0;
-    if (counting[group] === 0 || follows[group] === 1) continue;
-    const block = blockOf[group] ?? 0;
-    const at = filled[block] ?? 0;
-    filled[block] = at + 1;
-    held[count] = at;
+    const group = groups.of.at(paragraph);
+    if (counting.at(group) === 0 || follows.at(group) === 1) continue;
+    const block = blockOf.at(group);
+    const at = filled.at(block);
+    filled.set(block, at + 1);
+    held.set(count, at);
     count += 1;
-    first[at] = paragraph;
+    first.set(at, paragraph);
     let end = paragraph;
-    for (group = next[group] ?? NONE; group !== NONE; group = next[group] ?? NONE) {
-      end = successor(of, counting, end);
-    }
-    last[at] = end;
+    for (let link = next.at(group); link !== 0; link = next.at(link - 1)) end = successor(of, counting, end);
+    last.set(at, end);
   }
-  return { rows, firstOccurrence: firstOccurrence.values.slice(0, rows + 1), first, last, held };
+  follows.release();
+  blockOf.release();
+  filled.release();
+  return { rows, firstOccurrence, first, last, held };
 }
 
 /** Law 2 for short paragraphs: one that stands beside the block at every occurrence and nowhere else joins it. */
 function extendEdges(of: Compared, blocks: Blocks): void {
   for (let block = 0; block < blocks.rows; block++) {
-    const from = blocks.firstOccurrence[block] ?? 0;
-    const end = blocks.firstOccurrence[block + 1] ?? 0;
-    while (extendEdge(of, blocks.last.subarray(from, end), 1));
-    while (extendEdge(of, blocks.first.subarray(from, end), -1));
+    const from = blocks.firstOccurrence.at(block);
+    const end = blocks.firstOccurrence.at(block + 1);
+    while (extendEdge(of, { edges: blocks.last, from, end }, 1));
+    while (extendEdge(of, { edges: blocks.first, from, end }, -1));
   }
 }
 
-/** Moves every edge by one short paragraph, or none and returns false. */
-function extendEdge({ posts, groups, skip }: Compared, edges: Uint32Array, step: 1 | -1): boolean {
+/** Moves the edges `[from, end)` by one short paragraph each, or none and returns false. */
+function extendEdge(
+  { posts, groups, skip }: Compared,
+  { edges, from, end }: { edges: WritableColumn; from: number; end: number },
+  step: 1 | -1,
+): boolean {
   const beside = (paragraph: number): number => {
-    const post = posts.paragraphs.post[paragraph] ?? 0;
+    const post = posts.paragraphs.post.at(paragraph);
     let at = paragraph + step;
-    while (skip[at] === Skip.empty) at += step;
-    const inPost = at >= 0 && at < posts.paragraphs.rows && posts.paragraphs.post[at] === post;
-    return inPost && skip[at] === Skip.short ? at : NONE;
+    while (at >= 0 && skip.at(at) === Skip.empty) at += step;
+    const inPost = at >= 0 && at < posts.paragraphs.rows && posts.paragraphs.post.at(at) === post;
+    return inPost && skip.at(at) === Skip.short ? at : NONE;
   };
-  const start = beside(edges[0] ?? 0);
-  if (start === NONE || groups.size[groups.of[start] ?? 0] !== edges.length) return false;
-  for (const edge of edges) {
-    const at = beside(edge);
-    if (at === NONE || groups.of[at] !== groups.of[start]) return false;
+  const start = beside(edges.at(from));
+  if (start === NONE || groups.size.at(groups.of.at(start)) !== end - from) return false;
+  for (let edge = from; edge < end; edge++) {
+    const at = beside(edges.at(edge));
+    if (at === NONE || groups.of.at(at) !== groups.of.at(start)) return false;
   }
-  for (let at = 0; at < edges.length; at++) edges[at] = beside(edges[at] ?? 0);
+  for (let edge = from; edge < end; edge++) edges.set(edge, beside(edges.at(edge)));
   return true;
 }
 
 /** The way back: the block of each occurrence. */
-function blocksOf({ rows, first, firstOccurrence }: Blocks): Uint32Array {
-  const block = new Uint32Array(first.length);
-  for (let row = 0; row < rows; row++) block.fill(row, firstOccurrence[row], firstOccurrence[row + 1]);
+function blocksOf(columns: Columns, { rows, first, firstOccurrence }: Blocks): Column {
+  const block = columns.uint32(first.length);
+  for (let row = 0; row < rows; row++) block.fill(row, firstOccurrence.at(row), firstOccurrence.at(row + 1));
   return block;
 }
 
 /** Where each post's occurrences begin among those that are held; one more for the end. */
-function countHeld({ table, paragraphs }: Posts, { first, held }: Blocks): Uint32Array {
-  const firstHeld = new Uint32Array(table.rows + 1);
+function countHeld({ columns, posts: { table, paragraphs } }: Compared, { first, held }: Blocks): Column {
+  const firstHeld = columns.uint32(table.rows + 1);
   let post = 0;
-  held.forEach((occurrence, at) => {
-    const owner = paragraphs.post[first[occurrence] ?? 0] ?? 0;
-    while (post < owner) {
-      post += 1;
-      firstHeld[post] = at;
-    }
-  });
-  return firstHeld.fill(held.length, post + 1);
+  for (let at = 0; at < held.length; at++) {
+    const owner = paragraphs.post.at(first.at(held.at(at)));
+    for (; post < owner; post++) firstHeld.set(post + 1, at);
+  }
+  firstHeld.fill(held.length, post + 1, table.rows + 1);
+  return firstHeld;
 }

@@ -3,7 +3,15 @@
  * three posts that are otherwise different. The longer it is the more posts it takes, so that a paragraph that
  * was really posted again is no signature. Frequency decides, not a list of phrases.
  */
-import { type Column, type LineTable, type Posts, type Signature, Skip } from '../model.js';
+import {
+  type Column,
+  type Columns,
+  type LineTable,
+  type Posts,
+  type Signature,
+  Skip,
+  type WritableColumn,
+} from '../model.js';
 import type { Groups } from './group-paragraphs.js';
 
 const FEWEST_POSTS = 3;
@@ -14,10 +22,11 @@ const EDGE_SHARE = 0.5;
 
 /** What signatures are found in; `skip` has one code a paragraph. */
 interface Sought {
+  readonly columns: Columns;
   readonly lines: LineTable;
   readonly posts: Posts;
   readonly groups: Groups;
-  readonly skip: Uint8Array;
+  readonly skip: WritableColumn;
 }
 
 /**
@@ -25,60 +34,75 @@ interface Sought {
  * are marked and not returned.
  */
 export function findSignatures(of: Sought): Signature[] {
-  const members = listMembers(of.groups);
+  const { columns, groups, posts, skip } = of;
+  const members = listMembers(columns, groups);
   const found: Signature[] = [];
-  const { firstNew } = of.posts.table;
-  const isNew = new Uint8Array(of.groups.count);
-  for (let at = 0; at < members.groups.length; at++) {
-    const paragraphs = members.paragraphs.subarray(members.start[at], members.start[at + 1]);
-    if (of.skip[paragraphs[0] ?? 0] !== Skip.empty) found.push(...signaturesOf(of, paragraphs));
-    const newest = of.posts.paragraphs.post[paragraphs.at(-1) ?? 0] ?? 0;
-    if (newest >= firstNew) isNew[members.groups[at] ?? 0] = 1;
+  const isNew = columns.uint8(groups.count);
+  for (let at = 0; at < members.groups; at++) {
+    const repeats = {
+      from: members.start.at(at),
+      end: members.start.at(at + 1),
+      paragraphs: members.paragraphs,
+    };
+    if (skip.at(members.paragraphs.at(repeats.from)) !== Skip.empty) found.push(...signaturesOf(of, repeats));
+    const newest = members.paragraphs.at(repeats.end - 1);
+    if (posts.paragraphs.post.at(newest) >= posts.table.firstNew) isNew.set(groups.of.at(newest), 1);
   }
+  members.start.release();
+  members.paragraphs.release();
   if (found.length > 0) {
-    const isSignature = new Uint8Array(of.groups.count);
-    for (const { paragraph } of found) isSignature[of.groups.of[paragraph] ?? 0] = 1;
-    for (let at = 0; at < of.skip.length; at++) {
-      if (isSignature[of.groups.of[at] ?? 0] === 1) of.skip[at] = Skip.signature;
+    const isSignature = columns.uint8(groups.count);
+    for (const { paragraph } of found) isSignature.set(groups.of.at(paragraph), 1);
+    for (let at = 0; at < posts.paragraphs.rows; at++) {
+      if (isSignature.at(groups.of.at(at)) === 1) skip.set(at, Skip.signature);
     }
+    isSignature.release();
   }
-  return found
-    .filter(({ paragraph }) => isNew[of.groups.of[paragraph] ?? 0] === 1)
+  const signatures = found
+    .filter(({ paragraph }) => isNew.at(groups.of.at(paragraph)) === 1)
     .sort((a, b) => b.posts - a.posts || a.paragraph - b.paragraph);
+  isNew.release();
+  return signatures;
 }
 
+/** The paragraphs of the `groups` that are large enough; group after group, from `start` on. */
 interface Members {
-  readonly groups: readonly number[];
-  readonly start: Column & Uint32Array;
-  readonly paragraphs: Uint32Array;
+  readonly groups: number;
+  readonly start: WritableColumn;
+  readonly paragraphs: WritableColumn;
 }
 
-/** The paragraphs of each group that is large enough, group after group. */
-function listMembers(groups: Groups): Members {
-  const large: number[] = [];
-  const slot = new Uint32Array(groups.count);
+function listMembers(columns: Columns, groups: Groups): Members {
+  const slot = columns.uint32(groups.count);
+  const start = columns.uint32(0);
+  let large = 0;
   let total = 0;
   for (let group = 0; group < groups.count; group++) {
-    const size = groups.size[group] ?? 0;
+    const size = groups.size.at(group);
     if (size < FEWEST_POSTS) continue;
-    large.push(group);
-    slot[group] = total + 1;
+    slot.set(group, total + 1);
+    start.set(large, total);
+    large += 1;
     total += size;
   }
-  const start = new Uint32Array(large.length + 1);
-  large.forEach((group, at) => {
-    start[at] = (slot[group] ?? 0) - 1;
-  });
-  start[large.length] = total;
-  const paragraphs = new Uint32Array(total);
+  start.set(large, total);
+  const paragraphs = columns.uint32(total);
   for (let paragraph = 0; paragraph < groups.of.length; paragraph++) {
-    const group = groups.of[paragraph] ?? 0;
-    const at = slot[group] ?? 0;
+    const group = groups.of.at(paragraph);
+    const at = slot.at(group);
     if (at === 0) continue;
-    paragraphs[at - 1] = paragraph;
-    slot[group] = at + 1;
+    paragraphs.set(at - 1, paragraph);
+    slot.set(group, at + 1);
   }
+  slot.release();
   return { groups: large, start, paragraphs };
+}
+
+/** The paragraphs of one group: `[from, end)` of the members. */
+interface Repeats {
+  readonly paragraphs: Column;
+  readonly from: number;
+  readonly end: number;
 }
 
 /** What is known of a paragraph in the posts of one source. */
@@ -91,15 +115,16 @@ interface Tally {
   readonly below: Set<number>;
 }
 
-function signaturesOf(of: Sought, paragraphs: Uint32Array): Signature[] {
+function signaturesOf(of: Sought, { paragraphs, from, end }: Repeats): Signature[] {
   const { posts, lines } = of;
-  const letters = (lines.weight[posts.paragraphs.row[paragraphs[0] ?? 0] ?? 0] ?? 0) / 2;
+  const letters = lines.weight.at(posts.paragraphs.row.at(paragraphs.at(from))) / 2;
   const needed = Math.max(FEWEST_POSTS, Math.ceil(letters / LETTERS_PER_POST));
-  if (paragraphs.length < needed) return [];
+  if (end - from < needed) return [];
   const tallies = new Map<number, Tally>();
-  for (const paragraph of paragraphs) {
-    const post = posts.paragraphs.post[paragraph] ?? 0;
-    const source = posts.table.source[post] ?? 0;
+  for (let at = from; at < end; at++) {
+    const paragraph = paragraphs.at(at);
+    const post = posts.paragraphs.post.at(paragraph);
+    const source = posts.table.source.at(post);
     const tally = tallies.get(source) ?? newTally(paragraph);
     tallies.set(source, tally);
     if (tally.lastPost === post) continue;
@@ -124,8 +149,8 @@ function newTally(first: number): Tally {
 function tallyEdges(of: Sought, at: { paragraph: number; post: number; tally: Tally; needed: number }): void {
   const { posts, groups } = of;
   const { paragraph, post, tally, needed } = at;
-  const from = (posts.table.firstParagraph[post] ?? 0) - 1;
-  const end = posts.table.firstParagraph[post + 1] ?? 0;
+  const from = posts.table.firstParagraph.at(post) - 1;
+  const end = posts.table.firstParagraph.at(post + 1);
   const above = nearestRarer(of, { paragraph, step: -1, bound: from });
   const below = nearestRarer(of, { paragraph, step: 1, bound: end });
   const last = below === end && above !== from;
@@ -138,7 +163,7 @@ function tallyEdges(of: Sought, at: { paragraph: number; post: number; tally: Ta
 
 /** A number that is equal for paragraphs of equal text: of one that stands once, its own, below 0. */
 function textNumber({ of }: Groups, paragraph: number): number {
-  return of[paragraph] || -1 - paragraph;
+  return of.at(paragraph) || -1 - paragraph;
 }
 
 /**
@@ -149,10 +174,10 @@ function nearestRarer(
   { groups, skip }: Sought,
   from: { paragraph: number; step: 1 | -1; bound: number },
 ): number {
-  const often = groups.size[groups.of[from.paragraph] ?? 0] ?? 0;
+  const often = groups.size.at(groups.of.at(from.paragraph));
   let at = from.paragraph + from.step;
   while (at !== from.bound) {
-    if (skip[at] !== Skip.empty && (groups.size[groups.of[at] ?? 0] ?? 0) < often) break;
+    if (skip.at(at) !== Skip.empty && groups.size.at(groups.of.at(at)) < often) break;
     at += from.step;
   }
   return at;

@@ -2,7 +2,7 @@
  * Paragraphs with the same fingerprint → one group, numbered in order of first appearance. Fingerprints are parted
  * by their upper bits first: a table of one part stays in the processor's cache, where one of them all would not.
  */
-import type { Column, LineTable, ParagraphTable } from '../model.js';
+import type { Columns, LineTable, ParagraphTable, WritableColumn } from '../model.js';
 
 /**
  * `of` is the group of each paragraph, 0 for one whose fingerprint no other has; `size` and `first` (its first
@@ -10,14 +10,21 @@ import type { Column, LineTable, ParagraphTable } from '../model.js';
  */
 export interface Groups {
   readonly count: number;
-  readonly of: Column;
-  readonly size: Column;
-  readonly first: Column;
+  readonly of: WritableColumn;
+  readonly size: WritableColumn;
+  readonly first: WritableColumn;
 }
 
 /** Groups by all 64 bits. */
-export function groupParagraphs(lines: LineTable, paragraphs: ParagraphTable): Groups {
-  return numberGroups(findFirsts(lines, paragraphs));
+export function groupParagraphs(columns: Columns, lines: LineTable, paragraphs: ParagraphTable): Groups {
+  return numberGroups(columns, findFirsts(columns, lines, paragraphs), paragraphs.rows);
+}
+
+/** Gives back what groups take. */
+export function releaseGroups({ of, size, first }: Groups): void {
+  of.release();
+  size.release();
+  first.release();
 }
 
 /** Fingerprints of a part, about: their table takes 128 KB or so. */
@@ -26,30 +33,32 @@ const PART = 1 << 13;
 const MOST_PARTS = 1 << 11;
 /** Parts are worked on in so many rounds: each reads all fingerprints again, and takes a share of the memory. */
 const ROUNDS = 4;
+/** What a fingerprint takes in a round. */
+const PARTED_BYTES = 12;
 
 /** For each paragraph the first one with its fingerprint. */
-function findFirsts(lines: LineTable, { row, rows }: ParagraphTable): Uint32Array {
+function findFirsts(columns: Columns, lines: LineTable, { row, rows }: ParagraphTable): WritableColumn {
   const parts = 2 ** Math.ceil(Math.log2(Math.min(MOST_PARTS, Math.max(1, rows / PART))));
   const partOf = (high: number): number => Math.floor(high * (parts / 2 ** 32));
   const sizes = new Uint32Array(parts);
   for (let paragraph = 0; paragraph < rows; paragraph++) {
-    const part = partOf(lines.high[row[paragraph] ?? 0] ?? 0);
+    const part = partOf(lines.high.at(row.at(paragraph)));
     sizes[part] = (sizes[part] ?? 0) + 1;
   }
-  const rounds = planRounds(sizes, rows / ROUNDS);
+  const rounds = planRounds(sizes, Math.min(rows / ROUNDS, columns.workBytes / PARTED_BYTES));
   const parted = createParted(Math.max(...rounds.map(({ rows: inRound }) => inRound)));
-  const firsts = new Uint32Array(rows);
+  const firsts = columns.uint32(rows);
   const slots = new Uint32Array(tableSize(sizes.reduce((most, size) => Math.max(most, size), 0)));
   for (const round of rounds) {
     const end = startsOf(sizes, round);
     for (let paragraph = 0; paragraph < rows; paragraph++) {
-      const line = row[paragraph] ?? 0;
-      const high = lines.high[line] ?? 0;
+      const line = row.at(paragraph);
+      const high = lines.high.at(line);
       const part = partOf(high) - round.from;
       if (part < 0 || part >= end.length) continue;
       const to = end[part] ?? 0;
       end[part] = to + 1;
-      parted.low[to] = lines.low[line] ?? 0;
+      parted.low[to] = lines.low.at(line);
       parted.high[to] = high;
       parted.paragraph[to] = paragraph;
     }
@@ -101,7 +110,12 @@ function startsOf(sizes: Uint32Array, { from, end }: Round): Uint32Array {
 }
 
 /** Part `p` of `parted` ends at `end[p]`, where the next starts. */
-function findFirstsOfParts(parted: Parted, ends: Uint32Array, slots: Uint32Array, firsts: Uint32Array): void {
+function findFirstsOfParts(
+  parted: Parted,
+  ends: Uint32Array,
+  slots: Uint32Array,
+  firsts: WritableColumn,
+): void {
   let start = 0;
   for (const end of ends) {
     const table = slots.subarray(0, tableSize(end - start)).fill(0);
@@ -115,7 +129,7 @@ function findFirstsOfPart(
   { low, high, paragraph }: Parted,
   part: { start: number; end: number },
   slots: Uint32Array,
-  firsts: Uint32Array,
+  firsts: WritableColumn,
 ): void {
   const mask = slots.length - 1;
   for (let at = part.start; at < part.end; at++) {
@@ -129,36 +143,37 @@ function findFirstsOfPart(
       known = slots[slot] ?? 0;
     }
     if (known === 0) slots[slot] = at + 1;
-    firsts[paragraph[at] ?? 0] = paragraph[known === 0 ? at : known - 1] ?? 0;
+    firsts.set(paragraph[at] ?? 0, paragraph[known === 0 ? at : known - 1] ?? 0);
   }
 }
 
 /** Firsts to numbers, in place: the first of a group comes before the others. */
-function numberGroups(of: Uint32Array): Groups {
-  const repeats = new Uint8Array(of.length);
+function numberGroups(columns: Columns, of: WritableColumn, rows: number): Groups {
+  const repeats = columns.uint8(rows);
   let count = 1;
-  for (let paragraph = 0; paragraph < of.length; paragraph++) {
-    const leader = of[paragraph] ?? 0;
-    if (leader === paragraph || repeats[leader] === 1) continue;
-    repeats[leader] = 1;
+  for (let paragraph = 0; paragraph < rows; paragraph++) {
+    const leader = of.at(paragraph);
+    if (leader === paragraph || repeats.at(leader) === 1) continue;
+    repeats.set(leader, 1);
     count += 1;
   }
-  const size = new Uint32Array(count);
-  const first = new Uint32Array(count);
+  const size = columns.uint32(count);
+  const first = columns.uint32(count);
   let groups = 0;
-  for (let paragraph = 0; paragraph < of.length; paragraph++) {
-    const leader = of[paragraph] ?? 0;
+  for (let paragraph = 0; paragraph < rows; paragraph++) {
+    const leader = of.at(paragraph);
     let group = 0;
-    if (leader !== paragraph) group = of[leader] ?? 0;
-    else if (repeats[paragraph] === 1) {
+    if (leader !== paragraph) group = of.at(leader);
+    else if (repeats.at(paragraph) === 1) {
       groups += 1;
       group = groups;
-      first[group] = paragraph;
+      first.set(group, paragraph);
     }
-    of[paragraph] = group;
-    size[group] = (size[group] ?? 0) + 1;
+    of.set(paragraph, group);
+    size.set(group, size.at(group) + 1);
   }
-  size[0] = 1;
+  size.set(0, 1);
+  repeats.release();
   return { count, of, size, first };
 }
 

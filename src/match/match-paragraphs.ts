@@ -1,24 +1,42 @@
 /** Paragraphs → what repeats: groups, signatures, blocks. Fingerprints propose; verify-blocks.ts lets the text decide. */
-import { type LineTable, type Matches, type Posts, type Settings, Skip } from '../model.js';
+import {
+  type Columns,
+  type LineTable,
+  type Matches,
+  type Posts,
+  type Settings,
+  Skip,
+  type WritableColumn,
+} from '../model.js';
 import { findBlocks } from './find-blocks.js';
 import { findSignatures } from './find-signatures.js';
-import { groupParagraphs } from './group-paragraphs.js';
+import { groupParagraphs, releaseGroups } from './group-paragraphs.js';
+
+/** Lines, and the posts that they were cut into. */
+export interface CutLines {
+  readonly columns: Columns;
+  readonly lines: LineTable;
+  readonly posts: Posts;
+}
 
 /** Matches all paragraphs of all posts with one another. */
-export function matchParagraphs(lines: LineTable, posts: Posts, settings: Settings): Matches {
-  const groups = groupParagraphs(lines, posts.paragraphs);
-  const skip = skipIncomparable(lines, posts, settings.minCharacters);
-  const signatures = findSignatures({ lines, posts, groups, skip });
-  return { blocks: findBlocks({ posts, groups, skip }), skip, signatures };
+export function matchParagraphs(cut: CutLines, settings: Settings): Matches {
+  const { columns, lines, posts } = cut;
+  const groups = groupParagraphs(columns, lines, posts.paragraphs);
+  const skip = skipIncomparable(cut, settings.minCharacters);
+  const signatures = findSignatures({ ...cut, groups, skip });
+  const blocks = findBlocks({ columns, posts, groups, skip });
+  releaseGroups(groups);
+  return { blocks, skip, signatures };
 }
 
 /** Marks what has nothing to compare, or too little: `weight` is twice the letters. */
-export function skipIncomparable(lines: LineTable, posts: Posts, minCharacters: number): Uint8Array {
-  const skip = new Uint8Array(posts.paragraphs.rows);
+export function skipIncomparable({ columns, lines, posts }: CutLines, minCharacters: number): WritableColumn {
+  const skip = columns.uint8(posts.paragraphs.rows);
   for (let paragraph = 0; paragraph < skip.length; paragraph++) {
-    const weight = lines.weight[posts.paragraphs.row[paragraph] ?? 0] ?? 0;
-    if (weight === 0) skip[paragraph] = Skip.empty;
-    else if (weight < 2 * minCharacters) skip[paragraph] = Skip.short;
+    const weight = lines.weight.at(posts.paragraphs.row.at(paragraph));
+    if (weight === 0) skip.set(paragraph, Skip.empty);
+    else if (weight < 2 * minCharacters) skip.set(paragraph, Skip.short);
   }
   return skip;
 }

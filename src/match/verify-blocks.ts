@@ -3,8 +3,11 @@
  * Equal fingerprints of different texts (a collision, by chance or by malice) are found here; and so is the
  * lowest rung at which the occurrences are already equal.
  */
+import { copyColumn } from '../columns/copy-column.js';
 import { lineStart } from '../line-start.js';
 import {
+  type Column,
+  type Columns,
   type LineTable,
   type Matches,
   type Posts,
@@ -25,7 +28,7 @@ export interface Verifier extends TextComparer {
 
 /** The answer: `rung[block]` is 1 + the index in {@link rungs}, 0 for blocks that were not asked for. */
 export interface Verified {
-  readonly rung: Uint8Array;
+  readonly rung: Column;
   /** Paragraphs whose text is not the one their fingerprint promised, and their keys. */
   readonly collisions: readonly Collision[];
 }
@@ -38,6 +41,7 @@ export interface Collision {
 
 /** What is verified. */
 interface Found {
+  readonly columns: Columns;
   readonly lines: LineTable;
   readonly posts: Posts;
   readonly matches: Matches;
@@ -46,20 +50,20 @@ interface Found {
 /** Verifies the blocks numbered in `listed`. */
 export function verifyBlocks(found: Found, listed: Iterable<number>, verifier: Verifier): Verified {
   const { blocks } = found.matches;
-  const rung = new Uint8Array(blocks.rows);
+  const rung = found.columns.uint8(blocks.rows);
   const collisions: Collision[] = [];
   let compare: CompareOccurrence | null = null;
   const occurrences = occurrencesOf(found, listed);
   for (const occurrence of verifier.ahead(occurrences, (at) => spansOf(found, at))) {
-    const block = blocks.block[occurrence] ?? 0;
+    const block = blocks.block.at(occurrence);
     const text = readOccurrence(found, occurrence, verifier.read);
-    if (compare === null || occurrence === blocks.firstOccurrence[block]) {
+    if (compare === null || occurrence === blocks.firstOccurrence.at(block)) {
       compare = createCompareOccurrence(text, verifier);
-      rung[block] = 1;
+      rung.set(block, 1);
       continue;
     }
-    const compared = compare(text, rungs[(rung[block] ?? 1) - 1] ?? 'exact');
-    rung[block] = 1 + rungs.indexOf(compared.rung);
+    const compared = compare(text, rungs[(rung.at(block) ?? 1) - 1] ?? 'exact');
+    rung.set(block, 1 + rungs.indexOf(compared.rung));
     collisions.push(...compared.collisions);
   }
   return { rung, collisions };
@@ -69,7 +73,7 @@ export function verifyBlocks(found: Found, listed: Iterable<number>, verifier: V
 function* occurrencesOf({ matches }: Found, listed: Iterable<number>): Generator<number> {
   const { firstOccurrence } = matches.blocks;
   for (const block of listed) {
-    for (let at = firstOccurrence[block] ?? 0; at < (firstOccurrence[block + 1] ?? 0); at++) yield at;
+    for (let at = firstOccurrence.at(block); at < firstOccurrence.at(block + 1); at++) yield at;
   }
 }
 
@@ -117,10 +121,10 @@ function readOccurrence(found: Found, occurrence: number, read: ReadBytes): Occu
   const { first, last } = found.matches.blocks;
   const texts: { paragraph: number; bytes: Uint8Array }[] = [];
   const ornaments: Uint8Array[] = [];
-  for (let paragraph = first[occurrence] ?? 0; paragraph <= (last[occurrence] ?? 0); paragraph++) {
+  for (let paragraph = first.at(occurrence); paragraph <= last.at(occurrence); paragraph++) {
     const { dump, start, length } = spanOf(found, paragraph);
     const bytes = read(dump, start, length);
-    if (found.matches.skip[paragraph] === Skip.empty) ornaments.push(bytes);
+    if (found.matches.skip.at(paragraph) === Skip.empty) ornaments.push(bytes);
     else texts.push({ paragraph, bytes });
   }
   return { texts, ornaments };
@@ -129,32 +133,31 @@ function readOccurrence(found: Found, occurrence: number, read: ReadBytes): Occu
 /** Where the paragraphs of an occurrence stand. */
 function* spansOf(found: Found, occurrence: number): Generator<Span> {
   const { first, last } = found.matches.blocks;
-  for (let paragraph = first[occurrence] ?? 0; paragraph <= (last[occurrence] ?? 0); paragraph++) {
+  for (let paragraph = first.at(occurrence); paragraph <= last.at(occurrence); paragraph++) {
     yield spanOf(found, paragraph);
   }
 }
 
 function spanOf({ lines, posts }: Found, paragraph: number): Span {
-  const row = posts.paragraphs.row[paragraph] ?? 0;
-  const dump = posts.table.dump[posts.paragraphs.post[paragraph] ?? 0] ?? 0;
-  return { dump, start: lineStart(lines, row), length: lines.bytes[row] ?? 0 };
+  const row = posts.paragraphs.row.at(paragraph);
+  const dump = posts.table.dump.at(posts.paragraphs.post.at(paragraph));
+  return { dump, start: lineStart(lines, row), length: lines.bytes.at(row) };
 }
 
 /** The table with new fingerprints for `collisions`, equal where their keys are, so that matching again tells them apart. */
 export function separateCollisions(
-  lines: LineTable,
-  posts: Posts,
+  { columns, lines, posts }: Omit<Found, 'matches'>,
   collisions: readonly Collision[],
 ): LineTable {
-  const low = Uint32Array.from(lines.low);
-  const high = Uint32Array.from(lines.high);
+  const low = copyColumn(lines.low, columns.uint32(lines.rows));
+  const high = copyColumn(lines.high, columns.uint32(lines.rows));
   const numbers = new Map<string, number>();
   for (const { paragraph, key } of collisions) {
-    const row = posts.paragraphs.row[paragraph] ?? 0;
+    const row = posts.paragraphs.row.at(paragraph);
     const number = numbers.get(key) ?? row;
     numbers.set(key, number);
-    low[row] = number;
-    high[row] = ~(lines.high[number] ?? 0);
+    low.set(row, number);
+    high.set(row, ~lines.high.at(number));
   }
   return { ...lines, low, high };
 }

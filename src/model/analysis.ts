@@ -1,6 +1,6 @@
 /** What was found: blocks, clusters and their ranking. */
 
-import type { Column } from './columns.js';
+import type { Column, Columns } from './columns.js';
 import type { DumpFacts } from './dumps.js';
 import type { LineTable } from './lines.js';
 import type { Posts } from './posts.js';
@@ -64,15 +64,17 @@ export interface ClusterTable {
 /** What matters most: blocks and clusters by the characters they repeat, ties in order of reading. */
 export interface Ranking {
   /** Block numbers and cluster numbers, the most repeated characters first. */
-  readonly blocks: Uint32Array;
-  readonly clusters: Uint32Array;
+  readonly blocks: Column;
+  readonly clusters: Column;
   /** By block number: characters of all its occurrences in new posts, and of those that are not the origin. */
-  readonly characters: Float64Array;
-  readonly copied: Float64Array;
+  readonly characters: Column;
+  readonly copied: Column;
 }
 
 /** Everything that was found, before anything is worded. */
 export interface Analysis {
+  /** What further columns are made of. */
+  readonly columns: Columns;
   readonly settings: Settings;
   readonly facts: readonly DumpFacts[];
   readonly lines: LineTable;

@@ -1,7 +1,35 @@
-/** The read-only column, which every table is made of. */
+/** The columns that every table is made of: numbers, one a row. */
 
-/** A read-only typed array: a `Uint32Array` may be passed for it, and writing to it is a compile error. */
+/** The arrays that columns are kept in. */
+export type Numbers = Uint8Array | Uint16Array | Uint32Array | Float64Array;
+
+/** A column to read. */
 export interface Column {
+  /** 1 + the highest row. */
   readonly length: number;
-  readonly [row: number]: number;
+  /** The number in a row; 0 where none was ever set. */
+  at(row: number): number;
+}
+
+/** A column to write, of numbers as `A` holds them. It grows as rows are set. */
+export interface WritableColumn<A extends Numbers = Numbers> extends Column {
+  set(row: number, value: number): void;
+  /** Sets the rows `[from, end)` to one number; all of them, unless told otherwise. */
+  fill(value: number, from?: number, end?: number): void;
+  /** Sets as many rows as there are numbers, from `row` on. */
+  write(row: number, values: A): void;
+  /** A copy of the rows `[from, end)`. */
+  read(from: number, end: number): A;
+  /** Gives back what the column takes. It must not be used again. */
+  release(): void;
+}
+
+/** Makes columns of `length` zeros; of those that will grow, `expected` rows are reserved. */
+export interface Columns {
+  uint8(length: number, expected?: number): WritableColumn<Uint8Array>;
+  uint16(length: number, expected?: number): WritableColumn<Uint16Array>;
+  uint32(length: number, expected?: number): WritableColumn<Uint32Array>;
+  float64(length: number, expected?: number): WritableColumn<Float64Array>;
+  /** Bytes that a stage may take for a while beside its columns, for what must stand in memory. */
+  readonly workBytes: number;
 }

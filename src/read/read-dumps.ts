@@ -12,7 +12,8 @@ import { type LeftOutDump, openDumps, shownPath } from './open-dumps.js';
 import { type AskedOfReading, openOptionsOf } from './open-options.js';
 import { pump } from './pump.js';
 import { openReread, type Place, type Reread } from './reread.js';
-import { createSpool, type Spool, SpoolError } from './spool.js';
+import { createSpool, type Spool } from './spool.js';
+import { TemporaryFileError } from './temporary-file.js';
 
 /** Scans one dump; made anew for each. */
 export interface DumpScanner {
@@ -169,6 +170,6 @@ async function orReason(scanner: Promise<DumpScanner>): Promise<DumpScanner | st
 
 /** What is wrong with one dump, so that the others go on; not a defect of the program, nor a full disk. */
 function isReadError(error: unknown): error is Error {
-  if (error instanceof SpoolError) return false;
+  if (error instanceof TemporaryFileError) return false;
   return error instanceof UserError || (error instanceof Error && 'syscall' in error);
 }

@@ -1,20 +1,13 @@
 /**
  * One temporary file for everything that cannot be read twice: standard input, pipes, decompressed and
- * transcoded dumps. Where the system allows it the name is removed as soon as the file is open, so it is gone
- * on every way out, even a kill; elsewhere it is removed when the process ends.
+ * transcoded dumps.
  */
-import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { UserError } from '../errors.js';
-import { causeOf } from './cause-of.js';
-
-/** The temporary file cannot be had: no dump's fault, so the run ends. */
-export class SpoolError extends UserError {}
+import { closeSync, readSync } from 'node:fs';
+import { openTemporaryFile, writeTemporary } from './temporary-file.js';
 
 /** Bytes kept for a second reading; positions are offsets into the one file. */
 export interface Spool {
-  /** Appends `bytes`; throws a {@link SpoolError} when the disk is full. */
+  /** Appends `bytes`; throws a TemporaryFileError when the disk is full. */
   append(bytes: Uint8Array): void;
   /** Where the next byte will stand. */
   readonly end: number;
@@ -28,8 +21,9 @@ export function createSpool(): Spool {
   let end = 0;
   return {
     append(bytes) {
-      file ??= openFile();
-      end += writeWhole(file, bytes, end);
+      file ??= openTemporaryFile('spool');
+      writeTemporary(file, bytes, { offset: 0, length: bytes.length, position: end });
+      end += bytes.length;
     },
     get end() {
       return end;
@@ -40,39 +34,4 @@ export function createSpool(): Spool {
       file = null;
     },
   };
-}
-
-function openFile(): number {
-  const folder = makeFolder();
-  const file = openSync(join(folder, 'spool'), 'wx+', 0o600);
-  const remove = () => rmSync(folder, { recursive: true, force: true });
-  if (process.platform === 'win32') process.once('exit', remove);
-  else remove();
-  return file;
-}
-
-function makeFolder(): string {
-  try {
-    return mkdtempSync(join(tmpdir(), 'reposted-'));
-  } catch (error) {
-    throw new SpoolError(
-      `Cannot make a temporary folder in ${tmpdir()}: ${causeOf(error)}; ` +
-        'set TMPDIR to a folder that can be written',
-    );
-  }
-}
-
-function writeWhole(file: number, bytes: Uint8Array, position: number): number {
-  try {
-    let written = 0;
-    while (written < bytes.length) {
-      written += writeSync(file, bytes, written, bytes.length - written, position + written);
-    }
-    return written;
-  } catch (error) {
-    throw new SpoolError(
-      `Cannot write the temporary copy in ${tmpdir()}: ${causeOf(error)}; ` +
-        'set TMPDIR to a folder with more room',
-    );
-  }
 }

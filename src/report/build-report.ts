@@ -1,4 +1,5 @@
 /** Analysis → report: sorts everything, counts everything, words nothing. */
+import { valuesOf } from '../columns/values-of.js';
 import type { Analysis, DumpFacts, SeenTable } from '../model.js';
 import { type BlockWords, describeBlock, describeLooseBlock } from './describe-block.js';
 import { describeCluster } from './describe-cluster.js';
@@ -42,7 +43,7 @@ export function buildReport(words: BlockWords, about: About): Report {
     ),
     leftOut: about.leftOut,
     *blocks() {
-      const blocks = ahead(ranking.blocks, (block) => spansOfBlock(lookup, block));
+      const blocks = ahead(valuesOf(ranking.blocks), (block) => spansOfBlock(lookup, block));
       for (const block of blocks) yield describeBlock(words, block);
       for (const post of echoedPosts(analysis)) yield describeEcho(words, post);
     },
@@ -51,12 +52,12 @@ export function buildReport(words: BlockWords, about: About): Report {
       for (const post of posts) yield describeForward(lookup, post);
     },
     *clusters() {
-      const clusters = ahead(ranking.clusters, (cluster) => spansOfCluster(lookup, cluster));
+      const clusters = ahead(valuesOf(ranking.clusters), (cluster) => spansOfCluster(lookup, cluster));
       for (const cluster of clusters) yield describeCluster(words, cluster);
     },
     *toldClusters() {
       const clusterOf = clusterOfPosts(analysis);
-      for (const cluster of ranking.clusters) {
+      for (const cluster of valuesOf(ranking.clusters)) {
         yield describeToldCluster(words, cluster, sharedOccurrences(analysis, cluster, clusterOf));
       }
     },
@@ -107,12 +108,13 @@ function describeDump(
 
 function* echoedPosts({ posts }: Analysis): Generator<number> {
   for (let post = posts.table.firstNew; post < posts.table.rows; post++) {
-    if ((posts.table.echoRow[post] ?? 0) < (posts.table.echoEnd[post] ?? 0)) yield post;
+    if (posts.table.echoRow.at(post) < posts.table.echoEnd.at(post)) yield post;
   }
 }
 
 function* forwardedPosts({ posts: { table } }: Analysis): Generator<number> {
-  for (let post = table.firstNew; post < table.rows; post++) if (table.forwardedFrom[post] !== 0) yield post;
+  for (let post = table.firstNew; post < table.rows; post++)
+    if (table.forwardedFrom.at(post) !== 0) yield post;
 }
 
 function describeForward(lookup: Lookup, post: number): ForwardReport {
@@ -132,10 +134,10 @@ function describeSignatures(lookup: Lookup): Sequence<SignatureReport> {
   const { matches, posts } = lookup.analysis;
   return createSequence(matches.signatures.length, function* () {
     for (const { source, paragraph, posts: count } of matches.signatures) {
-      const dump = posts.table.dump[posts.paragraphs.post[paragraph] ?? 0] ?? 0;
+      const dump = posts.table.dump.at(posts.paragraphs.post.at(paragraph));
       yield {
         source: posts.table.names[source] ?? '',
-        text: lookup.textOf(dump, posts.paragraphs.row[paragraph] ?? 0),
+        text: lookup.textOf(dump, posts.paragraphs.row.at(paragraph)),
         posts: count,
       };
     }

@@ -45,7 +45,7 @@ export function* paragraphsMissing(analysis: Analysis, post: number, other: numb
 }
 
 function* paragraphsOf({ posts: { table } }: Analysis, post: number): Generator<number> {
-  for (let at = table.firstParagraph[post] ?? 0; at < (table.firstParagraph[post + 1] ?? 0); at++) yield at;
+  for (let at = table.firstParagraph.at(post); at < table.firstParagraph.at(post + 1); at++) yield at;
 }
 
 function* toldParagraphs(analysis: Analysis, post: number): Generator<number> {
@@ -54,7 +54,7 @@ function* toldParagraphs(analysis: Analysis, post: number): Generator<number> {
 
 /** Short paragraphs are too short to join posts, and yet a difference that a reader wants to see. */
 function isTold({ matches }: Analysis, paragraph: number): boolean {
-  const skip = matches.skip[paragraph];
+  const skip = matches.skip.at(paragraph);
   return skip === Skip.none || skip === Skip.short;
 }
 
@@ -72,16 +72,16 @@ function numberParagraphs(analysis: Analysis, post: number): NumberedParagraphs 
   const numbers = new Map<number, Map<number, number>>();
   let count = 0;
   for (const paragraph of paragraphsOf(analysis, post)) {
-    const line = row[paragraph] ?? 0;
-    const byHigh = numbers.get((low[line] ?? 0) | 0) ?? new Map<number, number>();
-    const key = (high[line] ?? 0) | 0;
+    const line = row.at(paragraph);
+    const byHigh = numbers.get(low.at(line) | 0) ?? new Map<number, number>();
+    const key = high.at(line) | 0;
     if (byHigh.has(key)) continue;
-    numbers.set((low[line] ?? 0) | 0, byHigh.set(key, count));
+    numbers.set(low.at(line) | 0, byHigh.set(key, count));
     count += 1;
   }
   const numberOf = (paragraph: number) => {
-    const line = row[paragraph] ?? 0;
-    return numbers.get((low[line] ?? 0) | 0)?.get((high[line] ?? 0) | 0);
+    const line = row.at(paragraph);
+    return numbers.get(low.at(line) | 0)?.get(high.at(line) | 0);
   };
   return { count, numberOf };
 }

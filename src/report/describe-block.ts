@@ -25,7 +25,7 @@ export function describeBlock(words: BlockWords, block: number): BlockReport {
     id: blockId(words, origin),
     kind: 'repost',
     rung: rungOfBlocks(words, [block]),
-    ...textOfRows(lookup, rowsOfRun(lookup, origin), lookup.analysis.posts.table.dump[origin.post] ?? 0),
+    ...textOfRows(lookup, rowsOfRun(lookup, origin), lookup.analysis.posts.table.dump.at(origin.post)),
     paragraphs: countTexts(lookup, origin),
     occurrences: describeOccurrences(lookup, block),
   };
@@ -45,7 +45,7 @@ export function describeLooseBlock(words: BlockWords, block: number): LooseBlock
 
 /** The lowest rung at which all of each block is equal. */
 export function rungOfBlocks({ rung }: BlockWords, blocks: readonly number[]): Rung {
-  const highest = blocks.reduce((top, block) => Math.max(top, rung[block] ?? 1), 1);
+  const highest = blocks.reduce((top, block) => Math.max(top, rung.at(block) ?? 1), 1);
   return rungs[highest - 1] ?? 'exact';
 }
 
@@ -58,14 +58,14 @@ export function textOfRows(
   const { characters } = lookup.analysis.lines;
   return {
     text: rows.map((row) => lookup.textOf(dump, row)).join('\n'),
-    characters: rows.reduce((sum, row) => sum + (characters[row] ?? 0), 0),
+    characters: rows.reduce((sum, row) => sum + characters.at(row), 0),
   };
 }
 
 /** Paragraphs of a run that are text. */
 export function countTexts({ analysis }: Lookup, run: Run): number {
   let count = 0;
-  for (let at = run.first; at <= run.last; at++) count += analysis.matches.skip[at] === Skip.empty ? 0 : 1;
+  for (let at = run.first; at <= run.last; at++) count += analysis.matches.skip.at(at) === Skip.empty ? 0 : 1;
   return count;
 }
 
@@ -74,10 +74,10 @@ export function blockId({ lookup, hashHex }: BlockWords, run: Run): string {
   const { lines, matches, posts } = lookup.analysis;
   const texts: number[] = [];
   for (let at = run.first; at <= run.last; at++) {
-    if (matches.skip[at] !== Skip.empty) texts.push(posts.paragraphs.row[at] ?? 0);
+    if (matches.skip.at(at) !== Skip.empty) texts.push(posts.paragraphs.row.at(at));
   }
   const [only = 0] = texts;
-  if (texts.length === 1) return fingerprintHex(lines.low[only] ?? 0, lines.high[only] ?? 0);
+  if (texts.length === 1) return fingerprintHex(lines.low.at(only), lines.high.at(only));
   return hashHex(fingerprintBytes(texts, lines));
 }
 
@@ -85,8 +85,8 @@ export function blockId({ lookup, hashHex }: BlockWords, run: Run): string {
 export function fingerprintBytes(rows: readonly number[], lines: { low: Column; high: Column }): Uint8Array {
   const bytes = new DataView(new ArrayBuffer(rows.length * 8));
   rows.forEach((row, at) => {
-    bytes.setUint32(at * 8, lines.high[row] ?? 0);
-    bytes.setUint32(at * 8 + 4, lines.low[row] ?? 0);
+    bytes.setUint32(at * 8, lines.high.at(row));
+    bytes.setUint32(at * 8 + 4, lines.low.at(row));
   });
   return new Uint8Array(bytes.buffer);
 }

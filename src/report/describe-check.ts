@@ -59,12 +59,12 @@ export function describeViolations(
 function describeCopy(words: BlockWords, verdict: Verdict, group: CopyGroup): ToldViolation {
   const { lookup } = words;
   const { blocks } = lookup.analysis.matches;
-  const occurrences = group.copies.map((at) => verdict.copies.occurrence[at] ?? 0);
-  const numbers = [...new Set(occurrences.map((occurrence) => blocks.block[occurrence] ?? 0))];
-  const origins = numbers.map((block) => runAt(lookup, verdict.origin[block] ?? 0));
+  const occurrences = group.copies.map((at) => verdict.copies.occurrence.at(at));
+  const numbers = [...new Set(occurrences.map((occurrence) => blocks.block.at(occurrence)))];
+  const origins = numbers.map((block) => runAt(lookup, verdict.origin.at(block)));
   const runs = occurrences.map((occurrence) => runAt(lookup, occurrence));
   const forwardedFrom = lookup.forwardedFrom(group.post);
-  const bits = group.copies.reduce((all, at) => all | (verdict.copies.policies[at] ?? 0), 0);
+  const bits = group.copies.reduce((all, at) => all | verdict.copies.policies.at(at), 0);
   const grown = numbers.flatMap((block) => verdict.grown.get(block) ?? []);
   const violation = {
     policies: namesOf(bits),
@@ -91,14 +91,14 @@ function describeRun(
   { at, seen }: { at: number; seen: SeenTable },
 ): ToldViolation {
   const { lookup } = words;
-  const number = verdict.seen.run[at] ?? 0;
-  const [first, last] = [seen.runs.first[number] ?? 0, seen.runs.last[number] ?? 0];
-  const run = { first, last, post: lookup.analysis.posts.paragraphs.post[first] ?? 0 };
+  const number = verdict.seen.run.at(at);
+  const [first, last] = [seen.runs.first.at(number), seen.runs.last.at(number)];
+  const run = { first, last, post: lookup.analysis.posts.paragraphs.post.at(first) };
   const origin = describeFirst(lookup, seen, run);
   const forwardedFrom = lookup.forwardedFrom(run.post);
   const isOwn = lookup.sourceOf(run.post) === origin.source;
   const violation = {
-    policies: namesOf(verdict.seen.policies[at] ?? 0),
+    policies: namesOf(verdict.seen.policies.at(at)),
     copy: placeOf(lookup, [run]),
     origin,
     index: seen.index.path,
@@ -124,7 +124,7 @@ function describeListed(
   listed: { path: string; line: number },
 ): ToldViolation {
   const { lookup } = words;
-  const run = { first, last, post: lookup.analysis.posts.paragraphs.post[first] ?? 0 };
+  const run = { first, last, post: lookup.analysis.posts.paragraphs.post.at(first) };
   const policies: readonly PolicyName[] = ['blocklist'];
   const violation = {
     policies,
@@ -165,11 +165,11 @@ function sizeOf(
 ): Pick<ViolationReport, 'paragraphs' | 'characters' | 'begins'> {
   const { lines, posts } = lookup.analysis;
   const rows = runs.flatMap((run) => printedRows(lookup, run));
-  const dump = posts.table.dump[runs[0]?.post ?? 0] ?? 0;
+  const dump = posts.table.dump.at(runs[0]?.post ?? 0);
   const [first = 0] = rows;
   return {
     paragraphs: runs.reduce((sum, run) => sum + countTexts(lookup, run), 0),
-    characters: rows.reduce((sum, row) => sum + (lines.characters[row] ?? 0), 0),
+    characters: rows.reduce((sum, row) => sum + lines.characters.at(row), 0),
     begins: beginningOf(lookup.textOf(dump, first), BEGINNING),
   };
 }

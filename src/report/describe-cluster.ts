@@ -10,9 +10,9 @@ import { round } from './summarize.js';
 /** Describes the cluster numbered `cluster`; its members are described while they are walked. */
 export function describeCluster({ lookup, hashHex }: BlockWords, cluster: number): ClusterReport {
   const { clusters, lines } = lookup.analysis;
-  const origin = clusters.origin[cluster] ?? 0;
-  const start = clusters.firstMember[cluster] ?? 0;
-  const end = clusters.firstMember[cluster + 1] ?? 0;
+  const origin = clusters.origin.at(cluster);
+  const start = clusters.firstMember.at(cluster);
+  const end = clusters.firstMember.at(cluster + 1);
   return {
     id: hashHex(fingerprintBytes(comparedRows(lookup, origin), lines)),
     origin: { ...lookup.placeOf(origin), source: lookup.sourceOf(origin), date: lookup.dateOf(origin) },
@@ -20,7 +20,7 @@ export function describeCluster({ lookup, hashHex }: BlockWords, cluster: number
     members: createSequence(end - start, function* () {
       const compare = createComparison(lookup.analysis, origin);
       for (let at = start; at < end; at++) {
-        yield describeMember(lookup, { origin, at, difference: compare(clusters.member[at] ?? 0) });
+        yield describeMember(lookup, { origin, at, difference: compare(clusters.member.at(at)) });
       }
     }),
   };
@@ -32,8 +32,8 @@ function areDated(
   of: { origin: number; start: number; end: number },
 ): boolean {
   const { seconds } = posts.table;
-  let dated = seconds[of.origin] !== 0;
-  for (let at = of.start; at < of.end && dated; at++) dated = seconds[clusters.member[at] ?? 0] !== 0;
+  let dated = seconds.at(of.origin) !== 0;
+  for (let at = of.start; at < of.end && dated; at++) dated = seconds.at(clusters.member.at(at)) !== 0;
   return dated;
 }
 
@@ -42,9 +42,9 @@ function describeMember(
   of: { origin: number; at: number; difference: Difference },
 ): MemberReport {
   const { clusters } = lookup.analysis;
-  const post = clusters.member[of.at] ?? 0;
-  const coverage = round(clusters.coverage[of.at] ?? 0);
-  const originCoverage = round(clusters.originCoverage[of.at] ?? 0);
+  const post = clusters.member.at(of.at);
+  const coverage = round(clusters.coverage.at(of.at));
+  const originCoverage = round(clusters.originCoverage.at(of.at));
   const forwardedFrom = lookup.forwardedFrom(post);
   const place = lookup.placeOf(post);
   // Spelled out: spreading the place into it would take longer than all the rest, and there may be millions.
@@ -89,8 +89,8 @@ export function creditOf(
 export function comparedRows({ analysis }: Lookup, post: number): number[] {
   const { table, paragraphs } = analysis.posts;
   const rows: number[] = [];
-  for (let at = table.firstParagraph[post] ?? 0; at < (table.firstParagraph[post + 1] ?? 0); at++) {
-    if (analysis.matches.skip[at] === Skip.none) rows.push(paragraphs.row[at] ?? 0);
+  for (let at = table.firstParagraph.at(post); at < table.firstParagraph.at(post + 1); at++) {
+    if (analysis.matches.skip.at(at) === Skip.none) rows.push(paragraphs.row.at(at));
   }
   return rows;
 }

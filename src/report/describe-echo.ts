@@ -10,11 +10,11 @@ export function describeEcho(words: BlockWords, post: number): BlockReport {
   const { lookup } = words;
   const { posts, lines } = lookup.analysis;
   const { table } = posts;
-  const dump = table.dump[post] ?? 0;
-  const title = posts.paragraphs.row[table.firstParagraph[post] ?? 0] ?? 0;
+  const dump = table.dump.at(post);
+  const title = posts.paragraphs.row.at(table.firstParagraph.at(post));
   const start = posts.dumps[dump]?.echoKind === 'tail' ? title + 1 : title;
-  const echoRow = table.echoRow[post] ?? 0;
-  const rows = rowsBetween(echoRow, table.echoEnd[post] ?? 0);
+  const echoRow = table.echoRow.at(post);
+  const rows = rowsBetween(echoRow, table.echoEnd.at(post));
   const second = textOfRows(lookup, rows, dump);
   const place = {
     ...lookup.placeOf(post),
@@ -30,7 +30,7 @@ export function describeEcho(words: BlockWords, post: number): BlockReport {
     ...second,
     occurrences: createSequence(2, function* () {
       yield { ...place, ...lookup.spanOf(post, start, echoRow), role: 'origin' };
-      yield { ...place, ...lookup.spanOf(post, echoRow, table.echoEnd[post] ?? 0), role: 'print' };
+      yield { ...place, ...lookup.spanOf(post, echoRow, table.echoEnd.at(post)), role: 'print' };
     }),
   };
 }
@@ -41,7 +41,7 @@ function rungOfPrints(
   of: { dump: number; start: number; echoRow: number; rows: readonly number[] },
 ): Rung {
   const { low, high } = lookup.analysis.lines;
-  const keyOf = (row: number) => fingerprintHex(low[row] ?? 0, high[row] ?? 0);
+  const keyOf = (row: number) => fingerprintHex(low.at(row), high.at(row));
   const first = new Map(rowsBetween(of.start, of.echoRow).map((row) => [keyOf(row), row]));
   let highest = 0;
   for (const row of of.rows) {

@@ -1,4 +1,5 @@
 /** Copies, as numbers → findings: who has what from whom, described while they are walked. */
+import { valuesOf } from '../columns/values-of.js';
 import { type BlockWords, blockId, fingerprintBytes } from './describe-block.js';
 import { comparedRows, relationOf } from './describe-cluster.js';
 import { linesOfRun, rowsOfRun, runAt } from './describe-occurrences.js';
@@ -45,7 +46,7 @@ function* walkFindings(words: BlockWords, list: CopyList, rules: readonly CopyRu
   const members = words.lookup.analysis.clusters.member.length;
   const groups = groupsOf(words, list);
   for (const rule of rules) {
-    for (const at of list.copies[rule]) {
+    for (const at of valuesOf(list.copies[rule])) {
       const occurrence = at < members ? null : at - members;
       const group = groups(occurrence === null ? { at } : { occurrence });
       const copy =
@@ -66,8 +67,7 @@ function groupsOf(
   let last: Group | null = null;
   return (copy) => {
     const kind = 'at' in copy ? 'cluster' : 'block';
-    const number =
-      'at' in copy ? clusterOfMember(words.lookup, copy.at) : (blocks.block[copy.occurrence] ?? 0);
+    const number = 'at' in copy ? clusterOfMember(words.lookup, copy.at) : blocks.block.at(copy.occurrence);
     if (last?.kind === kind && last.number === number) return last;
     last = kind === 'cluster' ? describeCluster(words, number) : describeBlock(words, list, number);
     return last;
@@ -94,7 +94,7 @@ function nameFinding({ hashHex }: BlockWords, of: { rule: CopyRule; group: Group
 
 function describeCluster({ lookup, hashHex }: BlockWords, number: number): Group {
   const { clusters, lines } = lookup.analysis;
-  const originPost = clusters.origin[number] ?? 0;
+  const originPost = clusters.origin.at(number);
   const id = hashHex(fingerprintBytes(comparedRows(lookup, originPost), lines));
   const origin = placeOf(lookup, originPost);
   return { kind: 'cluster', number, id, originPost, origin, alike: new Map() };
@@ -102,16 +102,16 @@ function describeCluster({ lookup, hashHex }: BlockWords, number: number): Group
 
 function describeBlock(words: BlockWords, { originOfBlock }: CopyList, number: number): Group {
   const { lookup } = words;
-  const run = runAt(lookup, originOfBlock[number] ?? 0);
+  const run = runAt(lookup, originOfBlock.at(number));
   const origin = { ...placeOf(lookup, run.post), lines: linesOfRun(lookup, run) };
   return { kind: 'block', number, id: blockId(words, run), originPost: run.post, origin, alike: new Map() };
 }
 
 function describeMember({ lookup, hashHex }: BlockWords, at: number, originPost: number): Copy {
   const { analysis } = lookup;
-  const post = analysis.clusters.member[at] ?? 0;
-  const coverage = round(analysis.clusters.coverage[at] ?? 0);
-  const originCoverage = round(analysis.clusters.originCoverage[at] ?? 0);
+  const post = analysis.clusters.member.at(at);
+  const coverage = round(analysis.clusters.coverage.at(at));
+  const originCoverage = round(analysis.clusters.originCoverage.at(at));
   const rows = sharedRows(lookup, post, originPost);
   return {
     copy: placeOf(lookup, post),
@@ -142,7 +142,7 @@ function textOf(
 ): Pick<Finding, 'characters' | 'forwardedFrom' | 'lines'> {
   const { characters } = lookup.analysis.lines;
   return {
-    characters: rows.reduce((sum, row) => sum + (characters[row] ?? 0), 0),
+    characters: rows.reduce((sum, row) => sum + characters.at(row), 0),
     forwardedFrom: lookup.forwardedFrom(post),
     lines: lookup.textsOf(post, rows),
   };
@@ -157,7 +157,7 @@ function sharedRows(lookup: Lookup, post: number, other: number): number[] {
   const { analysis } = lookup;
   const rows: number[] = [];
   for (const occurrence of occurrencesIn(analysis, post)) {
-    if (holdsBlock(analysis, other, analysis.matches.blocks.block[occurrence] ?? 0))
+    if (holdsBlock(analysis, other, analysis.matches.blocks.block.at(occurrence)))
       rows.push(...rowsOfRun(lookup, runAt(lookup, occurrence)));
   }
   return rows;
@@ -170,7 +170,7 @@ function clusterOfMember({ analysis }: Lookup, at: number): number {
   let high = rows;
   while (high - low > 1) {
     const middle = (low + high) >>> 1;
-    if ((firstMember[middle] ?? 0) <= at) low = middle;
+    if (firstMember.at(middle) <= at) low = middle;
     else high = middle;
   }
   return low;

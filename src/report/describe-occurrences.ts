@@ -20,8 +20,8 @@ export function originRun(lookup: Lookup, block: number): Run {
 /** The occurrences of a block, the origin first, then in order of time. */
 export function describeOccurrences(lookup: Lookup, block: number): Sequence<OccurrenceReport> {
   const { firstOccurrence } = lookup.analysis.matches.blocks;
-  const start = firstOccurrence[block] ?? 0;
-  const end = firstOccurrence[block + 1] ?? 0;
+  const start = firstOccurrence.at(block);
+  const end = firstOccurrence.at(block + 1);
   return createSequence(end - start, function* () {
     let role: 'origin' | null = 'origin';
     for (const at of inOrderOfTime(lookup, start, end)) {
@@ -35,7 +35,7 @@ export function describeOccurrences(lookup: Lookup, block: number): Sequence<Occ
 function* inOrderOfTime(lookup: Lookup, start: number, end: number): Generator<number> {
   const { posts, matches } = lookup.analysis;
   const comparePosts = orderPosts(posts.table);
-  const postAt = (at: number) => posts.paragraphs.post[matches.blocks.first[at] ?? 0] ?? 0;
+  const postAt = (at: number) => posts.paragraphs.post.at(matches.blocks.first.at(at));
   const compare = (a: number, b: number) => comparePosts(postAt(a), postAt(b)) || a - b;
   let sorted = true;
   for (let at = start + 1; at < end && sorted; at++) sorted = compare(at - 1, at) < 0;
@@ -51,8 +51,8 @@ function* inOrderOfTime(lookup: Lookup, start: number, end: number): Generator<n
 /** An occurrence by its number. */
 export function runAt({ analysis }: Lookup, occurrence: number): Run {
   const { blocks } = analysis.matches;
-  const first = blocks.first[occurrence] ?? 0;
-  return { first, last: blocks.last[occurrence] ?? 0, post: analysis.posts.paragraphs.post[first] ?? 0 };
+  const first = blocks.first.at(occurrence);
+  return { first, last: blocks.last.at(occurrence), post: analysis.posts.paragraphs.post.at(first) };
 }
 
 function describeOccurrence(lookup: Lookup, run: Run, role: 'origin' | null): OccurrenceReport {
@@ -78,7 +78,7 @@ function describeOccurrence(lookup: Lookup, run: Run, role: 'origin' | null): Oc
 /** The rows of a run, in order of its paragraphs. */
 export function rowsOfRun({ analysis }: Lookup, run: Run): number[] {
   const { row } = analysis.posts.paragraphs;
-  return Array.from({ length: run.last - run.first + 1 }, (_, at) => row[run.first + at] ?? 0);
+  return Array.from({ length: run.last - run.first + 1 }, (_, at) => row.at(run.first + at));
 }
 
 /** The lines of a run, as its occurrence has them. */
@@ -97,12 +97,12 @@ export function printedRows(lookup: Lookup, run: Run): number[] {
 function printedEnds(lookup: Lookup, run: Run): { first: number; last: number } {
   const { row } = lookup.analysis.posts.paragraphs;
   const { echoRow, echoEnd } = lookup.analysis.posts.table;
-  const from = echoRow[run.post] ?? 0;
-  const end = echoEnd[run.post] ?? 0;
-  const inEcho = (paragraph: number) => (row[paragraph] ?? 0) >= from && (row[paragraph] ?? 0) < end;
+  const from = echoRow.at(run.post);
+  const end = echoEnd.at(run.post);
+  const inEcho = (paragraph: number) => row.at(paragraph) >= from && row.at(paragraph) < end;
   let { first, last } = run;
   while (first < last && inEcho(first)) first++;
   while (last > first && inEcho(last)) last--;
   if (inEcho(first)) ({ first, last } = run);
-  return { first: row[first] ?? 0, last: row[last] ?? 0 };
+  return { first: row.at(first), last: row.at(last) };
 }

@@ -19,7 +19,7 @@ export interface SeenFindings {
 export function describeSeen(lookup: Lookup, seen: SeenTable): SeenFindings {
   const { runs } = seen;
   const order = Uint32Array.from({ length: runs.rows }, (_, run) => run).sort(
-    (a, b) => (runs.characters[b] ?? 0) - (runs.characters[a] ?? 0) || a - b,
+    (a, b) => runs.characters.at(b) - runs.characters.at(a) || a - b,
   );
   return {
     summary: summarizeRuns(lookup, runs),
@@ -33,10 +33,10 @@ type RunRange = { readonly [Name in 'first' | 'last' | 'paragraphs' | 'character
 
 function rangeOf(runs: SeenRuns, run: number): RunRange {
   return {
-    first: runs.first[run] ?? 0,
-    last: runs.last[run] ?? 0,
-    paragraphs: runs.paragraphs[run] ?? 0,
-    characters: runs.characters[run] ?? 0,
+    first: runs.first.at(run),
+    last: runs.last.at(run),
+    paragraphs: runs.paragraphs.at(run),
+    characters: runs.characters.at(run),
   };
 }
 
@@ -45,20 +45,20 @@ function summarizeRuns({ analysis }: Lookup, runs: SeenRuns): SeenSummary {
   const { post, row, rows } = posts.paragraphs;
   let [held, lastPost, paragraphs, characters, all] = [0, -1, 0, 0, 0];
   for (let run = 0; run < runs.rows; run++) {
-    const owner = post[runs.first[run] ?? 0] ?? 0;
+    const owner = post.at(runs.first.at(run));
     held += owner === lastPost ? 0 : 1;
     lastPost = owner;
-    paragraphs += runs.paragraphs[run] ?? 0;
-    characters += runs.characters[run] ?? 0;
+    paragraphs += runs.paragraphs.at(run);
+    characters += runs.characters.at(run);
   }
-  for (let at = firstNewParagraph(posts); at < rows; at++) all += lines.characters[row[at] ?? 0] ?? 0;
+  for (let at = firstNewParagraph(posts); at < rows; at++) all += lines.characters.at(row.at(at));
   return { posts: held, paragraphs, characters, share: all === 0 ? 0 : round(characters / all) };
 }
 
 function describeRun(lookup: Lookup, seen: SeenTable, run: RunRange): SeenReport {
   const { lines, posts } = lookup.analysis;
-  const post = posts.paragraphs.post[run.first] ?? 0;
-  const row = posts.paragraphs.row[run.first] ?? 0;
+  const post = posts.paragraphs.post.at(run.first);
+  const row = posts.paragraphs.row.at(run.first);
   const rows = printedRows(lookup, { first: run.first, last: run.last, post });
   const place = lookup.placeOf(post);
   const source = lookup.sourceOf(post);
@@ -71,13 +71,13 @@ function describeRun(lookup: Lookup, seen: SeenTable, run: RunRange): SeenReport
     source,
     date: lookup.dateOf(post),
     evidence: 'fingerprint',
-    fingerprint: fingerprintHex(lines.low[row] ?? 0, lines.high[row] ?? 0),
+    fingerprint: fingerprintHex(lines.low.at(row), lines.high.at(row)),
     paragraphs: run.paragraphs,
     characters: run.characters,
     share: shareOfPost(lookup, post, run.characters),
     knownPosts: mostKnown(lookup, seen, run),
     first,
-    isEarlier: isEarlier(seen, run, posts.table.seconds[post] ?? 0),
+    isEarlier: isEarlier(seen, run, posts.table.seconds.at(post)),
     isSameMessage: place.id !== null && place.id === first.id && source === first.source,
   };
 }
@@ -85,8 +85,8 @@ function describeRun(lookup: Lookup, seen: SeenTable, run: RunRange): SeenReport
 function shareOfPost({ analysis }: Lookup, post: number, characters: number): number {
   const { table, paragraphs } = analysis.posts;
   let all = 0;
-  for (let at = table.firstParagraph[post] ?? 0; at < (table.firstParagraph[post + 1] ?? 0); at++) {
-    all += analysis.lines.characters[paragraphs.row[at] ?? 0] ?? 0;
+  for (let at = table.firstParagraph.at(post); at < table.firstParagraph.at(post + 1); at++) {
+    all += analysis.lines.characters.at(paragraphs.row.at(at));
   }
   return all === 0 ? 0 : round(characters / all);
 }
@@ -94,7 +94,7 @@ function shareOfPost({ analysis }: Lookup, post: number, characters: number): nu
 function mostKnown({ analysis }: Lookup, { posts }: SeenTable, run: RunRange): number {
   let most = 0;
   for (let at = run.first; at <= run.last; at++) {
-    if (analysis.matches.skip[at] === Skip.none) most = Math.max(most, posts[at] ?? 0);
+    if (analysis.matches.skip.at(at) === Skip.none) most = Math.max(most, posts.at(at));
   }
   return most;
 }
@@ -106,25 +106,25 @@ export function describeFirst(
   run: { readonly first: number; readonly last: number },
 ): KnownPlaceReport {
   const { places } = seen;
-  const at = (seen.place[run.first] ?? 0) - 1;
+  const at = seen.place.at(run.first) - 1;
   let [from, to] = [Number.POSITIVE_INFINITY, 0];
   for (let paragraph = run.first; paragraph <= run.last; paragraph++) {
-    if (analysis.matches.skip[paragraph] !== Skip.none) continue;
-    from = Math.min(from, seen.line[paragraph] ?? 0);
-    to = Math.max(to, seen.line[paragraph] ?? 0);
+    if (analysis.matches.skip.at(paragraph) !== Skip.none) continue;
+    from = Math.min(from, seen.line.at(paragraph));
+    to = Math.max(to, seen.line.at(paragraph));
   }
-  const seconds = places.seconds[at] ?? 0;
+  const seconds = places.seconds.at(at);
   return {
-    dump: places.paths[places.dump[at] ?? 0] ?? '',
-    post: places.post[at] ?? 0,
-    lines: from > 0 ? [from, to] : [places.firstLine[at] ?? 0, places.lastLine[at] ?? 0],
+    dump: places.paths[places.dump.at(at)] ?? '',
+    post: places.post.at(at),
+    lines: from > 0 ? [from, to] : [places.firstLine.at(at), places.lastLine.at(at)],
     id: places.id[at] ?? null,
     source: places.source[at] ?? '',
-    date: seconds === 0 ? null : formatDate({ seconds, utc: places.utc[at] === 1 }),
+    date: seconds === 0 ? null : formatDate({ seconds, utc: places.utc.at(at) === 1 }),
   };
 }
 
 function isEarlier({ place, places }: SeenTable, run: RunRange, seconds: number): boolean | null {
-  const known = places.seconds[(place[run.first] ?? 0) - 1] ?? 0;
+  const known = places.seconds.at(place.at(run.first) - 1);
   return known === 0 || seconds === 0 ? null : known < seconds;
 }

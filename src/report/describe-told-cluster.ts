@@ -15,7 +15,7 @@ export function describeToldCluster(
 ): ToldCluster {
   const { lookup } = words;
   const { clusters, matches } = lookup.analysis;
-  const origin = clusters.origin[cluster] ?? 0;
+  const origin = clusters.origin.at(cluster);
   const rows = shared.flatMap((occurrence) => rowsOfRun(lookup, runAt(lookup, occurrence)));
   const described = describeCluster(words, cluster);
   return {
@@ -23,13 +23,13 @@ export function describeToldCluster(
     sources: countSources(lookup, cluster),
     rung: rungOfBlocks(
       words,
-      shared.map((occurrence) => matches.blocks.block[occurrence] ?? 0),
+      shared.map((occurrence) => matches.blocks.block.at(occurrence)),
     ),
     lines: lookup.textsOf(origin, rows),
     members: createSequence(described.members.length, function* () {
-      let at = clusters.firstMember[cluster] ?? 0;
+      let at = clusters.firstMember.at(cluster);
       for (const member of described.members) {
-        yield tellDifference(lookup, member, { origin, post: clusters.member[at] ?? 0 });
+        yield tellDifference(lookup, member, { origin, post: clusters.member.at(at) });
         at += 1;
       }
     }),
@@ -38,9 +38,9 @@ export function describeToldCluster(
 
 function countSources({ analysis }: Lookup, cluster: number): number {
   const { clusters, posts } = analysis;
-  const sources = new Set([posts.table.source[clusters.origin[cluster] ?? 0]]);
-  for (let at = clusters.firstMember[cluster] ?? 0; at < (clusters.firstMember[cluster + 1] ?? 0); at++) {
-    sources.add(posts.table.source[clusters.member[at] ?? 0]);
+  const sources = new Set([posts.table.source.at(clusters.origin.at(cluster))]);
+  for (let at = clusters.firstMember.at(cluster); at < clusters.firstMember.at(cluster + 1); at++) {
+    sources.add(posts.table.source.at(clusters.member.at(at)));
   }
   return sources.size;
 }
@@ -66,7 +66,7 @@ function textsMissing(
   const { table, paragraphs } = lookup.analysis.posts;
   return createSequence(count, function* () {
     for (const paragraph of paragraphsMissing(lookup.analysis, of, from)) {
-      yield lookup.textOf(table.dump[of] ?? 0, paragraphs.row[paragraph] ?? 0);
+      yield lookup.textOf(table.dump.at(of), paragraphs.row.at(paragraph));
     }
   });
 }

@@ -12,15 +12,15 @@ export interface CopyGroup {
 /** All groups, in order of reading, of one post by its paragraphs. */
 export function* groupCopies(lookup: Lookup, { copies, origin }: Verdict): Generator<CopyGroup> {
   const { posts, matches } = lookup.analysis;
-  const postOf = (occurrence: number) => posts.paragraphs.post[matches.blocks.first[occurrence] ?? 0] ?? 0;
-  const originOf = (occurrence: number) => postOf(origin[matches.blocks.block[occurrence] ?? 0] ?? 0);
+  const postOf = (occurrence: number) => posts.paragraphs.post.at(matches.blocks.first.at(occurrence));
+  const originOf = (occurrence: number) => postOf(origin.at(matches.blocks.block.at(occurrence)));
   const inOrder = Uint32Array.from({ length: copies.occurrence.length }, (_, at) => at);
-  const placeOf = (at: number) => matches.blocks.first[copies.occurrence[at] ?? 0] ?? 0;
+  const placeOf = (at: number) => matches.blocks.first.at(copies.occurrence.at(at));
   inOrder.sort((a, b) => placeOf(a) - placeOf(b));
   let groups = new Map<number, CopyGroup>();
   let last = -1;
   for (const at of inOrder) {
-    const occurrence = copies.occurrence[at] ?? 0;
+    const occurrence = copies.occurrence.at(at);
     const post = postOf(occurrence);
     if (post !== last) {
       yield* groups.values();

@@ -3,8 +3,7 @@
  * modulo 2^64, of the 100 UTF-16 units from the line's start on, spaces and tabs left out, line ends as `\n`, the end of
  * the text as 65535 and then zeros. `github/codeql-action` computes the same over a file of the checkout.
  */
-import { GrowingColumn } from '../growing-column.js';
-import type { Column } from '../model.js';
+import type { Column, Columns } from '../model.js';
 
 const UNITS = 100;
 const BASE = 37;
@@ -33,13 +32,13 @@ export interface LineHasher {
 }
 
 /** Every product stays below 2^53, so that numbers hold it exactly; `>>> 0` is modulo 2^32. */
-export function createLineHasher(): LineHasher {
+export function createLineHasher(columns: Columns): LineHasher {
   const window = new Uint16Array(UNITS);
   /** By place in the window, the line that begins there, 0 for none. */
   const begins = new Float64Array(UNITS);
-  const high = new GrowingColumn((length) => new Uint32Array(length));
-  const low = new GrowingColumn((length) => new Uint32Array(length));
-  const units = new GrowingColumn((length) => new Uint32Array(length));
+  const high = columns.uint32(0);
+  const low = columns.uint32(0);
+  const units = columns.uint32(0);
   let length = 0;
   let hashHigh = 0;
   let hashLow = 0;
@@ -97,7 +96,7 @@ export function createLineHasher(): LineHasher {
         settle();
         take(0);
       }
-      return { high: high.values, low: low.values, units: units.values };
+      return { high, low, units };
     },
   };
 }

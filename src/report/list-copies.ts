@@ -1,5 +1,6 @@
 /** Which posts are copies of what: every finding as a number, in the order in which findings are told. */
-import { GrowingColumn } from '../growing-column.js';
+import { orderRows } from '../columns/order-rows.js';
+import { valuesOf } from '../columns/values-of.js';
 import type { Analysis, Column } from '../model.js';
 import { orderPosts, originOf } from '../order-posts.js';
 import { creditOf } from './describe-cluster.js';
@@ -10,35 +11,27 @@ import type { Lookup } from './lookup.js';
 /** Copies as numbers: of a cluster's member its row in the members, else their count + the number of an occurrence. */
 export interface CopyList {
   /** By rule; clusters and then blocks by rank, copies of each in order of time or of reading. */
-  readonly copies: Readonly<Record<CopyRule, Uint32Array>>;
+  readonly copies: Readonly<Record<CopyRule, Column>>;
   /** By block, the occurrence that was first. */
   readonly originOfBlock: Column;
 }
 
 /** Lists all copies, in time linear in the occurrences. */
 export function listCopies(lookup: Lookup): CopyList {
+  const { columns } = lookup.analysis;
   const originOfBlock = findOrigins(lookup.analysis);
-  const lists = { uncredited: createList(), credited: createList(), own: createList() };
+  const lists = { uncredited: columns.uint32(0), credited: columns.uint32(0), own: columns.uint32(0) };
   for (const { copy, post, origin } of walkCopies(lookup.analysis, originOfBlock)) {
-    lists[creditOf(lookup, { origin, post, forwardedFrom: lookup.forwardedFrom(post) })].push(copy);
+    const list = lists[creditOf(lookup, { origin, post, forwardedFrom: lookup.forwardedFrom(post) })];
+    list.set(list.length, copy);
   }
   return {
     copies: {
-      'repost-uncredited': lists.uncredited.values(),
-      'repost-credited': lists.credited.values(),
-      'repost-own': lists.own.values(),
+      'repost-uncredited': lists.uncredited,
+      'repost-credited': lists.credited,
+      'repost-own': lists.own,
     },
     originOfBlock,
-  };
-}
-
-/** Numbers in the order in which they are pushed. */
-function createList(): { push(value: number): void; values(): Uint32Array } {
-  const column = new GrowingColumn((length) => new Uint32Array(length));
-  let length = 0;
-  return {
-    push: (value) => column.set(length++, value),
-    values: () => column.values.subarray(0, length),
   };
 }
 
@@ -51,19 +44,19 @@ interface Copy {
 
 function* walkCopies(analysis: Analysis, originOfBlock: Column): Generator<Copy> {
   const { clusters, ranking, posts } = analysis;
-  for (const cluster of ranking.clusters) {
-    const origin = clusters.origin[cluster] ?? 0;
-    for (let at = clusters.firstMember[cluster] ?? 0; at < (clusters.firstMember[cluster + 1] ?? 0); at++) {
-      const post = clusters.member[at] ?? 0;
+  for (const cluster of valuesOf(ranking.clusters)) {
+    const origin = clusters.origin.at(cluster);
+    for (let at = clusters.firstMember.at(cluster); at < clusters.firstMember.at(cluster + 1); at++) {
+      const post = clusters.member.at(at);
       // What a dump to compare against has from another is not looked at.
       if (post >= posts.table.firstNew) yield { copy: at, post, origin };
     }
   }
-  for (const occurrence of looseCopies(analysis, originOfBlock)) {
+  for (const occurrence of valuesOf(looseCopies(analysis, originOfBlock))) {
     yield {
       copy: clusters.member.length + occurrence,
       post: postOf(analysis, occurrence),
-      origin: postOf(analysis, originOfBlock[analysis.matches.blocks.block[occurrence] ?? 0] ?? 0),
+      origin: postOf(analysis, originOfBlock.at(analysis.matches.blocks.block.at(occurrence))),
     };
   }
 }
@@ -72,70 +65,73 @@ function* walkCopies(analysis: Analysis, originOfBlock: Column): Generator<Copy>
  * Occurrences of blocks that no cluster tells, by the rank of their blocks. Of the blocks that one post has from another
  * just the first in rank is listed, as they are one act of copying.
  */
-function looseCopies(analysis: Analysis, originOfBlock: Column): Uint32Array {
-  const { posts, matches, ranking } = analysis;
+function looseCopies(analysis: Analysis, originOfBlock: Column): Column {
+  const { columns, posts, matches, ranking } = analysis;
   const { blocks } = matches;
   const clusterOf = clusterOfPosts(analysis);
-  const rank = new Uint32Array(blocks.rows);
-  ranking.blocks.forEach((block, at) => {
-    rank[block] = at;
-  });
-  const loose = new Uint8Array(blocks.rows);
-  for (const block of looseBlocks(analysis, clusterOf)) loose[block] = 1;
-  const found = createList();
+  const rank = columns.uint32(blocks.rows);
+  for (let at = 0; at < blocks.rows; at++) rank.set(ranking.blocks.at(at), at);
+  const loose = columns.uint8(blocks.rows);
+  for (const block of looseBlocks(analysis, clusterOf)) loose.set(block, 1);
+  const found = columns.uint32(0);
   for (let post = posts.table.firstNew; post < posts.table.rows; post++) {
     const told = originFor(analysis, clusterOf, post);
     const best = new Map<number, number>();
     for (const occurrence of occurrencesIn(analysis, post)) {
-      const block = blocks.block[occurrence] ?? 0;
-      const origin = postOf(analysis, originOfBlock[block] ?? 0);
-      if (loose[block] === 0 || origin === post || (told !== null && holdsBlock(analysis, told, block)))
+      const block = blocks.block.at(occurrence);
+      const origin = postOf(analysis, originOfBlock.at(block));
+      if (loose.at(block) === 0 || origin === post || (told !== null && holdsBlock(analysis, told, block)))
         continue;
       const known = best.get(origin);
-      if (known === undefined || (rank[block] ?? 0) < (rank[blocks.block[known] ?? 0] ?? 0))
+      if (known === undefined || rank.at(block) < rank.at(blocks.block.at(known)))
         best.set(origin, occurrence);
     }
-    for (const occurrence of best.values()) found.push(occurrence);
+    for (const occurrence of best.values()) found.set(found.length, occurrence);
   }
-  const rankOf = (occurrence: number) => rank[blocks.block[occurrence] ?? 0] ?? 0;
-  return found.values().sort((a, b) => rankOf(a) - rankOf(b) || a - b);
+  const inOrder = orderRows(columns, found, (occurrence) => rank.at(blocks.block.at(occurrence)));
+  for (const column of [rank, loose, found]) column.release();
+  return inOrder;
 }
 
 /** The origin of the cluster of which `post` is a copy; null where it is none. */
 function originFor(analysis: Analysis, clusterOf: Column, post: number): number | null {
-  const cluster = (clusterOf[post] ?? 0) - 1;
+  const cluster = clusterOf.at(post) - 1;
   if (cluster < 0) return null;
-  const origin = analysis.clusters.origin[cluster] ?? 0;
+  const origin = analysis.clusters.origin.at(cluster);
   return origin === post ? null : origin;
 }
 
 /** The occurrences in a post, in order. */
 export function* occurrencesIn({ matches }: Analysis, post: number): Generator<number> {
   const { held, firstHeld } = matches.blocks;
-  for (let at = firstHeld[post] ?? 0; at < (firstHeld[post + 1] ?? 0); at++) yield held[at] ?? 0;
+  for (let at = firstHeld.at(post); at < firstHeld.at(post + 1); at++) yield held.at(at);
 }
 
 /** Whether `block` stands in `post`: a binary search, as a block may stand in millions of them. */
 export function holdsBlock({ posts, matches }: Analysis, post: number, block: number): boolean {
   const { firstOccurrence, first } = matches.blocks;
-  const from = posts.table.firstParagraph[post] ?? 0;
-  let low = firstOccurrence[block] ?? 0;
-  let high = firstOccurrence[block + 1] ?? 0;
+  const from = posts.table.firstParagraph.at(post);
+  let low = firstOccurrence.at(block);
+  let high = firstOccurrence.at(block + 1);
   const last = high;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((first[middle] ?? 0) < from) low = middle + 1;
+    if (first.at(middle) < from) low = middle + 1;
     else high = middle;
   }
-  return low < last && (first[low] ?? 0) < (posts.table.firstParagraph[post + 1] ?? 0);
+  return low < last && first.at(low) < posts.table.firstParagraph.at(post + 1);
 }
 
-function findOrigins({ posts, matches }: Analysis): Column {
+function findOrigins({ columns, posts, matches }: Analysis): Column {
   const { blocks } = matches;
   const compare = orderPosts(posts.table);
-  return Uint32Array.from({ length: blocks.rows }, (_, block) => originOf({ posts, blocks }, block, compare));
+  const origins = columns.uint32(blocks.rows);
+  for (let block = 0; block < blocks.rows; block++) {
+    origins.set(block, originOf({ posts, blocks }, block, compare));
+  }
+  return origins;
 }
 
 function postOf({ posts, matches }: Analysis, occurrence: number): number {
-  return posts.paragraphs.post[matches.blocks.first[occurrence] ?? 0] ?? 0;
+  return posts.paragraphs.post.at(matches.blocks.first.at(occurrence));
 }

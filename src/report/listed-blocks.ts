@@ -1,4 +1,5 @@
 /** Which blocks a report lists: all of them, or those that the top of a report for people shows. */
+import { valuesOf } from '../columns/values-of.js';
 import type { Analysis, Column } from '../model.js';
 
 /** Every block: what a complete report lists. */
@@ -10,9 +11,9 @@ export function* allBlocks({ matches }: Analysis): Generator<number> {
 export function* topBlocks(analysis: Analysis, top: number): Generator<number> {
   const listed = new Set<number>();
   const clusterOf = clusterOfPosts(analysis);
-  for (const cluster of analysis.ranking.clusters.subarray(0, top)) {
+  for (const cluster of valuesOf(analysis.ranking.clusters, top)) {
     for (const occurrence of sharedOccurrences(analysis, cluster, clusterOf)) {
-      listed.add(analysis.matches.blocks.block[occurrence] ?? 0);
+      listed.add(analysis.matches.blocks.block.at(occurrence));
     }
   }
   let loose = 0;
@@ -27,11 +28,11 @@ export function* topBlocks(analysis: Analysis, top: number): Generator<number> {
 /** The occurrences in a cluster's origin of blocks that its members have too: the first of each block, in order. */
 export function sharedOccurrences(analysis: Analysis, cluster: number, clusterOf: Column): number[] {
   const { blocks } = analysis.matches;
-  const origin = analysis.clusters.origin[cluster] ?? 0;
+  const origin = analysis.clusters.origin.at(cluster);
   const shared = new Map<number, number>();
-  for (let at = blocks.firstHeld[origin] ?? 0; at < (blocks.firstHeld[origin + 1] ?? 0); at++) {
-    const occurrence = blocks.held[at] ?? 0;
-    const block = blocks.block[occurrence] ?? 0;
+  for (let at = blocks.firstHeld.at(origin); at < blocks.firstHeld.at(origin + 1); at++) {
+    const occurrence = blocks.held.at(at);
+    const block = blocks.block.at(occurrence);
     if (!shared.has(block) && isHeldByMember(analysis, block, { cluster, clusterOf })) {
       shared.set(block, occurrence);
     }
@@ -45,10 +46,10 @@ function isHeldByMember(
   of: { cluster: number; clusterOf: Column },
 ): boolean {
   const { firstOccurrence, first } = matches.blocks;
-  const origin = clusters.origin[of.cluster] ?? 0;
-  for (let at = firstOccurrence[block] ?? 0; at < (firstOccurrence[block + 1] ?? 0); at++) {
-    const post = posts.paragraphs.post[first[at] ?? 0] ?? 0;
-    if (post !== origin && of.clusterOf[post] === of.cluster + 1) return true;
+  const origin = clusters.origin.at(of.cluster);
+  for (let at = firstOccurrence.at(block); at < firstOccurrence.at(block + 1); at++) {
+    const post = posts.paragraphs.post.at(first.at(at));
+    if (post !== origin && of.clusterOf.at(post) === of.cluster + 1) return true;
   }
   return false;
 }
@@ -60,12 +61,12 @@ function isHeldByMember(
 export function* looseBlocks(analysis: Analysis, clusterOf: Column): Generator<number> {
   const { blocks } = analysis.matches;
   const { post } = analysis.posts.paragraphs;
-  for (const block of analysis.ranking.blocks) {
-    const from = blocks.firstOccurrence[block] ?? 0;
-    const end = blocks.firstOccurrence[block + 1] ?? 0;
+  for (const block of valuesOf(analysis.ranking.blocks)) {
+    const from = blocks.firstOccurrence.at(block);
+    const end = blocks.firstOccurrence.at(block + 1);
     // Order of reading: the last one is of a new post.
-    const cluster = clusterOf[post[blocks.first[end - 1] ?? 0] ?? 0];
-    const isTold = (at: number) => cluster !== 0 && clusterOf[post[blocks.first[at] ?? 0] ?? 0] === cluster;
+    const cluster = clusterOf.at(post.at(blocks.first.at(end - 1)));
+    const isTold = (at: number) => cluster !== 0 && clusterOf.at(post.at(blocks.first.at(at))) === cluster;
     if (!areTold({ from, end, firstNew: firstNewOccurrence(analysis, from, end) }, isTold)) yield block;
   }
 }
@@ -83,18 +84,17 @@ function areTold(
 /** The first of the occurrences `[from, end)` that is in a new post. */
 function firstNewOccurrence({ posts, matches }: Analysis, from: number, end: number): number {
   let at = from;
-  while (at < end && (posts.paragraphs.post[matches.blocks.first[at] ?? 0] ?? 0) < posts.table.firstNew)
-    at += 1;
+  while (at < end && posts.paragraphs.post.at(matches.blocks.first.at(at)) < posts.table.firstNew) at += 1;
   return at;
 }
 
 /** 1 + the cluster of each post, 0 for none; a post is in one cluster at most. */
-export function clusterOfPosts({ posts, clusters }: Analysis): Column {
-  const clusterOf = new Uint32Array(posts.table.rows);
+export function clusterOfPosts({ columns, posts, clusters }: Analysis): Column {
+  const clusterOf = columns.uint32(posts.table.rows);
   for (let cluster = 0; cluster < clusters.rows; cluster++) {
-    clusterOf[clusters.origin[cluster] ?? 0] = cluster + 1;
-    for (let at = clusters.firstMember[cluster] ?? 0; at < (clusters.firstMember[cluster + 1] ?? 0); at++) {
-      clusterOf[clusters.member[at] ?? 0] = cluster + 1;
+    clusterOf.set(clusters.origin.at(cluster), cluster + 1);
+    for (let at = clusters.firstMember.at(cluster); at < clusters.firstMember.at(cluster + 1); at++) {
+      clusterOf.set(clusters.member.at(at), cluster + 1);
     }
   }
   return clusterOf;

@@ -39,12 +39,12 @@ export function createLookup<A extends Cut>(analysis: A, read: ReadBytes): Looku
   const name = (index: number | undefined) => table.names[index ?? 0] ?? '';
   let lastCard: { post: number; card: RecordCard } | null = null;
   const cardSpan = (post: number): Span | null => {
-    const record = (table.record[post] ?? 0) - 1;
+    const record = table.record.at(post) - 1;
     if (record < 0) return null;
     return {
-      dump: table.dump[post] ?? 0,
-      start: records.card[record] ?? 0,
-      length: records.cardBytes[record] ?? 0,
+      dump: table.dump.at(post),
+      start: records.card.at(record),
+      length: records.cardBytes.at(record),
     };
   };
   const cardOf = (post: number): RecordCard | null => {
@@ -58,31 +58,31 @@ export function createLookup<A extends Cut>(analysis: A, read: ReadBytes): Looku
   const spanOf = (post: number, from: number, end: number): { lines: Range; bytes: Range } => {
     const place = cardOf(post)?.place;
     if (place !== undefined) {
-      const first = from < end ? (lines.line[from] ?? 0) : 0;
+      const first = from < end ? lines.line.at(from) : 0;
       return {
-        lines: first === 0 ? [place.line, place.endLine] : [first, lines.line[end - 1] ?? first],
+        lines: first === 0 ? [place.line, place.endLine] : [first, lines.line.at(end - 1) ?? first],
         bytes: [place.start, place.end],
       };
     }
     return {
-      lines: [lines.line[from] ?? 0, lines.line[end - 1] ?? 0],
-      bytes: [lineStart(lines, from), lineStart(lines, end - 1) + (lines.bytes[end - 1] ?? 0)],
+      lines: [lines.line.at(from), lines.line.at(end - 1)],
+      bytes: [lineStart(lines, from), lineStart(lines, end - 1) + lines.bytes.at(end - 1)],
     };
   };
   /** The whole extent, header, echo and placeholders included. */
   const wholeLines = (post: number): Range => {
     const place = cardOf(post)?.place;
     if (place !== undefined) return [place.line, place.endLine];
-    return spanOf(post, table.firstRow[post] ?? 0, table.endRow[post] ?? 0).lines;
+    return spanOf(post, table.firstRow.at(post), table.endRow.at(post)).lines;
   };
   const textOf = (dump: number, row: number) =>
-    decoder.decode(read(dump, lineStart(lines, row), lines.bytes[row] ?? 0)).trim();
+    decoder.decode(read(dump, lineStart(lines, row), lines.bytes.at(row))).trim();
   return {
     analysis,
     read,
     spanOf,
     placeOf(post) {
-      const dump = table.dump[post] ?? 0;
+      const dump = table.dump.at(post);
       return {
         dump: facts[dump]?.path ?? '',
         post: post - (posts.dumps[dump]?.firstPost ?? 0) + 1,
@@ -90,19 +90,19 @@ export function createLookup<A extends Cut>(analysis: A, read: ReadBytes): Looku
         id: cardOf(post)?.id ?? null,
       };
     },
-    sourceOf: (post) => name(table.source[post]),
+    sourceOf: (post) => name(table.source.at(post)),
     dateOf(post) {
-      const seconds = table.seconds[post] ?? 0;
-      return seconds === 0 ? null : formatDate({ seconds, utc: table.utc[post] === 1 });
+      const seconds = table.seconds.at(post);
+      return seconds === 0 ? null : formatDate({ seconds, utc: table.utc.at(post) === 1 });
     },
-    forwardedFrom: (post) => name(table.forwardedFrom[post]) || null,
-    authorOf: (post) => cardOf(post)?.author ?? (name(table.author[post]) || null),
+    forwardedFrom: (post) => name(table.forwardedFrom.at(post)) || null,
+    authorOf: (post) => cardOf(post)?.author ?? (name(table.author.at(post)) || null),
     cardOf,
     cardSpan,
     textOf,
     textsOf: (post, rows) =>
       createSequence(rows.length, function* () {
-        for (const row of rows) yield textOf(table.dump[post] ?? 0, row);
+        for (const row of rows) yield textOf(table.dump.at(post), row);
       }),
   };
 }

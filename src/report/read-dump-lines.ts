@@ -16,13 +16,13 @@ export function readDumpLines(
   path: string,
   wanted: ReadonlySet<number>,
 ): ReadonlyMap<number, DumpLine> | null {
-  const { facts } = lookup.analysis;
+  const { columns, facts } = lookup.analysis;
   const dump = facts.findIndex((candidate) => candidate.path === path);
   const found = facts[dump];
   if (found === undefined || found.records !== null || found.encoding !== 'utf-8') return null;
   let last = 0;
   for (const line of wanted) last = Math.max(last, line);
-  const hasher = createLineHasher();
+  const hasher = createLineHasher(columns);
   for (const text of textsOf(lookup, dump, found.bytes)) {
     hasher.push(text);
     if (hasher.line > last + BEYOND) break;
@@ -45,18 +45,18 @@ function describeLines(
   wanted: ReadonlySet<number>,
   last: number,
 ): ReadonlyMap<number, DumpLine> {
-  const hashOf = (line: number) => fingerprintHex(low[line] ?? 0, high[line] ?? 0).replace(/^0+(?=.)/, '');
+  const hashOf = (line: number) => fingerprintHex(low.at(line), high.at(line)).replace(/^0+(?=.)/, '');
   const alike = new Map<number, Map<number, number>>();
   for (const line of wanted)
-    alike.set(low[line] ?? 0, (alike.get(low[line] ?? 0) ?? new Map()).set(high[line] ?? 0, 0));
+    alike.set(low.at(line), (alike.get(low.at(line)) ?? new Map()).set(high.at(line), 0));
   const described = new Map<number, DumpLine>();
   for (let line = 1; line <= last; line++) {
-    const counts = alike.get(low[line] ?? 0);
-    const before = counts?.get(high[line] ?? 0);
+    const counts = alike.get(low.at(line));
+    const before = counts?.get(high.at(line));
     if (counts === undefined || before === undefined) continue;
-    counts.set(high[line] ?? 0, before + 1);
+    counts.set(high.at(line), before + 1);
     if (wanted.has(line))
-      described.set(line, { units: units[line] ?? 0, hash: `${hashOf(line)}:${before + 1}` });
+      described.set(line, { units: units.at(line), hash: `${hashOf(line)}:${before + 1}` });
   }
   return described;
 }

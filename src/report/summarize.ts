@@ -50,7 +50,7 @@ export function round(share: number): number {
 function countCharacters({ lines, posts }: Analysis, from: number): number {
   let characters = 0;
   for (let at = from; at < posts.paragraphs.rows; at++) {
-    characters += lines.characters[posts.paragraphs.row[at] ?? 0] ?? 0;
+    characters += lines.characters.at(posts.paragraphs.row.at(at));
   }
   return characters;
 }
@@ -64,40 +64,43 @@ function countCredit(analysis: Analysis): { credited: number; uncredited: number
   const { blocks } = matches;
   const { post } = posts.paragraphs;
   const { source, forwardedFrom } = posts.table;
-  const creditsOther = (at: number) => forwardedFrom[at] !== 0 && forwardedFrom[at] !== source[at];
+  const creditsOther = (at: number) => forwardedFrom.at(at) !== 0 && forwardedFrom.at(at) !== source.at(at);
   const compare = orderPosts(posts.table);
-  const copies = new Uint8Array(posts.table.rows);
+  const copies = analysis.columns.uint8(posts.table.rows);
   for (let block = 0; block < blocks.rows; block++) {
-    const from = blocks.firstOccurrence[block] ?? 0;
-    const end = blocks.firstOccurrence[block + 1] ?? 0;
-    const origin = post[blocks.first[originOf({ posts, blocks }, block, compare)] ?? 0] ?? 0;
+    const from = blocks.firstOccurrence.at(block);
+    const end = blocks.firstOccurrence.at(block + 1);
+    const origin = post.at(blocks.first.at(originOf({ posts, blocks }, block, compare)));
     for (let at = from; at < end; at++) {
-      const owner = post[blocks.first[at] ?? 0] ?? 0;
-      if (source[owner] !== source[origin] || (owner !== origin && creditsOther(owner))) copies[owner] = 1;
+      const owner = post.at(blocks.first.at(at));
+      if (source.at(owner) !== source.at(origin) || (owner !== origin && creditsOther(owner)))
+        copies.set(owner, 1);
     }
   }
   let credited = 0;
   let uncredited = 0;
   for (let at = posts.table.firstNew; at < copies.length; at++) {
-    if (copies[at] === 0) continue;
-    if (forwardedFrom[at] === 0) uncredited += 1;
+    if (copies.at(at) === 0) continue;
+    if (forwardedFrom.at(at) === 0) uncredited += 1;
     else credited += 1;
   }
   return { credited, uncredited };
 }
 
-function sum(values: Float64Array): number {
-  return values.reduce((total, value) => total + value, 0);
+function sum(values: Column): number {
+  let total = 0;
+  for (let at = 0; at < values.length; at++) total += values.at(at);
+  return total;
 }
 
 function count(column: Column, code: number, from: number): number {
   let found = 0;
-  for (let at = from; at < column.length; at++) found += column[at] === code ? 1 : 0;
+  for (let at = from; at < column.length; at++) found += column.at(at) === code ? 1 : 0;
   return found;
 }
 
 function countNonZero(column: Column, from: number, end: number): number {
   let found = 0;
-  for (let at = from; at < end; at++) found += column[at] === 0 ? 0 : 1;
+  for (let at = from; at < end; at++) found += column.at(at) === 0 ? 0 : 1;
   return found;
 }

@@ -9,21 +9,21 @@ export function* spansOfBlock(lookup: Lookup, block: number): Generator<Span> {
   const { lines, posts, matches } = lookup.analysis;
   const { first, firstOccurrence } = matches.blocks;
   const origin = originRun(lookup, block);
-  const dump = posts.table.dump[origin.post] ?? 0;
+  const dump = posts.table.dump.at(origin.post);
   for (const row of rowsOfRun(lookup, origin)) {
-    yield { dump, start: lineStart(lines, row), length: lines.bytes[row] ?? 0 };
+    yield { dump, start: lineStart(lines, row), length: lines.bytes.at(row) };
   }
-  for (let at = firstOccurrence[block] ?? 0; at < (firstOccurrence[block + 1] ?? 0); at++) {
-    yield* spansOfPost(lookup, posts.paragraphs.post[first[at] ?? 0] ?? 0);
+  for (let at = firstOccurrence.at(block); at < firstOccurrence.at(block + 1); at++) {
+    yield* spansOfPost(lookup, posts.paragraphs.post.at(first.at(at)));
   }
 }
 
 /** The cards of a cluster's posts. */
 export function* spansOfCluster(lookup: Lookup, cluster: number): Generator<Span> {
   const { origin, firstMember, member } = lookup.analysis.clusters;
-  yield* spansOfPost(lookup, origin[cluster] ?? 0);
-  for (let at = firstMember[cluster] ?? 0; at < (firstMember[cluster + 1] ?? 0); at++) {
-    yield* spansOfPost(lookup, member[at] ?? 0);
+  yield* spansOfPost(lookup, origin.at(cluster));
+  for (let at = firstMember.at(cluster); at < firstMember.at(cluster + 1); at++) {
+    yield* spansOfPost(lookup, member.at(at));
   }
 }
 

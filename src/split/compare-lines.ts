@@ -26,20 +26,19 @@ const MOST_COMPARED = 4;
 
 /** `read` gives the bytes of `dump` again; it is asked only about lines that begin alike. */
 export function compareLines(lines: LineTable, dump: number, read: ReadBytes): CompareLines {
-  const bytesOf = keepTexts((row) => read(dump, lineStart(lines, row), lines.bytes[row] ?? 0));
+  const bytesOf = keepTexts((row) => read(dump, lineStart(lines, row), lines.bytes.at(row)));
   const decoder = new TextDecoder();
   /** By row, the rows it was compared with: as they are where cut short, negative where not. */
   const compared = new Map<number, number[]>();
   return {
     same: (a, b) =>
-      lines.low[a] === lines.low[b] &&
-      lines.high[a] === lines.high[b] &&
+      lines.low.at(a) === lines.low.at(b) &&
+      lines.high.at(a) === lines.high.at(b) &&
       // The keys of lines without letters are all empty: their bytes tell them apart.
-      (lines.weight[a] !== 0 || lines.head[a] === lines.head[b]),
+      (lines.weight.at(a) !== 0 || lines.head.at(a) === lines.head.at(b)),
     cutShort(a, b) {
-      const head = lines.head[a] ?? 0;
-      if (head === 0 || head !== lines.head[b] || (lines.bytes[b] ?? 0) >= (lines.bytes[a] ?? 0))
-        return false;
+      const head = lines.head.at(a);
+      if (head === 0 || head !== lines.head.at(b) || lines.bytes.at(b) >= lines.bytes.at(a)) return false;
       const known = compared.get(a) ?? [];
       if (known.includes(b)) return true;
       if (known.includes(-b) || known.length >= MOST_COMPARED) return false;
@@ -47,10 +46,10 @@ export function compareLines(lines: LineTable, dump: number, read: ReadBytes): C
       compared.set(a, [...known, cut ? b : -b]);
       return cut;
     },
-    keyOf: (row) => (lines.weight[row] === 0 ? (lines.head[row] ?? 0) : (lines.low[row] ?? 0)),
-    headOf: (row) => lines.head[row] ?? 0,
+    keyOf: (row) => (lines.weight.at(row) === 0 ? lines.head.at(row) : lines.low.at(row)),
+    headOf: (row) => lines.head.at(row),
     textOf: (row) => decoder.decode(bytesOf(row)).trim(),
-    isHeavy: (row) => (lines.weight[row] ?? 0) >= HEAVY,
+    isHeavy: (row) => lines.weight.at(row) >= HEAVY,
   };
 }
 

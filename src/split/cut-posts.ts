@@ -3,6 +3,8 @@
  * folded: a post printed twice is one post. What belongs to no post is counted.
  */
 import {
+  type Column,
+  type Columns,
   Cue,
   type DumpCut,
   type DumpFacts,
@@ -37,15 +39,20 @@ interface Cutting {
 
 /** Cuts every dump. The order of `facts` is the order of reading. */
 export function cutPosts(
-  scanned: { lines: LineTable; records: RecordTable; facts: readonly DumpFacts[] },
+  scanned: {
+    columns: Columns;
+    lines: LineTable;
+    records: RecordTable;
+    facts: readonly DumpFacts[];
+  },
   settings: Settings,
   read: ReadBytes,
 ): Posts {
-  const { lines, records, facts } = scanned;
-  const builder = createPostTable(Math.max(lines.rows, records.rows));
+  const { columns, lines, records, facts } = scanned;
+  const builder = createPostTable(columns, Math.max(lines.rows, records.rows));
   const dumps = facts.map((found, dump) =>
     found.records === null
-      ? cutDump({ lines, facts, dump, settings, builder, read })
+      ? cutDump({ columns, lines, facts, dump, settings, builder, read })
       : cutRecords(records, { facts: found, found: found.records, dump, builder }),
   );
   const firstNew = dumps.find((_, dump) => facts[dump]?.against === false)?.firstPost ?? builder.posts;
@@ -53,6 +60,7 @@ export function cutPosts(
 }
 
 function cutDump(of: {
+  columns: Columns;
   lines: LineTable;
   facts: readonly DumpFacts[];
   dump: number;
@@ -63,8 +71,8 @@ function cutDump(of: {
   const { lines, builder, dump, settings } = of;
   const { path = '', firstRow: from = 0, endRow: end = 0 } = of.facts[dump] ?? {};
   const compare = compareLines(lines, dump, of.read);
-  const plan = choosePlan({ lines, from, end, compare }, settings.format);
-  const marks = markBoundaries(lines, { from, end }, plan);
+  const plan = choosePlan({ columns: of.columns, lines, from, end, compare }, settings.format);
+  const marks = markBoundaries(of.columns, lines, { from, end }, plan);
   const dayIsFirst = dayFirst(stampDates(lines, { from, end }));
   const describe = describePosts({ lines, plan, from, path, dayIsFirst });
   const cutting: Cutting = {
@@ -85,6 +93,7 @@ function cutDump(of: {
     else cutWhole(cutting, section, marks, from);
   }
   const chrome = countChrome(lines, marks, from);
+  marks.release();
   return {
     shape: plan.shape,
     echoKind: plan.echo,
@@ -97,9 +106,9 @@ function cutDump(of: {
 }
 
 /** One section, one post: its text is every line that is no chrome. */
-function cutWhole(cutting: Cutting, section: Section, marks: Uint8Array, from: number): void {
+function cutWhole(cutting: Cutting, section: Section, marks: Column, from: number): void {
   for (let row = section.bodyFrom; row < section.bodyEnd; row++) {
-    if (((marks[row - from] ?? 0) & Mark.chrome) === 0) cutting.builder.addParagraph(row);
+    if ((marks.at(row - from) & Mark.chrome) === 0) cutting.builder.addParagraph(row);
   }
   const place = {
     dump: cutting.dump,
@@ -175,17 +184,19 @@ function addRows(builder: PostTableBuilder, from: number, end: number): void {
 
 function* stampDates(lines: LineTable, rows: { from: number; end: number }): Generator<string> {
   for (let row = rows.from; row < rows.end; row++) {
-    if (lines.cue[row] !== Cue.stamp) continue;
+    if (lines.cue.at(row) !== Cue.stamp) continue;
     const header = lines.headers.get(row);
     if (header?.kind === 'stamp') yield header.date;
   }
 }
 
 /** Headers are told as forwards and dates; what remains is the page's own. */
-function countChrome(lines: LineTable, marks: Uint8Array, from: number): number {
-  return marks.reduce((count, mark, at) => {
-    return count + (mark & Mark.chrome && !headerCues.has(lines.cue[from + at] ?? 0) ? 1 : 0);
-  }, 0);
+function countChrome(lines: LineTable, marks: Column, from: number): number {
+  let chrome = 0;
+  for (let at = 0; at < marks.length; at++) {
+    if (marks.at(at) & Mark.chrome && !headerCues.has(lines.cue.at(from + at))) chrome += 1;
+  }
+  return chrome;
 }
 
 const headerCues: ReadonlySet<number> = new Set([Cue.forward, Cue.forwardAlone, Cue.forwardName, Cue.stamp]);

@@ -27,7 +27,7 @@ export function daysRise(rows: Rows, found: Survey): boolean {
   let fallen = 0;
   let before: ReturnType<typeof readDay> = null;
   for (let row = from; row < end; row++) {
-    if (lines.cue[row] !== Cue.day) continue;
+    if (lines.cue.at(row) !== Cue.day) continue;
     if (first < 0) first = row;
     last = row;
     if (seen === LOOKED_AT) continue;

@@ -46,11 +46,11 @@ export function describePosts(of: {
 
 /** The strongest reason there is for a boundary before `row`. */
 function reasonOf(lines: LineTable, row: number, plan: Plan, from: number): PostCue {
-  const own = reasonsOfOwn.get(lines.cue[row] ?? 0);
+  const own = reasonsOfOwn.get(lines.cue.at(row));
   if (own !== undefined) return own;
   if (row === from) return 'start-of-dump';
-  if (plan.gap > 0 && (lines.gap[row] ?? 0) >= plan.gap) return 'blank-lines';
-  const before = reasonsOfBefore.get(lines.cue[row - 1] ?? 0);
+  if (plan.gap > 0 && lines.gap.at(row) >= plan.gap) return 'blank-lines';
+  const before = reasonsOfBefore.get(lines.cue.at(row - 1));
   if (before !== undefined) return before;
   if (isBehindFooter(lines, row, from)) return 'footer';
   return plan.shape.format === 'line-text' ? 'line' : 'guess';

@@ -1,5 +1,5 @@
 /** Marked rows → sections: what stands between two boundaries, with the chrome before and behind its text. */
-import { Cue, type LineTable } from '../model.js';
+import { type Column, Cue, type LineTable } from '../model.js';
 import { Mark } from './mark-boundaries.js';
 
 /** Rows `[start, end)`; the text is within `[bodyFrom, bodyEnd)`, empty where there is only chrome. */
@@ -11,8 +11,8 @@ export interface Section {
 }
 
 /** The sections of rows `from` to `end`, in order; separators and the client's news are in none. */
-export function* findSections(marks: Uint8Array, rows: { from: number; end: number }): Generator<Section> {
-  const markOf = (row: number) => marks[row - rows.from] ?? 0;
+export function* findSections(marks: Column, rows: { from: number; end: number }): Generator<Section> {
+  const markOf = (row: number) => marks.at(row - rows.from);
   let start = rows.from;
   for (let row = rows.from; row < rows.end; row++) {
     const mark = markOf(row);
@@ -45,5 +45,5 @@ function trim(markOf: (row: number) => number, start: number, end: number): Sect
 
 /** Whether a placeholder ends the section's post: then lines printed once right before it are one post. */
 export function closedByPlaceholder(lines: LineTable, section: Section): boolean {
-  return section.bodyEnd < section.end && lines.cue[section.bodyEnd] === Cue.placeholderAfter;
+  return section.bodyEnd < section.end && lines.cue.at(section.bodyEnd) === Cue.placeholderAfter;
 }

@@ -1,6 +1,6 @@
 /** Builds the {@link LineTable}: one row a visible line, dump after dump. */
 import { lineStart } from '../line-start.js';
-import type { Header, LineKernel, LineMeter, LineTable } from '../model.js';
+import type { Columns, Header, LineKernel, LineMeter, LineTable } from '../model.js';
 
 /** A table under construction; see {@link LineTable} for its columns. */
 export interface LineTableBuilder {
@@ -18,16 +18,18 @@ export interface LineTableBuilder {
   /** Sets the cue of a row. */
   mark(row: number, cue: number): void;
   /** Appends the rows of a table of lines that stand behind `lines` others, and behind `gap` blank ones. */
-  append(scanned: FinishedLines, before: { lines: number; gap: number }): void;
+  append(scanned: TakenLines, before: { lines: number; gap: number }): void;
   /** Declares what the line in `row` says; null: nothing. */
   declare(row: number, header: Header | null): void;
-  /** Gives a copy of the table, just as long as it is, and begins a new one in the same memory. */
-  take(): FinishedLines;
-  finish(): FinishedLines;
+  /** Gives a copy of the table, and begins a new one in the same memory. */
+  take(): TakenLines;
+  finish(): LineTable;
 }
 
-/** A table whose columns may be copied; they are longer than its rows. */
-export type FinishedLines = LineTable & Columns;
+/** A table as arrays, which one thread can hand to another; see {@link LineTable}. */
+export interface TakenLines extends Pick<LineTable, 'rows' | 'headers' | 'spans'> {
+  readonly columns: ScannedColumns & { readonly cue: Uint8Array };
+}
 
 /** Where a line stands; the object is reused by the scan, line after line. */
 export interface NewLine {
@@ -41,11 +43,11 @@ export interface NewLine {
 }
 
 /** `expected` rows are reserved, not filled: reserving too many costs nothing. */
-export function createLineTable(expected: number): LineTableBuilder {
+export function createLineTable(make: Columns, expected: number): LineTableBuilder {
+  const columns = makeColumns(make, expected);
   let headers = new Map<number, Header>();
   let spans: { row: number; span: number }[] = [];
   let span = 0;
-  let columns = makeColumns(Math.max(1, expected));
   let rows = 0;
   const enterSpan = (row: number, start: number): void => {
     const entered = Math.floor(start / SPAN);
@@ -59,7 +61,7 @@ export function createLineTable(expected: number): LineTableBuilder {
     const last = Math.floor(startOf(count - 1) / SPAN);
     if (last !== span) for (let at = 0; at < count; at++) enterSpan(rows + at, startOf(at));
   };
-  const enterSpans = ({ rows: count, spans: others }: FinishedLines): void => {
+  const enterSpans = ({ rows: count, spans: others }: TakenLines): void => {
     if (count === 0) return;
     const [first] = others;
     if (first?.row !== 0) enterSpan(rows, 0);
@@ -70,14 +72,12 @@ export function createLineTable(expected: number): LineTableBuilder {
       return rows;
     },
     add(line, meter) {
-      if (rows === columns.low.length) columns = growColumns(columns);
       enterSpan(rows, line.start);
       writeRow(columns, rows, line, meter);
       rows += 1;
     },
     addAll({ columns: scanned, rows: count }, base) {
       if (count === 0) return;
-      while (rows + count > columns.low.length) columns = growColumns(columns);
       enterSpansFrom(base, scanned.start, count);
       copyMeasures(columns, rows, scanned, count);
       copyPlaces(columns, rows, scanned, count);
@@ -85,37 +85,36 @@ export function createLineTable(expected: number): LineTableBuilder {
     },
     addTexts({ columns: scanned, rows: count }, base) {
       if (count === 0) return;
-      while (rows + count > columns.low.length) columns = growColumns(columns);
       enterSpansFrom(base, scanned.start, count);
       copyMeasures(columns, rows, scanned, count);
       rows += count;
     },
     startOf: (row) => lineStart({ start: columns.start, spans }, row),
     place(row, line) {
-      columns.line[row] = line;
+      columns.line.set(row, line);
     },
     mark(row, cue) {
-      columns.cue[row] = cue;
+      columns.cue.set(row, cue);
     },
-    append(scanned, before) {
-      while (rows + scanned.rows > columns.low.length) columns = growColumns(columns);
-      enterSpans(scanned);
-      copyMeasures(columns, rows, scanned, scanned.rows);
-      copyPlaces(columns, rows, scanned, scanned.rows);
-      columns.cue.set(scanned.cue.subarray(0, scanned.rows), rows);
-      for (const [row, header] of scanned.headers) headers.set(rows + row, header);
-      for (let row = rows; row < rows + scanned.rows; row++) {
-        columns.line[row] = (columns.line[row] ?? 0) + before.lines;
+    append(taken, before) {
+      if (taken.rows === 0) return;
+      enterSpans(taken);
+      copyMeasures(columns, rows, taken.columns, taken.rows);
+      copyPlaces(columns, rows, taken.columns, taken.rows);
+      columns.cue.write(rows, taken.columns.cue);
+      for (const [row, header] of taken.headers) headers.set(rows + row, header);
+      for (let row = rows; row < rows + taken.rows; row++) {
+        columns.line.set(row, columns.line.at(row) + before.lines);
       }
-      columns.gap[rows] = Math.min((columns.gap[rows] ?? 0) + before.gap, MOST_GAP);
-      rows += scanned.rows;
+      columns.gap.set(rows, Math.min(columns.gap.at(rows) + before.gap, MOST_GAP));
+      rows += taken.rows;
     },
     declare(row, header) {
       if (header === null) headers.delete(row);
       else headers.set(row, header);
     },
     take() {
-      const taken = { rows, ...copyColumns(columns, rows), headers, spans };
+      const taken = { rows, columns: readColumns(columns, rows), headers, spans };
       clearColumns(columns, rows);
       headers = new Map();
       spans = [];
@@ -140,92 +139,76 @@ export function rowsFor(bytes: number): number {
   return FEWEST_ROWS + Math.ceil(bytes / SHORT_LINE);
 }
 
-type Columns = ReturnType<typeof makeColumns>;
+type LineColumns = ReturnType<typeof makeColumns>;
 
-/** All columns grow together, so that a row costs one look at a length and each column is of one known type. */
-function makeColumns(capacity: number) {
+function makeColumns({ uint8, uint16, uint32 }: Columns, expected: number) {
   return {
-    start: new Uint32Array(capacity),
-    bytes: new Uint32Array(capacity),
-    line: new Uint32Array(capacity),
-    gap: new Uint8Array(capacity),
-    cue: new Uint8Array(capacity),
-    low: new Uint32Array(capacity),
-    high: new Uint32Array(capacity),
-    characters: new Uint32Array(capacity),
-    weight: new Uint16Array(capacity),
-    head: new Uint32Array(capacity),
+    start: uint32(0, expected),
+    bytes: uint32(0, expected),
+    line: uint32(0, expected),
+    gap: uint8(0, expected),
+    cue: uint8(0, expected),
+    low: uint32(0, expected),
+    high: uint32(0, expected),
+    characters: uint32(0, expected),
+    weight: uint16(0, expected),
+    head: uint32(0, expected),
   };
 }
 
-function copyColumns(columns: Columns, rows: number): Columns {
+function readColumns(columns: LineColumns, rows: number): TakenLines['columns'] {
   return {
-    start: columns.start.slice(0, rows),
-    bytes: columns.bytes.slice(0, rows),
-    line: columns.line.slice(0, rows),
-    gap: columns.gap.slice(0, rows),
-    cue: columns.cue.slice(0, rows),
-    low: columns.low.slice(0, rows),
-    high: columns.high.slice(0, rows),
-    characters: columns.characters.slice(0, rows),
-    weight: columns.weight.slice(0, rows),
-    head: columns.head.slice(0, rows),
+    start: columns.start.read(0, rows),
+    bytes: columns.bytes.read(0, rows),
+    line: columns.line.read(0, rows),
+    gap: columns.gap.read(0, rows),
+    cue: columns.cue.read(0, rows),
+    low: columns.low.read(0, rows),
+    high: columns.high.read(0, rows),
+    characters: columns.characters.read(0, rows),
+    weight: columns.weight.read(0, rows),
+    head: columns.head.read(0, rows),
   };
 }
 
 /** Of the columns that zeros are not written to. */
-function clearColumns(columns: Columns, rows: number): void {
+function clearColumns(columns: LineColumns, rows: number): void {
   columns.line.fill(0, 0, rows);
   columns.gap.fill(0, 0, rows);
   columns.cue.fill(0, 0, rows);
   columns.head.fill(0, 0, rows);
 }
 
-function growColumns(columns: Columns): Columns {
-  const grown = makeColumns(2 * columns.low.length);
-  grown.start.set(columns.start);
-  grown.bytes.set(columns.bytes);
-  grown.line.set(columns.line);
-  grown.gap.set(columns.gap);
-  grown.cue.set(columns.cue);
-  grown.low.set(columns.low);
-  grown.high.set(columns.high);
-  grown.characters.set(columns.characters);
-  grown.weight.set(columns.weight);
-  grown.head.set(columns.head);
-  return grown;
-}
-
-function writeRow(columns: Columns, row: number, line: NewLine, meter: LineMeter): void {
-  columns.start[row] = line.start % SPAN;
-  columns.bytes[row] = line.bytes;
-  columns.low[row] = meter.low;
-  columns.high[row] = meter.high;
-  columns.characters[row] = meter.characters;
-  columns.weight[row] = meter.weight;
+function writeRow(columns: LineColumns, row: number, line: NewLine, meter: LineMeter): void {
+  columns.start.set(row, line.start % SPAN);
+  columns.bytes.set(row, line.bytes);
+  columns.low.set(row, meter.low);
+  columns.high.set(row, meter.high);
+  columns.characters.set(row, meter.characters);
+  columns.weight.set(row, meter.weight);
   // Often 0, and so not written: pages of zeros stay untouched, and cost no memory.
-  if (line.line !== 0) columns.line[row] = line.line;
-  if (line.head !== 0) columns.head[row] = line.head;
-  if (line.gap !== 0) columns.gap[row] = Math.min(line.gap, MOST_GAP);
-  if (line.cue !== 0) columns.cue[row] = line.cue;
+  if (line.line !== 0) columns.line.set(row, line.line);
+  if (line.head !== 0) columns.head.set(row, line.head);
+  if (line.gap !== 0) columns.gap.set(row, Math.min(line.gap, MOST_GAP));
+  if (line.cue !== 0) columns.cue.set(row, line.cue);
 }
 
 /** What a scan fills beside cues. */
 type ScannedColumns = Omit<LineKernel['columns'], 'mayBeCue'>;
 
 /** What the first `count` rows of `scanned` measure becomes that of the rows from `row` on. */
-function copyMeasures(columns: Columns, row: number, scanned: ScannedColumns, count: number): void {
-  columns.start.set(scanned.start.subarray(0, count), row);
-  columns.bytes.set(scanned.bytes.subarray(0, count), row);
-  columns.low.set(scanned.low.subarray(0, count), row);
-  columns.high.set(scanned.high.subarray(0, count), row);
-  columns.characters.set(scanned.characters.subarray(0, count), row);
-  columns.weight.set(scanned.weight.subarray(0, count), row);
+function copyMeasures(columns: LineColumns, row: number, scanned: ScannedColumns, count: number): void {
+  columns.start.write(row, scanned.start.subarray(0, count));
+  columns.bytes.write(row, scanned.bytes.subarray(0, count));
+  columns.low.write(row, scanned.low.subarray(0, count));
+  columns.high.write(row, scanned.high.subarray(0, count));
+  columns.characters.write(row, scanned.characters.subarray(0, count));
+  columns.weight.write(row, scanned.weight.subarray(0, count));
 }
 
 /** And where they stand, and what they begin with. */
-function copyPlaces(columns: Columns, row: number, scanned: ScannedColumns, count: number): void {
-  columns.line.set(scanned.line.subarray(0, count), row);
-  columns.gap.set(scanned.gap.subarray(0, count), row);
-  columns.head.set(scanned.head.subarray(0, count), row);
+function copyPlaces(columns: LineColumns, row: number, scanned: ScannedColumns, count: number): void {
+  columns.line.write(row, scanned.line.subarray(0, count));
+  columns.gap.write(row, scanned.gap.subarray(0, count));
+  columns.head.write(row, scanned.head.subarray(0, count));
 }

@@ -1,5 +1,5 @@
 /** Where posts begin and end by the cues of a plan, and which lines are no text: one mark a row. */
-import { Cue, type LineTable } from '../model.js';
+import { type Column, type Columns, Cue, type LineTable, type WritableColumn } from '../model.js';
 import { PartCue } from './cues/part-cue.js';
 import { guessEnds } from './guess-ends.js';
 import { footerEnd } from './page-parts.js';
@@ -24,22 +24,23 @@ const FOOTER = Mark.chrome | Mark.ends | Mark.footer;
 
 /** Marks rows `from` to `end`; the result is indexed by `row - from`. */
 export function markBoundaries(
+  columns: Columns,
   lines: LineTable,
   rows: { from: number; end: number },
   plan: Plan,
-): Uint8Array {
-  const marks = new Uint8Array(rows.end - rows.from);
+): WritableColumn {
+  const marks = columns.uint8(rows.end - rows.from);
   const page = telegramText.has(plan.shape.format);
   for (let row = rows.from; row < rows.end; row++) {
     const behind = page ? footerEnd(lines, row, rows.end) : row;
     if (behind === row) {
-      marks[row - rows.from] = markRow(lines, row, { plan, rows });
+      marks.set(row - rows.from, markRow(lines, row, { plan, rows }));
       continue;
     }
     marks.fill(FOOTER, row - rows.from, behind - rows.from);
     row = behind - 1;
   }
-  if (plan.shape.format === 'flat-text') markGuessed(lines, rows, marks);
+  if (plan.shape.format === 'flat-text') markGuessed(marks, guessEnds(columns, lines, rows));
   return marks;
 }
 
@@ -50,11 +51,11 @@ interface Marking {
 
 function markRow(lines: LineTable, row: number, marking: Marking): number {
   const { plan, rows } = marking;
-  const cue = lines.cue[row] ?? 0;
+  const cue = lines.cue.at(row);
   // Every line a post, or the user's own boundaries: nothing else parts, and nothing is taken away.
   if (plan.shape.format === 'line-text') return Mark.starts;
   if (plan.shape.format === 'custom-text') return userMarks.get(cue) ?? 0;
-  const headed = row > rows.from && isHeader(lines.cue[row - 1] ?? 0);
+  const headed = row > rows.from && isHeader(lines.cue.at(row - 1));
   // A blank line between a header and its text parts nothing.
   const parted = isParted(lines, row, plan) && !headed ? Mark.starts : 0;
   if (cue === Cue.none) return parted;
@@ -67,9 +68,9 @@ function markCue(lines: LineTable, row: number, at: Marking & { headed: boolean;
   const { plan, rows, headed, parted } = at;
   const { format } = plan.shape;
   const page = telegramText.has(format);
-  const before = row === rows.from ? Cue.none : (lines.cue[row - 1] ?? 0);
-  const next = row + 1 < rows.end ? (lines.cue[row + 1] ?? 0) : Cue.none;
-  switch (lines.cue[row]) {
+  const before = row === rows.from ? Cue.none : lines.cue.at(row - 1);
+  const next = row + 1 < rows.end ? lines.cue.at(row + 1) : Cue.none;
+  switch (lines.cue.at(row)) {
     case Cue.forward:
     case Cue.forwardAlone:
       return Mark.chrome | parted | (headersStart.has(format) ? Mark.starts : 0);
@@ -106,7 +107,7 @@ function markReply({ plan, parted }: Marking & { parted: number }): number {
 
 /** Whether blank lines part the row from the one before. */
 function isParted(lines: LineTable, row: number, plan: Plan): boolean {
-  return plan.gap > 0 && (lines.gap[row] ?? 0) >= plan.gap;
+  return plan.gap > 0 && lines.gap.at(row) >= plan.gap;
 }
 
 /** Whether a rule or a day parts posts: by the plan, or, of a rule, by the blank lines above and below it. */
@@ -115,8 +116,8 @@ function isBetween(lines: LineTable, row: number, marking: Marking): boolean {
   const above = row === rows.from || isParted(lines, row, plan);
   const below = row + 1 === rows.end || isParted(lines, row + 1, plan);
   const alone = above && below;
-  if (lines.cue[row] === Cue.separator)
-    return plan.rules.has(lines.head[row] ?? 0) || (plan.gap > 0 && alone);
+  if (lines.cue.at(row) === Cue.separator)
+    return plan.rules.has(lines.head.at(row)) || (plan.gap > 0 && alone);
   return plan.shape.format === 'telegram-views-text' || (plan.days && (plan.gap === 0 || alone));
 }
 
@@ -138,10 +139,9 @@ const telegramText: ReadonlySet<string> = new Set(['telegram-page-text', 'telegr
 const headersStart: ReadonlySet<string> = new Set(['telegram-page-text', 'blank-line-text', 'flat-text']);
 
 /** Guessed ends of posts; where there is nothing to guess by, each line is a post. */
-function markGuessed(lines: LineTable, rows: Marking['rows'], marks: Uint8Array): void {
-  const ends = guessEnds(lines, rows);
+function markGuessed(marks: WritableColumn, ends: Column | null): void {
   for (let at = 0; at < marks.length; at++) {
-    const guessed = ends === null ? Mark.starts : ends[at] === 1 ? Mark.ends | Mark.footer : 0;
-    marks[at] = (marks[at] ?? 0) | guessed;
+    const guessed = ends === null ? Mark.starts : ends.at(at) === 1 ? Mark.ends | Mark.footer : 0;
+    marks.set(at, marks.at(at) | guessed);
   }
 }

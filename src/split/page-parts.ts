@@ -10,10 +10,10 @@ const LONGEST_FOOTER = 5;
  * `row` itself where none begins; never beyond `stop`.
  */
 export function footerEnd(lines: LineTable, row: number, stop: number): number {
-  if (row + 1 >= stop || lines.cue[row] !== PartCue.count || lines.cue[row + 1] !== PartCue.viewsWord)
+  if (row + 1 >= stop || lines.cue.at(row) !== PartCue.count || lines.cue.at(row + 1) !== PartCue.viewsWord)
     return row;
   const end = row + 2;
-  const cueAt = (at: number) => (at < stop ? (lines.cue[at] ?? 0) : Cue.none);
+  const cueAt = (at: number) => (at < stop ? lines.cue.at(at) : Cue.none);
   // Between the word and the time: nothing, a mark, or a name and a mark.
   for (let marks = 0; marks <= 2; marks++) {
     if (cueAt(end + marks) !== PartCue.time) continue;

@@ -1,6 +1,12 @@
 /** Builds the post and paragraph tables, post after post. */
-import { GrowingColumn } from '../growing-column.js';
-import { type ParagraphTable, type PostCue, type PostDate, type PostTable, postCues } from '../model.js';
+import {
+  type Columns,
+  type ParagraphTable,
+  type PostCue,
+  type PostDate,
+  type PostTable,
+  postCues,
+} from '../model.js';
 
 /** Where a post is; `echoRow` and `echoEnd` are 0 for a post printed once. */
 export interface PostPlace {
@@ -33,25 +39,25 @@ export interface PostTableBuilder {
 }
 
 /** `expectedParagraphs` rows are reserved in every column; those never written cost nothing. */
-export function createPostTable(expectedParagraphs: number): PostTableBuilder {
-  const column = () => new GrowingColumn((length) => new Uint32Array(length), expectedParagraphs);
+export function createPostTable(make: Columns, expectedParagraphs: number): PostTableBuilder {
+  const column = () => make.uint32(0, expectedParagraphs);
   const columns = {
     dump: column(),
     firstRow: column(),
     endRow: column(),
     echoRow: column(),
     echoEnd: column(),
-    cue: new GrowingColumn((length) => new Uint8Array(length), expectedParagraphs),
+    cue: make.uint8(0, expectedParagraphs),
     source: column(),
     author: column(),
-    seconds: new GrowingColumn((length) => new Float64Array(length), expectedParagraphs),
-    utc: new GrowingColumn((length) => new Uint8Array(length), expectedParagraphs),
+    seconds: make.float64(0, expectedParagraphs),
+    utc: make.uint8(0, expectedParagraphs),
     record: column(),
     forwardedFrom: column(),
     firstParagraph: column(),
   };
-  const row = new GrowingColumn((length) => new Uint32Array(length), expectedParagraphs);
-  const post = new GrowingColumn((length) => new Uint32Array(length), expectedParagraphs);
+  const row = column();
+  const post = column();
   const names = internNames();
   let posts = 0;
   let paragraphs = 0;
@@ -84,22 +90,10 @@ export function createPostTable(expectedParagraphs: number): PostTableBuilder {
       table: {
         rows: posts,
         firstNew,
-        dump: columns.dump.values,
-        firstRow: columns.firstRow.values,
-        endRow: columns.endRow.values,
-        echoRow: columns.echoRow.values,
-        echoEnd: columns.echoEnd.values,
-        cue: columns.cue.values,
-        source: columns.source.values,
-        author: columns.author.values,
-        seconds: columns.seconds.values,
-        utc: columns.utc.values,
-        record: columns.record.values,
-        forwardedFrom: columns.forwardedFrom.values,
-        firstParagraph: columns.firstParagraph.values,
+        ...columns,
         names: names.list,
       },
-      paragraphs: { rows: paragraphs, row: row.values, post: post.values },
+      paragraphs: { rows: paragraphs, row, post },
     }),
   };
 }

@@ -2,7 +2,7 @@
  * How much of a dump is printed twice in a row: a few windows spread over it are folded as if it were a channel
  * page. Enough to know its shape, cheap on a dump that has none.
  */
-import type { EchoKind, LineTable } from '../model.js';
+import type { Columns, EchoKind, LineTable } from '../model.js';
 import type { CompareLines } from './compare-lines.js';
 import { closedByPlaceholder, findSections } from './find-sections.js';
 import { foldEchoes } from './fold-echoes.js';
@@ -11,6 +11,7 @@ import type { Plan } from './plan.js';
 
 /** The rows of one dump, and how to compare them. */
 export interface Rows {
+  readonly columns: Columns;
   readonly lines: LineTable;
   readonly from: number;
   readonly end: number;
@@ -38,7 +39,7 @@ const WINDOW_ROWS = 4096;
 export function probeEchoes(rows: Rows, kind: EchoKind, plan: Plan): Probed {
   const probed = { rows: 0, echoed: 0, clean: 0, posts: 0, echoes: 0, sure: 0 };
   for (const { from, end } of windows(rows)) {
-    const marks = markBoundaries(rows.lines, { from, end }, plan);
+    const marks = markBoundaries(rows.columns, rows.lines, { from, end }, plan);
     const counts = countLines(rows.compare, { from, end });
     for (const section of findSections(marks, { from, end })) {
       const closed = closedByPlaceholder(rows.lines, section);
@@ -54,6 +55,7 @@ export function probeEchoes(rows: Rows, kind: EchoKind, plan: Plan): Probed {
         if (isSure(rows.compare, counts, post)) probed.sure += 1;
       }
     }
+    marks.release();
   }
   return probed;
 }

@@ -75,7 +75,7 @@ function spreadOfPosts({ lines, from, end }: Rows, kinds: readonly number[]): nu
   let sum = 0;
   let squares = 0;
   for (let row = from; row <= end; row++) {
-    const parts = row === end || (lines.cue[row] === Cue.separator && parting.has(lines.head[row] ?? 0));
+    const parts = row === end || (lines.cue.at(row) === Cue.separator && parting.has(lines.head.at(row)));
     if (!parts) continue;
     const length = row - start;
     start = row + 1;

@@ -23,12 +23,12 @@ export function survey(lines: LineTable, from: number, end: number): Survey {
   const gaps: [number, number, number] = [0, 0, 0];
   const rules = new Map<number, number>();
   for (let row = from; row < end; row++) {
-    const cue = footerEnd(lines, row, end) > row ? Cue.views : (lines.cue[row] ?? 0);
+    const cue = footerEnd(lines, row, end) > row ? Cue.views : lines.cue.at(row);
     cues[cue] = (cues[cue] ?? 0) + 1;
-    if (row > from) countGap(gaps, lines.gap[row] ?? 0);
-    if (cue === Cue.separator) countRule(rules, lines.head[row] ?? 0);
+    if (row > from) countGap(gaps, lines.gap.at(row));
+    if (cue === Cue.separator) countRule(rules, lines.head.at(row));
   }
-  const startsWithStamp = end > from && lines.cue[from] === Cue.stamp;
+  const startsWithStamp = end > from && lines.cue.at(from) === Cue.stamp;
   return { rows: end - from, cues, gaps, startsWithStamp, rules };
 }
 

@@ -5,7 +5,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Hasher } from '../fingerprint/load-hasher.js';
-import { lineStart } from '../line-start.js';
 import { Cue } from '../model.js';
 import { createRangeReader, type RangeReader } from '../read/file-ranges.js';
 import type { CueReader } from '../split/cues/read-cue.js';
@@ -136,10 +135,11 @@ function rereadCues(
   { table, cues, reader }: { table: LineTableBuilder; cues: CueReader; reader: RangeReader },
   { range, first, expected }: { range: ScannedRange; first: number; expected: NextLine },
 ): NextLine | null {
-  const { rows, bytes, weight, cue } = range.table;
+  const { rows } = range.table;
+  const { bytes, weight, cue } = range.table.columns;
   cues.begin(expected);
   for (let row = 0; row < rows; row++) {
-    const from = lineStart(range.table, row);
+    const from = table.startOf(first + row);
     let line = new Uint8Array(0);
     reader.each(from, from + (bytes[row] ?? 0), (piece) => {
       line = Buffer.concat([line, piece]);

@@ -1,4 +1,5 @@
 /** Scans one range of a file on its own, as a thread does: rows that know nothing of what stands before it. */
+import { memoryColumns } from '../columns/memory-columns.js';
 import { createLineMeter } from '../fingerprint/create-line-meter.js';
 import type { Hasher } from '../fingerprint/load-hasher.js';
 import { createKeyMaker } from '../normalize/key-maker.js';
@@ -6,7 +7,7 @@ import { createRangeReader, type OpenFile } from '../read/file-ranges.js';
 import { createScanKernel } from '../scan-kernel.js';
 import { createCueReader } from '../split/cues/read-cue.js';
 import type { NextLine } from '../split/cues/read-forward.js';
-import { createLineTable, type FinishedLines } from '../split/line-table.js';
+import { createLineTable, type TakenLines } from '../split/line-table.js';
 import { createLineScanner } from '../split/scan-lines.js';
 
 /** What every thread is told. */
@@ -19,7 +20,7 @@ export interface RangeTask {
 
 /** The lines that begin in a range; lines are counted from its own begin. */
 export interface ScannedRange {
-  readonly table: FinishedLines;
+  readonly table: TakenLines;
   readonly lines: number;
   readonly invalidBytes: number;
   readonly oversizedLines: readonly number[];
@@ -45,7 +46,7 @@ export function createRangeScanner(
   const cues = createCueReader(userCues);
   const kernel = createScanKernel(meter, userCues);
   const reader = createRangeReader(file);
-  const table = createLineTable(FEWEST_ROWS);
+  const table = createLineTable(memoryColumns, FEWEST_ROWS);
   return (from, end) => {
     const scanner = createLineScanner({ table, meter, cues, kernel }, textStart, reader.lineStart(from));
     const { lines, invalidBytes, oversizedLines } = reader.pump(from, end, scanner);

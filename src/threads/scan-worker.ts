@@ -1,7 +1,7 @@
 /** A thread that scans ranges of a file, from the first that nobody has taken, and hands the rows over. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadHasher } from '../fingerprint/load-hasher.js';
-import type { FinishedLines } from '../split/line-table.js';
+import type { TakenLines } from '../split/line-table.js';
 import { type RangeDone, takeRange, type WorkerTask } from './range-queue.js';
 import { createRangeScanner } from './scan-range.js';
 
@@ -14,7 +14,8 @@ for (let range = takeRange(task.queue); range !== null; range = takeRange(task.q
 }
 
 /** The memory of the columns, which is handed over, not copied. */
-function buffersOf(table: FinishedLines): ArrayBuffer[] {
-  const columns = Object.values(table).filter((value) => ArrayBuffer.isView(value));
-  return columns.map(({ buffer }) => buffer).filter((buffer) => buffer instanceof ArrayBuffer);
+function buffersOf({ columns }: TakenLines): ArrayBuffer[] {
+  return Object.values(columns)
+    .map(({ buffer }) => buffer)
+    .filter((buffer) => buffer instanceof ArrayBuffer);
 }

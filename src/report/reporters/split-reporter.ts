@@ -11,12 +11,12 @@ export function* reportSplit(cut: Cut, read: ReadBytes): Generator<string> {
   const { table } = posts;
   const lookup = createLookup(cut, read);
   for (let post = 0; post < table.rows; post++) {
-    const dump = table.dump[post] ?? 0;
+    const dump = table.dump.at(post);
     const place = lookup.placeOf(post);
-    const echo = [table.echoRow[post] ?? 0, table.echoEnd[post] ?? 0] as const;
+    const echo = [table.echoRow.at(post), table.echoEnd.at(post)] as const;
     const paragraphs: string[] = [];
-    for (let at = table.firstParagraph[post] ?? 0; at < (table.firstParagraph[post + 1] ?? 0); at++) {
-      paragraphs.push(lookup.textOf(dump, posts.paragraphs.row[at] ?? 0));
+    for (let at = table.firstParagraph.at(post); at < table.firstParagraph.at(post + 1); at++) {
+      paragraphs.push(lookup.textOf(dump, posts.paragraphs.row.at(at)));
     }
     yield `${showJson({
       dump: place.dump,
@@ -26,9 +26,9 @@ export function* reportSplit(cut: Cut, read: ReadBytes): Generator<string> {
       source: lookup.sourceOf(post),
       author: lookup.authorOf(post),
       forwardedFrom: lookup.forwardedFrom(post),
-      ...lookup.spanOf(post, table.firstRow[post] ?? 0, table.endRow[post] ?? 0),
+      ...lookup.spanOf(post, table.firstRow.at(post), table.endRow.at(post)),
       echo: echo[0] < echo[1] ? lookup.spanOf(post, ...echo).lines : null,
-      cue: postCues[table.cue[post] ?? 0] ?? 'guess',
+      cue: postCues[table.cue.at(post)] ?? 'guess',
       paragraphs,
       ...saidBeside(lookup.cardOf(post)),
     })}\n`;

@@ -10,19 +10,19 @@ export function cutRecords(
   const { facts, found, dump, builder } = of;
   const firstPost = builder.posts;
   for (let record = found.firstRecord; record < found.endRecord; record++) {
-    const firstRow = records.firstRow[record] ?? 0;
+    const firstRow = records.firstRow.at(record);
     const last = record + 1 === found.endRecord;
-    const endRow = last ? facts.endRow : (records.firstRow[record + 1] ?? 0);
+    const endRow = last ? facts.endRow : records.firstRow.at(record + 1);
     for (let row = firstRow; row < endRow; row++) builder.addParagraph(row);
-    const seconds = records.seconds[record] ?? 0;
+    const seconds = records.seconds.at(record);
     builder.addPost(
       { dump, firstRow, endRow, echoRow: 0, echoEnd: 0, record: record + 1 },
       {
         cue: 'record',
-        source: records.names[records.source[record] ?? 0] || facts.path,
+        source: records.names[records.source.at(record)] || facts.path,
         author: '',
-        date: seconds === 0 ? null : { seconds, utc: records.utc[record] === 1 },
-        forwardedFrom: records.names[records.forward[record] ?? 0] ?? '',
+        date: seconds === 0 ? null : { seconds, utc: records.utc.at(record) === 1 },
+        forwardedFrom: records.names[records.forward.at(record)] ?? '',
       },
     );
   }

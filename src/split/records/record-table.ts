@@ -1,6 +1,5 @@
 /** Builds the {@link RecordTable}: one row a record, dump after dump. */
-import { GrowingColumn } from '../../growing-column.js';
-import type { PostRecord, RecordTable, Source } from '../../model.js';
+import type { Columns, PostRecord, RecordTable, Source } from '../../model.js';
 import { createSourceDirectory } from './source-directory.js';
 
 /** Fingerprints a text: call `hash`, then read the two halves. */
@@ -36,14 +35,18 @@ const UNKNOWN: Source = { name: '(unknown)' };
  * Makes an empty table; `fingerprinter` is for the identities of messages. `expected` rows are reserved, not filled:
  * reserving too many costs nothing.
  */
-export function createRecordTable(fingerprinter: Fingerprinter, expected = 1024): RecordTableBuilder {
-  const column = () => new GrowingColumn((length) => new Uint32Array(length), expected);
-  const doubles = () => new GrowingColumn((length) => new Float64Array(length), expected);
+export function createRecordTable(
+  make: Columns,
+  fingerprinter: Fingerprinter,
+  expected = 1024,
+): RecordTableBuilder {
+  const column = () => make.uint32(0, expected);
+  const doubles = () => make.float64(0, expected);
   const firstRow = column();
   const source = column();
   const forward = column();
   const seconds = doubles();
-  const utc = new GrowingColumn((length) => new Uint8Array(length), expected);
+  const utc = make.uint8(0, expected);
   const identitySource = column();
   const identityLow = column();
   const identityHigh = column();
@@ -86,21 +89,22 @@ export function createRecordTable(fingerprinter: Fingerprinter, expected = 1024)
     finish() {
       const { final, names } = directory.finish();
       for (let at = 0; at < rows; at++) {
-        source.values[at] = final[source.values[at] ?? 0] ?? 0;
-        forward.values[at] = final[forward.values[at] ?? 0] ?? 0;
-        mixIdentity(at, final[identitySource.values[at] ?? 0] ?? 0);
+        source.set(at, final[source.at(at)] ?? 0);
+        forward.set(at, final[forward.at(at)] ?? 0);
+        mixIdentity(at, final[identitySource.at(at)] ?? 0);
       }
+      identitySource.release();
       return {
         rows,
-        firstRow: firstRow.values,
-        source: source.values,
-        forward: forward.values,
-        seconds: seconds.values,
-        utc: utc.values,
-        identityLow: identityLow.values,
-        identityHigh: identityHigh.values,
-        card: card.values,
-        cardBytes: cardBytes.values,
+        firstRow,
+        source,
+        forward,
+        seconds,
+        utc,
+        identityLow,
+        identityHigh,
+        card,
+        cardBytes,
         names,
       };
     },
@@ -109,7 +113,7 @@ export function createRecordTable(fingerprinter: Fingerprinter, expected = 1024)
   /** One fingerprint of source and message: the source is known for certain only now. */
   function mixIdentity(at: number, number: number): void {
     if (number === 0) return;
-    identityLow.values[at] = Math.imul((identityLow.values[at] ?? 0) ^ number, 0x9e3779b1) >>> 0;
-    identityHigh.values[at] = ((identityHigh.values[at] ?? 0) ^ Math.imul(number, 0x85ebca6b)) >>> 0;
+    identityLow.set(at, Math.imul(identityLow.at(at) ^ number, 0x9e3779b1) >>> 0);
+    identityHigh.set(at, (identityHigh.at(at) ^ Math.imul(number, 0x85ebca6b)) >>> 0);
   }
 }

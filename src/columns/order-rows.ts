@@ -1,0 +1,109 @@
+/** Sorts more rows than may stand in memory: sorted runs, then a merge of all of them (Knuth, TAOCP 3, 5.4.1). */
+import type { Column, Columns, WritableColumn } from '../model.js';
+
+/** Rows of a run. */
+const RUN = 1 << 16;
+
+/** The numbers in `rows` by their keys, the lowest key first; of equal keys in the order of `rows`. */
+export function orderRows(columns: Columns, rows: Column, keyOf: (row: number) => number): WritableColumn {
+  const runs = sortRuns(columns, rows, keyOf);
+  if (rows.length <= RUN) {
+    runs.keys.release();
+    return runs.rows;
+  }
+  const merged = mergeRuns(columns, runs);
+  runs.keys.release();
+  runs.rows.release();
+  return merged;
+}
+
+/** The numbers from 0 on, below `count`. */
+export function allRows(columns: Columns, count: number): WritableColumn {
+  const rows = columns.uint32(count);
+  for (let row = 0; row < count; row++) rows.set(row, row);
+  return rows;
+}
+
+/** Rows and their keys, sorted within each {@link RUN}. */
+interface Runs {
+  readonly rows: WritableColumn<Uint32Array>;
+  readonly keys: WritableColumn<Float64Array>;
+}
+
+function sortRuns(columns: Columns, rows: Column, keyOf: (row: number) => number): Runs {
+  const runs: Runs = { rows: columns.uint32(rows.length), keys: columns.float64(rows.length) };
+  const keys = new Float64Array(Math.min(RUN, rows.length));
+  for (let from = 0; from < rows.length; from += RUN) {
+    const count = Math.min(RUN, rows.length - from);
+    for (let at = 0; at < count; at++) keys[at] = keyOf(rows.at(from + at));
+    // Infinity less Infinity is no number, and counts as no difference.
+    const order = Uint32Array.from({ length: count }, (_, at) => at).sort(
+      (a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || a - b,
+    );
+    runs.rows.write(
+      from,
+      order.map((at) => rows.at(from + at)),
+    );
+    runs.keys.write(
+      from,
+      Float64Array.from(order, (at) => keys[at] ?? 0),
+    );
+  }
+  return runs;
+}
+
+function mergeRuns(columns: Columns, { rows, keys }: Runs): WritableColumn {
+  const merged = columns.uint32(rows.length);
+  const count = Math.ceil(rows.length / RUN);
+  const heads = Float64Array.from({ length: count }, (_, run) => keys.at(run * RUN));
+  const places = Float64Array.from({ length: count }, (_, run) => run * RUN);
+  const isBefore = (a: number, b: number) => {
+    const [headA = 0, headB = 0] = [heads[a], heads[b]];
+    return headA < headB || (headA === headB && a < b);
+  };
+  const heap = createHeap(count, isBefore);
+  for (let at = 0; at < rows.length; at++) {
+    const run = heap.top();
+    const place = places[run] ?? 0;
+    merged.set(at, rows.at(place));
+    places[run] = place + 1;
+    const isOver = place + 1 === Math.min(rows.length, (run + 1) * RUN);
+    if (!isOver) heads[run] = keys.at(place + 1);
+    heap.settle(isOver);
+  }
+  return merged;
+}
+
+/** A heap of the numbers below `count`, of which the first is on top. */
+function createHeap(
+  count: number,
+  isBefore: (a: number, b: number) => boolean,
+): { top(): number; settle(isOver: boolean): void } {
+  const heap = Uint32Array.from({ length: count }, (_, at) => at);
+  let size = count;
+  const sink = (from: number): void => {
+    for (let at = from; ; ) {
+      let first = at;
+      for (const child of [2 * at + 1, 2 * at + 2]) {
+        if (child < size && isBefore(heap[child] ?? 0, heap[first] ?? 0)) first = child;
+      }
+      if (first === at) return;
+      const moved = heap[at] ?? 0;
+      heap[at] = heap[first] ?? 0;
+      heap[first] = moved;
+      at = first;
+    }
+  };
+  for (let at = count >>> 1; at >= 0; at--) sink(at);
+  return {
+    top: () => heap[0] ?? 0,
+    /** Puts the top where it belongs, as its place in the order has changed, or takes it away. */
+    settle(isOver) {
+      if (isOver) {
+        size -= 1;
+        heap[0] = heap[size] ?? 0;
+      }
+      sink(0);
+    },
+  };
+}

@@ -1,0 +1,165 @@
+/** Columns in a bounded part of memory: what there is no room for goes to a file, page by page. */
+import type { Columns, Numbers, WritableColumn } from '../model.js';
+import { PAGE_BYTES, type PageFile, type PageOwner, PagePool, ZERO_FRAME } from './page-pool.js';
+
+/** Of the bound, what a stage may take beside its columns. */
+const WORK_SHARE = 1 / 4;
+
+/** Columns that take `bytes` of memory, all of them together, and what stages work with as well. */
+export function createPagedColumns(file: PageFile, bytes: number): Columns {
+  const workBytes = Math.floor(bytes * WORK_SHARE);
+  const pool = new PagePool(file, bytes - workBytes);
+  const { uint8, uint16, uint32, float64 } = pool;
+  return {
+    uint8: (length) => new PagedColumn(pool, uint8, Uint8Array, length),
+    uint16: (length) => new PagedColumn(pool, uint16, Uint16Array, length),
+    uint32: (length) => new PagedColumn(pool, uint32, Uint32Array, length),
+    float64: (length) => new PagedColumn(pool, float64, Float64Array, length),
+    workBytes,
+  };
+}
+
+/** A page has no frame until it is written, and none while it is in the file. */
+class PagedColumn<A extends Numbers> implements WritableColumn<A>, PageOwner {
+  length: number;
+  readonly #pool: PagePool;
+  /** All frames, seen as the numbers of this column. */
+  readonly #numbers: A;
+  readonly #make: new (
+    length: number,
+  ) => A;
+  /** A page has 2^shift rows. */
+  readonly #shift: number;
+  readonly #mask: number;
+  #frames = new Uint32Array(1);
+  /** 1 + the slot in the file, by page. */
+  #slots = new Uint32Array(1);
+  /** The page used last, and where its numbers begin; and the same page, if it may be written. */
+  #open = -1;
+  #base = 0;
+  #openToWrite = -1;
+
+  constructor(pool: PagePool, numbers: A, make: new (length: number) => A, length: number) {
+    this.#pool = pool;
+    this.#numbers = numbers;
+    this.#make = make;
+    this.#shift = Math.log2(PAGE_BYTES / numbers.BYTES_PER_ELEMENT);
+    this.#mask = 2 ** this.#shift - 1;
+    this.length = length;
+  }
+
+  at(row: number): number {
+    const page = row >>> this.#shift;
+    if (page !== this.#open) this.#turnTo(page);
+    return this.#numbers[this.#base + (row & this.#mask)] ?? 0;
+  }
+
+  set(row: number, value: number): void {
+    if (row >= this.length) this.length = row + 1;
+    // A page of zeros needs no frame.
+    if (value === 0 && this.at(row) === 0) return;
+    const page = row >>> this.#shift;
+    if (page !== this.#openToWrite) this.#turnToWrite(page);
+    this.#numbers[this.#base + (row & this.#mask)] = value;
+  }
+
+  fill(value: number, from = 0, end = this.length): void {
+    this.length = Math.max(this.length, end);
+    for (const { at, rows, numbers } of this.#pages(from, end, true)) numbers.fill(value, at, at + rows);
+  }
+
+  write(row: number, values: A): void {
+    this.length = Math.max(this.length, row + values.length);
+    let done = 0;
+    for (const { at, rows, numbers } of this.#pages(row, row + values.length, true)) {
+      numbers.set(values.subarray(done, done + rows), at);
+      done += rows;
+    }
+  }
+
+  read(from: number, end: number): A {
+    const copy = new this.#make(end - from);
+    let done = 0;
+    for (const { at, rows, numbers } of this.#pages(from, end, false)) {
+      copy.set(numbers.subarray(at, at + rows), done);
+      done += rows;
+    }
+    return copy;
+  }
+
+  release(): void {
+    this.#frames.forEach((frame, page) => {
+      this.#pool.free(frame, this.slotOf(page));
+    });
+    this.#frames = new Uint32Array(1);
+    this.#slots = new Uint32Array(1);
+    this.#close();
+    this.length = 0;
+  }
+
+  lost(page: number, slot: number): void {
+    this.#frames[page] = ZERO_FRAME;
+    this.#slots[page] = slot + 1;
+    if (page === this.#open) this.#close();
+  }
+
+  slotOf(page: number): number {
+    return (this.#slots[page] ?? 0) - 1;
+  }
+
+  /** The rows `[from, end)` page by page: where they stand among the numbers, and how many. */
+  *#pages(from: number, end: number, toWrite: boolean): Generator<{ at: number; rows: number; numbers: A }> {
+    for (let row = from; row < end; ) {
+      const rows = Math.min(end - row, this.#mask + 1 - (row & this.#mask));
+      if (toWrite) this.#turnToWrite(row >>> this.#shift);
+      else this.#turnTo(row >>> this.#shift);
+      yield { at: this.#base + (row & this.#mask), rows, numbers: this.#numbers };
+      row += rows;
+    }
+  }
+
+  #turnTo(page: number): void {
+    let frame = this.#frames[page] ?? ZERO_FRAME;
+    if (frame === ZERO_FRAME && this.slotOf(page) >= 0) frame = this.#load(page);
+    this.#openFrame(page, frame);
+    this.#openToWrite = -1;
+  }
+
+  #turnToWrite(page: number): void {
+    let frame = this.#frames[page] ?? ZERO_FRAME;
+    if (frame === ZERO_FRAME) frame = this.#load(page);
+    this.#openFrame(page, frame);
+    this.#pool.change(frame);
+    this.#openToWrite = page;
+  }
+
+  #openFrame(page: number, frame: number): void {
+    this.#pool.use(frame);
+    this.#open = page;
+    this.#base = frame * (this.#mask + 1);
+  }
+
+  #load(page: number): number {
+    if (page >= this.#frames.length) this.#grow(page + 1);
+    const frame = this.#pool.load(this, page);
+    this.#frames[page] = frame;
+    return frame;
+  }
+
+  #grow(pages: number): void {
+    const length = Math.max(pages, 2 * this.#frames.length);
+    this.#frames = widened(this.#frames, length);
+    this.#slots = widened(this.#slots, length);
+  }
+
+  #close(): void {
+    this.#open = -1;
+    this.#openToWrite = -1;
+  }
+}
+
+function widened(values: Uint32Array, length: number): Uint32Array<ArrayBuffer> {
+  const wider = new Uint32Array(length);
+  wider.set(values);
+  return wider;
+}
