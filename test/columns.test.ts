@@ -1,0 +1,176 @@
+// Promises: columns in pages are what columns in memory are, whatever is done with them and however few pages there is
+// room for; what is released is used again; rows are put in order as a stable sort would.
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { memoryColumns } from '../src/columns/memory-columns.js';
+import { allRows, orderRows } from '../src/columns/order-rows.js';
+import { PAGE_BYTES, type PageFile } from '../src/columns/page-pool.js';
+import { createPagedColumns } from '../src/columns/paged-columns.js';
+import { valuesOf } from '../src/columns/values-of.js';
+import type { Column, Columns } from '../src/model.js';
+import { analyzePosts, buildWritten } from './build-posts.js';
+import { randomFrom } from './seeded-random.js';
+
+/** A file that is none. */
+function createMemoryFile(): PageFile & { readonly slots: Map<number, Uint8Array> } {
+  const slots = new Map<number, Uint8Array>();
+  return {
+    slots,
+    read: (slot, bytes, offset) => bytes.set(slots.get(slot) ?? [], offset),
+    write: (slot, bytes, offset) => slots.set(slot, bytes.slice(offset, offset + PAGE_BYTES)),
+  };
+}
+
+const kinds = ['uint8', 'uint16', 'uint32', 'float64'] as const;
+/** Far more rows than the fewest pages hold, of any kind. */
+const ROWS = 3_000_000;
+
+/** What is done with a column: reads give what they find. */
+interface Deed {
+  readonly column: number;
+  readonly what: 'set' | 'at' | 'fill' | 'write' | 'read' | 'release';
+  readonly row: number;
+  readonly rows: number;
+  readonly value: number;
+}
+
+const deeds: fc.Arbitrary<Deed[]> = fc.array(
+  fc.record({
+    column: fc.nat(kinds.length - 1),
+    what: fc.constantFrom('set', 'set', 'at', 'at', 'fill', 'write', 'write', 'read', 'release'),
+    row: fc.nat(ROWS),
+    rows: fc.oneof(fc.nat(20), fc.nat(500_000)),
+    value: fc.nat(255),
+  }),
+  { maxLength: 60 },
+);
+
+function play(columns: Columns, done: readonly Deed[]): unknown[] {
+  const made = kinds.map((kind) => columns[kind](10));
+  return done.map(({ column: at, what, row, rows, value }) => {
+    const column = made[at] ?? columns.uint8(0);
+    const end = Math.min(column.length, row + rows);
+    if (what === 'set') return column.set(row, value);
+    if (what === 'at') return [column.at(row), column.length];
+    if (what === 'fill') return column.fill(value, row, row + rows);
+    if (what === 'read') return row < end ? hashed(column.read(row, end)) : null;
+    if (what === 'write') return column.write(row, numbersLike(column.read(0, 0), rows, value));
+    column.release();
+    made[at] = columns[kinds[at] ?? 'uint8'](0);
+    return null;
+  });
+}
+
+function numbersLike<A extends Uint8Array | Uint16Array | Uint32Array | Float64Array>(
+  empty: A,
+  rows: number,
+  value: number,
+) {
+  const numbers = Array.from({ length: rows }, (_, at) => (at * value) & 255);
+  return Object.assign(empty.constructor).from(numbers);
+}
+
+/** A sum that depends on places. */
+function hashed(numbers: ArrayLike<number>): number {
+  let hash = numbers.length;
+  for (let at = 0; at < numbers.length; at++) hash = (Math.imul(hash, 31) + (numbers[at] ?? 0)) | 0;
+  return hash;
+}
+
+describe('columns in pages', () => {
+  it('are what columns in memory are', () => {
+    fc.assert(
+      fc.property(deeds, (done) => {
+        expect(play(createPagedColumns(createMemoryFile(), 0), done)).toEqual(play(memoryColumns, done));
+      }),
+      { numRuns: 40, seed: 7 },
+    );
+  });
+
+  it('go to the file and come back, row by row and side by side', () => {
+    const file = createMemoryFile();
+    const columns = createPagedColumns(file, 0);
+    const made = [columns.uint32(0), columns.uint32(0), columns.float64(0)];
+    for (let row = 0; row < 400_000; row++) {
+      made.forEach((column, at) => {
+        column.set(row, row * 3 + at);
+      });
+    }
+    expect(file.slots.size).toBeGreaterThan(500);
+    let wrong = 0;
+    for (let row = 0; row < 400_000; row += 7) {
+      made.forEach((column, at) => {
+        if (column.at(row) !== row * 3 + at) wrong += 1;
+      });
+    }
+    expect(wrong).toBe(0);
+  });
+
+  it('take no room for zeros, and give back what is released', () => {
+    const file = createMemoryFile();
+    const columns = createPagedColumns(file, 0);
+    const zeros = columns.uint32(5_000_000);
+    for (let row = 0; row < zeros.length; row += 1000) zeros.set(row, zeros.at(row));
+    expect(file.slots.size).toBe(0);
+    for (let again = 0; again < 3; again++) {
+      const column = columns.uint32(0);
+      for (let row = 0; row < 1_000_000; row++) column.set(row, row);
+      column.release();
+    }
+    // A column has 489 pages, of which the pool has room for 256.
+    expect(file.slots.size).toBeLessThan(489);
+  });
+});
+
+describe('rows in order', () => {
+  const paged = createPagedColumns(createMemoryFile(), 0);
+  const random = randomFrom(5);
+  const keys = Float64Array.from({ length: 200_000 }, () => random(1000));
+  keys.fill(Number.POSITIVE_INFINITY, 500, 70_000);
+  const keyOf = (row: number) => keys[row] ?? 0;
+  const sorted = (count: number) =>
+    Array.from({ length: count }, (_, row) => row).sort((a, b) => keyOf(a) - keyOf(b) || a - b);
+
+  it.each([
+    ['none', 0, memoryColumns],
+    ['one', 1, memoryColumns],
+    ['one run', 65_536, memoryColumns],
+    ['several runs', 200_000, memoryColumns],
+    ['several runs in pages', 196_608, paged],
+  ])('are those of a stable sort: %s', (_, count, columns) => {
+    const ordered = orderRows(columns, allRows(columns, count), keyOf);
+    expect(hashed([...valuesOf(ordered)])).toBe(hashed(sorted(count)));
+    expect(ordered.length).toBe(count);
+  });
+});
+
+describe('an analysis in pages', () => {
+  it('finds what one in memory finds', () => {
+    const random = randomFrom(3);
+    const words = (post: number) => ({
+      date: random(3) === 0 ? '2024' : '',
+      source: `s${post % 5}`,
+      forwardedFrom: '',
+    });
+    const written = Array.from({ length: 30_000 }, (_, post) => ({
+      paragraphs: Array.from({ length: 1 + random(4) }, () => `a${random(40_000)}`),
+      words: words(post),
+    }));
+    const built = buildWritten([written]);
+    const inMemory = analyzePosts(built);
+    const inPages = analyzePosts(built, createPagedColumns(createMemoryFile(), 0));
+    const tell = ({ matches: { blocks }, clusters, ranking }: typeof inMemory) =>
+      [
+        blocks.first,
+        blocks.last,
+        blocks.held,
+        clusters.member,
+        clusters.coverage,
+        ranking.blocks,
+        ranking.clusters,
+      ].map((column: Column) => [column.length, hashed([...valuesOf(column)])]);
+    expect(tell(inPages)).toEqual(tell(inMemory));
+    expect(inMemory.clusters.rows).toBeGreaterThan(100);
+  });
+});
