@@ -7,7 +7,7 @@ export const memoryColumns: Columns = {
   uint16: (length, expected = length) => new Uint16Column(Uint16Array, length, expected),
   uint32: (length, expected = length) => new Uint32Column(Uint32Array, length, expected),
   float64: (length, expected = length) => new Float64Column(Float64Array, length, expected),
-  workBytes: Number.POSITIVE_INFINITY,
+  workBytes: 64 * 1024 * 1024,
 };
 
 /**

@@ -2,7 +2,7 @@
 import type { Column, Columns, WritableColumn } from '../model.js';
 
 /** Rows of a run. */
-const RUN = 1 << 16;
+const RUN = 1 << 18;
 
 /** The numbers in `rows` by their keys, the lowest key first; of equal keys in the order of `rows`. */
 export function orderRows(columns: Columns, rows: Column, keyOf: (row: number) => number): WritableColumn {
@@ -58,7 +58,8 @@ function mergeRuns(columns: Columns, { rows, keys }: Runs): WritableColumn {
   const heads = Float64Array.from({ length: count }, (_, run) => keys.at(run * RUN));
   const places = Float64Array.from({ length: count }, (_, run) => run * RUN);
   const isBefore = (a: number, b: number) => {
-    const [headA = 0, headB = 0] = [heads[a], heads[b]];
+    const headA = heads[a] ?? 0;
+    const headB = heads[b] ?? 0;
     return headA < headB || (headA === headB && a < b);
   };
   const heap = createHeap(count, isBefore);
@@ -84,8 +85,8 @@ function createHeap(
   const sink = (from: number): void => {
     for (let at = from; ; ) {
       let first = at;
-      for (const child of [2 * at + 1, 2 * at + 2]) {
-        if (child < size && isBefore(heap[child] ?? 0, heap[first] ?? 0)) first = child;
+      for (let child = 2 * at + 1; child <= 2 * at + 2 && child < size; child++) {
+        if (isBefore(heap[child] ?? 0, heap[first] ?? 0)) first = child;
       }
       if (first === at) return;
       const moved = heap[at] ?? 0;

@@ -3,7 +3,7 @@ import type { Columns, Numbers, WritableColumn } from '../model.js';
 import { PAGE_BYTES, type PageFile, type PageOwner, PagePool, ZERO_FRAME } from './page-pool.js';
 
 /** Of the bound, what a stage may take beside its columns. */
-const WORK_SHARE = 1 / 4;
+const WORK_SHARE = 1 / 3;
 
 /** Columns that take `bytes` of memory, all of them together, and what stages work with as well. */
 export function createPagedColumns(file: PageFile, bytes: number): Columns {

@@ -31,40 +31,79 @@ export function releaseGroups({ of, size, first }: Groups): void {
 const PART = 1 << 13;
 /** More parts than these are written to slower than tables beyond the cache are read. */
 const MOST_PARTS = 1 << 11;
-/** Parts are worked on in so many rounds: each reads all fingerprints again, and takes a share of the memory. */
-const ROUNDS = 4;
-/** What a fingerprint takes in a round. */
+/** What a fingerprint takes in a round: parts are worked on in rounds, each of as many as there is room for. */
 const PARTED_BYTES = 12;
 
 /** For each paragraph the first one with its fingerprint. */
 function findFirsts(columns: Columns, lines: LineTable, { row, rows }: ParagraphTable): WritableColumn {
-  const parts = 2 ** Math.ceil(Math.log2(Math.min(MOST_PARTS, Math.max(1, rows / PART))));
-  const partOf = (high: number): number => Math.floor(high * (parts / 2 ** 32));
-  const sizes = new Uint32Array(parts);
-  for (let paragraph = 0; paragraph < rows; paragraph++) {
-    const part = partOf(lines.high.at(row.at(paragraph)));
-    sizes[part] = (sizes[part] ?? 0) + 1;
-  }
-  const rounds = planRounds(sizes, Math.min(rows / ROUNDS, columns.workBytes / PARTED_BYTES));
+  const parts = 2 ** Math.ceil(Math.log2(Math.min(MOST_PARTS, Math.max(2, rows / PART))));
+  const highOf = (paragraph: number) => lines.high.at(row.at(paragraph));
+  const placer = createPlacer(parts);
+  for (let paragraph = 0; paragraph < rows; paragraph++) placer.count(highOf(paragraph));
+  const rounds = planRounds(placer.sizes, columns.workBytes / PARTED_BYTES);
   const parted = createParted(Math.max(...rounds.map(({ rows: inRound }) => inRound)));
   const firsts = columns.uint32(rows);
-  const slots = new Uint32Array(tableSize(sizes.reduce((most, size) => Math.max(most, size), 0)));
+  const slots = new Uint32Array(tableSize(placer.sizes.reduce((most, size) => Math.max(most, size), 0)));
   for (const round of rounds) {
-    const end = startsOf(sizes, round);
+    placer.begin(round);
     for (let paragraph = 0; paragraph < rows; paragraph++) {
-      const line = row.at(paragraph);
-      const high = lines.high.at(line);
-      const part = partOf(high) - round.from;
-      if (part < 0 || part >= end.length) continue;
-      const to = end[part] ?? 0;
-      end[part] = to + 1;
-      parted.low[to] = lines.low.at(line);
-      parted.high[to] = high;
-      parted.paragraph[to] = paragraph;
+      const high = highOf(paragraph);
+      const place = placer.place(high);
+      if (place < 0) continue;
+      parted.low[place] = lines.low.at(row.at(paragraph));
+      parted.high[place] = high;
+      parted.paragraph[place] = paragraph;
     }
-    findFirstsOfParts(parted, end, slots, firsts);
+    findFirstsOfParts(parted, placer.places, slots);
+    // Back in order of reading: a column is written row after row, as it may not stand in memory.
+    placer.begin(round);
+    for (let paragraph = 0; paragraph < rows; paragraph++) {
+      const place = placer.place(highOf(paragraph));
+      if (place >= 0) firsts.set(paragraph, parted.paragraph[place] ?? 0);
+    }
   }
   return firsts;
+}
+
+/** Gives fingerprints their places in a round, part after part: asked in the same order, the same ones again. */
+interface Placer {
+  /** How many fingerprints each part has, as far as they were counted. */
+  readonly sizes: Uint32Array;
+  count(high: number): void;
+  begin(round: Round): void;
+  /** -1 for a fingerprint of another round. */
+  place(high: number): number;
+  /** By part of the round, the place that would be next. */
+  readonly places: Uint32Array;
+}
+
+function createPlacer(parts: number): Placer {
+  const sizes = new Uint32Array(parts);
+  /** Fingerprints are parted by their upper bits. */
+  const shift = 32 - Math.log2(parts);
+  let places = new Uint32Array(0);
+  let from = 0;
+  return {
+    sizes,
+    get places() {
+      return places;
+    },
+    count(high) {
+      const part = high >>> shift;
+      sizes[part] = (sizes[part] ?? 0) + 1;
+    },
+    begin(round) {
+      places = startsOf(sizes, round);
+      from = round.from;
+    },
+    place(high) {
+      const part = (high >>> shift) - from;
+      if (part < 0 || part >= places.length) return -1;
+      const place = places[part] ?? 0;
+      places[part] = place + 1;
+      return place;
+    },
+  };
 }
 
 /** Fingerprints of the parts of a round, part after part; in a part in order of reading. */
@@ -101,7 +140,7 @@ function planRounds(sizes: Uint32Array, wanted: number): Round[] {
 }
 
 /** Where each part of a round begins. */
-function startsOf(sizes: Uint32Array, { from, end }: Round): Uint32Array {
+function startsOf(sizes: Uint32Array, { from, end }: Round): Uint32Array<ArrayBuffer> {
   let start = 0;
   return sizes.slice(from, end).map((size) => {
     start += size;
@@ -109,17 +148,12 @@ function startsOf(sizes: Uint32Array, { from, end }: Round): Uint32Array {
   });
 }
 
-/** Part `p` of `parted` ends at `end[p]`, where the next starts. */
-function findFirstsOfParts(
-  parted: Parted,
-  ends: Uint32Array,
-  slots: Uint32Array,
-  firsts: WritableColumn,
-): void {
+/** Part `p` of `parted` ends at `end[p]`, where the next starts. Each `paragraph` becomes the first one of its fingerprint. */
+function findFirstsOfParts(parted: Parted, ends: Uint32Array, slots: Uint32Array): void {
   let start = 0;
   for (const end of ends) {
     const table = slots.subarray(0, tableSize(end - start)).fill(0);
-    findFirstsOfPart(parted, { start, end }, table, firsts);
+    findFirstsOfPart(parted, { start, end }, table);
     start = end;
   }
 }
@@ -129,7 +163,6 @@ function findFirstsOfPart(
   { low, high, paragraph }: Parted,
   part: { start: number; end: number },
   slots: Uint32Array,
-  firsts: WritableColumn,
 ): void {
   const mask = slots.length - 1;
   for (let at = part.start; at < part.end; at++) {
@@ -143,7 +176,7 @@ function findFirstsOfPart(
       known = slots[slot] ?? 0;
     }
     if (known === 0) slots[slot] = at + 1;
-    firsts.set(paragraph[at] ?? 0, paragraph[known === 0 ? at : known - 1] ?? 0);
+    else paragraph[at] = paragraph[known - 1] ?? 0;
   }
 }
 
