@@ -1,6 +1,6 @@
 // Promises: `npm run bench -- [--table scan] [--size 100M] [--shape blank] [--text mixed] [--seed 1] [--runs 3]` measures the
 // built reposted as a whole process on generated dumps: `scan` beside other ways to look for repeated lines, `reports`,
-// `formats`, `scripts` and `growth` beside itself, `check` against an older dump (`--against 1G`), `start`. A figure from
+// `formats`, `scripts`, `growth` and `memory` beside itself, `check` against an older dump (`--against 1G`), `start`. A figure from
 // here names its machine; the same table from another machine is not comparable, its ratios nearly are.
 
 import { availableParallelism, cpus } from 'node:os';

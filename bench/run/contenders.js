@@ -112,6 +112,21 @@ export function reportContenders({ path }, folder) {
 }
 
 /**
+ * The same report, from ever less memory.
+ * @param {Dump} dump
+ * @returns {Contenders}
+ */
+export function memoryContenders({ path }) {
+  /** @param {string[]} bound @returns {Contender} */
+  const within = (...bound) => ({
+    name: bound.join(' ') || 'without a bound',
+    command: [node, reposted, path, ...bound],
+    note: '',
+  });
+  return [within(), ...['512M', '256M', '160M'].map((size) => within('--memory', size))];
+}
+
+/**
  * reposted on several dumps, each named after its own.
  * @param {readonly [Dump, ...Dump[]]} dumps
  * @returns {Contenders}

@@ -10,6 +10,7 @@ import {
   checkContenders,
   dumpContenders,
   indexCommand,
+  memoryContenders,
   reportContenders,
   scanContenders,
   startContenders,
@@ -41,6 +42,11 @@ export const tables = {
     } finally {
       rmSync(folder, { recursive: true });
     }
+  },
+  /** What a bound of memory costs. */
+  memory: (asked) => {
+    const dump = makeDump(asked, asked.text);
+    return printTable(race(memoryContenders(dump), asked.runs, asked.timeFlag), dump.bytes);
   },
   /** The same posts in every format. */
   formats: (asked) =>

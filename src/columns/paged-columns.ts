@@ -65,24 +65,32 @@ class PagedColumn<A extends Numbers> implements WritableColumn<A>, PageOwner {
 
   fill(value: number, from = 0, end = this.length): void {
     this.length = Math.max(this.length, end);
-    for (const { at, rows, numbers } of this.#pages(from, end, true)) numbers.fill(value, at, at + rows);
+    for (let row = from; row < end; ) {
+      const stop = this.#stopOf(row, end);
+      this.#turnToWrite(row >>> this.#shift);
+      this.#numbers.fill(value, this.#placeOf(row), this.#placeOf(row) + stop - row);
+      row = stop;
+    }
   }
 
   write(row: number, values: A): void {
-    this.length = Math.max(this.length, row + values.length);
-    let done = 0;
-    for (const { at, rows, numbers } of this.#pages(row, row + values.length, true)) {
-      numbers.set(values.subarray(done, done + rows), at);
-      done += rows;
+    const end = row + values.length;
+    this.length = Math.max(this.length, end);
+    for (let at = row; at < end; ) {
+      const stop = this.#stopOf(at, end);
+      this.#turnToWrite(at >>> this.#shift);
+      this.#numbers.set(values.subarray(at - row, stop - row), this.#placeOf(at));
+      at = stop;
     }
   }
 
   read(from: number, end: number): A {
     const copy = new this.#make(end - from);
-    let done = 0;
-    for (const { at, rows, numbers } of this.#pages(from, end, false)) {
-      copy.set(numbers.subarray(at, at + rows), done);
-      done += rows;
+    for (let row = from; row < end; ) {
+      const stop = this.#stopOf(row, end);
+      this.#turnTo(row >>> this.#shift);
+      copy.set(this.#numbers.subarray(this.#placeOf(row), this.#placeOf(row) + stop - row), row - from);
+      row = stop;
     }
     return copy;
   }
@@ -107,15 +115,14 @@ class PagedColumn<A extends Numbers> implements WritableColumn<A>, PageOwner {
     return (this.#slots[page] ?? 0) - 1;
   }
 
-  /** The rows `[from, end)` page by page: where they stand among the numbers, and how many. */
-  *#pages(from: number, end: number, toWrite: boolean): Generator<{ at: number; rows: number; numbers: A }> {
-    for (let row = from; row < end; ) {
-      const rows = Math.min(end - row, this.#mask + 1 - (row & this.#mask));
-      if (toWrite) this.#turnToWrite(row >>> this.#shift);
-      else this.#turnTo(row >>> this.#shift);
-      yield { at: this.#base + (row & this.#mask), rows, numbers: this.#numbers };
-      row += rows;
-    }
+  /** Where the page of `row` ends, or `end` if that comes first. */
+  #stopOf(row: number, end: number): number {
+    return Math.min(end, row - (row & this.#mask) + this.#mask + 1);
+  }
+
+  /** Where the number of a row stands, once its page was turned to. */
+  #placeOf(row: number): number {
+    return this.#base + (row & this.#mask);
   }
 
   #turnTo(page: number): void {

@@ -62,7 +62,7 @@ export function verifyBlocks(found: Found, listed: Iterable<number>, verifier: V
       rung.set(block, 1);
       continue;
     }
-    const compared = compare(text, rungs[(rung.at(block) ?? 1) - 1] ?? 'exact');
+    const compared = compare(text, rungs[rung.at(block) - 1] ?? 'exact');
     rung.set(block, 1 + rungs.indexOf(compared.rung));
     collisions.push(...compared.collisions);
   }

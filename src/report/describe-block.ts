@@ -45,7 +45,7 @@ export function describeLooseBlock(words: BlockWords, block: number): LooseBlock
 
 /** The lowest rung at which all of each block is equal. */
 export function rungOfBlocks({ rung }: BlockWords, blocks: readonly number[]): Rung {
-  const highest = blocks.reduce((top, block) => Math.max(top, rung.at(block) ?? 1), 1);
+  const highest = blocks.reduce((top, block) => Math.max(top, rung.at(block)), 1);
   return rungs[highest - 1] ?? 'exact';
 }
 

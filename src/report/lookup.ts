@@ -60,7 +60,7 @@ export function createLookup<A extends Cut>(analysis: A, read: ReadBytes): Looku
     if (place !== undefined) {
       const first = from < end ? lines.line.at(from) : 0;
       return {
-        lines: first === 0 ? [place.line, place.endLine] : [first, lines.line.at(end - 1) ?? first],
+        lines: first === 0 ? [place.line, place.endLine] : [first, lines.line.at(end - 1)],
         bytes: [place.start, place.end],
       };
     }

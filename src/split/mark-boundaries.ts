@@ -31,10 +31,11 @@ export function markBoundaries(
 ): WritableColumn {
   const marks = columns.uint8(rows.end - rows.from);
   const page = telegramText.has(plan.shape.format);
+  const marking = { plan, rows };
   for (let row = rows.from; row < rows.end; row++) {
     const behind = page ? footerEnd(lines, row, rows.end) : row;
     if (behind === row) {
-      marks.set(row - rows.from, markRow(lines, row, { plan, rows }));
+      marks.set(row - rows.from, markRow(lines, row, marking));
       continue;
     }
     marks.fill(FOOTER, row - rows.from, behind - rows.from);
@@ -55,17 +56,17 @@ function markRow(lines: LineTable, row: number, marking: Marking): number {
   // Every line a post, or the user's own boundaries: nothing else parts, and nothing is taken away.
   if (plan.shape.format === 'line-text') return Mark.starts;
   if (plan.shape.format === 'custom-text') return userMarks.get(cue) ?? 0;
-  const headed = row > rows.from && isHeader(lines.cue.at(row - 1));
   // A blank line between a header and its text parts nothing.
-  const parted = isParted(lines, row, plan) && !headed ? Mark.starts : 0;
+  const parted = isParted(lines, row, plan) && !isBehindHeader(lines, row, rows.from) ? Mark.starts : 0;
   if (cue === Cue.none) return parted;
   if (cue === Cue.day || cue === Cue.separator)
     return isBetween(lines, row, marking) ? Mark.chrome | Mark.between : parted;
-  return markCue(lines, row, { ...marking, headed, parted });
+  return markCue(lines, row, marking, parted);
 }
 
-function markCue(lines: LineTable, row: number, at: Marking & { headed: boolean; parted: number }): number {
-  const { plan, rows, headed, parted } = at;
+function markCue(lines: LineTable, row: number, marking: Marking, parted: number): number {
+  const { plan, rows } = marking;
+  const headed = isBehindHeader(lines, row, rows.from);
   const { format } = plan.shape;
   const page = telegramText.has(format);
   const before = row === rows.from ? Cue.none : lines.cue.at(row - 1);
@@ -77,9 +78,9 @@ function markCue(lines: LineTable, row: number, at: Marking & { headed: boolean;
     case Cue.forwardName:
       return Mark.chrome;
     case PartCue.replyWords:
-      return next === PartCue.replyLink ? markReply(at) : parted;
+      return next === PartCue.replyLink ? markReply(plan, parted) : parted;
     case PartCue.reply:
-      return markReply(at);
+      return markReply(plan, parted);
     case PartCue.replyLink:
       return before === PartCue.replyWords ? Mark.chrome : parted;
     case Cue.placeholderBefore:
@@ -101,7 +102,7 @@ function markCue(lines: LineTable, row: number, at: Marking & { headed: boolean;
 }
 
 /** Within the prints of a page it would be text, so there it begins a post. */
-function markReply({ plan, parted }: Marking & { parted: number }): number {
+function markReply(plan: Plan, parted: number): number {
   return Mark.chrome | parted | (plan.echo !== null ? Mark.starts : 0);
 }
 
@@ -119,6 +120,11 @@ function isBetween(lines: LineTable, row: number, marking: Marking): boolean {
   if (lines.cue.at(row) === Cue.separator)
     return plan.rules.has(lines.head.at(row)) || (plan.gap > 0 && alone);
   return plan.shape.format === 'telegram-views-text' || (plan.days && (plan.gap === 0 || alone));
+}
+
+/** Whether the row before, if it is not before `from`, is a header. */
+function isBehindHeader(lines: LineTable, row: number, from: number): boolean {
+  return row > from && isHeader(lines.cue.at(row - 1));
 }
 
 /** Headers stand above a post's text; most lines are none, which one look tells. */
