@@ -11,10 +11,10 @@ export function createPagedColumns(file: PageFile, bytes: number): Columns {
   const pool = new PagePool(file, bytes - workBytes);
   const { uint8, uint16, uint32, float64 } = pool;
   return {
-    uint8: (length) => new PagedColumn(pool, uint8, Uint8Array, length),
-    uint16: (length) => new PagedColumn(pool, uint16, Uint16Array, length),
-    uint32: (length) => new PagedColumn(pool, uint32, Uint32Array, length),
-    float64: (length) => new PagedColumn(pool, float64, Float64Array, length),
+    uint8: (...rows) => new PagedColumn(pool, uint8, Uint8Array, ...rows),
+    uint16: (...rows) => new PagedColumn(pool, uint16, Uint16Array, ...rows),
+    uint32: (...rows) => new PagedColumn(pool, uint32, Uint32Array, ...rows),
+    float64: (...rows) => new PagedColumn(pool, float64, Float64Array, ...rows),
     workBytes,
   };
 }
@@ -31,21 +31,31 @@ class PagedColumn<A extends Numbers> implements WritableColumn<A>, PageOwner {
   /** A page has 2^shift rows. */
   readonly #shift: number;
   readonly #mask: number;
-  #frames = new Uint32Array(1);
+  /** By page. What was never touched of them costs no memory. */
+  #frames: Uint32Array;
   /** 1 + the slot in the file, by page. */
-  #slots = new Uint32Array(1);
+  #slots: Uint32Array;
   /** The page used last, and where its numbers begin; and the same page, if it may be written. */
   #open = -1;
   #base = 0;
   #openToWrite = -1;
 
-  constructor(pool: PagePool, numbers: A, make: new (length: number) => A, length: number) {
+  constructor(
+    pool: PagePool,
+    numbers: A,
+    make: new (length: number) => A,
+    length: number,
+    expected = length,
+  ) {
     this.#pool = pool;
     this.#numbers = numbers;
     this.#make = make;
     this.#shift = Math.log2(PAGE_BYTES / numbers.BYTES_PER_ELEMENT);
     this.#mask = 2 ** this.#shift - 1;
     this.length = length;
+    const pages = Math.ceil(Math.max(1, length, expected) / 2 ** this.#shift);
+    this.#frames = new Uint32Array(pages);
+    this.#slots = new Uint32Array(pages);
   }
 
   at(row: number): number {
@@ -96,11 +106,12 @@ class PagedColumn<A extends Numbers> implements WritableColumn<A>, PageOwner {
   }
 
   release(): void {
-    this.#frames.forEach((frame, page) => {
-      this.#pool.free(frame, this.slotOf(page));
-    });
-    this.#frames = new Uint32Array(1);
-    this.#slots = new Uint32Array(1);
+    const touched = Math.min(this.#frames.length, Math.ceil(this.length / 2 ** this.#shift));
+    for (let page = 0; page < touched; page++) {
+      this.#pool.free(this.#frames[page] ?? ZERO_FRAME, this.slotOf(page));
+    }
+    this.#frames = new Uint32Array(0);
+    this.#slots = new Uint32Array(0);
     this.#close();
     this.length = 0;
   }
@@ -165,7 +176,7 @@ class PagedColumn<A extends Numbers> implements WritableColumn<A>, PageOwner {
   }
 }
 
-function widened(values: Uint32Array, length: number): Uint32Array<ArrayBuffer> {
+function widened(values: Uint32Array, length: number): Uint32Array {
   const wider = new Uint32Array(length);
   wider.set(values);
   return wider;

@@ -3,6 +3,7 @@
  * by their upper bits first: a table of one part stays in the processor's cache, where one of them all would not.
  */
 import type { Columns, LineTable, ParagraphTable, WritableColumn } from '../model.js';
+import { createFirstTable, type FirstTable } from './first-table.js';
 
 /**
  * `of` is the group of each paragraph, 0 for one whose fingerprint no other has; `size` and `first` (its first
@@ -38,23 +39,34 @@ const PARTED_BYTES = 12;
 function findFirsts(columns: Columns, lines: LineTable, { row, rows }: ParagraphTable): WritableColumn {
   const parts = 2 ** Math.ceil(Math.log2(Math.min(MOST_PARTS, Math.max(2, rows / PART))));
   const highOf = (paragraph: number) => lines.high.at(row.at(paragraph));
+  const lowOf = (paragraph: number) => lines.low.at(row.at(paragraph));
   const placer = createPlacer(parts);
   for (let paragraph = 0; paragraph < rows; paragraph++) placer.count(highOf(paragraph));
-  const rounds = planRounds(placer.sizes, columns.workBytes / PARTED_BYTES);
-  const parted = createParted(Math.max(...rounds.map(({ rows: inRound }) => inRound)));
+  const most = Math.min(rows, Math.floor(columns.workBytes / PARTED_BYTES));
+  const parted = createParted(most);
+  const table = createFirstTable();
   const firsts = columns.uint32(rows);
-  const slots = new Uint32Array(tableSize(placer.sizes.reduce((most, size) => Math.max(most, size), 0)));
-  for (const round of rounds) {
+  for (const round of planRounds(placer.sizes, most)) {
     placer.begin(round);
+    // One part, and too large: most of it must be alike, and only what differs takes room.
+    if (round.rows > most) {
+      table.clear(0);
+      for (let paragraph = 0; paragraph < rows; paragraph++) {
+        const high = highOf(paragraph);
+        if (placer.place(high) < 0) continue;
+        firsts.set(paragraph, table.firstOf(lowOf(paragraph), high, paragraph));
+      }
+      continue;
+    }
     for (let paragraph = 0; paragraph < rows; paragraph++) {
       const high = highOf(paragraph);
       const place = placer.place(high);
       if (place < 0) continue;
-      parted.low[place] = lines.low.at(row.at(paragraph));
+      parted.low[place] = lowOf(paragraph);
       parted.high[place] = high;
       parted.paragraph[place] = paragraph;
     }
-    findFirstsOfParts(parted, placer.places, slots);
+    findFirstsOfParts(parted, placer.places, table);
     // Back in order of reading: a column is written row after row, as it may not stand in memory.
     placer.begin(round);
     for (let paragraph = 0; paragraph < rows; paragraph++) {
@@ -124,18 +136,20 @@ interface Round {
   readonly rows: number;
 }
 
-/** Rounds of as many parts as hold about `wanted` fingerprints, and at least one. */
-function planRounds(sizes: Uint32Array, wanted: number): Round[] {
+/** Rounds of as many parts as hold `most` fingerprints together; a part that holds more is a round of its own. */
+function planRounds(sizes: Uint32Array, most: number): Round[] {
   const rounds: Round[] = [];
   let from = 0;
   let rows = 0;
   sizes.forEach((size, part) => {
+    if (rows > 0 && rows + size > most) {
+      rounds.push({ from, end: part, rows });
+      from = part;
+      rows = 0;
+    }
     rows += size;
-    if (rows < wanted && part + 1 < sizes.length) return;
-    rounds.push({ from, end: part + 1, rows });
-    from = part + 1;
-    rows = 0;
   });
+  rounds.push({ from, end: sizes.length, rows });
   return rounds;
 }
 
@@ -149,34 +163,14 @@ function startsOf(sizes: Uint32Array, { from, end }: Round): Uint32Array<ArrayBu
 }
 
 /** Part `p` of `parted` ends at `end[p]`, where the next starts. Each `paragraph` becomes the first one of its fingerprint. */
-function findFirstsOfParts(parted: Parted, ends: Uint32Array, slots: Uint32Array): void {
+function findFirstsOfParts({ low, high, paragraph }: Parted, ends: Uint32Array, table: FirstTable): void {
   let start = 0;
   for (const end of ends) {
-    const table = slots.subarray(0, tableSize(end - start)).fill(0);
-    findFirstsOfPart(parted, { start, end }, table);
-    start = end;
-  }
-}
-
-/** An open-addressing table of places in the part. */
-function findFirstsOfPart(
-  { low, high, paragraph }: Parted,
-  part: { start: number; end: number },
-  slots: Uint32Array,
-): void {
-  const mask = slots.length - 1;
-  for (let at = part.start; at < part.end; at++) {
-    const lowHere = low[at] ?? 0;
-    const highHere = high[at] ?? 0;
-    // Both halves pick the slot, as lines with the same low half are rare but not impossible.
-    let slot = (lowHere ^ highHere) & mask;
-    let known = slots[slot] ?? 0;
-    while (known !== 0 && (low[known - 1] !== lowHere || high[known - 1] !== highHere)) {
-      slot = (slot + 1) & mask;
-      known = slots[slot] ?? 0;
+    table.clear(end - start);
+    for (let at = start; at < end; at++) {
+      paragraph[at] = table.firstOf(low[at] ?? 0, high[at] ?? 0, paragraph[at] ?? 0);
     }
-    if (known === 0) slots[slot] = at + 1;
-    else paragraph[at] = paragraph[known - 1] ?? 0;
+    start = end;
   }
 }
 
@@ -208,9 +202,4 @@ function numberGroups(columns: Columns, of: WritableColumn, rows: number): Group
   size.set(0, 1);
   repeats.release();
   return { count, of, size, first };
-}
-
-/** A power of two with room for `rows` at a load of at most two thirds. */
-function tableSize(rows: number): number {
-  return 2 ** Math.ceil(Math.log2(Math.max(16, rows * 1.5)));
 }
