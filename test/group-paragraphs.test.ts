@@ -1,5 +1,6 @@
 // Promises: groups are what a map from fingerprints would give, numbered in order of first appearance, also where
-// there are so many paragraphs that they are grouped in parts and rounds; what stands once is in group 0.
+// there are so many paragraphs that they are grouped in parts and rounds, and so many of them alike that a part has no room
+// in a round; what stands once is in group 0.
 
 import { describe, expect, it } from 'vitest';
 import { memoryColumns } from '../src/columns/memory-columns.js';
@@ -11,7 +12,7 @@ const noLine = { start: 0, bytes: 1, line: 1, gap: 0, cue: 0, head: 0 };
 const noMeasure = { characters: 0, weight: 0, head: 0, visible: true, invalidBytes: 0, measure: () => {} };
 
 /** Paragraphs with these fingerprints, in rows that run the other way. */
-function grouped(fingerprints: readonly (readonly [low: number, high: number])[]) {
+function grouped(fingerprints: readonly (readonly [low: number, high: number])[], columns = memoryColumns) {
   const lines = createLineTable(memoryColumns, 1);
   for (const [low, high] of fingerprints.toReversed()) lines.add(noLine, { ...noMeasure, low, high });
   const rows = fingerprints.length;
@@ -20,7 +21,7 @@ function grouped(fingerprints: readonly (readonly [low: number, high: number])[]
     0,
     Uint32Array.from({ length: rows }, (_, at) => rows - 1 - at),
   );
-  return groupParagraphs(memoryColumns, lines.finish(), { rows, row, post: row });
+  return groupParagraphs(columns, lines.finish(), { rows, row, post: row });
 }
 
 function expected(fingerprints: readonly (readonly [low: number, high: number])[]) {
@@ -70,11 +71,19 @@ describe('paragraphs', () => {
       'many, each once',
       Array.from({ length: 40_000 }, (_, at) => [at, Math.imul(at, 0x9e3779b1) >>> 0] as const),
     ],
+    [
+      'many, most of one fingerprint',
+      Array.from({ length: 40_000 }, (_, at) =>
+        at % 5 === 0 ? (some[at % 900] ?? [0, 0]) : ([7, 8] as const),
+      ),
+    ],
     ['many, in parts', Array.from({ length: 40_000 }, () => some[random(some.length)] ?? [0, 0])],
   ] satisfies [string, (readonly [number, number])[]][])(
     'are grouped by all 64 bits: %s',
     (_, fingerprints) => {
+      const little = { ...memoryColumns, workBytes: 60_000 };
       expect(membersOf(grouped(fingerprints))).toEqual(expected(fingerprints));
+      expect(membersOf(grouped(fingerprints, little))).toEqual(expected(fingerprints));
     },
   );
 });

@@ -2,13 +2,14 @@
 
 /** A table that is reused: what it takes grows with the most fingerprints it ever had. */
 export interface FirstTable {
-  /** Forgets everything; there is room for `expected` fingerprints before the table grows. */
-  clear(expected: number): void;
+  /** Forgets everything. */
+  clear(): void;
   /** The paragraph that was first asked about with this fingerprint: this one, if none was. */
   firstOf(low: number, high: number, paragraph: number): number;
 }
 
-const FEWEST_SLOTS = 16;
+/** A power of two, as every number of slots is. */
+const FEWEST_SLOTS = 1 << 10;
 
 /** Makes an empty table. */
 export function createFirstTable(): FirstTable {
@@ -39,11 +40,8 @@ export function createFirstTable(): FirstTable {
     });
   };
   return {
-    clear(expected) {
-      const size = tableSize(expected);
-      if (size > slots.first.length) slots = makeSlots(size);
-      else slots.first.fill(0, 0, size);
-      mask = size - 1;
+    clear() {
+      slots.first.fill(0);
       taken = 0;
     },
     firstOf(low, high, paragraph) {
@@ -67,9 +65,4 @@ interface Slots {
 
 function makeSlots(count: number): Slots {
   return { low: new Uint32Array(count), high: new Uint32Array(count), first: new Uint32Array(count) };
-}
-
-/** A power of two with room for `rows` at a load of at most two thirds. */
-function tableSize(rows: number): number {
-  return 2 ** Math.ceil(Math.log2(Math.max(FEWEST_SLOTS, rows * 1.5)));
 }

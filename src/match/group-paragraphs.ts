@@ -50,7 +50,7 @@ function findFirsts(columns: Columns, lines: LineTable, { row, rows }: Paragraph
     placer.begin(round);
     // One part, and too large: most of it must be alike, and only what differs takes room.
     if (round.rows > most) {
-      table.clear(0);
+      table.clear();
       for (let paragraph = 0; paragraph < rows; paragraph++) {
         const high = highOf(paragraph);
         if (placer.place(high) < 0) continue;
@@ -166,7 +166,7 @@ function startsOf(sizes: Uint32Array, { from, end }: Round): Uint32Array<ArrayBu
 function findFirstsOfParts({ low, high, paragraph }: Parted, ends: Uint32Array, table: FirstTable): void {
   let start = 0;
   for (const end of ends) {
-    table.clear(end - start);
+    table.clear();
     for (let at = start; at < end; at++) {
       paragraph[at] = table.firstOf(low[at] ?? 0, high[at] ?? 0, paragraph[at] ?? 0);
     }
