@@ -6,10 +6,10 @@ import type { Columns } from '../model.js';
 import { createPageFile } from './page-file.js';
 
 /** Bytes that a process takes beside its columns: the engine, the program, and what it reads into. */
-const BESIDE = 128 * 1024 * 1024;
+const BESIDE = 144 * 1024 * 1024;
 
 /** The least bound that can be kept to. */
-const LEAST_MEMORY = BESIDE + 32 * 1024 * 1024;
+const LEAST_MEMORY = BESIDE + 16 * 1024 * 1024;
 
 /** More than the engine can give in one piece is not taken. */
 const MOST_COLUMNS = 2 ** 32 - 2 ** 16;
