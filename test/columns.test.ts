@@ -84,7 +84,7 @@ describe('columns in pages', () => {
       fc.property(deeds, (done) => {
         expect(play(createPagedColumns(createMemoryFile(), 0), done)).toEqual(play(memoryColumns, done));
       }),
-      { numRuns: 40, seed: 7 },
+      { numRuns: 20, seed: 7 },
     );
   });
 

@@ -1,7 +1,7 @@
 // Promises: with `--memory` a run keeps to what it is given, says just what it would say without, and leaves nothing in
 // the folder for temporary files; what a crash has left there is removed by the next run.
 
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { copied } from './dumps.js';
@@ -60,9 +60,12 @@ describe('what a crash has left among the temporary files', () => {
     for (const name of left) {
       await mkdir(join(TMPDIR, name));
       await writeFile(join(TMPDIR, name, 'pages'), 'left');
+      await utimes(join(TMPDIR, name), 0, 0);
     }
+    const young = `reposted-${nobody}-fedcba`;
+    await mkdir(join(TMPDIR, young));
     const { code } = await runCli(['-'], { stdin: copied, env: { TMPDIR } });
     expect(code).toBe(0);
-    expect((await readdir(TMPDIR)).toSorted()).toEqual(left.slice(1).toSorted());
+    expect((await readdir(TMPDIR)).toSorted()).toEqual([...left.slice(1), young].toSorted());
   });
 });

@@ -3,7 +3,7 @@
  * open, so it is gone on every way out, even a kill; elsewhere it is removed when the process ends, and what a crash
  * left there when the next one begins.
  */
-import { mkdtempSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs';
+import { mkdtempSync, openSync, readdirSync, rmSync, statSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UserError } from '../errors.js';
@@ -55,12 +55,17 @@ function makeFolder(): string {
   }
 }
 
+/** Milliseconds: a folder that was just made may be of a process that cannot be seen from here, in another container. */
+const YOUNG = 60_000;
+
 /** Removes the folders of processes that are no more. */
 function removeAbandoned(): void {
   for (const name of readdirSync(tmpdir())) {
     const [, pid] = /^reposted-(\d+)-\w{6}$/.exec(name) ?? [];
     if (pid === undefined || isRunning(Number(pid))) continue;
-    rmSync(join(tmpdir(), name), { recursive: true, force: true });
+    const folder = join(tmpdir(), name);
+    const { mtimeMs = Number.POSITIVE_INFINITY } = statSync(folder, { throwIfNoEntry: false }) ?? {};
+    if (Date.now() - mtimeMs > YOUNG) rmSync(folder, { recursive: true, force: true });
   }
 }
 
