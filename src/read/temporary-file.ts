@@ -45,8 +45,9 @@ const PREFIX = 'reposted-';
 
 function makeFolder(): string {
   try {
-    removeAbandoned();
-    return mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
+    const folder = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
+    removeAbandoned(statSync(folder).mtimeMs);
+    return folder;
   } catch (error) {
     throw new TemporaryFileError(
       `Cannot make a temporary folder in ${tmpdir()}: ${causeOf(error)}; ` +
@@ -58,14 +59,14 @@ function makeFolder(): string {
 /** Milliseconds: a folder that was just made may be of a process that cannot be seen from here, in another container. */
 const YOUNG = 60_000;
 
-/** Removes the folders of processes that are no more. */
-function removeAbandoned(): void {
+/** Removes the folders of processes that are no more; `now` is when a folder of this one was made. */
+function removeAbandoned(now: number): void {
   for (const name of readdirSync(tmpdir())) {
     const [, pid] = /^reposted-(\d+)-\w{6}$/.exec(name) ?? [];
     if (pid === undefined || isRunning(Number(pid))) continue;
     const folder = join(tmpdir(), name);
-    const { mtimeMs = Number.POSITIVE_INFINITY } = statSync(folder, { throwIfNoEntry: false }) ?? {};
-    if (Date.now() - mtimeMs > YOUNG) rmSync(folder, { recursive: true, force: true });
+    const { mtimeMs = now } = statSync(folder, { throwIfNoEntry: false }) ?? {};
+    if (now - mtimeMs > YOUNG) rmSync(folder, { recursive: true, force: true });
   }
 }
 
