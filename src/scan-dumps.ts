@@ -46,8 +46,26 @@ export interface ScannedDumps {
 
 /** Reads and scans `dumps` in their order, those to compare against first. */
 export async function scanDumps(dumps: readonly DumpPath[], options: ScanOptions): Promise<ScannedDumps> {
-  const hasher = await loadHasher();
   const { columns, close } = openColumns(options.memory ?? null);
+  try {
+    const { reading, ...scanned } = await scanInto(columns, dumps, options);
+    const closeAll = () => {
+      reading.close();
+      close();
+    };
+    return { ...scanned, reading: { ...reading, close: closeAll } };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+async function scanInto(
+  columns: Columns,
+  dumps: readonly DumpPath[],
+  options: ScanOptions,
+): Promise<ScannedDumps> {
+  const hasher = await loadHasher();
   const expectedRows = rowsFor(options.expectedBytes ?? 0);
   const table = createLineTable(columns, expectedRows);
   const records = createRecordTable(columns, hasher, expectedRows);
@@ -67,12 +85,7 @@ export async function scanDumps(dumps: readonly DumpPath[], options: ScanOptions
     encoding: options.encoding ?? null,
     maxBytes: options.maxBytes ?? null,
   });
-  const closeAll = () => {
-    reading.close();
-    close();
-  };
-  const tables = { lines: table.finish(), records: records.finish() };
-  return { columns, ...tables, reading: { ...reading, close: closeAll }, hasher };
+  return { columns, lines: table.finish(), records: records.finish(), reading, hasher };
 }
 
 /** Scans files that are large enough for them in threads; null where there is to be one thread, or a bound. */

@@ -84,6 +84,7 @@ function countCredit(analysis: Analysis): { credited: number; uncredited: number
     if (forwardedFrom.at(at) === 0) uncredited += 1;
     else credited += 1;
   }
+  copies.release();
   return { credited, uncredited };
 }
 

@@ -2,7 +2,7 @@
  * Text with nothing between its posts: a line that recurs at a rhythm (a footer), hashtags and bare links tend
  * to end a post. Recurring lines are counted in a small table; that two may share a slot only blurs the guess.
  */
-import { type Column, type Columns, Cue, type LineTable } from '../model.js';
+import { type Columns, Cue, type LineTable, type WritableColumn } from '../model.js';
 
 /** Fewer guessed ends than one in so many lines are no guess at all. */
 const LEAST_GUESSED = 40;
@@ -12,7 +12,7 @@ export function guessEnds(
   columns: Columns,
   lines: LineTable,
   rows: { readonly from: number; readonly end: number },
-): Column | null {
+): WritableColumn | null {
   const slots = new Uint32Array(1 << 16);
   const count = rows.end - rows.from;
   for (let row = rows.from; row < rows.end; row++) {

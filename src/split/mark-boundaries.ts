@@ -1,5 +1,5 @@
 /** Where posts begin and end by the cues of a plan, and which lines are no text: one mark a row. */
-import { type Column, type Columns, Cue, type LineTable, type WritableColumn } from '../model.js';
+import { type Columns, Cue, type LineTable, type WritableColumn } from '../model.js';
 import { PartCue } from './cues/part-cue.js';
 import { guessEnds } from './guess-ends.js';
 import { footerEnd } from './page-parts.js';
@@ -145,9 +145,10 @@ const telegramText: ReadonlySet<string> = new Set(['telegram-page-text', 'telegr
 const headersStart: ReadonlySet<string> = new Set(['telegram-page-text', 'blank-line-text', 'flat-text']);
 
 /** Guessed ends of posts; where there is nothing to guess by, each line is a post. */
-function markGuessed(marks: WritableColumn, ends: Column | null): void {
+function markGuessed(marks: WritableColumn, ends: WritableColumn | null): void {
   for (let at = 0; at < marks.length; at++) {
     const guessed = ends === null ? Mark.starts : ends.at(at) === 1 ? Mark.ends | Mark.footer : 0;
     marks.set(at, marks.at(at) | guessed);
   }
+  ends?.release();
 }
