@@ -6,22 +6,20 @@
 import { orderRows } from '../columns/order-rows.js';
 import { type ClusterTable, type Column, Skip, type WritableColumn } from '../model.js';
 import { timePosts } from '../order-posts.js';
+import { createBlockOrigins } from './block-origins.js';
 import { createClusterTable } from './cluster-table.js';
 import { findRelative, relate } from './find-relative.js';
 import { createHeldBlocks, type Shared } from './held-blocks.js';
 import { firstOfMessage } from './same-message.js';
-import { createSharedOrigins, type SharedOrigins } from './shared-origins.js';
+import { createSharedOrigins } from './shared-origins.js';
 import { createWholes } from './whole-posts.js';
-
-/** How many earlier posts a block remembers as possible origins. */
-const REMEMBERED = 4;
 
 /** Clusters all posts that hold blocks; clusters are numbered in order of their first member. */
 export function clusterPosts(shared: Shared): ClusterTable {
   const { columns, posts, matches } = shared;
   const weights = weighPosts(shared);
   const builder = createClusterTable(columns, posts.table.rows);
-  const origins = columns.uint32(matches.blocks.rows * REMEMBERED);
+  const origins = createBlockOrigins(columns, matches.blocks.rows);
   const sharedWith = createSharedOrigins(columns, posts.table.rows);
   const wholes = createWholes(shared);
   const held = createHeldBlocks(shared);
@@ -32,25 +30,20 @@ export function clusterPosts(shared: Shared): ClusterTable {
   for (let at = 0; at < inOrder.length; at++) {
     const post = inOrder.at(at);
     held.read(post);
-    sharedWith.clear();
-    for (let at = 0; at < held.count; at++) {
-      addOrigins(sharedWith, origins, held.block.at(at), held.characters.at(at));
-    }
-    const twin = wholes.earlier(held);
-    if (twin !== null && !sharedWith.has(twin)) sharedWith.add(twin, weights.at(post));
+    origins.credit(sharedWith, held);
+    const by = { post, held, origins, sharedWith, weights };
     const first = firsts.at(post) - 1;
+    const isCopy = first >= 0 && first !== post;
     const relative =
-      findRelative(shared, post, { held, sharedWith, weights }) ??
-      (first < 0 || first === post
-        ? null
-        : relate(shared, { post, origin: originOf.at(first) - 1, held, weights }));
+      findRelative(shared, by, wholes.earlier(held)) ??
+      (isCopy ? relate(shared, by, originOf.at(first) - 1) : null);
     if (first === post) originOf.set(post, 1 + (relative?.origin ?? post));
     if (relative !== null) {
       if (isNewPair(shared, post, relative.origin)) builder.add(relative.origin, { post, ...relative });
       continue;
     }
     wholes.remember(held, post);
-    for (let at = 0; at < held.count; at++) remember(origins, held.block.at(at), post);
+    origins.remember(held, post);
   }
   for (const column of [weights, origins, sharedWith, held, firsts, originOf, inOrder]) column.release();
   return builder.finish();
@@ -87,22 +80,4 @@ function postsInOrder({ columns, posts, matches }: Shared, firsts: Column): Writ
   const inOrder = orderRows(columns, holders, timePosts(posts.table));
   holders.release();
   return inOrder;
-}
-
-/** Credits the posts that `block` remembers with its characters. */
-function addOrigins(sharedWith: SharedOrigins, origins: Column, block: number, characters: number): void {
-  for (let at = block * REMEMBERED; at < (block + 1) * REMEMBERED; at++) {
-    const origin = origins.at(at);
-    if (origin === 0) return;
-    sharedWith.add(origin - 1, characters);
-  }
-}
-
-function remember(origins: WritableColumn, block: number, post: number): void {
-  for (let at = block * REMEMBERED; at < (block + 1) * REMEMBERED; at++) {
-    if (origins.at(at) === post + 1) return;
-    if (origins.at(at) !== 0) continue;
-    origins.set(at, post + 1);
-    return;
-  }
 }

@@ -1,5 +1,6 @@
 /** Of the posts that may be the origin of a post, the one it is most like. */
 import type { Column } from '../model.js';
+import type { BlockOrigins } from './block-origins.js';
 import { charactersHeld, type HeldBlocks, type Shared } from './held-blocks.js';
 import type { SharedOrigins } from './shared-origins.js';
 
@@ -10,25 +11,30 @@ export interface Relative {
   readonly originCoverage: number;
 }
 
+/** A post, what it holds, and what it may have that from; `weights` are the characters of each post. */
+export interface Relating {
+  readonly post: number;
+  readonly held: HeldBlocks;
+  readonly origins: BlockOrigins;
+  readonly sharedWith: SharedOrigins;
+  readonly weights: Column;
+}
+
 /** A post joins when the origin has this share of it, or it has this share of the origin. */
 const STRONG = 0.5;
 /** How many possible origins are compared in full. */
 const COMPARED = 4;
 
 /**
- * Finds the strongest relative of `post`, null where none is strong enough. `held` is what the post holds, `sharedWith`
- * has the possible origins as far as remembered, earliest first; `weights` the characters of each post.
+ * Finds the strongest relative, null where none is strong enough. Of equals it is `twin`, a post that probably holds just
+ * the same (null: none), else the one remembered first.
  */
-export function findRelative(
-  shared: Shared,
-  post: number,
-  of: { held: HeldBlocks; sharedWith: SharedOrigins; weights: Column },
-): Relative | null {
+export function findRelative(shared: Shared, by: Relating, twin: number | null): Relative | null {
   let best: Relative | null = null;
   let most = 0;
-  for (const origin of likeliest(of.sharedWith)) {
-    const relative = relate(shared, { post, origin, held: of.held, weights: of.weights });
-    const own = relative.coverage * of.weights.at(post);
+  for (const origin of candidates(by.sharedWith, twin)) {
+    const relative = relate(shared, by, origin);
+    const own = relative.coverage * by.weights.at(by.post);
     if (own <= most || Math.max(relative.coverage, relative.originCoverage) < STRONG) continue;
     most = own;
     best = relative;
@@ -36,39 +42,54 @@ export function findRelative(
   return best;
 }
 
-/** How `post`, which holds what `held` lists, relates to `origin`, however little they share. */
-export function relate(
-  shared: Shared,
-  { post, origin, held, weights }: { post: number; origin: number; held: HeldBlocks; weights: Column },
-): Relative {
-  const { own, theirs } = compare(shared, held, origin);
+/** How the post relates to `origin`, which was clustered before it and joined no other, however little they share. */
+export function relate(shared: Shared, by: Relating, origin: number): Relative {
+  const { own, theirs } = compare(shared, by, origin);
   return {
     origin,
-    coverage: own / Math.max(1, weights.at(post)),
-    originCoverage: theirs / Math.max(1, weights.at(origin)),
+    coverage: own / Math.max(1, by.weights.at(by.post)),
+    originCoverage: theirs / Math.max(1, by.weights.at(origin)),
   };
 }
 
-/** The origins that share most, of equals the ones remembered first. Mostly there is one, or a few. */
-function likeliest({ count, post, characters }: SharedOrigins): number[] {
+/** Those worth comparing, the likeliest first. */
+function candidates(sharedWith: SharedOrigins, twin: number | null): number[] {
+  if (twin === null || sharedWith.placeOf(twin) >= 0) return likeliest(sharedWith, COMPARED);
+  return [twin, ...likeliest(sharedWith, COMPARED - 1)];
+}
+
+/** The `most` origins that share most, of equals the ones remembered first. Mostly there is one, or a few. */
+function likeliest({ count, post, own }: SharedOrigins, most: number): number[] {
+  if (count === 1) return [post.at(0)];
   const best: number[] = [];
   for (let at = 0; at < count; at++) {
-    const shared = characters.at(at);
+    const shared = own.at(at);
     let rank = best.length;
-    while (rank > 0 && shared > characters.at(best[rank - 1] ?? 0)) rank -= 1;
-    if (rank < COMPARED) best.splice(rank, 0, at);
-    if (best.length > COMPARED) best.pop();
+    while (rank > 0 && shared > own.at(best[rank - 1] ?? 0)) rank -= 1;
+    if (rank < most) best.splice(rank, 0, at);
+    if (best.length > most) best.pop();
   }
   return best.map((at) => post.at(at));
 }
 
-/** Characters of either post that stand in blocks both hold. */
-function compare(shared: Shared, held: HeldBlocks, origin: number): { own: number; theirs: number } {
-  let own = 0;
-  let theirs = 0;
-  for (let at = 0; at < held.count; at++) {
-    const inOrigin = charactersHeld(shared, held.block.at(at), origin);
-    if (inOrigin > 0) own += held.characters.at(at);
+/**
+ * Characters of either post that stand in blocks both hold. Blocks that remember the origin have credited it; the others
+ * do not stand in it, but for those that had no room to remember it, which are looked up.
+ */
+function compare(
+  shared: Shared,
+  { held, origins, sharedWith }: Relating,
+  origin: number,
+): { own: number; theirs: number } {
+  const place = sharedWith.placeOf(origin);
+  let own = place < 0 ? 0 : sharedWith.own.at(place);
+  let theirs = place < 0 ? 0 : sharedWith.theirs.at(place);
+  for (let at = 0; at < origins.fullCount; at++) {
+    const full = origins.full.at(at);
+    const block = held.block.at(full);
+    if (origins.remembers(block, origin)) continue;
+    const inOrigin = charactersHeld(shared, block, origin);
+    if (inOrigin > 0) own += held.characters.at(full);
     theirs += inOrigin;
   }
   return { own, theirs };

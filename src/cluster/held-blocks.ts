@@ -35,15 +35,14 @@ export interface HeldBlocks {
 /** Makes an empty list. */
 export function createHeldBlocks(shared: Shared): HeldBlocks {
   const { columns, matches } = shared;
-  const { rows, held: occurrences, firstHeld, block: blockOf } = matches.blocks;
+  const { rows, firstHeld, heldBlock, heldCharacters } = matches.blocks;
   const block = columns.uint32(0);
   const characters = columns.float64(0);
   /** Where in the list a block may stand: what an earlier post has left here is told by a look at the list. */
   const placeOf = columns.uint32(rows);
   let count = 0;
   let hash = 0;
-  const add = (occurrence: number): void => {
-    const held = blockOf.at(occurrence);
+  const add = (held: number, comparable: number): void => {
     hash = Math.imul(hash ^ held, 0x01000193) ^ (hash >>> 15);
     const known = placeOf.at(held);
     const place = known < count && block.at(known) === held ? known : count;
@@ -53,7 +52,7 @@ export function createHeldBlocks(shared: Shared): HeldBlocks {
       characters.set(place, 0);
       count += 1;
     }
-    characters.set(place, characters.at(place) + charactersOf(shared, occurrence));
+    characters.set(place, characters.at(place) + comparable);
   };
   return {
     get count() {
@@ -68,7 +67,7 @@ export function createHeldBlocks(shared: Shared): HeldBlocks {
       count = 0;
       hash = 0x811c9dc5;
       const end = firstHeld.at(post + 1);
-      for (let at = firstHeld.at(post); at < end; at++) add(occurrences.at(at));
+      for (let at = firstHeld.at(post); at < end; at++) add(heldBlock.at(at), heldCharacters.at(at));
     },
     release() {
       block.release();

@@ -2,53 +2,61 @@
 
 import type { Column, Columns } from '../model.js';
 
-/** Possible origins in the order in which they were added; the arrays are filled up to `count`. */
+/**
+ * Possible origins in the order in which they were added; the columns are filled up to `count`. `own` are the characters
+ * that the post at hand shares with each, `theirs` those that each shares with it.
+ */
 export interface SharedOrigins {
   readonly count: number;
   readonly post: Column;
-  readonly characters: Column;
+  readonly own: Column;
+  readonly theirs: Column;
   clear(): void;
   /** Credits `post` with characters. */
-  add(post: number, characters: number): void;
-  has(post: number): boolean;
+  add(post: number, own: number, theirs: number): void;
+  /** The place of `post` in the list, -1 where it is not in it. */
+  placeOf(post: number): number;
   release(): void;
 }
 
 /** Makes an empty list that can hold any of `posts`. */
 export function createSharedOrigins(columns: Columns, posts: number): SharedOrigins {
   const post = columns.uint32(0);
-  const characters = columns.float64(0);
+  const own = columns.float64(0);
+  const theirs = columns.float64(0);
   /** Where in the list a post may stand: what an earlier list has left here is told by a look at the list. */
-  const placeOf = columns.uint32(posts);
+  const places = columns.uint32(posts);
   let count = 0;
-  const has = (of: number): boolean => {
-    const place = placeOf.at(of);
-    return place < count && post.at(place) === of;
+  const placeOf = (of: number): number => {
+    const place = places.at(of);
+    return place < count && post.at(place) === of ? place : -1;
   };
   return {
     get count() {
       return count;
     },
     post,
-    characters,
+    own,
+    theirs,
     clear() {
       count = 0;
     },
-    add(of, shared) {
-      if (!has(of)) {
-        placeOf.set(of, count);
-        post.set(count, of);
-        characters.set(count, 0);
-        count += 1;
+    add(of, ownShared, theirShared) {
+      const place = placeOf(of);
+      if (place >= 0) {
+        own.set(place, own.at(place) + ownShared);
+        theirs.set(place, theirs.at(place) + theirShared);
+        return;
       }
-      const place = placeOf.at(of);
-      characters.set(place, characters.at(place) + shared);
+      places.set(of, count);
+      post.set(count, of);
+      own.set(count, ownShared);
+      theirs.set(count, theirShared);
+      count += 1;
     },
-    has,
+    placeOf,
     release() {
-      post.release();
-      characters.release();
-      placeOf.release();
+      for (const column of [post, own, theirs, places]) column.release();
     },
   };
 }

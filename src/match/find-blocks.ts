@@ -19,6 +19,7 @@ import {
   type BlockTable,
   type Column,
   type Columns,
+  type LineTable,
   type Posts,
   Skip,
   type WritableColumn,
@@ -28,6 +29,7 @@ import type { Groups } from './group-paragraphs.js';
 /** What blocks are found in. */
 export interface Compared {
   readonly columns: Columns;
+  readonly lines: LineTable;
   readonly posts: Posts;
   readonly groups: Groups;
   /** One {@link Skip} code a paragraph. */
@@ -114,6 +116,8 @@ interface Blocks {
   readonly first: WritableColumn;
   readonly last: WritableColumn;
   readonly held: Column;
+  readonly heldBlock: Column;
+  readonly heldCharacters: Column;
 }
 
 /** Chains of linked groups become blocks; each paragraph that counts is walked over once. */
@@ -138,9 +142,13 @@ function followLinks(of: Compared, counting: Column, next: Column): Blocks {
     occurrences += groups.size.at(group);
   }
   firstOccurrence.set(rows, occurrences);
-  const first = columns.uint32(occurrences);
-  const last = columns.uint32(occurrences);
-  const held = columns.uint32(occurrences);
+  const found = {
+    first: columns.uint32(occurrences),
+    last: columns.uint32(occurrences),
+    held: columns.uint32(occurrences),
+    heldBlock: columns.uint32(occurrences),
+    heldCharacters: columns.float64(occurrences),
+  };
   let count = 0;
   for (let paragraph = 0; paragraph < posts.paragraphs.rows; paragraph++) {
     const group = groups.of.at(paragraph);
@@ -148,17 +156,27 @@ function followLinks(of: Compared, counting: Column, next: Column): Blocks {
     const block = blockOf.at(group);
     const at = filled.at(block);
     filled.set(block, at + 1);
-    held.set(count, at);
-    count += 1;
-    first.set(at, paragraph);
+    found.held.set(count, at);
+    found.heldBlock.set(count, block);
+    found.first.set(at, paragraph);
+    let characters = charactersOf(of, paragraph);
     let end = paragraph;
-    for (let link = next.at(group); link !== 0; link = next.at(link - 1)) end = successor(of, counting, end);
-    last.set(at, end);
+    for (let link = next.at(group); link !== 0; link = next.at(link - 1)) {
+      end = successor(of, counting, end);
+      characters += charactersOf(of, end);
+    }
+    found.last.set(at, end);
+    found.heldCharacters.set(count, characters);
+    count += 1;
   }
   follows.release();
   blockOf.release();
   filled.release();
-  return { rows, firstOccurrence, first, last, held };
+  return { rows, firstOccurrence, ...found };
+}
+
+function charactersOf({ lines, posts }: Compared, paragraph: number): number {
+  return lines.characters.at(posts.paragraphs.row.at(paragraph));
 }
 
 /** Law 2 for short paragraphs: one that stands beside the block at every occurrence and nowhere else joins it. */

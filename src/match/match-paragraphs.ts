@@ -21,11 +21,10 @@ export interface CutLines {
 
 /** Matches all paragraphs of all posts with one another. */
 export function matchParagraphs(cut: CutLines, settings: Settings): Matches {
-  const { columns, lines, posts } = cut;
-  const groups = groupParagraphs(columns, lines, posts.paragraphs);
+  const groups = groupParagraphs(cut.columns, cut.lines, cut.posts.paragraphs);
   const skip = skipIncomparable(cut, settings.minCharacters);
   const signatures = findSignatures({ ...cut, groups, skip });
-  const blocks = findBlocks({ columns, posts, groups, skip });
+  const blocks = findBlocks({ ...cut, groups, skip });
   releaseGroups(groups);
   return { blocks, skip, signatures };
 }
