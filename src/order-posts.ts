@@ -3,7 +3,7 @@
  * order is total, a dated post comes before an undated one; and an undated one of a dump to compare against before all,
  * as what such a dump holds was there before the new dumps were.
  */
-import type { BlockTable, Posts, PostTable } from './model.js';
+import type { PostTable } from './model.js';
 
 /** Compares two posts for sorting, the earlier first. */
 export type ComparePosts = (a: number, b: number) => number;
@@ -21,18 +21,4 @@ export function orderPosts(table: PostTable): ComparePosts {
     const whenB = whenOf(b);
     return whenA === whenB ? a - b : whenA - whenB;
   };
-}
-
-/** The occurrence of `block` that was first. */
-export function originOf(
-  { posts, blocks }: { posts: Posts; blocks: BlockTable },
-  block: number,
-  compare: ComparePosts,
-): number {
-  const postAt = (occurrence: number) => posts.paragraphs.post.at(blocks.first.at(occurrence));
-  let origin = blocks.firstOccurrence.at(block);
-  for (let at = origin + 1; at < blocks.firstOccurrence.at(block + 1); at++) {
-    if (compare(postAt(at), postAt(origin)) < 0) origin = at;
-  }
-  return origin;
 }

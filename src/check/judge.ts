@@ -47,7 +47,6 @@ export function judge(analysis: Analysis, seen: SeenTable | null, gate: Gate, to
   return {
     outcomes,
     copies: { occurrence: copies.number, policies: copies.policies },
-    origin: marked.origin,
     grown: marked.grown,
     seen: { run: seenRuns.number, policies: seenRuns.policies },
     listed,

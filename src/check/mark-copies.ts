@@ -1,6 +1,6 @@
 /** Which copies in new posts nobody has accepted, and what they come to. */
 import type { Analysis, Column, Growth, WritableColumn } from '../model.js';
-import { orderPosts, originOf } from '../order-posts.js';
+import { orderPosts } from '../order-posts.js';
 import { charactersOf, describeMetBlock, isUncredited } from './describe-met-block.js';
 import type { Counts, KnownPassages, MetBlock } from './known-passages.js';
 
@@ -15,7 +15,6 @@ export interface MarkedCopies {
   readonly blocks: readonly number[];
   /** Characters of the new posts that repeat and are not accepted. */
   readonly repeatedCharacters: number;
-  readonly origin: Column;
   readonly grown: ReadonlyMap<number, Growth>;
 }
 
@@ -24,17 +23,14 @@ export function markCopies(
   analysis: Analysis,
   of: { known: KnownPassages; failLength: number; idOf: (block: number) => string },
 ): MarkedCopies {
-  const { columns, posts, matches, ranking } = analysis;
+  const { columns, matches, ranking } = analysis;
   const { blocks } = matches;
-  const compare = orderPosts(posts.table);
   const marks = columns.uint8(blocks.first.length);
-  const origin = columns.uint32(blocks.rows);
   const grown = new Map<number, Growth>();
   const found: number[] = [];
   let repeatedCharacters = 0;
   for (let block = 0; block < blocks.rows; block++) {
-    const first = originOf({ posts, blocks }, block, compare);
-    origin.set(block, first);
+    const first = blocks.origin.at(block);
     const met = of.known.isEmpty ? null : describeMetBlock(analysis, { block, origin: first }, of.idOf);
     if (met !== null) of.known.meet(met);
     if (charactersOf(analysis, first) < of.failLength) continue;
@@ -52,7 +48,7 @@ export function markCopies(
     }
     if (copies.some((at) => (marks.at(at) & Copy.unaccepted) !== 0)) found.push(block);
   }
-  return { marks, blocks: found, repeatedCharacters, origin, grown };
+  return { marks, blocks: found, repeatedCharacters, grown };
 }
 
 /** The occurrences of a block in new posts but for its origin, in order of time. */

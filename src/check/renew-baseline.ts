@@ -1,6 +1,5 @@
 /** Analysis and baseline → the baseline that is to be written. */
 import type { Analysis, SeenTable } from '../model.js';
-import { orderPosts, originOf } from '../order-posts.js';
 import type { Baseline, BaselineEntry, BaselineKind } from './baseline.js';
 import { describeMetBlock } from './describe-met-block.js';
 import { type Counts, createKnownPassages, type MetBlock } from './known-passages.js';
@@ -38,8 +37,7 @@ export function renewBaseline(
 ): Baseline {
   const old = renewal.baseline?.entries ?? [];
   const known = createKnownPassages(renewal.baseline, renewal.accept);
-  const { posts, matches } = analysis;
-  const compare = orderPosts(posts.table);
+  const { matches } = analysis;
   const entries: BaselineEntry[] = [];
   const add = (met: MetBlock, excerpt: () => string): void => {
     const counts = renewal.update ? met : lower(met, known.allowed(met));
@@ -49,7 +47,7 @@ export function renewBaseline(
     entries.push({ id, occurrences, uncredited, paragraphs, excerpt: excerpt() });
   };
   for (let block = 0; block < matches.blocks.rows; block++) {
-    const origin = originOf({ posts, blocks: matches.blocks }, block, compare);
+    const origin = matches.blocks.origin.at(block);
     const met = describeMetBlock(analysis, { block, origin }, tools.idOf);
     add(met, () => tools.excerptOf(matches.blocks.first.at(origin)));
   }

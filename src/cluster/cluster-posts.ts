@@ -70,13 +70,11 @@ function weighPosts({ columns, lines, posts, matches }: Shared): WritableColumn 
 function postsInOrder({ columns, posts, matches }: Shared, firsts: Column): WritableColumn {
   const { firstHeld } = matches.blocks;
   const holders = columns.uint32(0);
-  let dated = false;
   for (let post = 0; post < posts.table.rows; post++) {
     if (firstHeld.at(post) === firstHeld.at(post + 1) && firsts.at(post) === 0) continue;
     holders.set(holders.length, post);
-    dated ||= posts.table.seconds.at(post) !== 0;
   }
-  if (!dated) return holders;
+  if (!posts.table.dated) return holders;
   const inOrder = orderRows(columns, holders, timePosts(posts.table));
   holders.release();
   return inOrder;

@@ -5,6 +5,7 @@ import type { ClusterTable, Column, Columns, WritableColumn } from '../model.js'
 /** A post that joins a cluster. */
 export interface NewMember {
   readonly post: number;
+  readonly characters: number;
   readonly coverage: number;
   readonly originCoverage: number;
 }
@@ -22,6 +23,7 @@ export function createClusterTable(
   const origin = columns.uint32(0);
   const cluster = columns.uint32(0);
   const post = columns.uint32(0);
+  const characters = columns.float64(0);
   const coverage = columns.float64(0);
   const originCoverage = columns.float64(0);
   return {
@@ -32,6 +34,7 @@ export function createClusterTable(
       }
       cluster.set(cluster.length, clusterOf.at(of) - 1);
       post.set(post.length, member.post);
+      characters.set(characters.length, member.characters);
       coverage.set(coverage.length, member.coverage);
       originCoverage.set(originCoverage.length, member.originCoverage);
     },
@@ -42,6 +45,7 @@ export function createClusterTable(
       const filled = copyColumn(firstMember, columns.uint32(rows + 1));
       const table = {
         member: columns.uint32(members),
+        characters: columns.float64(members),
         coverage: columns.float64(members),
         originCoverage: columns.float64(members),
       };
@@ -50,10 +54,12 @@ export function createClusterTable(
         const to = filled.at(of);
         filled.set(of, to + 1);
         table.member.set(to, post.at(at));
+        table.characters.set(to, characters.at(at));
         table.coverage.set(to, coverage.at(at));
         table.originCoverage.set(to, originCoverage.at(at));
       }
-      for (const done of [clusterOf, cluster, post, coverage, originCoverage, filled]) done.release();
+      for (const done of [clusterOf, cluster, post, characters, coverage, originCoverage, filled])
+        done.release();
       return { rows, origin, firstMember, ...table };
     },
   };

@@ -4,9 +4,10 @@ import type { BlockOrigins } from './block-origins.js';
 import { charactersHeld, type HeldBlocks, type Shared } from './held-blocks.js';
 import type { SharedOrigins } from './shared-origins.js';
 
-/** How a post relates to an origin: the shares of each that the other has. */
+/** How a post relates to an origin: its characters that the origin has, and the shares of each that the other has. */
 export interface Relative {
   readonly origin: number;
+  readonly characters: number;
   readonly coverage: number;
   readonly originCoverage: number;
 }
@@ -34,9 +35,9 @@ export function findRelative(shared: Shared, by: Relating, twin: number | null):
   let most = 0;
   for (const origin of candidates(by.sharedWith, twin)) {
     const relative = relate(shared, by, origin);
-    const own = relative.coverage * by.weights.at(by.post);
-    if (own <= most || Math.max(relative.coverage, relative.originCoverage) < STRONG) continue;
-    most = own;
+    if (relative.characters <= most || Math.max(relative.coverage, relative.originCoverage) < STRONG)
+      continue;
+    most = relative.characters;
     best = relative;
   }
   return best;
@@ -47,6 +48,7 @@ export function relate(shared: Shared, by: Relating, origin: number): Relative {
   const { own, theirs } = compare(shared, by, origin);
   return {
     origin,
+    characters: own,
     coverage: own / Math.max(1, by.weights.at(by.post)),
     originCoverage: theirs / Math.max(1, by.weights.at(origin)),
   };

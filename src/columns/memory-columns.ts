@@ -66,7 +66,8 @@ class Uint8Column extends MemoryColumn<Uint8Array> implements WritableColumn<Uin
   }
 
   set(row: number, value: number): void {
-    if (row >= this.length) this.extend(row + 1);
+    if (row >= this.values.length) this.extend(row + 1);
+    else if (row >= this.length) this.length = row + 1;
     if (value !== 0 || this.values[row] !== 0) this.values[row] = value;
   }
 }
@@ -77,7 +78,8 @@ class Uint16Column extends MemoryColumn<Uint16Array> implements WritableColumn<U
   }
 
   set(row: number, value: number): void {
-    if (row >= this.length) this.extend(row + 1);
+    if (row >= this.values.length) this.extend(row + 1);
+    else if (row >= this.length) this.length = row + 1;
     if (value !== 0 || this.values[row] !== 0) this.values[row] = value;
   }
 }
@@ -88,7 +90,8 @@ class Uint32Column extends MemoryColumn<Uint32Array> implements WritableColumn<U
   }
 
   set(row: number, value: number): void {
-    if (row >= this.length) this.extend(row + 1);
+    if (row >= this.values.length) this.extend(row + 1);
+    else if (row >= this.length) this.length = row + 1;
     if (value !== 0 || this.values[row] !== 0) this.values[row] = value;
   }
 }
@@ -99,7 +102,8 @@ class Float64Column extends MemoryColumn<Float64Array> implements WritableColumn
   }
 
   set(row: number, value: number): void {
-    if (row >= this.length) this.extend(row + 1);
+    if (row >= this.values.length) this.extend(row + 1);
+    else if (row >= this.length) this.length = row + 1;
     if (value !== 0 || this.values[row] !== 0) this.values[row] = value;
   }
 }

@@ -1,5 +1,6 @@
 /** Sorts more rows than may stand in memory: sorted runs, then a merge of all of them (Knuth, TAOCP 3, 5.4.1). */
 import type { Column, Columns, WritableColumn } from '../model.js';
+import { sortKeys } from './sort-keys.js';
 
 /** Rows of a run. */
 const RUN = 1 << 18;
@@ -36,10 +37,7 @@ function sortRuns(columns: Columns, rows: Column, keyOf: (row: number) => number
   for (let from = 0; from < rows.length; from += RUN) {
     const count = Math.min(RUN, rows.length - from);
     for (let at = 0; at < count; at++) keys[at] = keyOf(rows.at(from + at));
-    // Infinity less Infinity is no number, and counts as no difference.
-    const order = Uint32Array.from({ length: count }, (_, at) => at).sort(
-      (a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || a - b,
-    );
+    const order = sortKeys(keys, count);
     runs.rows.write(
       from,
       order.map((at) => rows.at(from + at)),

@@ -24,6 +24,7 @@ import {
   Skip,
   type WritableColumn,
 } from '../model.js';
+import { orderPosts } from '../order-posts.js';
 import type { Groups } from './group-paragraphs.js';
 
 /** What blocks are found in. */
@@ -46,7 +47,12 @@ export function findBlocks(of: Compared): BlockTable {
   counting.release();
   links.release();
   extendEdges(of, blocks);
-  return { ...blocks, block: blocksOf(of.columns, blocks), firstHeld: countHeld(of, blocks) };
+  return {
+    ...blocks,
+    origin: findOrigins(of, blocks),
+    block: blocksOf(of.columns, blocks),
+    firstHeld: countHeld(of, blocks),
+  };
 }
 
 /** 1 for each group that makes blocks: compared, in two posts or more, and not only in dumps to compare against. */
@@ -210,6 +216,22 @@ function extendEdge(
   }
   for (let edge = from; edge < end; edge++) edges.set(edge, beside(edges.at(edge)));
   return true;
+}
+
+/** The occurrences that were first: those that stand first, where no date says otherwise. */
+function findOrigins({ columns, posts }: Compared, { rows, firstOccurrence, first }: Blocks): Column {
+  if (!posts.table.dated) return firstOccurrence;
+  const compare = orderPosts(posts.table);
+  const postOf = (occurrence: number) => posts.paragraphs.post.at(first.at(occurrence));
+  const origins = columns.uint32(rows);
+  for (let block = 0; block < rows; block++) {
+    let origin = firstOccurrence.at(block);
+    for (let at = origin + 1; at < firstOccurrence.at(block + 1); at++) {
+      if (compare(postOf(at), postOf(origin)) < 0) origin = at;
+    }
+    origins.set(block, origin);
+  }
+  return origins;
 }
 
 /** The way back: the block of each occurrence. */

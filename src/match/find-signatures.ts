@@ -35,51 +35,41 @@ interface Sought {
  */
 export function findSignatures(of: Sought): Signature[] {
   const { columns, groups, posts, skip } = of;
-  const members = listMembers(columns, groups);
-  const found: Signature[] = [];
-  const isNew = columns.uint8(groups.count);
+  const members = listMembers(of);
+  const signatures: Signature[] = [];
+  const isSignature = columns.uint8(groups.count);
   for (let at = 0; at < members.groups; at++) {
-    const repeats = {
-      from: members.start.at(at),
-      end: members.start.at(at + 1),
-      paragraphs: members.paragraphs,
-    };
-    if (skip.at(members.paragraphs.at(repeats.from)) !== Skip.empty) found.push(...signaturesOf(of, repeats));
-    const newest = members.paragraphs.at(repeats.end - 1);
-    if (posts.paragraphs.post.at(newest) >= posts.table.firstNew) isNew.set(groups.of.at(newest), 1);
+    const [from, end] = [members.start.at(at), members.start.at(at + 1)];
+    const found = signaturesOf(of, { paragraphs: members.paragraphs, from, end });
+    if (found.length === 0) continue;
+    isSignature.set(groups.of.at(members.paragraphs.at(from)), 1);
+    const newest = posts.paragraphs.post.at(members.paragraphs.at(end - 1));
+    if (newest >= posts.table.firstNew) signatures.push(...found);
   }
-  members.start.release();
-  members.paragraphs.release();
-  if (found.length > 0) {
-    const isSignature = columns.uint8(groups.count);
-    for (const { paragraph } of found) isSignature.set(groups.of.at(paragraph), 1);
-    for (let at = 0; at < posts.paragraphs.rows; at++) {
-      if (isSignature.at(groups.of.at(at)) === 1) skip.set(at, Skip.signature);
-    }
-    isSignature.release();
+  for (let at = 0; at < posts.paragraphs.rows; at++) {
+    if (isSignature.at(groups.of.at(at)) === 1) skip.set(at, Skip.signature);
   }
-  const signatures = found
-    .filter(({ paragraph }) => isNew.at(groups.of.at(paragraph)) === 1)
-    .sort((a, b) => b.posts - a.posts || a.paragraph - b.paragraph);
-  isNew.release();
-  return signatures;
+  for (const column of [members.start, members.paragraphs, isSignature]) column.release();
+  return signatures.sort((a, b) => b.posts - a.posts || a.paragraph - b.paragraph);
 }
 
-/** The paragraphs of the `groups` that are large enough; group after group, from `start` on. */
+/** The paragraphs of the `groups` that are text and large enough; group after group, from `start` on. */
 interface Members {
   readonly groups: number;
   readonly start: WritableColumn;
   readonly paragraphs: WritableColumn;
 }
 
-function listMembers(columns: Columns, groups: Groups): Members {
+function listMembers(of: Sought): Members {
+  const { columns, groups, skip } = of;
   const slot = columns.uint32(groups.count);
   const start = columns.uint32(0);
   let large = 0;
   let total = 0;
-  for (let group = 0; group < groups.count; group++) {
+  for (let group = 1; group < groups.count; group++) {
     const size = groups.size.at(group);
-    if (size < FEWEST_POSTS) continue;
+    if (size < FEWEST_POSTS || size < neededPosts(of, group)) continue;
+    if (skip.at(groups.first.at(group)) === Skip.empty) continue;
     slot.set(group, total + 1);
     start.set(large, total);
     large += 1;
@@ -87,7 +77,7 @@ function listMembers(columns: Columns, groups: Groups): Members {
   }
   start.set(large, total);
   const paragraphs = columns.uint32(total);
-  for (let paragraph = 0; paragraph < groups.of.length; paragraph++) {
+  for (let paragraph = 0; total > 0 && paragraph < groups.of.length; paragraph++) {
     const group = groups.of.at(paragraph);
     const at = slot.at(group);
     if (at === 0) continue;
@@ -96,6 +86,12 @@ function listMembers(columns: Columns, groups: Groups): Members {
   }
   slot.release();
   return { groups: large, start, paragraphs };
+}
+
+/** Posts that a paragraph must stand in to be a signature. */
+function neededPosts({ lines, posts, groups }: Sought, group: number): number {
+  const letters = lines.weight.at(posts.paragraphs.row.at(groups.first.at(group))) / 2;
+  return Math.max(FEWEST_POSTS, Math.ceil(letters / LETTERS_PER_POST));
 }
 
 /** The paragraphs of one group: `[from, end)` of the members. */
@@ -116,10 +112,8 @@ interface Tally {
 }
 
 function signaturesOf(of: Sought, { paragraphs, from, end }: Repeats): Signature[] {
-  const { posts, lines } = of;
-  const letters = lines.weight.at(posts.paragraphs.row.at(paragraphs.at(from))) / 2;
-  const needed = Math.max(FEWEST_POSTS, Math.ceil(letters / LETTERS_PER_POST));
-  if (end - from < needed) return [];
+  const { posts, groups } = of;
+  const needed = neededPosts(of, groups.of.at(paragraphs.at(from)));
   const tallies = new Map<number, Tally>();
   for (let at = from; at < end; at++) {
     const paragraph = paragraphs.at(at);

@@ -10,12 +10,13 @@ import type { Settings } from './settings.js';
 /**
  * Repeated blocks as columns. Block `b` has the occurrences `firstOccurrence[b]` to `firstOccurrence[b + 1]`,
  * in order of reading; an occurrence is of `block`, and is the run of paragraphs `first` to `last` (inclusive)
- * of one post. `held` has the occurrences post after post, in order of reading, beside each its `heldBlock` and the
+ * of one post; `origin[b]` is the occurrence of `b` that was first. `held` has the occurrences post after post, in order of reading, beside each its `heldBlock` and the
  * `heldCharacters` of it that can be compared; those of post `p` stand from `firstHeld[p]` to `firstHeld[p + 1]`.
  */
 export interface BlockTable {
   readonly rows: number;
   readonly firstOccurrence: Column;
+  readonly origin: Column;
   readonly block: Column;
   readonly first: Column;
   readonly last: Column;
@@ -51,14 +52,15 @@ export type Relation = 'identical' | 'contains' | 'contained' | 'overlaps' | 'sa
 
 /**
  * Posts joined because each shares enough with the first of them. Cluster `c` has the members
- * `firstMember[c]` to `firstMember[c + 1]`; `coverage` is the share of the member that the origin has too,
- * `originCoverage` the share of the origin that the member has.
+ * `firstMember[c]` to `firstMember[c + 1]`; `characters` are those of the member that the origin has too,
+ * `coverage` their share of it, `originCoverage` the share of the origin that the member has.
  */
 export interface ClusterTable {
   readonly rows: number;
   readonly origin: Column;
   readonly firstMember: Column;
   readonly member: Column;
+  readonly characters: Column;
   readonly coverage: Column;
   readonly originCoverage: Column;
 }

@@ -32,11 +32,12 @@ export type PostCue = (typeof postCues)[number];
  * `seconds` and `utc` are the date as in {@link PostDate}, 0 for none; `record` is 1 + the row in the
  * {@link RecordTable}, 0 for a post cut from text; its paragraphs stand in the {@link ParagraphTable} from
  * `firstParagraph[post]` to `firstParagraph[post + 1]`. The posts before `firstNew` are of dumps to compare against,
- * which are read first.
+ * which are read first. Where none is `dated`, the order of reading is all that tells which post was first.
  */
 export interface PostTable {
   readonly rows: number;
   readonly firstNew: number;
+  readonly dated: boolean;
   readonly dump: Column;
   readonly firstRow: Column;
   readonly endRow: Column;

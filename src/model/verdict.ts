@@ -42,12 +42,11 @@ export interface AcceptedPassage {
 
 /**
  * What a check found. `copies` are the occurrences that violate a policy, in order of reading, and the policies that
- * each one violates: bit `n` for `policyNames[n]`. `origin` is the first occurrence of each block.
+ * each one violates: bit `n` for `policyNames[n]`.
  */
 export interface Verdict {
   readonly outcomes: readonly PolicyOutcome[];
   readonly copies: { readonly occurrence: Column; readonly policies: Column };
-  readonly origin: Column;
   /** Of blocks of the baseline that have more copies than it accepts. */
   readonly grown: ReadonlyMap<number, Growth>;
   /** The same of the rows of {@link SeenRuns}: copies of what only an index has. */

@@ -3,7 +3,7 @@ import { type PolicyName, policyNames, type SeenTable, type Verdict } from '../m
 import type { CheckReport, ViolationReport } from './check-report.js';
 import { type BlockWords, blockId, countTexts } from './describe-block.js';
 import { creditOf } from './describe-cluster.js';
-import { printedRows, type Run, runAt } from './describe-occurrences.js';
+import { originRun, printedRows, type Run, runAt } from './describe-occurrences.js';
 import { describeFirst } from './describe-seen.js';
 import type { FindingPlace } from './finding.js';
 import type { Credit } from './findings.js';
@@ -61,7 +61,7 @@ function describeCopy(words: BlockWords, verdict: Verdict, group: CopyGroup): To
   const { blocks } = lookup.analysis.matches;
   const occurrences = group.copies.map((at) => verdict.copies.occurrence.at(at));
   const numbers = [...new Set(occurrences.map((occurrence) => blocks.block.at(occurrence)))];
-  const origins = numbers.map((block) => runAt(lookup, verdict.origin.at(block)));
+  const origins = numbers.map((block) => originRun(lookup, block));
   const runs = occurrences.map((occurrence) => runAt(lookup, occurrence));
   const forwardedFrom = lookup.forwardedFrom(group.post);
   const bits = group.copies.reduce((all, at) => all | verdict.copies.policies.at(at), 0);

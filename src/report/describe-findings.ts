@@ -2,7 +2,7 @@
 import { valuesOf } from '../columns/values-of.js';
 import { type BlockWords, blockId, fingerprintBytes } from './describe-block.js';
 import { comparedRows, relationOf } from './describe-cluster.js';
-import { linesOfRun, rowsOfRun, runAt } from './describe-occurrences.js';
+import { linesOfRun, originRun, rowsOfRun, runAt } from './describe-occurrences.js';
 import { type CopyRule, copyRules, type Finding, type FindingLevel, type FindingPlace } from './finding.js';
 import { type CopyList, holdsBlock, listCopies, occurrencesIn } from './list-copies.js';
 import type { Lookup } from './lookup.js';
@@ -23,7 +23,7 @@ export function createFindings(words: BlockWords): (level?: FindingLevel) => Seq
     list ??= listCopies(words.lookup);
     const listed = list;
     const rules = copyRules.filter((rule) => level === undefined || levels[rule] === level);
-    const length = rules.reduce((sum, rule) => sum + listed.copies[rule].length, 0);
+    const length = rules.reduce((sum, rule) => sum + listed[rule].length, 0);
     return createSequence(length, () => walkFindings(words, listed, rules));
   };
 }
@@ -44,9 +44,9 @@ interface Copy extends Omit<Finding, 'rule' | 'level' | 'fingerprint' | 'kind' |
 
 function* walkFindings(words: BlockWords, list: CopyList, rules: readonly CopyRule[]): Generator<Finding> {
   const members = words.lookup.analysis.clusters.member.length;
-  const groups = groupsOf(words, list);
+  const groups = groupsOf(words);
   for (const rule of rules) {
-    for (const at of valuesOf(list.copies[rule])) {
+    for (const at of valuesOf(list[rule])) {
       const occurrence = at < members ? null : at - members;
       const group = groups(occurrence === null ? { at } : { occurrence });
       const copy =
@@ -59,17 +59,14 @@ function* walkFindings(words: BlockWords, list: CopyList, rules: readonly CopyRu
 }
 
 /** The group of a copy; that of one copy after the other is mostly the same. */
-function groupsOf(
-  words: BlockWords,
-  list: CopyList,
-): (copy: { at: number } | { occurrence: number }) => Group {
+function groupsOf(words: BlockWords): (copy: { at: number } | { occurrence: number }) => Group {
   const { blocks } = words.lookup.analysis.matches;
   let last: Group | null = null;
   return (copy) => {
     const kind = 'at' in copy ? 'cluster' : 'block';
     const number = 'at' in copy ? clusterOfMember(words.lookup, copy.at) : blocks.block.at(copy.occurrence);
     if (last?.kind === kind && last.number === number) return last;
-    last = kind === 'cluster' ? describeCluster(words, number) : describeBlock(words, list, number);
+    last = kind === 'cluster' ? describeCluster(words, number) : describeBlock(words, number);
     return last;
   };
 }
@@ -100,9 +97,9 @@ function describeCluster({ lookup, hashHex }: BlockWords, number: number): Group
   return { kind: 'cluster', number, id, originPost, origin, alike: new Map() };
 }
 
-function describeBlock(words: BlockWords, { originOfBlock }: CopyList, number: number): Group {
+function describeBlock(words: BlockWords, number: number): Group {
   const { lookup } = words;
-  const run = runAt(lookup, originOfBlock.at(number));
+  const run = originRun(lookup, number);
   const origin = { ...placeOf(lookup, run.post), lines: linesOfRun(lookup, run) };
   return { kind: 'block', number, id: blockId(words, run), originPost: run.post, origin, alike: new Map() };
 }

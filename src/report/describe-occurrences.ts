@@ -1,5 +1,5 @@
 /** The places where a block stands, described while they are walked: a block may have millions. */
-import { orderPosts, originOf } from '../order-posts.js';
+import { orderPosts } from '../order-posts.js';
 import type { Lookup } from './lookup.js';
 import type { OccurrenceReport, Range } from './report.js';
 import { createSequence, type Sequence } from './sequence.js';
@@ -13,8 +13,7 @@ export interface Run {
 
 /** Where the block numbered `block` stood first. */
 export function originRun(lookup: Lookup, block: number): Run {
-  const { posts, matches } = lookup.analysis;
-  return runAt(lookup, originOf({ posts, blocks: matches.blocks }, block, orderPosts(posts.table)));
+  return runAt(lookup, lookup.analysis.matches.blocks.origin.at(block));
 }
 
 /** The occurrences of a block, the origin first, then in order of time. */

@@ -10,10 +10,11 @@ export interface CopyGroup {
 }
 
 /** All groups, in order of reading, of one post by its paragraphs. */
-export function* groupCopies(lookup: Lookup, { copies, origin }: Verdict): Generator<CopyGroup> {
+export function* groupCopies(lookup: Lookup, { copies }: Verdict): Generator<CopyGroup> {
   const { posts, matches } = lookup.analysis;
   const postOf = (occurrence: number) => posts.paragraphs.post.at(matches.blocks.first.at(occurrence));
-  const originOf = (occurrence: number) => postOf(origin.at(matches.blocks.block.at(occurrence)));
+  const originOf = (occurrence: number) =>
+    postOf(matches.blocks.origin.at(matches.blocks.block.at(occurrence)));
   const inOrder = Uint32Array.from({ length: copies.occurrence.length }, (_, at) => at);
   const placeOf = (at: number) => matches.blocks.first.at(copies.occurrence.at(at));
   inOrder.sort((a, b) => placeOf(a) - placeOf(b));

@@ -2,36 +2,29 @@
 import { orderRows } from '../columns/order-rows.js';
 import { valuesOf } from '../columns/values-of.js';
 import type { Analysis, Column } from '../model.js';
-import { orderPosts, originOf } from '../order-posts.js';
 import { creditOf } from './describe-cluster.js';
 import type { CopyRule } from './finding.js';
 import { clusterOfPosts, looseBlocks } from './listed-blocks.js';
 import type { Lookup } from './lookup.js';
 
-/** Copies as numbers: of a cluster's member its row in the members, else their count + the number of an occurrence. */
-export interface CopyList {
-  /** By rule; clusters and then blocks by rank, copies of each in order of time or of reading. */
-  readonly copies: Readonly<Record<CopyRule, Column>>;
-  /** By block, the occurrence that was first. */
-  readonly originOfBlock: Column;
-}
+/**
+ * Copies as numbers, by rule: of a cluster's member its row in the members, else their count + the number of an occurrence.
+ * Clusters and then blocks stand by rank, copies of each in order of time or of reading.
+ */
+export type CopyList = Readonly<Record<CopyRule, Column>>;
 
 /** Lists all copies, in time linear in the occurrences. */
 export function listCopies(lookup: Lookup): CopyList {
   const { columns } = lookup.analysis;
-  const originOfBlock = findOrigins(lookup.analysis);
   const lists = { uncredited: columns.uint32(0), credited: columns.uint32(0), own: columns.uint32(0) };
-  for (const { copy, post, origin } of walkCopies(lookup.analysis, originOfBlock)) {
+  for (const { copy, post, origin } of walkCopies(lookup.analysis)) {
     const list = lists[creditOf(lookup, { origin, post, forwardedFrom: lookup.forwardedFrom(post) })];
     list.set(list.length, copy);
   }
   return {
-    copies: {
-      'repost-uncredited': lists.uncredited,
-      'repost-credited': lists.credited,
-      'repost-own': lists.own,
-    },
-    originOfBlock,
+    'repost-uncredited': lists.uncredited,
+    'repost-credited': lists.credited,
+    'repost-own': lists.own,
   };
 }
 
@@ -42,7 +35,7 @@ interface Copy {
   readonly origin: number;
 }
 
-function* walkCopies(analysis: Analysis, originOfBlock: Column): Generator<Copy> {
+function* walkCopies(analysis: Analysis): Generator<Copy> {
   const { clusters, ranking, posts } = analysis;
   for (const cluster of valuesOf(ranking.clusters)) {
     const origin = clusters.origin.at(cluster);
@@ -52,11 +45,11 @@ function* walkCopies(analysis: Analysis, originOfBlock: Column): Generator<Copy>
       if (post >= posts.table.firstNew) yield { copy: at, post, origin };
     }
   }
-  for (const occurrence of valuesOf(looseCopies(analysis, originOfBlock))) {
+  for (const occurrence of valuesOf(looseCopies(analysis))) {
     yield {
       copy: clusters.member.length + occurrence,
       post: postOf(analysis, occurrence),
-      origin: postOf(analysis, originOfBlock.at(analysis.matches.blocks.block.at(occurrence))),
+      origin: originOf(analysis, analysis.matches.blocks.block.at(occurrence)),
     };
   }
 }
@@ -65,7 +58,7 @@ function* walkCopies(analysis: Analysis, originOfBlock: Column): Generator<Copy>
  * Occurrences of blocks that no cluster tells, by the rank of their blocks. Of the blocks that one post has from another
  * just the first in rank is listed, as they are one act of copying.
  */
-function looseCopies(analysis: Analysis, originOfBlock: Column): Column {
+function looseCopies(analysis: Analysis): Column {
   const { columns, posts, matches, ranking } = analysis;
   const { blocks } = matches;
   const clusterOf = clusterOfPosts(analysis);
@@ -79,7 +72,7 @@ function looseCopies(analysis: Analysis, originOfBlock: Column): Column {
     const best = new Map<number, number>();
     for (const occurrence of occurrencesIn(analysis, post)) {
       const block = blocks.block.at(occurrence);
-      const origin = postOf(analysis, originOfBlock.at(block));
+      const origin = originOf(analysis, block);
       if (loose.at(block) === 0 || origin === post || (told !== null && holdsBlock(analysis, told, block)))
         continue;
       const known = best.get(origin);
@@ -122,14 +115,9 @@ export function holdsBlock({ posts, matches }: Analysis, post: number, block: nu
   return low < last && first.at(low) < posts.table.firstParagraph.at(post + 1);
 }
 
-function findOrigins({ columns, posts, matches }: Analysis): Column {
-  const { blocks } = matches;
-  const compare = orderPosts(posts.table);
-  const origins = columns.uint32(blocks.rows);
-  for (let block = 0; block < blocks.rows; block++) {
-    origins.set(block, originOf({ posts, blocks }, block, compare));
-  }
-  return origins;
+/** The post that had a block first. */
+function originOf(analysis: Analysis, block: number): number {
+  return postOf(analysis, analysis.matches.blocks.origin.at(block));
 }
 
 function postOf({ posts, matches }: Analysis, occurrence: number): number {

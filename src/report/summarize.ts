@@ -1,7 +1,6 @@
 /** Every figure of the summary, computed here and nowhere else: of the new dumps, where others are to compare against. */
 import { firstNewParagraph } from '../first-new-paragraph.js';
 import { type Analysis, type Column, Skip } from '../model.js';
-import { orderPosts, originOf } from '../order-posts.js';
 import type { Summary } from './report.js';
 
 /** Counts an analysis. */
@@ -59,32 +58,31 @@ function countCharacters({ lines, posts }: Analysis, from: number): number {
  * Posts that hold text of another source's earlier post, or of their own that they credit to another source, by whether
  * they declare a forward.
  */
-function countCredit(analysis: Analysis): { credited: number; uncredited: number } {
-  const { posts, matches } = analysis;
+function countCredit({ columns, posts, matches }: Analysis): { credited: number; uncredited: number } {
   const { blocks } = matches;
-  const { post } = posts.paragraphs;
-  const { source, forwardedFrom } = posts.table;
-  const creditsOther = (at: number) => forwardedFrom.at(at) !== 0 && forwardedFrom.at(at) !== source.at(at);
-  const compare = orderPosts(posts.table);
-  const copies = analysis.columns.uint8(posts.table.rows);
+  const { source, forwardedFrom, firstNew, rows } = posts.table;
+  const origins = columns.uint32(blocks.rows);
   for (let block = 0; block < blocks.rows; block++) {
-    const from = blocks.firstOccurrence.at(block);
-    const end = blocks.firstOccurrence.at(block + 1);
-    const origin = post.at(blocks.first.at(originOf({ posts, blocks }, block, compare)));
-    for (let at = from; at < end; at++) {
-      const owner = post.at(blocks.first.at(at));
-      if (source.at(owner) !== source.at(origin) || (owner !== origin && creditsOther(owner)))
-        copies.set(owner, 1);
-    }
+    origins.set(block, posts.paragraphs.post.at(blocks.first.at(blocks.origin.at(block))));
   }
+  /** Whether the post has something from an origin of another source, or that it says is another's. */
+  const isCopy = (post: number): boolean => {
+    const from = forwardedFrom.at(post);
+    const creditsOther = from !== 0 && from !== source.at(post);
+    for (let at = blocks.firstHeld.at(post); at < blocks.firstHeld.at(post + 1); at++) {
+      const origin = origins.at(blocks.heldBlock.at(at));
+      if (source.at(post) !== source.at(origin) || (creditsOther && post !== origin)) return true;
+    }
+    return false;
+  };
   let credited = 0;
   let uncredited = 0;
-  for (let at = posts.table.firstNew; at < copies.length; at++) {
-    if (copies.at(at) === 0) continue;
-    if (forwardedFrom.at(at) === 0) uncredited += 1;
+  for (let post = firstNew; post < rows; post++) {
+    if (!isCopy(post)) continue;
+    if (forwardedFrom.at(post) === 0) uncredited += 1;
     else credited += 1;
   }
-  copies.release();
+  origins.release();
   return { credited, uncredited };
 }
 

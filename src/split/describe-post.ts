@@ -33,6 +33,7 @@ export function describePosts(of: {
     if (cue !== null) return words;
     const end = Math.min(section.end, section.bodyFrom + HEADED);
     for (let row = section.start; row < end; row++) {
+      if (lines.cue.at(row) === Cue.none) continue;
       const header = lines.headers.get(row);
       if (header?.kind === 'forward' && words.forwardedFrom === '') {
         words = { ...words, forwardedFrom: header.from, author: header.author ?? '' };

@@ -1,7 +1,7 @@
 /** Channel pages that an extractor prints twice, and what else tells a page. */
 import { Cue } from '../model.js';
 import { counted, makePlan, type Plan } from './plan.js';
-import { type Probed, probeEchoes, type Rows } from './probe-echoes.js';
+import { mayBeEchoed, type Probed, probeEchoes, type Rows } from './probe-echoes.js';
 import { countOf, type Survey } from './survey.js';
 
 /** An echo-printed page has nearly all its lines in echoes, and no other text has a third. */
@@ -21,6 +21,7 @@ export function echoPlan(rows: Rows, found: Survey, days: boolean): Plan | null 
   if (blank > found.rows * BLANK) return null;
   const bounds = { gap: blank > 0 ? 1 : 0, days };
   const page = makePlan('telegram-page-text', 'high', [], bounds);
+  if (!mayBeEchoed(rows, ECHO_SHARE, page)) return null;
   const tail = probeEchoes(rows, 'tail', page);
   const whole = probeEchoes(rows, 'whole', page);
   // Either kind explains most of the other's lines: the true one leaves no first lines over.

@@ -61,6 +61,21 @@ export function createPostTable(make: Columns, expectedParagraphs: number): Post
   const names = internNames();
   let posts = 0;
   let paragraphs = 0;
+  let dated = false;
+  /** What was said of the post before is mostly said again, by the same object: then it is not looked up again. */
+  let said: PostWords | null = null;
+  const number = { cue: 0, source: 0, author: 0, seconds: 0, utc: 0, forwardedFrom: 0 };
+  const hear = (words: PostWords): void => {
+    if (words === said) return;
+    said = words;
+    number.cue = postCues.indexOf(words.cue);
+    number.source = names.number(words.source);
+    number.author = names.number(words.author);
+    number.seconds = words.date?.seconds ?? 0;
+    number.utc = Number(words.date?.utc ?? false);
+    number.forwardedFrom = names.number(words.forwardedFrom);
+    dated ||= number.seconds !== 0;
+  };
   return {
     get posts() {
       return posts;
@@ -71,18 +86,19 @@ export function createPostTable(make: Columns, expectedParagraphs: number): Post
       paragraphs += 1;
     },
     addPost(place, words) {
+      hear(words);
       columns.dump.set(posts, place.dump);
       columns.firstRow.set(posts, place.firstRow);
       columns.endRow.set(posts, place.endRow);
       columns.echoRow.set(posts, place.echoRow);
       columns.echoEnd.set(posts, place.echoEnd);
-      columns.cue.set(posts, postCues.indexOf(words.cue));
-      columns.source.set(posts, names.number(words.source));
-      columns.author.set(posts, names.number(words.author));
-      columns.seconds.set(posts, words.date?.seconds ?? 0);
-      columns.utc.set(posts, Number(words.date?.utc ?? false));
+      columns.cue.set(posts, number.cue);
+      columns.source.set(posts, number.source);
+      columns.author.set(posts, number.author);
+      columns.seconds.set(posts, number.seconds);
+      columns.utc.set(posts, number.utc);
       columns.record.set(posts, place.record);
-      columns.forwardedFrom.set(posts, names.number(words.forwardedFrom));
+      columns.forwardedFrom.set(posts, number.forwardedFrom);
       posts += 1;
       columns.firstParagraph.set(posts, paragraphs);
     },
@@ -90,6 +106,7 @@ export function createPostTable(make: Columns, expectedParagraphs: number): Post
       table: {
         rows: posts,
         firstNew,
+        dated,
         ...columns,
         names: names.list,
       },

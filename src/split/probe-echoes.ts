@@ -35,6 +35,25 @@ export interface Probed {
 const WINDOWS = 8;
 const WINDOW_ROWS = 4096;
 
+/** A clean echo of one line is printed in three at the most, of which two are equal. */
+const CLEAN_PER_REPEATED = 3 / 2;
+
+/**
+ * Whether clean echoes may have so large a `share` of the rows of text, as far as counting tells how many lines stand
+ * twice: most dumps have too few, and need not be folded to know it.
+ */
+export function mayBeEchoed(rows: Rows, share: number, plan: Plan): boolean {
+  let text = 0;
+  let repeated = 0;
+  for (const { from, end } of windows(rows)) {
+    const marks = markBoundaries(rows.columns, rows.lines, { from, end }, plan);
+    for (const { bodyFrom, bodyEnd } of findSections(marks, { from, end })) text += bodyEnd - bodyFrom;
+    for (const count of countLines(rows.compare, { from, end }).values()) if (count > 1) repeated += count;
+    marks.release();
+  }
+  return repeated * CLEAN_PER_REPEATED >= share * text;
+}
+
 /** Probes for echoes of one kind; `plan` says which cues bound a post. */
 export function probeEchoes(rows: Rows, kind: EchoKind, plan: Plan): Probed {
   const probed = { rows: 0, echoed: 0, clean: 0, posts: 0, echoes: 0, sure: 0 };

@@ -1,0 +1,63 @@
+/**
+ * Sorts numbers stably by their bits, eleven at a time (LSD radix sort: Knuth, TAOCP 3, 5.2.5): no comparison is called, and
+ * of digits that all keys share, as whole numbers share most, nothing is moved.
+ */
+
+const DIGIT_BITS = 11;
+const DIGITS = Math.ceil(32 / DIGIT_BITS);
+
+/** The places `[0, count)` of `keys`, none of which is NaN, the lowest key first; of equal keys in order of place. */
+export function sortKeys(keys: Float64Array, count: number): Uint32Array {
+  const halves = toHalves(keys, count);
+  let order = Uint32Array.from({ length: count }, (_, at) => at);
+  let spare = new Uint32Array(count);
+  for (const half of [halves.low, halves.high]) {
+    for (let digit = 0; digit < DIGITS; digit++) {
+      if (sortByDigit({ half, shift: digit * DIGIT_BITS }, order, spare)) [order, spare] = [spare, order];
+    }
+  }
+  return order;
+}
+
+/** The bits of each key, turned so that they rise as keys do: all of a negative number, of others the sign. */
+function toHalves(keys: Float64Array, count: number): { low: Uint32Array; high: Uint32Array } {
+  const low = new Uint32Array(count);
+  const high = new Uint32Array(count);
+  const view = new DataView(new ArrayBuffer(8));
+  for (let at = 0; at < count; at++) {
+    // Of both zeros one is made.
+    view.setFloat64(0, (keys[at] ?? 0) + 0);
+    const top = view.getUint32(0);
+    const turned = top >>> 31 === 1;
+    high[at] = turned ? ~top : top ^ 0x80000000;
+    low[at] = turned ? ~view.getUint32(4) : view.getUint32(4);
+  }
+  return { low, high };
+}
+
+/** Writes `from`, sorted by one digit, to `to`; false, and nothing written, where all have the same. */
+function sortByDigit(
+  { half, shift }: { half: Uint32Array; shift: number },
+  from: Uint32Array,
+  to: Uint32Array,
+): boolean {
+  const mask = 2 ** DIGIT_BITS - 1;
+  const places = new Uint32Array(mask + 1);
+  for (const bits of half) {
+    const digit = (bits >>> shift) & mask;
+    places[digit] = (places[digit] ?? 0) + 1;
+  }
+  if (places[((half[0] ?? 0) >>> shift) & mask] === from.length) return false;
+  let start = 0;
+  places.forEach((size, digit) => {
+    places[digit] = start;
+    start += size;
+  });
+  for (const at of from) {
+    const digit = ((half[at] ?? 0) >>> shift) & mask;
+    const place = places[digit] ?? 0;
+    places[digit] = place + 1;
+    to[place] = at;
+  }
+  return true;
+}
