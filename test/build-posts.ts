@@ -5,13 +5,15 @@
 
 import { clusterPosts } from '../src/cluster/cluster-posts.js';
 import { rankFindings } from '../src/cluster/rank-findings.js';
-import { memoryColumns } from '../src/columns/memory-columns.js';
+import { createMemoryColumns } from '../src/columns/memory-columns.js';
 import { matchParagraphs } from '../src/match/match-paragraphs.js';
 import type { Analysis, DumpFacts, LineMeter, ReadBytes, Settings } from '../src/model.js';
 import { isoDate } from '../src/post-date.js';
 import { createLineTable, type LineTableBuilder } from '../src/split/line-table.js';
 import { createPostTable, type PostTableBuilder } from '../src/split/post-table.js';
 import { createRecordTable } from '../src/split/records/record-table.js';
+
+const memoryColumns = createMemoryColumns();
 
 export const settings: Settings = { minCharacters: 20, rung: 'homoglyphs', echoes: 'collapse', format: null };
 

@@ -3,7 +3,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { memoryColumns } from '../src/columns/memory-columns.js';
+import { createMemoryColumns } from '../src/columns/memory-columns.js';
 import { allRows, orderRows } from '../src/columns/order-rows.js';
 import { PAGE_BYTES, type PageFile } from '../src/columns/page-pool.js';
 import { createPagedColumns } from '../src/columns/paged-columns.js';
@@ -11,6 +11,8 @@ import { valuesOf } from '../src/columns/values-of.js';
 import type { Column, Columns } from '../src/model.js';
 import { analyzePosts, buildWritten } from './build-posts.js';
 import { randomFrom } from './seeded-random.js';
+
+const memoryColumns = createMemoryColumns();
 
 /** A file that is none. */
 function createMemoryFile(): PageFile & { readonly slots: Map<number, Uint8Array> } {

@@ -3,10 +3,12 @@
 // in a round; what stands once is in group 0.
 
 import { describe, expect, it } from 'vitest';
-import { memoryColumns } from '../src/columns/memory-columns.js';
+import { createMemoryColumns } from '../src/columns/memory-columns.js';
 import { groupParagraphs } from '../src/match/group-paragraphs.js';
 import { createLineTable } from '../src/split/line-table.js';
 import { randomFrom } from './seeded-random.js';
+
+const memoryColumns = createMemoryColumns();
 
 const noLine = { start: 0, bytes: 1, line: 1, gap: 0, cue: 0, head: 0 };
 const noMeasure = { characters: 0, weight: 0, head: 0, visible: true, invalidBytes: 0, measure: () => {} };

@@ -3,13 +3,15 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { memoryColumns } from '../src/columns/memory-columns.js';
+import { createMemoryColumns } from '../src/columns/memory-columns.js';
 import { matchParagraphs } from '../src/match/match-paragraphs.js';
 import { Skip } from '../src/model.js';
 import { expectedBlocks } from './block-oracle.js';
 import { type Built, buildPosts, buildWritten, settings } from './build-posts.js';
 import { randomDumps, randomPosts } from './random-posts.js';
 import { keysOf, neighbour, signatureKeys, tellBlocks, tellShort, textsOfBlocks } from './tell-blocks.js';
+
+const memoryColumns = createMemoryColumns();
 
 const match = (built: Built) => matchParagraphs({ columns: memoryColumns, ...built }, settings);
 

@@ -1,9 +1,11 @@
 // Promises: where a line starts is told exactly however large its dump is, and whichever dump it is of.
 
 import { expect, it } from 'vitest';
-import { memoryColumns } from '../src/columns/memory-columns.js';
+import { createMemoryColumns } from '../src/columns/memory-columns.js';
 import { lineStart } from '../src/line-start.js';
 import { createLineTable } from '../src/split/line-table.js';
+
+const memoryColumns = createMemoryColumns();
 
 const measured = {
   low: 1,

@@ -2,13 +2,15 @@
 // reads each paragraph a few times, not each pair.
 
 import { describe, expect, it } from 'vitest';
-import { memoryColumns } from '../src/columns/memory-columns.js';
+import { createMemoryColumns } from '../src/columns/memory-columns.js';
 import { valuesOf } from '../src/columns/values-of.js';
 import { groupParagraphs } from '../src/match/group-paragraphs.js';
 import { matchParagraphs } from '../src/match/match-paragraphs.js';
 import { type Column, Skip } from '../src/model.js';
 import { type Built, buildPosts, settings } from './build-posts.js';
 import { tellBlocks, tellShort } from './tell-blocks.js';
+
+const memoryColumns = createMemoryColumns();
 
 const match = (built: Built) => matchParagraphs({ columns: memoryColumns, ...built }, settings);
 const blocksOf = (...dumps: readonly string[]) => {

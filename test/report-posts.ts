@@ -1,10 +1,12 @@
 // Promises: the report on posts in the notation of build-posts.ts, with every block taken for an exact copy.
 
-import { memoryColumns } from '../src/columns/memory-columns.js';
+import { createMemoryColumns } from '../src/columns/memory-columns.js';
 import { buildReport } from '../src/report/build-report.js';
 import { createLookup } from '../src/report/lookup.js';
 import type { ClusterReport, Report } from '../src/report/report.js';
 import { analyzePosts, buildPosts } from './build-posts.js';
+
+const memoryColumns = createMemoryColumns();
 
 export function reportPosts(...dumps: readonly string[]): Report {
   const built = buildPosts(...dumps);

@@ -1,7 +1,7 @@
 // Promises: texts run through the stages as dumps are, but out of memory: scanned in pieces of any size, with any
 // hasher, cut, matched and reported. What the machine would give (files, a hash of the whole) is made up.
 
-import { memoryColumns } from '../src/columns/memory-columns.js';
+import { createMemoryColumns } from '../src/columns/memory-columns.js';
 import { createLineMeter } from '../src/fingerprint/create-line-meter.js';
 import { type Hasher, loadHasher } from '../src/fingerprint/load-hasher.js';
 import { makeReport } from '../src/make-report.js';
@@ -16,6 +16,8 @@ import { createLineTable } from '../src/split/line-table.js';
 import { createRecordTable } from '../src/split/records/record-table.js';
 import { createLineScanner, type ScanTools } from '../src/split/scan-lines.js';
 import { settings } from './build-posts.js';
+
+const memoryColumns = createMemoryColumns();
 
 export interface ScanChoices {
   readonly userCues?: Partial<UserCues>;

@@ -2,10 +2,12 @@
 // posted again is a repost however often it is. The notation is that of build-posts.ts.
 
 import { describe, expect, it } from 'vitest';
-import { memoryColumns } from '../src/columns/memory-columns.js';
+import { createMemoryColumns } from '../src/columns/memory-columns.js';
 import { matchParagraphs } from '../src/match/match-paragraphs.js';
 import { buildPosts, settings } from './build-posts.js';
 import { keysOf, signatureKeys, tellShort } from './tell-blocks.js';
+
+const memoryColumns = createMemoryColumns();
 
 function matchedIn(...dumps: readonly string[]) {
   const built = buildPosts(...dumps);

@@ -6,7 +6,7 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { memoryColumns } from '../src/columns/memory-columns.js';
+import { createMemoryColumns } from '../src/columns/memory-columns.js';
 import { createLineMeter } from '../src/fingerprint/create-line-meter.js';
 import { loadHasher } from '../src/fingerprint/load-hasher.js';
 import { createKeyMaker } from '../src/normalize/key-maker.js';
@@ -15,6 +15,8 @@ import { createLineTable } from '../src/split/line-table.js';
 import { createLineScanner } from '../src/split/scan-lines.js';
 import { scanInThreads } from '../src/threads/scan-in-threads.js';
 import { tempFolder } from './temp-folder.js';
+
+const memoryColumns = createMemoryColumns();
 
 const hasher = await loadHasher();
 const noCues = { start: null, end: null, separator: null, forwardPhrases: [] };

@@ -1,14 +1,38 @@
 /** Columns that stand in memory: typed arrays that grow. */
 import type { Columns, Numbers, WritableColumn } from '../model.js';
+import { createNearColumn } from './near-column.js';
+import { createSpareBuffers, type SpareBuffers } from './spare-buffers.js';
 
-/** Columns without a bound. */
-export const memoryColumns: Columns = {
-  uint8: (length, expected = length) => new Uint8Column(Uint8Array, length, expected),
-  uint16: (length, expected = length) => new Uint16Column(Uint16Array, length, expected),
-  uint32: (length, expected = length) => new Uint32Column(Uint32Array, length, expected),
-  float64: (length, expected = length) => new Float64Column(Float64Array, length, expected),
-  workBytes: 64 * 1024 * 1024,
-};
+/** Columns without a bound; what one gives back another takes. */
+export function createMemoryColumns(): Columns {
+  const plain = createPlainColumns();
+  return { ...plain, near: (...rows) => createNearColumn(plain, ...rows) };
+}
+
+/** The same, but numbers that are near each other take as much room as others: for tables that are read once. */
+export function createPlainColumns(): Columns {
+  const spare = createSpareBuffers();
+  const uint32: Columns['uint32'] = (length, expected = length) =>
+    new Uint32Column(Uint32Array, spare, length, expected);
+  return {
+    uint8: (length, expected = length) => new Uint8Column(Uint8Array, spare, length, expected),
+    uint16: (length, expected = length) => new Uint16Column(Uint16Array, spare, length, expected),
+    uint32,
+    near: uint32,
+    float64: (length, expected = length) => new Float64Column(Float64Array, spare, length, expected),
+    workBytes: 16 * 1024 * 1024,
+  };
+}
+
+/** A class of typed arrays. */
+interface ArrayType<A extends Numbers> {
+  readonly BYTES_PER_ELEMENT: number;
+  new (length: number): A;
+  new (buffer: SharedArrayBuffer): A;
+}
+
+/** A column that grows has room for so many rows at first. */
+const FEWEST_ROWS = 256;
 
 /**
  * What columns of all kinds do in bulk. Capacity that was never written costs no memory: the operating system hands out
@@ -17,14 +41,16 @@ export const memoryColumns: Columns = {
 abstract class MemoryColumn<A extends Numbers> {
   length: number;
   protected values: A;
-  readonly #make: new (
-    length: number,
-  ) => A;
+  readonly #type: ArrayType<A>;
+  readonly #spare: SpareBuffers;
+  #buffer: SharedArrayBuffer;
 
-  constructor(make: new (length: number) => A, length: number, expected: number) {
-    this.#make = make;
+  constructor(type: ArrayType<A>, spare: SpareBuffers, length: number, expected: number) {
+    this.#type = type;
+    this.#spare = spare;
     this.length = length;
-    this.values = new make(Math.max(length, expected));
+    this.#buffer = spare.take(Math.max(length, expected) * type.BYTES_PER_ELEMENT);
+    this.values = new type(this.#buffer);
   }
 
   fill(value: number, from = 0, end = this.length): void {
@@ -38,23 +64,33 @@ abstract class MemoryColumn<A extends Numbers> {
   }
 
   read(from: number, end: number): A {
-    const copy = new this.#make(end - from);
+    const copy = new this.#type(end - from);
     copy.set(this.values.subarray(from, end));
     return copy;
   }
 
   release(): void {
+    this.#giveBack();
     this.length = 0;
-    this.values = new this.#make(0);
+    this.#buffer = new SharedArrayBuffer(0);
+    this.values = new this.#type(this.#buffer);
   }
 
   protected extend(length: number): void {
     if (length > this.values.length) {
-      const grown = new this.#make(Math.max(length, 2 * this.values.length));
+      const rows = Math.max(FEWEST_ROWS, length, 2 * this.values.length);
+      const buffer = this.#spare.take(rows * this.#type.BYTES_PER_ELEMENT);
+      const grown = new this.#type(buffer);
       grown.set(this.values);
+      this.#giveBack();
+      this.#buffer = buffer;
       this.values = grown;
     }
     this.length = length;
+  }
+
+  #giveBack(): void {
+    this.#spare.give(this.#buffer, this.length * this.#type.BYTES_PER_ELEMENT);
   }
 }
 

@@ -1,5 +1,6 @@
 /** Columns in a bounded part of memory: what there is no room for goes to a file, page by page. */
 import type { Columns, Numbers, WritableColumn } from '../model.js';
+import { createNearColumn } from './near-column.js';
 import { PAGE_BYTES, type PageFile, type PageOwner, PagePool, ZERO_FRAME } from './page-pool.js';
 
 /** Of the bound, what a stage may take beside its columns. */
@@ -10,10 +11,14 @@ export function createPagedColumns(file: PageFile, bytes: number): Columns {
   const workBytes = Math.floor(bytes * WORK_SHARE);
   const pool = new PagePool(file, bytes - workBytes);
   const { uint8, uint16, uint32, float64 } = pool;
-  return {
-    uint8: (...rows) => new PagedColumn(pool, uint8, Uint8Array, ...rows),
+  const words: Pick<Columns, 'uint16' | 'uint32'> = {
     uint16: (...rows) => new PagedColumn(pool, uint16, Uint16Array, ...rows),
     uint32: (...rows) => new PagedColumn(pool, uint32, Uint32Array, ...rows),
+  };
+  return {
+    ...words,
+    uint8: (...rows) => new PagedColumn(pool, uint8, Uint8Array, ...rows),
+    near: (...rows) => createNearColumn(words, ...rows),
     float64: (...rows) => new PagedColumn(pool, float64, Float64Array, ...rows),
     workBytes,
   };

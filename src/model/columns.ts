@@ -30,6 +30,8 @@ export interface Columns {
   uint16(length: number, expected?: number): WritableColumn<Uint16Array>;
   uint32(length: number, expected?: number): WritableColumn<Uint32Array>;
   float64(length: number, expected?: number): WritableColumn<Float64Array>;
+  /** Of numbers below 2^32; those that are mostly near the ones in the rows beside them take half the room. */
+  near(length: number, expected?: number): WritableColumn<Uint32Array>;
   /** Bytes that a stage may take for a while beside its columns, for what must stand in memory. */
   readonly workBytes: number;
 }

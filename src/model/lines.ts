@@ -1,6 +1,6 @@
 /** The lines of the dumps, and what each says by its bytes alone. */
 
-import type { Column } from './columns.js';
+import type { Column, WritableColumn } from './columns.js';
 
 /** What the line itself says about where posts begin and end: one code a line, seen by its bytes alone. */
 export const Cue = {
@@ -52,19 +52,20 @@ export type Header =
  * (255 for more); `low` and `high` are the fingerprint of its top-rung key; `characters` counts code points;
  * `weight` is twice the key's letters and digits, a letter of a script without spaces counted 2.5-fold (65,535
  * for more), 0 for a line with nothing to compare; `head` hashes the beginning of the key (0: too short, or of a record).
+ * `gap`, `cue` and `head` are for the cut, which releases them.
  */
 export interface LineTable {
   readonly rows: number;
   readonly start: Column;
   readonly bytes: Column;
   readonly line: Column;
-  readonly gap: Column;
-  readonly cue: Column;
+  readonly gap: WritableColumn;
+  readonly cue: WritableColumn;
   readonly low: Column;
   readonly high: Column;
   readonly characters: Column;
   readonly weight: Column;
-  readonly head: Column;
+  readonly head: WritableColumn;
   readonly headers: ReadonlyMap<number, Header>;
   /** The rows from which on `start` is to be read in another span of 2^32 bytes. */
   readonly spans: readonly { readonly row: number; readonly span: number }[];

@@ -1,5 +1,5 @@
 /** Columns in memory, or within a bound. */
-import { memoryColumns } from '../columns/memory-columns.js';
+import { createMemoryColumns } from '../columns/memory-columns.js';
 import { createPagedColumns } from '../columns/paged-columns.js';
 import { UserError } from '../errors.js';
 import type { Columns } from '../model.js';
@@ -19,7 +19,7 @@ const MOST_COLUMNS = 2 ** 32 - 2 ** 16;
  * Throws a UserError for a bound that cannot be kept to.
  */
 export function openColumns(memory: number | null): { columns: Columns; close(): void } {
-  if (memory === null) return { columns: memoryColumns, close: () => {} };
+  if (memory === null) return { columns: createMemoryColumns(), close: () => {} };
   if (memory < LEAST_MEMORY) {
     const megabytes = (bytes: number) => `${Math.floor(bytes / 1024 ** 2)}M`;
     throw new UserError(`--memory expects at least ${megabytes(LEAST_MEMORY)}, found ${megabytes(memory)}`);

@@ -141,16 +141,16 @@ export function rowsFor(bytes: number): number {
 
 type LineColumns = ReturnType<typeof makeColumns>;
 
-function makeColumns({ uint8, uint16, uint32 }: Columns, expected: number) {
+function makeColumns({ uint8, uint16, uint32, near }: Columns, expected: number) {
   return {
-    start: uint32(0, expected),
-    bytes: uint32(0, expected),
-    line: uint32(0, expected),
+    start: near(0, expected),
+    bytes: near(0, expected),
+    line: near(0, expected),
     gap: uint8(0, expected),
     cue: uint8(0, expected),
     low: uint32(0, expected),
     high: uint32(0, expected),
-    characters: uint32(0, expected),
+    characters: near(0, expected),
     weight: uint16(0, expected),
     head: uint32(0, expected),
   };

@@ -41,10 +41,11 @@ export interface PostTableBuilder {
 /** `expectedParagraphs` rows are reserved in every column; those never written cost nothing. */
 export function createPostTable(make: Columns, expectedParagraphs: number): PostTableBuilder {
   const column = () => make.uint32(0, expectedParagraphs);
+  const near = () => make.near(0, expectedParagraphs);
   const columns = {
     dump: column(),
-    firstRow: column(),
-    endRow: column(),
+    firstRow: near(),
+    endRow: near(),
     echoRow: column(),
     echoEnd: column(),
     cue: make.uint8(0, expectedParagraphs),
@@ -54,10 +55,10 @@ export function createPostTable(make: Columns, expectedParagraphs: number): Post
     utc: make.uint8(0, expectedParagraphs),
     record: column(),
     forwardedFrom: column(),
-    firstParagraph: column(),
+    firstParagraph: near(),
   };
-  const row = column();
-  const post = column();
+  const row = near();
+  const post = near();
   const names = internNames();
   let posts = 0;
   let paragraphs = 0;

@@ -1,5 +1,5 @@
 /** Scans one range of a file on its own, as a thread does: rows that know nothing of what stands before it. */
-import { memoryColumns } from '../columns/memory-columns.js';
+import { createPlainColumns } from '../columns/memory-columns.js';
 import { createLineMeter } from '../fingerprint/create-line-meter.js';
 import type { Hasher } from '../fingerprint/load-hasher.js';
 import { createKeyMaker } from '../normalize/key-maker.js';
@@ -46,7 +46,7 @@ export function createRangeScanner(
   const cues = createCueReader(userCues);
   const kernel = createScanKernel(meter, userCues);
   const reader = createRangeReader(file);
-  const table = createLineTable(memoryColumns, FEWEST_ROWS);
+  const table = createLineTable(createPlainColumns(), FEWEST_ROWS);
   return (from, end) => {
     const scanner = createLineScanner({ table, meter, cues, kernel }, textStart, reader.lineStart(from));
     const { lines, invalidBytes, oversizedLines } = reader.pump(from, end, scanner);
