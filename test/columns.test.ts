@@ -1,14 +1,14 @@
-// Promises: columns in pages are what columns in memory are, whatever is done with them and however few pages there is
+// Promises: columns of near numbers and columns in pages are what plain columns in memory are, whatever is done with them and however few pages there is
 // room for; what is released is used again; rows are put in order as a stable sort would.
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createMemoryColumns } from '../src/columns/memory-columns.js';
+import { createMemoryColumns, createPlainColumns } from '../src/columns/memory-columns.js';
 import { allRows, orderRows } from '../src/columns/order-rows.js';
 import { PAGE_BYTES, type PageFile } from '../src/columns/page-pool.js';
 import { createPagedColumns } from '../src/columns/paged-columns.js';
 import { valuesOf } from '../src/columns/values-of.js';
-import type { Column, Columns } from '../src/model.js';
+import type { Column, Columns, Numbers, WritableColumn } from '../src/model.js';
 import { analyzePosts, buildWritten } from './build-posts.js';
 import { randomFrom } from './seeded-random.js';
 
@@ -24,7 +24,6 @@ function createMemoryFile(): PageFile & { readonly slots: Map<number, Uint8Array
   };
 }
 
-const kinds = ['uint8', 'uint16', 'uint32', 'float64'] as const;
 /** Far more rows than the fewest pages hold, of any kind. */
 const ROWS = 3_000_000;
 
@@ -37,40 +36,54 @@ interface Deed {
   readonly value: number;
 }
 
+/** Does what it is told with a column of one kind, and with one made anew when that is released. */
+function doer<A extends Numbers>(make: () => WritableColumn<A>, array: (rows: number) => A) {
+  let column = make();
+  return ({ what, row, rows, value }: Deed): unknown => {
+    const end = Math.min(column.length, row + rows);
+    if (what === 'set') return column.set(row, value);
+    if (what === 'at') return [column.at(row), column.length];
+    // What is far away is filled row by row.
+    if (what === 'fill') return column.fill(value, row, row + Math.min(rows, 20_000));
+    if (what === 'read') return row < end ? hashed(column.read(row, array(end - row))) : null;
+    if (what === 'write') return column.write(row, rising(array(rows), value));
+    column.release();
+    column = make();
+    return null;
+  };
+}
+
+function rising<A extends Numbers>(numbers: A, value: number): A {
+  for (let at = 0; at < numbers.length; at++) numbers[at] = value + at * (value & 7);
+  return numbers;
+}
+
+const bytes = (rows: number) => new Uint8Array(rows);
+const halves = (rows: number) => new Uint16Array(rows);
+const words = (rows: number) => new Uint32Array(rows);
+const floats = (rows: number) => new Float64Array(rows);
+const kinds: readonly ((columns: Columns) => (deed: Deed) => unknown)[] = [
+  ({ uint8 }) => doer(() => uint8(10), bytes),
+  ({ uint16 }) => doer(() => uint16(10), halves),
+  ({ uint32 }) => doer(() => uint32(10), words),
+  ({ float64 }) => doer(() => float64(10), floats),
+  ({ near }) => doer(() => near(10), words),
+];
+
 const deeds: fc.Arbitrary<Deed[]> = fc.array(
   fc.record({
     column: fc.nat(kinds.length - 1),
     what: fc.constantFrom('set', 'set', 'at', 'at', 'fill', 'write', 'write', 'read', 'release'),
-    row: fc.nat(ROWS),
-    rows: fc.oneof(fc.nat(20), fc.nat(500_000)),
-    value: fc.nat(255),
+    row: fc.oneof(fc.nat(ROWS), fc.nat(100)),
+    rows: fc.oneof(fc.nat(20), fc.nat(100), fc.nat(500_000)),
+    value: fc.oneof(fc.nat(255), fc.integer({ min: 40_000, max: 70_000 }), fc.nat(2 ** 32 - 1)),
   }),
   { maxLength: 60 },
 );
 
 function play(columns: Columns, done: readonly Deed[]): unknown[] {
-  const made = kinds.map((kind) => columns[kind](10));
-  return done.map(({ column: at, what, row, rows, value }) => {
-    const column = made[at] ?? columns.uint8(0);
-    const end = Math.min(column.length, row + rows);
-    if (what === 'set') return column.set(row, value);
-    if (what === 'at') return [column.at(row), column.length];
-    if (what === 'fill') return column.fill(value, row, row + rows);
-    if (what === 'read') return row < end ? hashed(column.read(row, end)) : null;
-    if (what === 'write') return column.write(row, numbersLike(column.read(0, 0), rows, value));
-    column.release();
-    made[at] = columns[kinds[at] ?? 'uint8'](0);
-    return null;
-  });
-}
-
-function numbersLike<A extends Uint8Array | Uint16Array | Uint32Array | Float64Array>(
-  empty: A,
-  rows: number,
-  value: number,
-) {
-  const numbers = Array.from({ length: rows }, (_, at) => (at * value) & 255);
-  return Object.assign(empty.constructor).from(numbers);
+  const doers = kinds.map((kind) => kind(columns));
+  return done.map((deed) => doers[deed.column]?.(deed));
 }
 
 /** A sum that depends on places. */
@@ -80,11 +93,24 @@ function hashed(numbers: ArrayLike<number>): number {
   return hash;
 }
 
+describe('columns in memory', () => {
+  it('hold what was written, in full or near each other, in memory that is new or was given back', () => {
+    fc.assert(
+      fc.property(deeds, (done) => {
+        expect(play(memoryColumns, done)).toEqual(play(createPlainColumns(), done));
+      }),
+      { numRuns: 20, seed: 8 },
+    );
+  });
+});
+
 describe('columns in pages', () => {
   it('are what columns in memory are', () => {
     fc.assert(
       fc.property(deeds, (done) => {
-        expect(play(createPagedColumns(createMemoryFile(), 0), done)).toEqual(play(memoryColumns, done));
+        expect(play(createPagedColumns(createMemoryFile(), 0), done)).toEqual(
+          play(createPlainColumns(), done),
+        );
       }),
       { numRuns: 20, seed: 7 },
     );

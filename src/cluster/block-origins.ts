@@ -5,6 +5,8 @@ import type { SharedOrigins } from './shared-origins.js';
 
 /** How many earlier posts a block remembers. */
 const REMEMBERED = 4;
+/** More of one block in one post count as so many. */
+const MOST_CHARACTERS = 0xffffffff;
 
 /** What blocks remember. */
 export interface BlockOrigins {
@@ -23,7 +25,7 @@ export interface BlockOrigins {
 export function createBlockOrigins(columns: Columns, blocks: number): BlockOrigins {
   /** By block, 1 + the posts, and the characters of the block in each; 0 behind the last. */
   const posts = columns.uint32(blocks * REMEMBERED);
-  const characters = columns.float64(blocks * REMEMBERED);
+  const characters = columns.uint32(blocks * REMEMBERED);
   const full = columns.uint32(0);
   let fullCount = 0;
   const creditBlock = (sharedWith: SharedOrigins, held: HeldBlocks, place: number): void => {
@@ -59,7 +61,7 @@ export function createBlockOrigins(columns: Columns, blocks: number): BlockOrigi
         while (at < from + REMEMBERED && posts.at(at) !== 0) at += 1;
         if (at === from + REMEMBERED) continue;
         posts.set(at, post + 1);
-        characters.set(at, held.characters.at(place));
+        characters.set(at, Math.min(held.characters.at(place), MOST_CHARACTERS));
       }
     },
     release() {

@@ -69,7 +69,7 @@ function weighPosts({ columns, lines, posts, matches }: Shared): WritableColumn 
 /** Posts that hold blocks or are copies of one message, the earliest first; undated dumps are in that order already. */
 function postsInOrder({ columns, posts, matches }: Shared, firsts: Column): WritableColumn {
   const { firstHeld } = matches.blocks;
-  const holders = columns.uint32(0);
+  const holders = columns.uint32(0, posts.table.rows);
   for (let post = 0; post < posts.table.rows; post++) {
     if (firstHeld.at(post) === firstHeld.at(post + 1) && firsts.at(post) === 0) continue;
     holders.set(holders.length, post);

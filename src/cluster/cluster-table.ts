@@ -21,11 +21,11 @@ export function createClusterTable(
   /** 1 + the cluster round a post, 0 for none. */
   const clusterOf = columns.uint32(posts);
   const origin = columns.uint32(0);
-  const cluster = columns.uint32(0);
-  const post = columns.uint32(0);
-  const characters = columns.float64(0);
-  const coverage = columns.float64(0);
-  const originCoverage = columns.float64(0);
+  const cluster = columns.uint32(0, posts);
+  const post = columns.uint32(0, posts);
+  const characters = columns.float64(0, posts);
+  const coverage = columns.float64(0, posts);
+  const originCoverage = columns.float64(0, posts);
   return {
     add(of, member) {
       if (clusterOf.at(of) === 0) {

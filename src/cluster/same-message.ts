@@ -9,8 +9,8 @@ import type { Shared } from './held-blocks.js';
 /** 1 + the post that was first of the same message, by post; 0 for posts whose message no other post is. */
 export function firstOfMessage(shared: Shared): WritableColumn {
   const { columns, posts, records } = shared;
+  if (records.rows === 0) return columns.uint32(0);
   const firsts = columns.uint32(posts.table.rows);
-  if (records.rows === 0) return firsts;
   const compare = orderPosts(posts.table);
   const met = firstMet(posts.table.record, shared);
   // A post met first stands for its message: first for the earliest of its copies, then for what they look up.

@@ -1,7 +1,7 @@
 /** Columns that stand in memory: typed arrays that grow. */
 import type { Columns, Numbers, WritableColumn } from '../model.js';
 import { createNearColumn } from './near-column.js';
-import { createSpareBuffers, type SpareBuffers } from './spare-buffers.js';
+import { createSpareMemory, type Piece, type SpareMemory } from './spare-memory.js';
 
 /** Columns without a bound; what one gives back another takes. */
 export function createMemoryColumns(): Columns {
@@ -11,7 +11,7 @@ export function createMemoryColumns(): Columns {
 
 /** The same, but numbers that are near each other take as much room as others: for tables that are read once. */
 export function createPlainColumns(): Columns {
-  const spare = createSpareBuffers();
+  const spare = createSpareMemory();
   const uint32: Columns['uint32'] = (length, expected = length) =>
     new Uint32Column(Uint32Array, spare, length, expected);
   return {
@@ -20,15 +20,22 @@ export function createPlainColumns(): Columns {
     uint32,
     near: uint32,
     float64: (length, expected = length) => new Float64Column(Float64Array, spare, length, expected),
-    workBytes: 16 * 1024 * 1024,
+    workBytes: 64 * 1024 * 1024,
+    work(numbers) {
+      const bytes = numbers * Uint32Array.BYTES_PER_ELEMENT;
+      const piece = spare.take(bytes);
+      return {
+        values: new Uint32Array(piece.buffer, piece.offset, numbers),
+        release: () => spare.give({ ...piece, touched: Math.max(bytes, piece.touched) }),
+      };
+    },
   };
 }
 
 /** A class of typed arrays. */
 interface ArrayType<A extends Numbers> {
   readonly BYTES_PER_ELEMENT: number;
-  new (length: number): A;
-  new (buffer: SharedArrayBuffer): A;
+  new (buffer: SharedArrayBuffer, offset: number, length: number): A;
 }
 
 /** A column that grows has room for so many rows at first. */
@@ -42,15 +49,15 @@ abstract class MemoryColumn<A extends Numbers> {
   length: number;
   protected values: A;
   readonly #type: ArrayType<A>;
-  readonly #spare: SpareBuffers;
-  #buffer: SharedArrayBuffer;
+  readonly #spare: SpareMemory;
+  #piece: Piece;
 
-  constructor(type: ArrayType<A>, spare: SpareBuffers, length: number, expected: number) {
+  constructor(type: ArrayType<A>, spare: SpareMemory, length: number, expected: number) {
     this.#type = type;
     this.#spare = spare;
     this.length = length;
-    this.#buffer = spare.take(Math.max(length, expected) * type.BYTES_PER_ELEMENT);
-    this.values = new type(this.#buffer);
+    this.#piece = spare.take(Math.max(length, expected) * type.BYTES_PER_ELEMENT);
+    this.values = this.#arrayOf(this.#piece);
   }
 
   fill(value: number, from = 0, end = this.length): void {
@@ -63,34 +70,38 @@ abstract class MemoryColumn<A extends Numbers> {
     this.values.set(values, row);
   }
 
-  read(from: number, end: number): A {
-    const copy = new this.#type(end - from);
-    copy.set(this.values.subarray(from, end));
-    return copy;
+  read(from: number, into: A): A {
+    into.set(this.values.subarray(from, from + into.length));
+    return into;
   }
 
   release(): void {
     this.#giveBack();
     this.length = 0;
-    this.#buffer = new SharedArrayBuffer(0);
-    this.values = new this.#type(this.#buffer);
+    this.#piece = this.#spare.take(0);
+    this.values = this.#arrayOf(this.#piece);
   }
 
   protected extend(length: number): void {
     if (length > this.values.length) {
       const rows = Math.max(FEWEST_ROWS, length, 2 * this.values.length);
-      const buffer = this.#spare.take(rows * this.#type.BYTES_PER_ELEMENT);
-      const grown = new this.#type(buffer);
-      grown.set(this.values);
+      const piece = this.#spare.take(rows * this.#type.BYTES_PER_ELEMENT);
+      const grown = this.#arrayOf(piece);
+      grown.set(this.values.subarray(0, this.length));
       this.#giveBack();
-      this.#buffer = buffer;
+      this.#piece = piece;
       this.values = grown;
     }
     this.length = length;
   }
 
+  #arrayOf({ buffer, offset, bytes }: Piece): A {
+    return new this.#type(buffer, offset, Math.floor(bytes / this.#type.BYTES_PER_ELEMENT));
+  }
+
   #giveBack(): void {
-    this.#spare.give(this.#buffer, this.length * this.#type.BYTES_PER_ELEMENT);
+    const written = this.length * this.#type.BYTES_PER_ELEMENT;
+    this.#spare.give({ ...this.#piece, touched: Math.max(written, this.#piece.touched) });
   }
 }
 

@@ -36,10 +36,7 @@ class NearColumn implements WritableColumn<Uint32Array> {
   }
 
   at(row: number): number {
-    const code = this.#codes.at(row);
-    if (code === 0) return 0;
-    const base = this.#bases.at(row >>> GROUP_BITS);
-    return code === WIDE ? this.#wide.at(base * GROUP + (row % GROUP)) : base + code - LEVEL;
+    return this.#decode(row, this.#codes.at(row), this.#bases.at(row >>> GROUP_BITS));
   }
 
   set(row: number, value: number): void {
@@ -48,8 +45,8 @@ class NearColumn implements WritableColumn<Uint32Array> {
     const known = this.#codes.at(row);
     if (known !== WIDE) {
       if (value === 0 && known === 0) return;
-      const code = value === 0 ? 0 : this.#codeOf(group, value);
-      if (code >= 0 && code < WIDE) {
+      const code = value === 0 ? 0 : codeOf(value, this.#baseFor(group, value));
+      if (code !== WIDE) {
         this.#codes.set(row, code);
         return;
       }
@@ -62,12 +59,24 @@ class NearColumn implements WritableColumn<Uint32Array> {
     for (let row = from; row < end; row++) this.set(row, value);
   }
 
+  /** Rows behind all others go group by group. */
   write(row: number, values: Uint32Array): void {
-    for (let at = 0; at < values.length; at++) this.set(row + at, values[at] ?? 0);
+    const isBehind = row >= this.length;
+    const head = isBehind ? Math.min(values.length, -row & (GROUP - 1)) : values.length;
+    const groups = (values.length - head) >>> GROUP_BITS;
+    for (let at = 0; at < head; at++) this.set(row + at, values[at] ?? 0);
+    if (groups > 0) this.#append(row + head, values.subarray(head, head + groups * GROUP));
+    for (let at = head + groups * GROUP; at < values.length; at++) this.set(row + at, values[at] ?? 0);
   }
 
-  read(from: number, end: number): Uint32Array<ArrayBuffer> {
-    return Uint32Array.from({ length: end - from }, (_, at) => this.at(from + at));
+  read(from: number, into: Uint32Array): Uint32Array {
+    let base = this.#bases.at(from >>> GROUP_BITS);
+    for (let at = 0; at < into.length; at++) {
+      const row = from + at;
+      if (row % GROUP === 0) base = this.#bases.at(row >>> GROUP_BITS);
+      into[at] = this.#decode(row, this.#codes.at(row), base);
+    }
+    return into;
   }
 
   release(): void {
@@ -75,21 +84,58 @@ class NearColumn implements WritableColumn<Uint32Array> {
     this.length = 0;
   }
 
-  /** The code of a number that is not 0; below 1 or above {@link WIDE} where it is too far from the base. */
-  #codeOf(group: number, value: number): number {
+  #decode(row: number, code: number, base: number): number {
+    if (code === 0) return 0;
+    return code === WIDE ? this.#wide.at(base * GROUP + (row % GROUP)) : base + code - LEVEL;
+  }
+
+  /** The base of a group, which is the number at hand where there is none yet. */
+  #baseFor(group: number, value: number): number {
     const base = this.#bases.at(group);
-    if (base !== 0) return value - base + LEVEL || -1;
-    this.#bases.set(group, value);
-    return LEVEL;
+    if (base === 0) this.#bases.set(group, value);
+    return base === 0 ? value : base;
+  }
+
+  /** Writes whole groups behind all others. */
+  #append(row: number, values: Uint32Array): void {
+    const bases = new Uint32Array(values.length / GROUP);
+    const codes = new Uint16Array(values.length);
+    const far: number[] = [];
+    for (let group = 0; group < bases.length; group++) {
+      let base = 0;
+      let isFar = false;
+      for (let at = group * GROUP; at < (group + 1) * GROUP; at++) {
+        const value = values[at] ?? 0;
+        if (base === 0) base = value;
+        const code = value === 0 ? 0 : codeOf(value, base);
+        codes[at] = code;
+        if (code === WIDE) isFar = true;
+      }
+      bases[group] = base;
+      if (isFar) far.push(group);
+    }
+    this.#bases.write(row >>> GROUP_BITS, bases);
+    this.#codes.write(row, codes);
+    this.length = row + values.length;
+    for (const group of far)
+      this.#writeWide((row >>> GROUP_BITS) + group, values.subarray(group * GROUP, (group + 1) * GROUP));
+  }
+
+  #widen(group: number): void {
+    this.#writeWide(group, this.read(group * GROUP, new Uint32Array(GROUP)));
   }
 
   /** Writes a group in full. */
-  #widen(group: number): void {
-    const from = group * GROUP;
-    const numbers = this.read(from, from + GROUP);
+  #writeWide(group: number, numbers: Uint32Array): void {
     const place = Math.ceil(this.#wide.length / GROUP);
     this.#wide.write(place * GROUP, numbers);
     this.#bases.set(group, place);
-    this.#codes.fill(WIDE, from, from + GROUP);
+    this.#codes.fill(WIDE, group * GROUP, (group + 1) * GROUP);
   }
+}
+
+/** The code of a number that is not 0; {@link WIDE} where it is too far from the base. */
+function codeOf(value: number, base: number): number {
+  const code = value - base + LEVEL;
+  return code > 0 && code < WIDE ? code : WIDE;
 }

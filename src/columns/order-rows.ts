@@ -38,14 +38,11 @@ function sortRuns(columns: Columns, rows: Column, keyOf: (row: number) => number
     const count = Math.min(RUN, rows.length - from);
     for (let at = 0; at < count; at++) keys[at] = keyOf(rows.at(from + at));
     const order = sortKeys(keys, count);
-    runs.rows.write(
-      from,
-      order.map((at) => rows.at(from + at)),
-    );
-    runs.keys.write(
-      from,
-      Float64Array.from(order, (at) => keys[at] ?? 0),
-    );
+    for (let at = 0; at < count; at++) {
+      const place = order[at] ?? 0;
+      runs.rows.set(from + at, rows.at(from + place));
+      runs.keys.set(from + at, keys[place] ?? 0);
+    }
   }
   return runs;
 }

@@ -12,15 +12,16 @@ export function createPagedColumns(file: PageFile, bytes: number): Columns {
   const pool = new PagePool(file, bytes - workBytes);
   const { uint8, uint16, uint32, float64 } = pool;
   const words: Pick<Columns, 'uint16' | 'uint32'> = {
-    uint16: (...rows) => new PagedColumn(pool, uint16, Uint16Array, ...rows),
-    uint32: (...rows) => new PagedColumn(pool, uint32, Uint32Array, ...rows),
+    uint16: (...rows) => new PagedColumn(pool, uint16, ...rows),
+    uint32: (...rows) => new PagedColumn(pool, uint32, ...rows),
   };
   return {
     ...words,
-    uint8: (...rows) => new PagedColumn(pool, uint8, Uint8Array, ...rows),
+    uint8: (...rows) => new PagedColumn(pool, uint8, ...rows),
     near: (...rows) => createNearColumn(words, ...rows),
-    float64: (...rows) => new PagedColumn(pool, float64, Float64Array, ...rows),
+    float64: (...rows) => new PagedColumn(pool, float64, ...rows),
     workBytes,
+    work: (numbers) => ({ values: new Uint32Array(numbers), release() {} }),
   };
 }
 
@@ -30,9 +31,6 @@ class PagedColumn<A extends Numbers> implements WritableColumn<A>, PageOwner {
   readonly #pool: PagePool;
   /** All frames, seen as the numbers of this column. */
   readonly #numbers: A;
-  readonly #make: new (
-    length: number,
-  ) => A;
   /** A page has 2^shift rows. */
   readonly #shift: number;
   readonly #mask: number;
@@ -45,16 +43,9 @@ class PagedColumn<A extends Numbers> implements WritableColumn<A>, PageOwner {
   #base = 0;
   #openToWrite = -1;
 
-  constructor(
-    pool: PagePool,
-    numbers: A,
-    make: new (length: number) => A,
-    length: number,
-    expected = length,
-  ) {
+  constructor(pool: PagePool, numbers: A, length: number, expected = length) {
     this.#pool = pool;
     this.#numbers = numbers;
-    this.#make = make;
     this.#shift = Math.log2(PAGE_BYTES / numbers.BYTES_PER_ELEMENT);
     this.#mask = 2 ** this.#shift - 1;
     this.length = length;
@@ -99,15 +90,15 @@ class PagedColumn<A extends Numbers> implements WritableColumn<A>, PageOwner {
     }
   }
 
-  read(from: number, end: number): A {
-    const copy = new this.#make(end - from);
+  read(from: number, into: A): A {
+    const end = from + into.length;
     for (let row = from; row < end; ) {
       const stop = this.#stopOf(row, end);
       this.#turnTo(row >>> this.#shift);
-      copy.set(this.#numbers.subarray(this.#placeOf(row), this.#placeOf(row) + stop - row), row - from);
+      into.set(this.#numbers.subarray(this.#placeOf(row), this.#placeOf(row) + stop - row), row - from);
       row = stop;
     }
-    return copy;
+    return into;
   }
 
   release(): void {

@@ -9,7 +9,7 @@ const DIGITS = Math.ceil(32 / DIGIT_BITS);
 /** The places `[0, count)` of `keys`, none of which is NaN, the lowest key first; of equal keys in order of place. */
 export function sortKeys(keys: Float64Array, count: number): Uint32Array {
   const halves = toHalves(keys, count);
-  let order = Uint32Array.from({ length: count }, (_, at) => at);
+  let order = new Uint32Array(count).map((_, at) => at);
   let spare = new Uint32Array(count);
   for (const half of [halves.low, halves.high]) {
     for (let digit = 0; digit < DIGITS; digit++) {

@@ -38,6 +38,8 @@ export interface Compared {
 }
 
 const NONE = 0xffffffff;
+/** More in one occurrence count as so many. */
+const MOST_CHARACTERS = 0xffffffff;
 
 /** Finds all blocks; they are numbered by their first occurrence. */
 export function findBlocks(of: Compared): BlockTable {
@@ -153,7 +155,7 @@ function followLinks(of: Compared, counting: Column, next: Column): Blocks {
     last: columns.uint32(occurrences),
     held: columns.uint32(occurrences),
     heldBlock: columns.uint32(occurrences),
-    heldCharacters: columns.float64(occurrences),
+    heldCharacters: columns.uint32(occurrences),
   };
   let count = 0;
   for (let paragraph = 0; paragraph < posts.paragraphs.rows; paragraph++) {
@@ -172,7 +174,7 @@ function followLinks(of: Compared, counting: Column, next: Column): Blocks {
       characters += charactersOf(of, end);
     }
     found.last.set(at, end);
-    found.heldCharacters.set(count, characters);
+    found.heldCharacters.set(count, Math.min(characters, MOST_CHARACTERS));
     count += 1;
   }
   follows.release();

@@ -3,24 +3,30 @@
 /** The arrays that columns are kept in. */
 export type Numbers = Uint8Array | Uint16Array | Uint32Array | Float64Array;
 
-/** A column to read. */
-export interface Column {
+/** A column to read, of numbers as `A` holds them. */
+export interface Column<A extends Numbers = Numbers> {
   /** 1 + the highest row. */
   readonly length: number;
   /** The number in a row; 0 where none was ever set. */
   at(row: number): number;
+  /** Fills `into` with the rows from `from` on, and returns it. */
+  read(from: number, into: A): A;
 }
 
-/** A column to write, of numbers as `A` holds them. It grows as rows are set. */
-export interface WritableColumn<A extends Numbers = Numbers> extends Column {
+/** A column to write. It grows as rows are set. */
+export interface WritableColumn<A extends Numbers = Numbers> extends Column<A> {
   set(row: number, value: number): void;
   /** Sets the rows `[from, end)` to one number; all of them, unless told otherwise. */
   fill(value: number, from?: number, end?: number): void;
   /** Sets as many rows as there are numbers, from `row` on. */
   write(row: number, values: A): void;
-  /** A copy of the rows `[from, end)`. */
-  read(from: number, end: number): A;
   /** Gives back what the column takes. It must not be used again. */
+  release(): void;
+}
+
+/** Numbers that stand in memory, until they are given back. */
+export interface WorkArray {
+  readonly values: Uint32Array;
   release(): void;
 }
 
@@ -34,4 +40,6 @@ export interface Columns {
   near(length: number, expected?: number): WritableColumn<Uint32Array>;
   /** Bytes that a stage may take for a while beside its columns, for what must stand in memory. */
   readonly workBytes: number;
+  /** Such memory: so many numbers, of any value. */
+  work(numbers: number): WorkArray;
 }

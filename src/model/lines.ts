@@ -61,8 +61,8 @@ export interface LineTable {
   readonly line: Column;
   readonly gap: WritableColumn;
   readonly cue: WritableColumn;
-  readonly low: Column;
-  readonly high: Column;
+  readonly low: Column<Uint32Array>;
+  readonly high: Column<Uint32Array>;
   readonly characters: Column;
   readonly weight: Column;
   readonly head: WritableColumn;

@@ -61,7 +61,7 @@ export interface PostTable {
  */
 export interface ParagraphTable {
   readonly rows: number;
-  readonly row: Column;
+  readonly row: Column<Uint32Array>;
   readonly post: Column;
 }
 

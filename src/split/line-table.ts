@@ -158,16 +158,16 @@ function makeColumns({ uint8, uint16, uint32, near }: Columns, expected: number)
 
 function readColumns(columns: LineColumns, rows: number): TakenLines['columns'] {
   return {
-    start: columns.start.read(0, rows),
-    bytes: columns.bytes.read(0, rows),
-    line: columns.line.read(0, rows),
-    gap: columns.gap.read(0, rows),
-    cue: columns.cue.read(0, rows),
-    low: columns.low.read(0, rows),
-    high: columns.high.read(0, rows),
-    characters: columns.characters.read(0, rows),
-    weight: columns.weight.read(0, rows),
-    head: columns.head.read(0, rows),
+    start: columns.start.read(0, new Uint32Array(rows)),
+    bytes: columns.bytes.read(0, new Uint32Array(rows)),
+    line: columns.line.read(0, new Uint32Array(rows)),
+    gap: columns.gap.read(0, new Uint8Array(rows)),
+    cue: columns.cue.read(0, new Uint8Array(rows)),
+    low: columns.low.read(0, new Uint32Array(rows)),
+    high: columns.high.read(0, new Uint32Array(rows)),
+    characters: columns.characters.read(0, new Uint32Array(rows)),
+    weight: columns.weight.read(0, new Uint16Array(rows)),
+    head: columns.head.read(0, new Uint32Array(rows)),
   };
 }
 

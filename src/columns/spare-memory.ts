@@ -1,0 +1,62 @@
+/**
+ * Memory that columns gave back, for columns to come. What was touched once costs nothing to touch again, and a collector,
+ * which sees no need to hurry, would leave it lying about.
+ */
+
+/**
+ * A piece of memory of which nothing behind `touched` bytes was written. The buffers are shared ones, which the engine
+ * does not count as pressure to collect, as most of what is reserved is never touched.
+ */
+export interface Piece {
+  readonly buffer: SharedArrayBuffer;
+  readonly offset: number;
+  readonly bytes: number;
+  readonly touched: number;
+}
+
+/** The memory that is spare; there is none at first. */
+export interface SpareMemory {
+  /** A piece of so many zeros, or more. */
+  take(bytes: number): Piece;
+  give(piece: Piece): void;
+}
+
+/** Pieces begin where numbers of any kind may. */
+const ALIGNMENT = 8;
+/** Smaller pieces are not worth the looking. */
+const LEAST_BYTES = 1 << 15;
+
+/** Makes memory of which none is spare. */
+export function createSpareMemory(): SpareMemory {
+  const spare: Piece[] = [];
+  /** Of those that are large enough the one that has least to spare, else the one that has most of it. */
+  const findBest = (bytes: number): number => {
+    let best = -1;
+    for (const [at, piece] of spare.entries()) {
+      if (piece.bytes < bytes) continue;
+      const known = spare[best]?.touched ?? 0;
+      const isBetter =
+        known < bytes ? piece.touched > known : piece.touched >= bytes && piece.touched < known;
+      if (isBetter) best = at;
+    }
+    return best;
+  };
+  return {
+    take(wanted) {
+      const bytes = Math.ceil(wanted / ALIGNMENT) * ALIGNMENT;
+      const best = bytes < LEAST_BYTES ? -1 : findBest(bytes);
+      const [piece] = best < 0 ? [] : spare.splice(best, 1);
+      if (piece === undefined) return { buffer: new SharedArrayBuffer(bytes), offset: 0, bytes, touched: 0 };
+      const { buffer, offset } = piece;
+      const touched = Math.min(bytes, piece.touched);
+      new Uint8Array(buffer, offset, touched).fill(0);
+      if (piece.touched < bytes + LEAST_BYTES) return piece;
+      const rest = piece.touched - bytes;
+      spare.push({ buffer, offset: offset + bytes, bytes: piece.bytes - bytes, touched: rest });
+      return { buffer, offset, bytes, touched };
+    },
+    give(piece) {
+      if (piece.touched >= LEAST_BYTES) spare.push(piece);
+    },
+  };
+}
