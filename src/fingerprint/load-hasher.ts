@@ -3,6 +3,7 @@
  * asynchronous, so it is done once, before the first stage.
  */
 import xxhash from 'xxhash-wasm';
+import { plainXxh64 } from './plain-xxh64.js';
 
 /** A 64-bit hash without a BigInt to box: read `low` and `high` right after {@link Hasher.hash}. */
 export interface Hasher {
@@ -16,7 +17,7 @@ export interface Hasher {
 
 /** Loads the hash; every later call is synchronous. */
 export async function loadHasher(): Promise<Hasher> {
-  const { h64Raw, create64 } = await xxhash();
+  const { h64Raw, create64 } = 'WebAssembly' in globalThis ? await xxhash() : plainXxh64;
   const whole = new BigUint64Array(1);
   const halves = new DataView(whole.buffer);
   const littleEndian = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
