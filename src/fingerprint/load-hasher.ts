@@ -17,7 +17,7 @@ export interface Hasher {
 
 /** Loads the hash; every later call is synchronous. */
 export async function loadHasher(): Promise<Hasher> {
-  const { h64Raw, create64 } = 'WebAssembly' in globalThis ? await xxhash() : plainXxh64;
+  const { h64Raw, create64 } = typeof WebAssembly === 'undefined' ? plainXxh64 : await xxhash();
   const whole = new BigUint64Array(1);
   const halves = new DataView(whole.buffer);
   const littleEndian = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;

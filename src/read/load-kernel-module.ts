@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 
 /** Null where the machine has no WebAssembly, or none with SIMD: then everything is done without the kernel, slower. */
 export function loadKernelModule(): WebAssembly.Module | null {
-  if (!('WebAssembly' in globalThis)) return null;
+  if (typeof WebAssembly === 'undefined') return null;
   const bytes = readFileSync(new URL('../../dist/kernel.wasm', import.meta.url));
   return WebAssembly.validate(bytes) ? new WebAssembly.Module(bytes) : null;
 }
