@@ -47,16 +47,24 @@ export function createSpareMemory(): SpareMemory {
       const best = bytes < LEAST_BYTES ? -1 : findBest(bytes);
       const [piece] = best < 0 ? [] : spare.splice(best, 1);
       if (piece === undefined) return { buffer: new SharedArrayBuffer(bytes), offset: 0, bytes, touched: 0 };
-      const { buffer, offset } = piece;
-      const touched = Math.min(bytes, piece.touched);
-      new Uint8Array(buffer, offset, touched).fill(0);
-      if (piece.touched < bytes + LEAST_BYTES) return piece;
-      const rest = piece.touched - bytes;
-      spare.push({ buffer, offset: offset + bytes, bytes: piece.bytes - bytes, touched: rest });
-      return { buffer, offset, bytes, touched };
+      const [taken, rest] = cut(piece, bytes);
+      if (rest !== null) spare.push(rest);
+      new Uint8Array(taken.buffer, taken.offset, taken.touched).fill(0);
+      return taken;
     },
     give(piece) {
       if (piece.touched >= LEAST_BYTES) spare.push(piece);
     },
   };
+}
+
+/** The first `bytes` of a piece and the rest of it, if that is worth it. */
+function cut(piece: Piece, bytes: number): readonly [Piece, Piece | null] {
+  const { buffer, offset } = piece;
+  const rest = piece.touched - bytes;
+  if (rest < LEAST_BYTES) return [piece, null];
+  return [
+    { buffer, offset, bytes, touched: bytes },
+    { buffer, offset: offset + bytes, bytes: piece.bytes - bytes, touched: rest },
+  ];
 }

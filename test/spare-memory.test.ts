@@ -1,0 +1,51 @@
+// Promises: memory that was given back is given again: as zeros, to one at a time, and before new memory is made.
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createSpareMemory, type Piece } from '../src/columns/spare-memory.js';
+
+const bytesOf = ({ buffer, offset, bytes }: Piece) => new Uint8Array(buffer, offset, bytes);
+
+describe('spare memory', () => {
+  it('is all zeros, and nobody else has it', () => {
+    const requests = fc.array(fc.record({ bytes: fc.nat(150_000), giveFirst: fc.boolean() }), {
+      maxLength: 20,
+    });
+    fc.assert(
+      fc.property(requests, (asked) => {
+        const memory = createSpareMemory();
+        const held: { piece: Piece; mark: number }[] = [];
+        for (const [at, { bytes, giveFirst }] of asked.entries()) {
+          if (giveFirst) {
+            const given = held.shift()?.piece;
+            if (given !== undefined) memory.give({ ...given, touched: given.bytes });
+          }
+          const piece = memory.take(bytes);
+          expect(piece.bytes).toBeGreaterThanOrEqual(bytes);
+          expect(bytesOf(piece).every((byte) => byte === 0)).toBe(true);
+          bytesOf(piece).fill(at + 1);
+          held.push({ piece, mark: at + 1 });
+        }
+        for (const { piece, mark } of held) expect(bytesOf(piece).every((byte) => byte === mark)).toBe(true);
+      }),
+      { numRuns: 60, seed: 9 },
+    );
+  });
+
+  it('is carved up for those who ask for less', () => {
+    const memory = createSpareMemory();
+    const whole = memory.take(300_000);
+    memory.give({ ...whole, touched: whole.bytes });
+    const parts = [memory.take(100_000), memory.take(100_000), memory.take(100_000)];
+    expect(new Set(parts.map(({ buffer }) => buffer))).toEqual(new Set([whole.buffer]));
+    expect(memory.take(100_000).buffer).not.toBe(whole.buffer);
+  });
+
+  it('of which the end was never touched is not taken for less', () => {
+    const memory = createSpareMemory();
+    const whole = memory.take(1_000_000);
+    memory.give({ ...whole, touched: 100_000 });
+    expect(memory.take(100_000).buffer).toBe(whole.buffer);
+    expect(memory.take(800_000).buffer).not.toBe(whole.buffer);
+  });
+});
