@@ -154,7 +154,7 @@ describe('columns in pages', () => {
 describe('rows in order', () => {
   const paged = createPagedColumns(createMemoryFile(), 0);
   const random = randomFrom(5);
-  const keys = Float64Array.from({ length: 600_000 }, () => random(1000));
+  const keys = Float64Array.from({ length: 1_200_000 }, () => random(1000));
   keys.fill(Number.POSITIVE_INFINITY, 500, 70_000);
   const keyOf = (row: number) => keys[row] ?? 0;
   const sorted = (count: number) =>
@@ -163,9 +163,9 @@ describe('rows in order', () => {
   it.each([
     ['none', 0, memoryColumns],
     ['one', 1, memoryColumns],
-    ['one run', 262_144, memoryColumns],
-    ['several runs', 600_000, memoryColumns],
-    ['several runs in pages', 524_288, paged],
+    ['one run', 524_288, memoryColumns],
+    ['several runs', 1_200_000, memoryColumns],
+    ['several runs in pages', 1_048_576, paged],
   ])('are those of a stable sort: %s', (_, count, columns) => {
     const ordered = orderRows(columns, allRows(columns, count), keyOf);
     expect(hashed([...valuesOf(ordered)])).toBe(hashed(sorted(count)));
@@ -194,7 +194,8 @@ describe('an analysis in pages', () => {
         blocks.last,
         blocks.held,
         clusters.member,
-        clusters.coverage,
+        clusters.own,
+        clusters.theirs,
         ranking.blocks,
         ranking.clusters,
       ].map((column: Column) => [column.length, hashed([...valuesOf(column)])]);

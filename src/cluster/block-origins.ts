@@ -1,12 +1,11 @@
 /** Which posts each block remembers as possible origins of later posts that hold it: the earliest few. */
 import type { Column, Columns } from '../model.js';
+import { countCharacters } from './count-characters.js';
 import type { HeldBlocks } from './held-blocks.js';
 import type { SharedOrigins } from './shared-origins.js';
 
 /** How many earlier posts a block remembers. */
 const REMEMBERED = 4;
-/** More of one block in one post count as so many. */
-const MOST_CHARACTERS = 0xffffffff;
 
 /** What blocks remember. */
 export interface BlockOrigins {
@@ -61,7 +60,7 @@ export function createBlockOrigins(columns: Columns, blocks: number): BlockOrigi
         while (at < from + REMEMBERED && posts.at(at) !== 0) at += 1;
         if (at === from + REMEMBERED) continue;
         posts.set(at, post + 1);
-        characters.set(at, Math.min(held.characters.at(place), MOST_CHARACTERS));
+        characters.set(at, countCharacters(held.characters.at(place)));
       }
     },
     release() {

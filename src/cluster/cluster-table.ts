@@ -1,75 +1,63 @@
 /** Builds the {@link ClusterTable}: members come as they are found and are laid out cluster by cluster. */
 import { copyColumn } from '../columns/copy-column.js';
 import type { ClusterTable, Column, Columns, WritableColumn } from '../model.js';
+import { countCharacters } from './count-characters.js';
+import type { Relative } from './find-relative.js';
 
-/** A post that joins a cluster. */
-export interface NewMember {
-  readonly post: number;
-  readonly characters: number;
-  readonly coverage: number;
-  readonly originCoverage: number;
+/** Takes members in order of time; clusters are numbered in order of their first member. */
+export interface ClusterTableBuilder {
+  /** `post` joins the cluster round its relative; it is in no other, and no other is round it. */
+  add(post: number, relative: Relative): void;
+  /** `inOrder` has the posts in the order in which they came, null: as they were read. */
+  finish(inOrder: Column | null): Omit<ClusterTable, 'weights'>;
 }
 
-/** Takes members in order of time, of any cluster of `posts`; clusters are numbered in order of their first member. */
-export function createClusterTable(
-  columns: Columns,
-  posts: number,
-): {
-  add(origin: number, member: NewMember): void;
-  finish(): ClusterTable;
-} {
-  /** 1 + the cluster round a post, 0 for none. */
+/** Makes a table of clusters of `posts`. */
+export function createClusterTable(columns: Columns, posts: number): ClusterTableBuilder {
+  /** By post, 1 + the cluster that it is in or that is round it, 0 for none. */
   const clusterOf = columns.uint32(posts);
+  const own = columns.uint32(posts);
+  const theirs = columns.uint32(posts);
   const origin = columns.uint32(0);
-  const cluster = columns.uint32(0, posts);
-  const post = columns.uint32(0, posts);
-  const characters = columns.float64(0, posts);
-  const coverage = columns.float64(0, posts);
-  const originCoverage = columns.float64(0, posts);
+  const size = columns.uint32(0);
   return {
-    add(of, member) {
-      if (clusterOf.at(of) === 0) {
-        origin.set(origin.length, of);
-        clusterOf.set(of, origin.length);
+    add(post, relative) {
+      if (clusterOf.at(relative.origin) === 0) {
+        origin.set(origin.length, relative.origin);
+        clusterOf.set(relative.origin, origin.length);
       }
-      cluster.set(cluster.length, clusterOf.at(of) - 1);
-      post.set(post.length, member.post);
-      characters.set(characters.length, member.characters);
-      coverage.set(coverage.length, member.coverage);
-      originCoverage.set(originCoverage.length, member.originCoverage);
+      const cluster = clusterOf.at(relative.origin);
+      clusterOf.set(post, cluster);
+      size.set(cluster - 1, size.at(cluster - 1) + 1);
+      own.set(post, countCharacters(relative.own));
+      theirs.set(post, countCharacters(relative.theirs));
     },
-    finish() {
+    finish(inOrder) {
       const rows = origin.length;
-      const members = cluster.length;
-      const firstMember = countingStarts(cluster, columns.uint32(rows + 1));
-      const filled = copyColumn(firstMember, columns.uint32(rows + 1));
-      const table = {
-        member: columns.uint32(members),
-        characters: columns.float64(members),
-        coverage: columns.float64(members),
-        originCoverage: columns.float64(members),
-      };
-      for (let at = 0; at < members; at++) {
-        const of = cluster.at(at);
-        const to = filled.at(of);
-        filled.set(of, to + 1);
-        table.member.set(to, post.at(at));
-        table.characters.set(to, characters.at(at));
-        table.coverage.set(to, coverage.at(at));
-        table.originCoverage.set(to, originCoverage.at(at));
+      const firstMember = startsOf(size, columns.uint32(rows + 1));
+      const filled = copyColumn(firstMember, size);
+      const member = columns.uint32(firstMember.at(rows));
+      for (let at = 0; at < (inOrder ?? clusterOf).length; at++) {
+        const post = inOrder === null ? at : inOrder.at(at);
+        const cluster = clusterOf.at(post) - 1;
+        if (cluster < 0 || origin.at(cluster) === post) continue;
+        const to = filled.at(cluster);
+        filled.set(cluster, to + 1);
+        member.set(to, post);
       }
-      for (const done of [clusterOf, cluster, post, characters, coverage, originCoverage, filled])
-        done.release();
-      return { rows, origin, firstMember, ...table };
+      for (const done of [clusterOf, filled]) done.release();
+      return { rows, origin, firstMember, member, own, theirs };
     },
   };
 }
 
-/** Where each bucket starts when `values` are sorted; one more for the end. */
-function countingStarts(values: Column, starts: WritableColumn): WritableColumn {
-  for (let at = 0; at < values.length; at++) starts.set(values.at(at) + 1, starts.at(values.at(at) + 1) + 1);
-  for (let bucket = 1; bucket < starts.length; bucket++) {
-    starts.set(bucket, starts.at(bucket) + starts.at(bucket - 1));
+/** Where each cluster's members start, when there are so many; one more for the end. */
+function startsOf(sizes: Column, starts: WritableColumn): WritableColumn {
+  let start = 0;
+  for (let cluster = 0; cluster < sizes.length; cluster++) {
+    starts.set(cluster, start);
+    start += sizes.at(cluster);
   }
+  starts.set(sizes.length, start);
   return starts;
 }

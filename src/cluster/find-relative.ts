@@ -4,17 +4,16 @@ import type { BlockOrigins } from './block-origins.js';
 import { charactersHeld, type HeldBlocks, type Shared } from './held-blocks.js';
 import type { SharedOrigins } from './shared-origins.js';
 
-/** How a post relates to an origin: its characters that the origin has, and the shares of each that the other has. */
+/** How a post relates to an origin: its characters that the origin has too, and those of the origin that it has. */
 export interface Relative {
   readonly origin: number;
-  readonly characters: number;
-  readonly coverage: number;
-  readonly originCoverage: number;
+  readonly own: number;
+  readonly theirs: number;
 }
 
-/** A post, what it holds, and what it may have that from; `weights` are the characters of each post. */
+/** What a post holds, and what it may have that from; `weights` are the characters of each post. */
 export interface Relating {
-  readonly post: number;
+  readonly shared: Shared;
   readonly held: HeldBlocks;
   readonly origins: BlockOrigins;
   readonly sharedWith: SharedOrigins;
@@ -27,31 +26,20 @@ const STRONG = 0.5;
 const COMPARED = 4;
 
 /**
- * Finds the strongest relative, null where none is strong enough. Of equals it is `twin`, a post that probably holds just
- * the same (null: none), else the one remembered first.
+ * Finds the strongest relative of `post`, null where none is strong enough. Of equals it is `twin`, a post that probably
+ * holds just the same (null: none), else the one remembered first.
  */
-export function findRelative(shared: Shared, by: Relating, twin: number | null): Relative | null {
+export function findRelative(by: Relating, post: number, twin: number | null): Relative | null {
   let best: Relative | null = null;
-  let most = 0;
   for (const origin of candidates(by.sharedWith, twin)) {
-    const relative = relate(shared, by, origin);
-    if (relative.characters <= most || Math.max(relative.coverage, relative.originCoverage) < STRONG)
-      continue;
-    most = relative.characters;
-    best = relative;
+    const relative = relate(by, origin);
+    if (relative.own > (best?.own ?? 0) && isStrong(by, post, relative)) best = relative;
   }
   return best;
 }
 
-/** How the post relates to `origin`, which was clustered before it and joined no other, however little they share. */
-export function relate(shared: Shared, by: Relating, origin: number): Relative {
-  const { own, theirs } = compare(shared, by, origin);
-  return {
-    origin,
-    characters: own,
-    coverage: own / Math.max(1, by.weights.at(by.post)),
-    originCoverage: theirs / Math.max(1, by.weights.at(origin)),
-  };
+function isStrong({ weights }: Relating, post: number, { origin, own, theirs }: Relative): boolean {
+  return own >= STRONG * weights.at(post) || theirs >= STRONG * weights.at(origin);
 }
 
 /** Those worth comparing, the likeliest first. */
@@ -62,7 +50,7 @@ function candidates(sharedWith: SharedOrigins, twin: number | null): number[] {
 
 /** The `most` origins that share most, of equals the ones remembered first. Mostly there is one, or a few. */
 function likeliest({ count, post, own }: SharedOrigins, most: number): number[] {
-  if (count === 1) return [post.at(0)];
+  if (count <= 1) return count === 0 ? [] : [post.at(0)];
   const best: number[] = [];
   for (let at = 0; at < count; at++) {
     const shared = own.at(at);
@@ -75,14 +63,11 @@ function likeliest({ count, post, own }: SharedOrigins, most: number): number[] 
 }
 
 /**
- * Characters of either post that stand in blocks both hold. Blocks that remember the origin have credited it; the others
- * do not stand in it, but for those that had no room to remember it, which are looked up.
+ * How the post that is held relates to `origin`, which was clustered before it and joined no other, however little they
+ * share: by the characters of either that stand in blocks both hold. Blocks that remember the origin have credited it;
+ * the others do not stand in it, but for those that had no room to remember it, which are looked up.
  */
-function compare(
-  shared: Shared,
-  { held, origins, sharedWith }: Relating,
-  origin: number,
-): { own: number; theirs: number } {
+export function relate({ shared, held, origins, sharedWith }: Relating, origin: number): Relative {
   const place = sharedWith.placeOf(origin);
   let own = place < 0 ? 0 : sharedWith.own.at(place);
   let theirs = place < 0 ? 0 : sharedWith.theirs.at(place);
@@ -94,5 +79,5 @@ function compare(
     if (inOrigin > 0) own += held.characters.at(full);
     theirs += inOrigin;
   }
-  return { own, theirs };
+  return { origin, own, theirs };
 }

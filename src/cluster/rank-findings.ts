@@ -40,7 +40,7 @@ function rankClusters({ columns, clusters }: Found): Column {
   for (let cluster = 0; cluster < clusters.rows; cluster++) {
     let sum = 0;
     for (let at = clusters.firstMember.at(cluster); at < clusters.firstMember.at(cluster + 1); at++) {
-      sum += clusters.characters.at(at);
+      sum += clusters.own.at(clusters.member.at(at));
     }
     shared.set(cluster, sum);
   }

@@ -3,7 +3,7 @@ import type { Column, Columns, WritableColumn } from '../model.js';
 import { sortKeys } from './sort-keys.js';
 
 /** Rows of a run. */
-const RUN = 1 << 18;
+const RUN = 1 << 19;
 
 /** The numbers in `rows` by their keys, the lowest key first; of equal keys in the order of `rows`. */
 export function orderRows(columns: Columns, rows: Column, keyOf: (row: number) => number): WritableColumn {

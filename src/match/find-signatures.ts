@@ -119,8 +119,11 @@ function signaturesOf(of: Sought, { paragraphs, from, end }: Repeats): Signature
     const paragraph = paragraphs.at(at);
     const post = posts.paragraphs.post.at(paragraph);
     const source = posts.table.source.at(post);
-    const tally = tallies.get(source) ?? newTally(paragraph);
-    tallies.set(source, tally);
+    let tally = tallies.get(source);
+    if (tally === undefined) {
+      tally = newTally(paragraph);
+      tallies.set(source, tally);
+    }
     if (tally.lastPost === post) continue;
     tally.lastPost = post;
     tally.posts += 1;
@@ -145,6 +148,8 @@ function tallyEdges(of: Sought, at: { paragraph: number; post: number; tally: Ta
   const { paragraph, post, tally, needed } = at;
   const from = posts.table.firstParagraph.at(post) - 1;
   const end = posts.table.firstParagraph.at(post + 1);
+  // A paragraph that is the whole post is at no edge of it.
+  if (end - from === 2) return;
   const above = nearestRarer(of, { paragraph, step: -1, bound: from });
   const below = nearestRarer(of, { paragraph, step: 1, bound: end });
   const last = below === end && above !== from;

@@ -52,17 +52,17 @@ export type Relation = 'identical' | 'contains' | 'contained' | 'overlaps' | 'sa
 
 /**
  * Posts joined because each shares enough with the first of them. Cluster `c` has the members
- * `firstMember[c]` to `firstMember[c + 1]`; `characters` are those of the member that the origin has too,
- * `coverage` their share of it, `originCoverage` the share of the origin that the member has.
+ * `firstMember[c]` to `firstMember[c + 1]`; by post are, of a member, its characters that the origin
+ * has too (`own`) and those of the origin that it has (`theirs`), and of all posts those that can be compared (`weights`).
  */
 export interface ClusterTable {
   readonly rows: number;
   readonly origin: Column;
   readonly firstMember: Column;
   readonly member: Column;
-  readonly characters: Column;
-  readonly coverage: Column;
-  readonly originCoverage: Column;
+  readonly own: Column;
+  readonly theirs: Column;
+  readonly weights: Column;
 }
 
 /** What matters most: blocks and clusters by the characters they repeat, ties in order of reading. */

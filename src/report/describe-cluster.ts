@@ -1,4 +1,5 @@
 /** A cluster's columns → its object: the origin, and each member with why it is there. */
+import { coverageOf, originCoverageOf } from '../coverage.js';
 import { type Analysis, type Relation, Skip } from '../model.js';
 import { createComparison, type Difference } from './compare-with-origin.js';
 import { type BlockWords, fingerprintBytes } from './describe-block.js';
@@ -43,8 +44,8 @@ function describeMember(
 ): MemberReport {
   const { clusters } = lookup.analysis;
   const post = clusters.member.at(of.at);
-  const coverage = round(clusters.coverage.at(of.at));
-  const originCoverage = round(clusters.originCoverage.at(of.at));
+  const coverage = round(coverageOf(clusters, post));
+  const originCoverage = round(originCoverageOf(clusters, post, of.origin));
   const forwardedFrom = lookup.forwardedFrom(post);
   const place = lookup.placeOf(post);
   // Spelled out: spreading the place into it would take longer than all the rest, and there may be millions.

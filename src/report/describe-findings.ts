@@ -1,5 +1,6 @@
 /** Copies, as numbers → findings: who has what from whom, described while they are walked. */
 import { valuesOf } from '../columns/values-of.js';
+import { coverageOf, originCoverageOf } from '../coverage.js';
 import { type BlockWords, blockId, fingerprintBytes } from './describe-block.js';
 import { comparedRows, relationOf } from './describe-cluster.js';
 import { linesOfRun, originRun, rowsOfRun, runAt } from './describe-occurrences.js';
@@ -107,8 +108,8 @@ function describeBlock(words: BlockWords, number: number): Group {
 function describeMember({ lookup, hashHex }: BlockWords, at: number, originPost: number): Copy {
   const { analysis } = lookup;
   const post = analysis.clusters.member.at(at);
-  const coverage = round(analysis.clusters.coverage.at(at));
-  const originCoverage = round(analysis.clusters.originCoverage.at(at));
+  const coverage = round(coverageOf(analysis.clusters, post));
+  const originCoverage = round(originCoverageOf(analysis.clusters, post, originPost));
   const rows = sharedRows(lookup, post, originPost);
   return {
     copy: placeOf(lookup, post),
