@@ -2,13 +2,16 @@
 import type { Column, Columns, WritableColumn } from '../model.js';
 import { sortKeys } from './sort-keys.js';
 
-/** Rows of a run. */
-const RUN = 1 << 19;
+/** Rows of a run, within what a stage may take beside its columns: each takes so many bytes while it is sorted. */
+const FEWEST = 1 << 16;
+const MOST = 1 << 19;
+const ROW_BYTES = 32;
 
 /** The numbers in `rows` by their keys, the lowest key first; of equal keys in the order of `rows`. */
 export function orderRows(columns: Columns, rows: Column, keyOf: (row: number) => number): WritableColumn {
-  const runs = sortRuns(columns, rows, keyOf);
-  if (rows.length <= RUN) {
+  const length = Math.min(MOST, Math.max(FEWEST, Math.floor(columns.workBytes / ROW_BYTES)));
+  const runs = sortRuns(columns, length, { rows, keyOf });
+  if (rows.length <= length) {
     runs.keys.release();
     return runs.rows;
   }
@@ -25,17 +28,22 @@ export function allRows(columns: Columns, count: number): WritableColumn {
   return rows;
 }
 
-/** Rows and their keys, sorted within each {@link RUN}. */
+/** Rows and their keys, sorted within each run of so many. */
 interface Runs {
+  readonly length: number;
   readonly rows: WritableColumn<Uint32Array>;
   readonly keys: WritableColumn<Float64Array>;
 }
 
-function sortRuns(columns: Columns, rows: Column, keyOf: (row: number) => number): Runs {
-  const runs: Runs = { rows: columns.uint32(rows.length), keys: columns.float64(rows.length) };
-  const keys = new Float64Array(Math.min(RUN, rows.length));
-  for (let from = 0; from < rows.length; from += RUN) {
-    const count = Math.min(RUN, rows.length - from);
+function sortRuns(
+  columns: Columns,
+  length: number,
+  { rows, keyOf }: { rows: Column; keyOf: (row: number) => number },
+): Runs {
+  const runs: Runs = { length, rows: columns.uint32(rows.length), keys: columns.float64(rows.length) };
+  const keys = new Float64Array(Math.min(length, rows.length));
+  for (let from = 0; from < rows.length; from += length) {
+    const count = Math.min(length, rows.length - from);
     for (let at = 0; at < count; at++) keys[at] = keyOf(rows.at(from + at));
     const order = sortKeys(keys, count);
     for (let at = 0; at < count; at++) {
@@ -47,11 +55,11 @@ function sortRuns(columns: Columns, rows: Column, keyOf: (row: number) => number
   return runs;
 }
 
-function mergeRuns(columns: Columns, { rows, keys }: Runs): WritableColumn {
+function mergeRuns(columns: Columns, { length, rows, keys }: Runs): WritableColumn {
   const merged = columns.uint32(rows.length);
-  const count = Math.ceil(rows.length / RUN);
-  const heads = Float64Array.from({ length: count }, (_, run) => keys.at(run * RUN));
-  const places = Float64Array.from({ length: count }, (_, run) => run * RUN);
+  const count = Math.ceil(rows.length / length);
+  const heads = Float64Array.from({ length: count }, (_, run) => keys.at(run * length));
+  const places = Float64Array.from({ length: count }, (_, run) => run * length);
   const isBefore = (a: number, b: number) => {
     const headA = heads[a] ?? 0;
     const headB = heads[b] ?? 0;
@@ -63,7 +71,7 @@ function mergeRuns(columns: Columns, { rows, keys }: Runs): WritableColumn {
     const place = places[run] ?? 0;
     merged.set(at, rows.at(place));
     places[run] = place + 1;
-    const isOver = place + 1 === Math.min(rows.length, (run + 1) * RUN);
+    const isOver = place + 1 === Math.min(rows.length, (run + 1) * length);
     if (!isOver) heads[run] = keys.at(place + 1);
     heap.settle(isOver);
   }
