@@ -88,18 +88,19 @@ export function createPostTable(make: Columns, expectedParagraphs: number): Post
     },
     addPost(place, words) {
       hear(words);
-      columns.dump.set(posts, place.dump);
       columns.firstRow.set(posts, place.firstRow);
       columns.endRow.set(posts, place.endRow);
-      columns.echoRow.set(posts, place.echoRow);
-      columns.echoEnd.set(posts, place.echoEnd);
       columns.cue.set(posts, number.cue);
       columns.source.set(posts, number.source);
-      columns.author.set(posts, number.author);
-      columns.seconds.set(posts, number.seconds);
-      columns.utc.set(posts, number.utc);
-      columns.record.set(posts, place.record);
-      columns.forwardedFrom.set(posts, number.forwardedFrom);
+      // Mostly 0, and so not written.
+      if (place.dump !== 0) columns.dump.set(posts, place.dump);
+      if (place.echoRow !== 0) columns.echoRow.set(posts, place.echoRow);
+      if (place.echoEnd !== 0) columns.echoEnd.set(posts, place.echoEnd);
+      if (place.record !== 0) columns.record.set(posts, place.record);
+      if (number.author !== 0) columns.author.set(posts, number.author);
+      if (number.seconds !== 0) columns.seconds.set(posts, number.seconds);
+      if (number.utc !== 0) columns.utc.set(posts, number.utc);
+      if (number.forwardedFrom !== 0) columns.forwardedFrom.set(posts, number.forwardedFrom);
       posts += 1;
       columns.firstParagraph.set(posts, paragraphs);
     },
