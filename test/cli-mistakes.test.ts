@@ -18,6 +18,7 @@ describe('a mistake', () => {
       ['a.txt', '--formt', 'json'],
       /--formt[\s\S]*Did you mean --format\?/,
     ],
+    ['a mistyped command is told as one', ['scna', 'a.txt'], /scna.*did you mean the command scan\?/],
     [
       'a format that does not exist is told with the ones that do',
       ['a.txt', '-f', 'xml'],

@@ -6,9 +6,11 @@ export function closestName(name: string, names: readonly string[]): string | nu
   const wanted = name.toLowerCase();
   const lower = names.map((candidate) => candidate.toLowerCase());
   const near = closest(wanted, lower);
-  if (distance(wanted, near) > Math.max(1, Math.floor(name.length * MOST_SLIPS))) return null;
+  if (distance(wanted, near) > Math.max(FEWEST_SLIPS, Math.floor(name.length * MOST_SLIPS))) return null;
   return names[lower.indexOf(near)] ?? null;
 }
 
+/** Two letters that have changed places are two. */
+const FEWEST_SLIPS = 2;
 /** Of the letters of a name. */
 const MOST_SLIPS = 0.4;

@@ -10,6 +10,7 @@ import { allBlocks, topBlocks } from '../report/listed-blocks.js';
 import { type ScannedDumps, type ScanOptions, scanDumps } from '../scan-dumps.js';
 import { cutPosts } from '../split/cut-posts.js';
 import { lookUpIn, splitAgainst } from './against.js';
+import { mistypedCommand } from './command-names.js';
 import { askedOfScan } from './gate-options.js';
 import type { CheckCliOptions, CutOptions, ScanCliOptions } from './options.js';
 import { loadReports, writeReports } from './render-reports.js';
@@ -142,7 +143,12 @@ export async function dumpsOf(
   }
   const { against, index, baseline, blocklist, configPath } = options;
   const own = [index, baseline, blocklist, configPath].flatMap((file) => file ?? []);
-  const dumps = await findDumps(all, process.cwd(), { outputs: written, against, own });
+  const dumps = await findDumps(all, process.cwd(), {
+    outputs: written,
+    against,
+    own,
+    suggest: mistypedCommand,
+  });
   return markIgnored(dumps, await ignoreListsOf(options));
 }
 

@@ -29,6 +29,8 @@ export interface FindOptions {
   readonly against?: readonly string[] | undefined;
   /** Other files of this run: baseline, configuration. */
   readonly own?: readonly string[] | undefined;
+  /** What to say to the user who names what is not there, null: nothing. */
+  readonly suggest?: (arg: string) => string | null;
 }
 
 /**
@@ -40,13 +42,13 @@ export interface FindOptions {
 export async function findDumps(
   args: readonly string[],
   cwd: string,
-  { outputs = [], against = [], own = [] }: FindOptions = {},
+  { outputs = [], against = [], own = [], suggest = () => null }: FindOptions = {},
 ): Promise<DumpPath[]> {
   const written = await realPathsOf(outputs, cwd);
   const passed = await realPathsOf(own, cwd);
   const found = new Map<string, DumpPath>();
   for (const { arg, isAgainst } of [...asked(args, false), ...asked(against, true)]) {
-    for (const dump of await expand(arg, cwd)) {
+    for (const dump of await expand(arg, { cwd, suggest })) {
       // A link to a dump is that dump: read twice, every post would be a copy of itself.
       const file = dump.file === '-' ? '-' : await realPathOf(dump.file);
       if (!dump.named && (written.has(file) || passed.has(file))) continue;
@@ -85,7 +87,10 @@ async function realPathOf(file: string): Promise<string> {
 /** Other names of standard input: opening them fails where it is a socket. */
 const STDIN: ReadonlySet<string> = new Set(['-', '/dev/stdin', '/dev/fd/0', '/proc/self/fd/0']);
 
-async function expand(arg: string, cwd: string): Promise<DumpPath[]> {
+async function expand(
+  arg: string,
+  { cwd, suggest }: { cwd: string; suggest: (arg: string) => string | null },
+): Promise<DumpPath[]> {
   if (arg === '')
     throw new UserError('A dump is named by an empty word: expected a file, a folder, a pattern or -');
   if (STDIN.has(arg)) return [{ path: '-', file: '-', named: true, against: false }];
@@ -94,7 +99,8 @@ async function expand(arg: string, cwd: string): Promise<DumpPath[]> {
   if (kind === 'folder') return walk(arg, cwd);
   if (kind === 'file') return [describe(file, cwd, true)];
   if (/[*?[\]{}!()]/.test(arg)) return matchPattern(arg, cwd);
-  throw new UserError(`No such file or folder: ${arg} (looked in ${cwd})`);
+  const missing = `No such file or folder: ${arg} (looked in ${cwd})`;
+  throw new UserError([missing, suggest(arg) ?? []].flat().join('; '));
 }
 
 async function kindOf(file: string, arg: string): Promise<'file' | 'folder' | 'missing'> {

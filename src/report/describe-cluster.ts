@@ -1,7 +1,8 @@
 /** A cluster's columns → its object: the origin, and each member with why it is there. */
-import { coverageOf, originCoverageOf } from '../coverage.js';
+
 import { type Analysis, type Relation, Skip } from '../model.js';
 import { createComparison, type Difference } from './compare-with-origin.js';
+import { coverageOf, originCoverageOf } from './coverage-of.js';
 import { type BlockWords, fingerprintBytes } from './describe-block.js';
 import type { Lookup } from './lookup.js';
 import type { ClusterReport, Credit, MemberReport } from './report.js';

@@ -1,6 +1,6 @@
 /** Copies, as numbers → findings: who has what from whom, described while they are walked. */
 import { valuesOf } from '../columns/values-of.js';
-import { coverageOf, originCoverageOf } from '../coverage.js';
+import { coverageOf, originCoverageOf } from './coverage-of.js';
 import { type BlockWords, blockId, fingerprintBytes } from './describe-block.js';
 import { comparedRows, relationOf } from './describe-cluster.js';
 import { linesOfRun, originRun, rowsOfRun, runAt } from './describe-occurrences.js';

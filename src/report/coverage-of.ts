@@ -1,5 +1,5 @@
 /** How much of a cluster's member its origin has, and how much of the origin the member. */
-import type { ClusterTable } from './model.js';
+import type { ClusterTable } from '../model.js';
 
 /** The share of the member's characters that the origin has too, 0 to 1. */
 export function coverageOf({ own, weights }: ClusterTable, member: number): number {
