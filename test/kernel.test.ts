@@ -10,7 +10,7 @@ import type { LineTable } from '../src/model.js';
 import { prefixPhrases, suffixPhrases } from '../src/split/cues/forward-phrases.js';
 import { placeholders } from '../src/split/cues/placeholders.js';
 import { fixtures } from './fixtures.js';
-import { nastyText } from './normalize-nasty-text.js';
+import { linkText, nastyText } from './normalize-nasty-text.js';
 import { scanTexts } from './scan-texts.js';
 
 /** Everything that a scan says of a text. */
@@ -67,6 +67,14 @@ describe('the kernel', () => {
     fc.assert(
       fc.property(dump, fc.integer({ min: 1, max: 200 }), (text, piece) => expectAlike(text, piece)),
       { numRuns: 3000 },
+    );
+  });
+
+  it('gives them for links of every shape', () => {
+    const lines = fc.array(linkText, { minLength: 1, maxLength: 8 }).map((links) => `${links.join('\n')}\n`);
+    fc.assert(
+      fc.property(lines, (text) => expectAlike(text)),
+      { numRuns: 5000 },
     );
   });
 

@@ -1,0 +1,157 @@
+/**
+ * ASCII and Cyrillic words and what parts them, 16 bytes at a time: bits say of each byte of a block what it is, then all
+ * that stays is written together. Blocks follow one another without waiting, as where the next one begins does not
+ * depend on what stands in this one; a byte that needs a look of its own ends the run.
+ */
+import { compact } from './compact';
+import { cyrillicLeads, foldCyrillic } from './fold-cyrillic';
+import { NONE, POINT, SPACE, work, writeNumberGap } from './key-in-work';
+
+/** Classes of ASCII bytes, a bit each, in this order, so that a comparison tells those above from those below. */
+const DASH: i8 = 1;
+const SPECIALS: i8 = 2 | 4 | 8;
+
+/** A block's lanes. */
+const ALL: u32 = 0xffff;
+/** Those where a character of three bytes stands in the block as a whole. */
+const WHOLE: u32 = 0x3fff;
+/** From here on a byte may need another look only because the block ends. */
+const NEARLY_ALL: u32 = 14;
+
+/** Takes what it can of the line, which may be nothing. */
+export function foldBlocks(): void {
+  const begin = work.at;
+  let at = begin;
+  let to = work.to;
+  // A blank is written where it is met, and taken back at the end, as the gap that it is.
+  let blank: u32 = work.gap != NONE ? 1 : 0;
+  if (work.gap >= POINT && load<u8>(at) - 0x30 < 10) {
+    to = writeNumberGap(to, work.gap);
+    blank = 0;
+  }
+  // What stands directly before a block: bits for its first lane.
+  const lastByte: u32 = load<u8>(to - 1);
+  const touches: u32 = 1 - blank;
+  let behindW: u32 = lastByte == 0x77 ? 1 : 0;
+  let behindWord = touches & (lastByte < 0x80 || work.isEdge ? 1 : 0);
+  let behindCyrillic = touches & (lastByte >= 0x80 || work.isEdge ? 1 : 0);
+  let behindLead: u32 = 0;
+  let letters: u32 = 0;
+  let rest: u32 = 0;
+  let mixed: u32 = 0;
+  let cyrillic: u32 = 0;
+  store<u8>(to, 0x20);
+  to += blank;
+  for (;;) {
+    const v = v128.load(at);
+    const classes = classify(v);
+    const lower = v128.or(v, i8x16.splat(0x20));
+    const letterLanes = i8x16.gt_s(classes, i8x16.splat(SPECIALS));
+    let folded = v128.and(lower, v128.or(letterLanes, i8x16.splat(0x20)));
+    const high: u32 = i8x16.bitmask(v);
+    const words: u32 = i8x16.bitmask(letterLanes);
+    const marks: u32 = i8x16.bitmask(classes);
+    const aboveDash: u32 = i8x16.bitmask(i8x16.gt_s(classes, i8x16.splat(DASH)));
+    const dashes = <u32>i8x16.bitmask(i8x16.gt_s(classes, i8x16.splat(0))) & ~aboveDash;
+    const afterW = ((<u32>i8x16.bitmask(i8x16.eq(lower, i8x16.splat(0x77)))) << 1) | behindW;
+    let blanks = ~(aboveDash | high) & ALL;
+    let beforeBlank = (blanks >> 1) | (load<u8>(at, 16) <= 0x20 ? 0x8000 : 0);
+    let afterBlank = (blanks << 1) | blank;
+    let stops = aboveDash & ~words;
+    let leads: u32 = 0;
+    let lasts: u32 = 0;
+    let touching = behindCyrillic & words;
+    if (high != 0) {
+      const after = v128.load(at + 1);
+      leads = i8x16.bitmask(cyrillicLeads(v, after));
+      lasts = ((leads << 1) | behindLead) & ALL;
+      let known = leads | lasts;
+      if (known != 0) {
+        const letterBytes = foldCyrillic(v, v128.load(at - 1), after);
+        // Up to D1: what begins with E2 is a blank, if it is taken.
+        folded = v128.bitselect(letterBytes, folded, i8x16.lt_s(v, i8x16.splat(-46)));
+        touching = (((words << 1) | behindWord) & leads) | (((lasts << 1) | behindCyrillic) & words);
+      }
+      const general = <u32>i8x16.bitmask(generalLeads(v, after)) & WHOLE;
+      if (general != 0) {
+        const third = v128.load(at + 2);
+        const longDashes = general & inRange(third, 0x90, 0x95);
+        const quotes = general & inRange(third, 0x96, 0xa3);
+        const ellipses = general & inRange(third, 0xa6, 0xa6);
+        const dropLeads = general & inRange(third, 0x8b, 0x8f);
+        const dropped = dropLeads * 7;
+        const blankBytes = (longDashes | quotes | ellipses) * 7;
+        known |= dropped | blankBytes;
+        blanks |= blankBytes;
+        beforeBlank |= (blanks >> 1) | ((dropLeads >> 1) & (blanks >> 4));
+        // A blank is seen through what is dropped behind it: a sum runs over into the byte behind.
+        const begun = (blanks << 1) | blank;
+        afterBlank = begun | (((begun & dropped) + dropped) ^ dropped);
+        stops |= longDashes & afterBlank & ~(beforeBlank >> 2);
+        stops |= ellipses & ~afterBlank & (~(beforeBlank >> 2) | afterW);
+        touching |= (dropped << 1) & ~dropped & ~afterBlank;
+      }
+      stops |= high & ~known;
+    }
+    stops |= marks & ~afterBlank & (~beforeBlank | afterW);
+    stops |= dashes & afterBlank & ~beforeBlank;
+    // All lanes before the first stop; all of them where there is none.
+    const taken = ((stops & (0 - stops)) - 1) & ALL;
+    if (high != 0) {
+      rest += popcnt<u32>(<u32>i8x16.bitmask(i8x16.lt_s(v, i8x16.splat(-64))) & taken);
+      cyrillic |= leads & taken;
+    }
+    letters += popcnt<u32>((words | leads) & taken);
+    mixed |= touching & ((taken << 1) | 1);
+    to = compact(folded, (words | leads | lasts | (blanks & ~afterBlank)) & taken, to);
+    const count: u32 = ctz(stops | (ALL + 1));
+    blank = (afterBlank >> count) & 1;
+    if (stops == 0) {
+      at += 16;
+      behindW = afterW >> 16;
+      behindWord = words >> 15;
+      behindCyrillic = lasts >> 15;
+      behindLead = leads >> 15;
+      continue;
+    }
+    at += count;
+    if (count < NEARLY_ALL) break;
+    behindW = (afterW >> count) & 1;
+    behindWord = (words >> (count - 1)) & 1;
+    behindCyrillic = (lasts >> (count - 1)) & 1;
+    behindLead = 0;
+  }
+  if (at == begin) return;
+  work.at = at;
+  work.to = to - blank;
+  work.gap = blank != 0 ? SPACE : NONE;
+  work.letters += letters;
+  work.rest += rest;
+  if (cyrillic != 0) work.hasCyrillic = true;
+  if (mixed != 0) work.mayMix = true;
+  work.isEdge = false;
+  work.last = 0;
+}
+
+/**
+ * The class of each ASCII byte: 1 a dash; 2, 4 or 8 what always needs a look of its own, and the end of the line; above
+ * that letters and figures; -128 a mark that does before anything but a blank. Blanks, and all other bytes, have none.
+ */
+function classify(v: v128): v128 {
+  const byLow = i8x16(80, 112, 112, 112, 114, 114, 114, 112, 112, 114, -24, 32, -96, 45, -96, 34);
+  const byHigh = i8x16(8, 0, -125, -112, 32, 68, 32, 68, 0, 0, 0, 0, 0, 0, 0, 0);
+  return v128.and(
+    v128.swizzle(byLow, v128.and(v, i8x16.splat(0x0f))),
+    v128.swizzle(byHigh, v128.and(i16x8.shr_u(v, 4), i8x16.splat(0x0f))),
+  );
+}
+
+/** Where a character of General Punctuation may begin: E2 80. */
+function generalLeads(v: v128, after: v128): v128 {
+  return v128.and(i8x16.eq(v, i8x16.splat(-30)), i8x16.eq(after, i8x16.splat(-128)));
+}
+
+/** The lanes from `lowest` to `highest`. */
+function inRange(v: v128, lowest: u8, highest: u8): u32 {
+  return i8x16.bitmask(i8x16.lt_u(i8x16.sub(v, i8x16.splat(lowest)), i8x16.splat(highest - lowest + 1)));
+}

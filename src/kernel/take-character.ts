@@ -1,0 +1,170 @@
+/** One character that is not ASCII, by its action, and the letters and marks that follow it. */
+import {
+  ATTACHED,
+  actionOf,
+  BLANK,
+  CYRILLIC,
+  DENSE,
+  DOTS,
+  DROP,
+  EXACT,
+  IS_NUMBER,
+  KIND,
+  LATIN,
+  LETTER,
+  MAP,
+  MARK,
+  NUMBER,
+  PAYLOAD,
+  STAYS,
+  TOKEN,
+} from './actions';
+import { bytesOf, decodeLastPoint, decodeLetter, decodePoint, encodePoint } from './code-points';
+import { joinMark } from './join-mark';
+import { NONE, SPACE, work, writeGap, writeNumberGap } from './key-in-work';
+import { ACTIONS, KEY, KEY_END, POOL } from './memory-map';
+import { takeMark } from './take-mark';
+
+/** Takes the character; false when only the host can. The line ends before `limit`. */
+export function takeCharacter(limit: usize): bool {
+  const read = decodePoint(work.at);
+  if (read < 0) {
+    work.invalid -= read;
+    work.rest -= read + 1;
+    work.at -= read;
+    work.gap = SPACE;
+    return true;
+  }
+  const size: u32 = read & 7;
+  const point: u32 = read >> 3;
+  const action = actionOf(point);
+  const kind = action & KIND;
+  work.rest += size - 1;
+  if (kind == BLANK || kind == DROP || (kind == MARK && work.gap != NONE)) {
+    if (kind != DROP) work.gap = SPACE;
+    work.last = 0;
+    work.at += size;
+    return true;
+  }
+  if (kind == LETTER || kind == NUMBER) {
+    takeLetter(point, size, action);
+    takeLetters();
+    return true;
+  }
+  if (kind == MARK) return takeMarkOnLetter(point, size, action);
+  if (kind == MAP || kind == TOKEN) return takeText(size, action, limit);
+  if (kind == EXACT) return false;
+  // An ASCII character in disguise.
+  return takeMark(action >> PAYLOAD, size, kind == DOTS);
+}
+
+/** A letter or number that stays as it is. */
+function takeLetter(point: u32, size: u32, action: u32): void {
+  const isNumber = (action & KIND) == NUMBER;
+  const to = isNumber ? writeNumberGap(work.to, work.gap) : writeGap(work.to, work.gap);
+  store<u32>(to, load<u32>(work.at));
+  work.to = to + size;
+  work.at += size;
+  work.gap = NONE;
+  work.last = point;
+  work.isEdge = true;
+  if ((action & DENSE) != 0) work.dense += 1;
+  else work.letters += 1;
+  if ((action & CYRILLIC) != 0) work.hasCyrillic = true;
+  if ((action & (CYRILLIC | LATIN)) != 0) work.mayMix = true;
+}
+
+/** A mark directly behind what stands in the key. */
+function takeMarkOnLetter(point: u32, size: u32, action: u32): bool {
+  if ((action & STAYS) == 0) {
+    const raw = work.last != 0 ? work.last : decodeLastPoint(work.start, work.at);
+    const before = work.last != 0 ? work.last : decodeLastPoint(KEY, work.to);
+    const joined = joinMark(raw, before, point, work.start, work.at + size);
+    if (joined < 0) return false;
+    if (joined > 0) {
+      // The letter under the mark gives way to the one that both make.
+      const to = work.to - bytesOf(before);
+      work.to = to + encodePoint(joined, to);
+      work.at += size;
+      work.mayMix = true;
+      work.isEdge = true;
+      work.last = 0;
+      return true;
+    }
+  }
+  store<u32>(work.to, load<u32>(work.at));
+  work.to += size;
+  work.at += size;
+  work.last = point;
+  work.isEdge = true;
+  takeLetters();
+  return true;
+}
+
+/** Letters one after the other, marks that stay on them, and single spaces between words of them. */
+function takeLetters(): void {
+  let at = work.at;
+  let to = work.to;
+  let last = work.last;
+  let flags: u32 = 0;
+  let letters: u32 = 0;
+  let dense: u32 = 0;
+  let rest: u32 = 0;
+  for (;;) {
+    const space: usize = load<u8>(at) == 0x20 ? 1 : 0;
+    const word = load<u32>(at + space);
+    const read = decodeLetter(word);
+    if (read == 0) break;
+    const bytes = read & 7;
+    const point = read >> 3;
+    const action = load<u32>(ACTIONS + (point << 2));
+    if ((action & KIND) == MARK) {
+      if (space != 0) break;
+      if ((action & STAYS) == 0 && joinMark(last, last, point, work.start, at + bytes) != 0) break;
+    } else {
+      if ((action & KIND) != LETTER) break;
+      flags |= action;
+      dense += (action / DENSE) & 1;
+      letters += 1;
+    }
+    store<u8>(to, 0x20);
+    to += space;
+    store<u32>(to, word);
+    to += bytes;
+    at += space + bytes;
+    rest += bytes - 1;
+    last = point;
+  }
+  work.at = at;
+  work.to = to;
+  work.last = last;
+  work.letters += letters - dense;
+  work.dense += dense;
+  work.rest += rest;
+  if ((flags & CYRILLIC) != 0) work.hasCyrillic = true;
+  if ((flags & (CYRILLIC | LATIN)) != 0) work.mayMix = true;
+}
+
+/** A character written as other text, which may be longer than it. */
+function takeText(size: u32, action: u32, limit: usize): bool {
+  const isToken = (action & KIND) == TOKEN;
+  if (work.gap != NONE && (action & ATTACHED) != 0) return false;
+  const gap = isToken ? SPACE : work.gap;
+  const record = POOL + (action >> PAYLOAD);
+  const bytes: u32 = load<u8>(record);
+  // All that follows takes twice its bytes at most, but for what looks here for room.
+  if (work.to + bytes + 2 * (limit - work.at) + 64 > KEY_END) return false;
+  const to = (action & IS_NUMBER) != 0 ? writeNumberGap(work.to, gap) : writeGap(work.to, gap);
+  memory.copy(to, record + 3, bytes);
+  const dense: u32 = load<u8>(record, 2);
+  work.letters += bytes - load<u8>(record, 1) - dense;
+  work.dense += dense;
+  work.to = to + bytes;
+  work.at += size;
+  work.gap = isToken ? SPACE : NONE;
+  work.mayMix = true;
+  work.isEdge = true;
+  work.last = 0;
+  if ((action & CYRILLIC) != 0) work.hasCyrillic = true;
+  return true;
+}
