@@ -25,21 +25,15 @@ export function foldBlocks(): void {
   let to = work.to;
   // A blank is written where it is met, and taken back at the end, as the gap that it is.
   let blank: u32 = work.gap != NONE ? 1 : 0;
-  if (work.gap >= POINT && load<u8>(at) - 0x30 < 10) {
+  if (work.gap >= POINT && isFigure(load<u8>(at))) {
     to = writeNumberGap(to, work.gap);
     blank = 0;
   }
-  // What stands directly before a block: bits for its first lane.
-  const lastByte: u32 = load<u8>(to - 1);
-  const touches: u32 = 1 - blank;
-  let behindW: u32 = lastByte == 0x77 ? 1 : 0;
-  let behindWord = touches & (lastByte < 0x80 || work.isEdge ? 1 : 0);
-  let behindCyrillic = touches & (lastByte >= 0x80 || work.isEdge ? 1 : 0);
+  if (blank == 0) lookBehind(load<u8>(to - 1), load<u8>(at));
+  // Of the byte in front of a block: whether a mark behind it may go on a link, and whether it begins a letter.
+  let behindW: u32 = load<u8>(to - 1) == 0x77 ? 1 : 0;
   let behindLead: u32 = 0;
   let letters: u32 = 0;
-  let rest: u32 = 0;
-  let mixed: u32 = 0;
-  let cyrillic: u32 = 0;
   store<u8>(to, 0x20);
   to += blank;
   for (;;) {
@@ -53,24 +47,31 @@ export function foldBlocks(): void {
     const marks: u32 = i8x16.bitmask(classes);
     const aboveDash: u32 = i8x16.bitmask(i8x16.gt_s(classes, i8x16.splat(DASH)));
     const dashes = <u32>i8x16.bitmask(i8x16.gt_s(classes, i8x16.splat(0))) & ~aboveDash;
-    const afterW = ((<u32>i8x16.bitmask(i8x16.eq(lower, i8x16.splat(0x77)))) << 1) | behindW;
+    let afterW = ((<u32>i8x16.bitmask(i8x16.eq(lower, i8x16.splat(0x77)))) << 1) | behindW;
     let blanks = ~(aboveDash | high) & ALL;
     let beforeBlank = (blanks >> 1) | (load<u8>(at, 16) <= 0x20 ? 0x8000 : 0);
     let afterBlank = (blanks << 1) | blank;
     let stops = aboveDash & ~words;
-    let leads: u32 = 0;
+    let firsts = words;
+    let kept = words;
     let lasts: u32 = 0;
-    let touching = behindCyrillic & words;
     if (high != 0) {
+      const before = v128.load(at - 1);
       const after = v128.load(at + 1);
-      leads = i8x16.bitmask(cyrillicLeads(v, after));
-      lasts = ((leads << 1) | behindLead) & ALL;
+      const leads: u32 = i8x16.bitmask(cyrillicLeads(v, after));
+      lasts = ((leads << 1) & ALL) | behindLead;
       let known = leads | lasts;
+      behindLead = leads >> 15;
       if (known != 0) {
-        const letterBytes = foldCyrillic(v, v128.load(at - 1), after);
+        work.hasCyrillic = true;
         // Up to D1: what begins with E2 is a blank, if it is taken.
-        folded = v128.bitselect(letterBytes, folded, i8x16.lt_s(v, i8x16.splat(-46)));
-        touching = (((words << 1) | behindWord) & leads) | (((lasts << 1) | behindCyrillic) & words);
+        folded = v128.bitselect(foldCyrillic(v, before, after), folded, i8x16.lt_s(v, i8x16.splat(-46)));
+        firsts |= leads;
+        kept |= known;
+        const word = words | (isWord(load<u8>(at, 16)) << 16);
+        const behindWord = isWord(load<u8>(at - 1)) & ~blank;
+        if ((((words << 1) | behindWord) & leads) != 0 || ((known << 1) & ~known & word) != 0)
+          work.mayMix = true;
       }
       const general = <u32>i8x16.bitmask(generalLeads(v, after)) & WHOLE;
       if (general != 0) {
@@ -79,17 +80,21 @@ export function foldBlocks(): void {
         const quotes = general & inRange(third, 0x96, 0xa3);
         const ellipses = general & inRange(third, 0xa6, 0xa6);
         const dropLeads = general & inRange(third, 0x8b, 0x8f);
+        const blankLeads = longDashes | quotes | ellipses;
         const dropped = dropLeads * 7;
-        const blankBytes = (longDashes | quotes | ellipses) * 7;
+        const blankBytes = blankLeads * 7;
+        lasts |= (dropLeads | blankLeads) * 6;
         known |= dropped | blankBytes;
         blanks |= blankBytes;
         beforeBlank |= (blanks >> 1) | ((dropLeads >> 1) & (blanks >> 4));
         // A blank is seen through what is dropped behind it: a sum runs over into the byte behind.
         const begun = (blanks << 1) | blank;
         afterBlank = begun | (((begun & dropped) + dropped) ^ dropped);
+        // What else is seen through it is not known.
+        afterW |= dropped << 1;
+        if (((dropped << 1) & ~dropped & ~afterBlank) != 0) work.mayMix = true;
         stops |= longDashes & afterBlank & ~(beforeBlank >> 2);
         stops |= ellipses & ~afterBlank & (~(beforeBlank >> 2) | afterW);
-        touching |= (dropped << 1) & ~dropped & ~afterBlank;
       }
       stops |= high & ~known;
     }
@@ -97,40 +102,44 @@ export function foldBlocks(): void {
     stops |= dashes & afterBlank & ~beforeBlank;
     // All lanes before the first stop; all of them where there is none.
     const taken = ((stops & (0 - stops)) - 1) & ALL;
-    if (high != 0) {
-      rest += popcnt<u32>(<u32>i8x16.bitmask(i8x16.lt_s(v, i8x16.splat(-64))) & taken);
-      cyrillic |= leads & taken;
-    }
-    letters += popcnt<u32>((words | leads) & taken);
-    mixed |= touching & ((taken << 1) | 1);
-    to = compact(folded, (words | leads | lasts | (blanks & ~afterBlank)) & taken, to);
-    const count: u32 = ctz(stops | (ALL + 1));
-    blank = (afterBlank >> count) & 1;
+    if (high != 0) work.rest += popcnt<u32>(lasts & taken);
+    letters += popcnt<u32>(firsts & taken);
+    to = compact(folded, (kept | (blanks & ~afterBlank)) & taken, to);
     if (stops == 0) {
-      at += 16;
+      blank = (afterBlank >> 16) & 1;
       behindW = afterW >> 16;
-      behindWord = words >> 15;
-      behindCyrillic = lasts >> 15;
-      behindLead = leads >> 15;
+      at += 16;
       continue;
     }
+    const count: u32 = ctz(stops);
+    blank = (afterBlank >> count) & 1;
+    behindW = (afterW >> count) & 1;
+    behindLead = 0;
     at += count;
     if (count < NEARLY_ALL) break;
-    behindW = (afterW >> count) & 1;
-    behindWord = (words >> (count - 1)) & 1;
-    behindCyrillic = (lasts >> (count - 1)) & 1;
-    behindLead = 0;
   }
   if (at == begin) return;
   work.at = at;
   work.to = to - blank;
   work.gap = blank != 0 ? SPACE : NONE;
   work.letters += letters;
-  work.rest += rest;
-  if (cyrillic != 0) work.hasCyrillic = true;
-  if (mixed != 0) work.mayMix = true;
   work.isEdge = false;
   work.last = 0;
+}
+
+/** Whether Cyrillic may touch something else where the key goes on from `last` with `next`. */
+function lookBehind(last: u32, next: u32): void {
+  const isMixed = (next & 0xfe) == 0xd0 ? last < 0x80 || work.isEdge : isWord(next) != 0 && last >= 0x80;
+  if (isMixed) work.mayMix = true;
+}
+
+/** 1 for a letter or figure of ASCII, or nearly one. */
+function isWord(byte: u32): u32 {
+  return byte - 0x30 < 0x50 ? 1 : 0;
+}
+
+function isFigure(byte: u32): bool {
+  return byte - 0x30 < 10;
 }
 
 /**
@@ -153,5 +162,5 @@ function generalLeads(v: v128, after: v128): v128 {
 
 /** The lanes from `lowest` to `highest`. */
 function inRange(v: v128, lowest: u8, highest: u8): u32 {
-  return i8x16.bitmask(i8x16.lt_u(i8x16.sub(v, i8x16.splat(lowest)), i8x16.splat(highest - lowest + 1)));
+  return i8x16.bitmask(i8x16.le_u(i8x16.sub(v, i8x16.splat(lowest)), i8x16.splat(highest - lowest)));
 }

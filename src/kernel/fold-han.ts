@@ -5,8 +5,8 @@ import { NONE, SPACE, work, writeGap } from './key-in-work';
 const LEADS: u32 = 0b001001001001001;
 const OTHERS: u32 = 0b110110110110110;
 
-/** Of U+FF00 on, in steps of one: those that are blanks behind anything but a figure or a link's begin. */
-const FULLWIDTH_MARKS: u64 = 0b1_1111_1100_0000_0000_1111_1101_1000_1110;
+/** Of U+FF00 on, those that are blanks where no figure, no gap and no link's begin stands before. */
+const FULLWIDTH_MARKS: u64 = 0b1_1111_1100_0000_0000_1101_1101_1000_1110;
 
 /** Whether a character that begins so may be Han. */
 export function isHanLead(byte: u32): bool {
@@ -20,6 +20,7 @@ export function foldHan(): void {
   let to = work.to;
   let gap = work.gap;
   let dense: u32 = 0;
+  let marks: u32 = 0;
   for (;;) {
     const v = v128.load(at);
     const wrong = wrongLanes(v);
@@ -38,9 +39,11 @@ export function foldHan(): void {
     at += 3 * characters;
     to += 3 * characters;
     dense += characters;
-    if (!isMark(load<u32>(at))) break;
-    at += 3;
-    work.rest += 2;
+    if (!isMark(load<u32>(at)) && !isDash(load<u32>(at))) break;
+    do {
+      at += 3;
+      marks += 1;
+    } while (isMark(load<u32>(at)));
     gap = SPACE;
   }
   if (at == begin) return;
@@ -48,7 +51,7 @@ export function foldHan(): void {
   work.to = to;
   work.gap = gap;
   work.dense += dense;
-  work.rest += 2 * dense;
+  work.rest += 2 * (dense + marks);
   work.isEdge = true;
   work.last = 0;
 }
@@ -63,9 +66,16 @@ function wrongLanes(v: v128): u32 {
   return ((leads ^ LEADS) & 0x7fff) | ((others ^ OTHERS) & 0x7fff) | (early & LEADS);
 }
 
-/** Whether a mark of CJK text stands at `word` that is a blank behind Han. */
+/** Whether a mark begins `word` that is a blank, behind Han or another one. */
 function isMark(word: u32): bool {
+  const lead = word & 0xffff;
   const third = (word >> 16) & 0xff;
-  if ((word & 0xffff) == 0x80e3) return third - 0x80 < 5 || third - 0x88 < 24;
-  return (word & 0xffff) == 0xbcef && third - 0x80 <= 32 && ((FULLWIDTH_MARKS >> (third - 0x80)) & 1) != 0;
+  if (lead == 0x80e3) return third - 0x80 < 5 || third - 0x88 < 24;
+  if (lead == 0x80e2) return third - 0x96 < 14 || third == 0xa6;
+  return lead == 0xbcef && third - 0x80 <= 32 && ((FULLWIDTH_MARKS >> (third - 0x80)) & 1) != 0;
+}
+
+/** Whether a dash does, which is a blank directly behind Han, and elsewhere may be a minus. */
+function isDash(word: u32): bool {
+  return (word & 0xffff) == 0x80e2 && ((word >> 16) & 0xff) - 0x90 < 6;
 }
