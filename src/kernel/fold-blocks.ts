@@ -4,7 +4,7 @@
  * depend on what stands in this one; a byte that needs a look of its own ends the run.
  */
 import { compact } from './compact';
-import { cyrillicLeads, foldCyrillic } from './fold-cyrillic';
+import { cyrillicBytes, cyrillicLeads, foldCyrillic } from './fold-cyrillic';
 import { NONE, POINT, SPACE, work, writeNumberGap } from './key-in-work';
 
 /** Classes of ASCII bytes, a bit each, in this order, so that a comparison tells those above from those below. */
@@ -49,7 +49,9 @@ export function foldBlocks(): void {
     const dashes = <u32>i8x16.bitmask(i8x16.gt_s(classes, i8x16.splat(0))) & ~aboveDash;
     let afterW = ((<u32>i8x16.bitmask(i8x16.eq(lower, i8x16.splat(0x77)))) << 1) | behindW;
     let blanks = ~(aboveDash | high) & ALL;
-    let beforeBlank = (blanks >> 1) | (load<u8>(at, 16) <= 0x20 ? 0x8000 : 0);
+    const after = v128.load(at, 1);
+    // What ends a line is no blank, but does as one.
+    let beforeBlank = (blanks >> 1) | <u32>i8x16.bitmask(i8x16.le_u(after, i8x16.splat(0x20)));
     let afterBlank = (blanks << 1) | blank;
     let stops = aboveDash & ~words;
     let firsts = words;
@@ -57,15 +59,14 @@ export function foldBlocks(): void {
     let lasts: u32 = 0;
     if (high != 0) {
       const before = v128.load(at - 1);
-      const after = v128.load(at + 1);
       const leads: u32 = i8x16.bitmask(cyrillicLeads(v, after));
       lasts = ((leads << 1) & ALL) | behindLead;
       let known = leads | lasts;
       behindLead = leads >> 15;
       if (known != 0) {
         work.hasCyrillic = true;
-        // Up to D1: what begins with E2 is a blank, if it is taken.
-        folded = v128.bitselect(foldCyrillic(v, before, after), folded, i8x16.lt_s(v, i8x16.splat(-46)));
+        // What else begins a character is a blank, if it is taken.
+        folded = v128.bitselect(foldCyrillic(v, before, after), folded, cyrillicBytes(v));
         firsts |= leads;
         kept |= known;
         const word = words | (isWord(load<u8>(at, 16)) << 16);
@@ -73,17 +74,18 @@ export function foldBlocks(): void {
         if ((((words << 1) | behindWord) & leads) != 0 || ((known << 1) & ~known & word) != 0)
           work.mayMix = true;
       }
-      const general = <u32>i8x16.bitmask(generalLeads(v, after)) & WHOLE;
-      if (general != 0) {
-        const third = v128.load(at + 2);
+      if ((high & ~known) != 0) {
+        const general = <u32>i8x16.bitmask(generalLeads(v, after)) & WHOLE;
+        const third = v128.load(at, 2);
+        const guillemets = <u32>i8x16.bitmask(guillemetLeads(v, after)) & (ALL >> 1);
         const longDashes = general & inRange(third, 0x90, 0x95);
         const quotes = general & inRange(third, 0x96, 0xa3);
         const ellipses = general & inRange(third, 0xa6, 0xa6);
         const dropLeads = general & inRange(third, 0x8b, 0x8f);
         const blankLeads = longDashes | quotes | ellipses;
         const dropped = dropLeads * 7;
-        const blankBytes = blankLeads * 7;
-        lasts |= (dropLeads | blankLeads) * 6;
+        const blankBytes = blankLeads * 7 + guillemets * 3;
+        lasts |= (dropLeads | blankLeads) * 6 + guillemets * 2;
         known |= dropped | blankBytes;
         blanks |= blankBytes;
         beforeBlank |= (blanks >> 1) | ((dropLeads >> 1) & (blanks >> 4));
@@ -158,6 +160,12 @@ function classify(v: v128): v128 {
 /** Where a character of General Punctuation may begin: E2 80. */
 function generalLeads(v: v128, after: v128): v128 {
   return v128.and(i8x16.eq(v, i8x16.splat(-30)), i8x16.eq(after, i8x16.splat(-128)));
+}
+
+/** Where « and » begin, and the space that does not break. */
+function guillemetLeads(v: v128, after: v128): v128 {
+  const isMark = i8x16.eq(v128.and(after, i8x16.splat(-17)), i8x16.splat(-85));
+  return v128.and(i8x16.eq(v, i8x16.splat(-62)), v128.or(isMark, i8x16.eq(after, i8x16.splat(-96))));
 }
 
 /** The lanes from `lowest` to `highest`. */

@@ -19,8 +19,11 @@ export const CR: u32 = 0x0d;
 export function makeKey(start: usize, limit: usize): bool {
   beginKey(start);
   for (;;) {
-    if (mayFold()) foldBlocks();
-    const byte: u32 = load<u8>(work.at);
+    let byte: u32 = load<u8>(work.at);
+    if (mayFold(byte)) {
+      foldBlocks();
+      byte = load<u8>(work.at);
+    }
     if (byte < 0x80) {
       if (byte == LF || byte == CR) break;
       if (!takeMark(byte, 1, false)) return false;
@@ -36,8 +39,8 @@ export function makeKey(start: usize, limit: usize): bool {
   return !(work.hasCyrillic && work.mayMix && seemsMixed(work.to));
 }
 
-/** Whether what stands next may go block by block: what a gap means to a number shows only there. */
-function mayFold(): bool {
-  const byte: u32 = load<u8>(work.at);
-  return byte < 0x80 || (byte & 0xfe) == 0xd0 || (byte == 0xe2 && work.gap < CLOSER);
+/** Whether what begins with `byte` may go block by block: what a gap means to a number shows only there. */
+function mayFold(byte: u32): bool {
+  if (byte == 0xe2) return load<u8>(work.at, 1) == 0x80 && work.gap < CLOSER;
+  return byte - 0x20 < 0x60 || (byte & 0xfe) == 0xd0 || (byte == 0xc2 && work.gap < CLOSER);
 }
