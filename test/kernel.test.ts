@@ -11,11 +11,11 @@ import { prefixPhrases, suffixPhrases } from '../src/split/cues/forward-phrases.
 import { placeholders } from '../src/split/cues/placeholders.js';
 import { fixtures } from './fixtures.js';
 import { linkText, nastyText } from './normalize-nasty-text.js';
-import { scanTexts } from './scan-texts.js';
+import { type ScanChoices, scanTexts } from './scan-texts.js';
 
 /** Everything that a scan says of a text. */
-function told(text: string | Uint8Array, plain: boolean, piece?: number) {
-  const { lines, reading } = scanTexts({ text }, { plain, ...(piece === undefined ? {} : { piece }) });
+function told(text: string | Uint8Array, choices: ScanChoices) {
+  const { lines, reading } = scanTexts({ text }, choices);
   const [{ lines: count, invalidBytes } = { lines: 0, invalidBytes: 0 }] = reading.facts;
   return { count, invalidBytes, headers: [...lines.headers], spans: lines.spans, rows: rowsOf(lines) };
 }
@@ -36,7 +36,10 @@ function rowsOf(lines: LineTable): object[] {
 }
 
 function expectAlike(text: string | Uint8Array, piece?: number): void {
-  expect(told(text, false, piece)).toEqual(told(text, true));
+  const pieces = piece === undefined ? {} : { piece };
+  const expected = told(text, { plain: true });
+  expect(told(text, pieces)).toEqual(expected);
+  expect(told(text, { ...pieces, inRoom: true })).toEqual(expected);
 }
 
 /** Text of several scripts, to put what is tested at any place of a block. */
