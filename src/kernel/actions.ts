@@ -21,15 +21,23 @@ export const CYRILLIC: u32 = 0x20;
 export const DENSE: u32 = 0x40;
 export const IS_NUMBER: u32 = 0x80;
 export const ATTACHED: u32 = 0x100;
-/** Of a mark: it changes places with none, and makes no character with one. */
-export const STAYS: u32 = 0x80;
-/** Above kind and flags. */
+/** Of a mark: it may make one character with one before it. */
+export const COMPOSES: u32 = 0x80;
+/** Above kind and flags: a place in the pool, an ASCII code, or a mark's combining class. */
 export const PAYLOAD: u32 = 9;
 
 /** The action for a character, learned at its first sight. */
 export function actionOf(point: u32): u32 {
   const known = load<u32>(ACTIONS + (point << 2));
   return known != 0 ? known : learnAction(point);
+}
+
+/**
+ * The combining class of what is written as it is. A mark that makes no character changes places with none before it whose
+ * class is not higher: see normalize/stays-after.ts.
+ */
+export function combiningClass(action: u32): u32 {
+  return (action & KIND) == MARK ? action >> PAYLOAD : 0;
 }
 
 /** Whether the key up to `to` ends in a number. */

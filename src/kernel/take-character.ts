@@ -3,7 +3,9 @@ import {
   ATTACHED,
   actionOf,
   BLANK,
+  COMPOSES,
   CYRILLIC,
+  combiningClass,
   DENSE,
   DOTS,
   DROP,
@@ -16,7 +18,6 @@ import {
   MARK,
   NUMBER,
   PAYLOAD,
-  STAYS,
   TOKEN,
 } from './actions';
 import { bytesOf, decodeLastPoint, decodeLetter, decodePoint, encodePoint } from './code-points';
@@ -76,7 +77,7 @@ function takeLetter(point: u32, size: u32, action: u32): void {
 
 /** A mark directly behind what stands in the key. */
 function takeMarkOnLetter(point: u32, size: u32, action: u32): bool {
-  if ((action & STAYS) == 0) {
+  if (!staysBehind(action)) {
     const raw = work.last != 0 ? work.last : decodeLastPoint(work.start, work.at);
     const before = work.last != 0 ? work.last : decodeLastPoint(KEY, work.to);
     const joined = joinMark(raw, before, point, work.start, work.at + size);
@@ -101,32 +102,46 @@ function takeMarkOnLetter(point: u32, size: u32, action: u32): bool {
   return true;
 }
 
+/** Whether a mark stays where it is without a question. */
+function staysBehind(action: u32): bool {
+  if ((action & COMPOSES) != 0) return false;
+  const own = action >> PAYLOAD;
+  return own == 0 || (work.last != 0 && combiningClass(actionOf(work.last)) <= own);
+}
+
 /** Letters one after the other, marks that stay on them, and single spaces between words of them. */
 function takeLetters(): void {
   let at = work.at;
   let to = work.to;
   let last = work.last;
+  let lastClass = combiningClass(actionOf(last));
   let flags: u32 = 0;
   let letters: u32 = 0;
   let dense: u32 = 0;
   let rest: u32 = 0;
   for (;;) {
-    const space: usize = load<u8>(at) == 0x20 ? 1 : 0;
+    const space: u32 = load<u8>(at) == 0x20 ? 1 : 0;
     const word = load<u32>(at + space);
     const read = decodeLetter(word);
     if (read == 0) break;
     const bytes = read & 7;
     const point = read >> 3;
     const action = load<u32>(ACTIONS + (point << 2));
-    if ((action & KIND) == MARK) {
-      if (space != 0) break;
-      if ((action & STAYS) == 0 && joinMark(last, last, point, work.start, at + bytes) != 0) break;
-    } else {
-      if ((action & KIND) != LETTER) break;
-      flags |= action;
-      dense += (action / DENSE) & 1;
-      letters += 1;
+    const isLetter: u32 = (action & KIND) == LETTER ? 1 : 0;
+    const ownClass = action >> PAYLOAD;
+    // Letters and most marks take the same way: which comes next would be guessed wrong.
+    const isMoved: u32 = ownClass != 0 && ownClass < lastClass ? 1 : 0;
+    const isOdd = isMoved | space | (action & COMPOSES);
+    if (isLetter == 0) {
+      if ((action & KIND) != MARK) break;
+      if (isOdd != 0) {
+        if ((isMoved | space) != 0 || joinMark(last, last, point, work.start, at + bytes) != 0) break;
+      }
     }
+    const letterFlags = action & (0 - isLetter);
+    flags |= letterFlags;
+    dense += (letterFlags / DENSE) & 1;
+    letters += isLetter;
     store<u8>(to, 0x20);
     to += space;
     store<u32>(to, word);
@@ -134,6 +149,7 @@ function takeLetters(): void {
     at += space + bytes;
     rest += bytes - 1;
     last = point;
+    lastClass = ownClass;
   }
   work.at = at;
   work.to = to;

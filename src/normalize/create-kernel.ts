@@ -7,7 +7,7 @@ import type { LineKernel, LineMeter } from '../model.js';
 import { asciiKinds } from './ascii-table.js';
 import { droppedParameters } from './canonical-link.js';
 import { actionKind, createCharacterActions, learnAction, payloadShift } from './character-actions.js';
-import { alwaysStays, joinMark } from './join-mark.js';
+import { joinMark, markFlags } from './join-mark.js';
 import { linkBeginEnds, linkBegins, linkTrims } from './link-token.js';
 
 /** Places in the module's memory: see src/kernel/memory-map.ts. */
@@ -66,8 +66,6 @@ export interface Edges {
   readonly last: Uint8Array;
 }
 
-/** Of a mark's action, in the kernel: see make-key.ts there. */
-const staysFlag = 0x80;
 /** Bytes that hold a letter and more marks than any letter has. */
 const LONGEST_LETTER = 64;
 
@@ -98,8 +96,8 @@ export function createKernel(module: WebAssembly.Module, meter: LineMeter, edges
     const kind = action & 0xf;
     const isText = kind === actionKind.map || kind === actionKind.token;
     const end = isText ? from + 3 + (actions.pool[from] ?? 0) : 0;
-    const stays = kind === actionKind.mark && alwaysStays(point) ? staysFlag : 0;
-    table[point] = end > poolBytes ? actionKind.exact : action | stays;
+    const flags = kind === actionKind.mark ? markFlags(point) : 0;
+    table[point] = end > poolBytes ? actionKind.exact : action | flags;
     if (end <= poolBytes)
       bytes.set(actions.pool.subarray(isText ? from : 0, end), poolAt + (isText ? from : 0));
   };
