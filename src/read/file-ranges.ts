@@ -12,6 +12,8 @@ export interface RangeSink<R> {
   /** Where bytes are best read to, when there is such a place. */
   readonly room?: Uint8Array | null;
   push(bytes: Uint8Array, length: number): number;
+  /** Every byte as it is read, once. */
+  seen?(bytes: Uint8Array): void;
   end(bytes: Uint8Array, length: number): R;
 }
 
@@ -73,6 +75,7 @@ export function createRangeReader({ descriptor, bytes: size }: OpenFile): RangeR
         const count = readSync(descriptor, buffer, kept, wanted, at);
         if (count === 0) break;
         at += count;
+        sink.seen?.(buffer.subarray(kept, kept + count));
         const length = kept + count;
         const used = sink.push(buffer, length);
         buffer.copyWithin(0, used, length);
