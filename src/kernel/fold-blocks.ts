@@ -3,13 +3,11 @@
  * that stays is written together. Blocks follow one another without waiting, as where the next one begins does not
  * depend on what stands in this one; a byte that needs a look of its own ends the run.
  */
+
+import { classify, DASH, generalLeads, guillemetLeads, inRange, SPECIALS } from './classify';
 import { compact } from './compact';
 import { cyrillicBytes, cyrillicLeads, foldCyrillic } from './fold-cyrillic';
 import { NONE, POINT, SPACE, work, writeNumberGap } from './key-in-work';
-
-/** Classes of ASCII bytes, a bit each, in this order, so that a comparison tells those above from those below. */
-const DASH: i8 = 1;
-const SPECIALS: i8 = 2 | 4 | 8;
 
 /** A block's lanes. */
 const ALL: u32 = 0xffff;
@@ -142,33 +140,4 @@ function isWord(byte: u32): u32 {
 
 function isFigure(byte: u32): bool {
   return byte - 0x30 < 10;
-}
-
-/**
- * The class of each ASCII byte: 1 a dash; 2, 4 or 8 what always needs a look of its own, and the end of the line; above
- * that letters and figures; -128 a mark that does before anything but a blank. Blanks, and all other bytes, have none.
- */
-function classify(v: v128): v128 {
-  const byLow = i8x16(80, 112, 112, 112, 114, 114, 114, 112, 112, 114, -24, 32, -96, 45, -96, 34);
-  const byHigh = i8x16(8, 0, -125, -112, 32, 68, 32, 68, 0, 0, 0, 0, 0, 0, 0, 0);
-  return v128.and(
-    v128.swizzle(byLow, v128.and(v, i8x16.splat(0x0f))),
-    v128.swizzle(byHigh, v128.and(i16x8.shr_u(v, 4), i8x16.splat(0x0f))),
-  );
-}
-
-/** Where a character of General Punctuation may begin: E2 80. */
-function generalLeads(v: v128, after: v128): v128 {
-  return v128.and(i8x16.eq(v, i8x16.splat(-30)), i8x16.eq(after, i8x16.splat(-128)));
-}
-
-/** Where « and » begin, and the space that does not break. */
-function guillemetLeads(v: v128, after: v128): v128 {
-  const isMark = i8x16.eq(v128.and(after, i8x16.splat(-17)), i8x16.splat(-85));
-  return v128.and(i8x16.eq(v, i8x16.splat(-62)), v128.or(isMark, i8x16.eq(after, i8x16.splat(-96))));
-}
-
-/** The lanes from `lowest` to `highest`. */
-function inRange(v: v128, lowest: u8, highest: u8): u32 {
-  return i8x16.bitmask(i8x16.le_u(i8x16.sub(v, i8x16.splat(lowest)), i8x16.splat(highest - lowest)));
 }

@@ -2,22 +2,20 @@
 import { measure } from './host';
 import { work } from './key-in-work';
 import { CR, LF, makeKey } from './make-key';
+import { mayBeCue } from './may-be-cue';
 import {
   ANSWER,
   BYTES,
   CHARACTERS,
-  FIRST_PAIRS,
   GAPS,
   HEADS,
   HIGHS,
   INPUT,
   KEY,
-  LAST_PAIRS,
   LINES,
   LOWS,
   MAY_BE_CUES,
   MOST_ROWS,
-  SECOND_PAIRS,
   STARTS,
   WEIGHTS,
 } from './memory-map';
@@ -29,12 +27,6 @@ const CRLF: u32 = 0x0a0d;
 /** Bytes of a key that its head covers: see create-line-meter.ts. */
 const HEAD_BYTES: u32 = 8;
 const MOST_WEIGHT: u32 = 0xffff;
-
-/** No cue is longer: see read-cue.ts. */
-const LONGEST_CUE: usize = 640;
-const LONGEST_FOOTER: usize = 160;
-const MAY_BE_HEADER: u8 = 1 | 4;
-const BY_FIRST: u8 = 1 | 2;
 
 /** Rows made and not yet taken, and the counts so far: the host sets them back. */
 export let rows: u32 = 0;
@@ -176,19 +168,4 @@ function visible(start: usize, end: usize): usize {
   let at = start;
   while (at < end && (load<u8>(at) <= 0x20 || load<u8>(at) == 0x7f)) at++;
   return at;
-}
-
-/** Whether the host should look for a cue: see cue-edges.ts. */
-function mayBeCue(start: usize, end: usize, weight: u32): bool {
-  let from = start;
-  let to = end;
-  while (from < to && load<u8>(from) == 0x20) from++;
-  while (to > from && load<u8>(to - 1) == 0x20) to--;
-  const length = to - from;
-  if (length > LONGEST_CUE) return false;
-  if (weight == 0 || length < 2) return true;
-  const first =
-    load<u8>(FIRST_PAIRS + load<u16>(from)) & (load<u8>(SECOND_PAIRS + load<u16>(from, 2)) | BY_FIRST);
-  const edges = first | load<u8>(LAST_PAIRS + load<u16>(to - 2));
-  return length > LONGEST_FOOTER ? (edges & MAY_BE_HEADER) != 0 : edges != 0;
 }
