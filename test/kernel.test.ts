@@ -49,6 +49,7 @@ const filler = fc.constantFrom(
   'Plain English words, and so on. ',
   'Русский текст, ёлка и Ёж: ',
   '中文字符连续书写不用空格',
+  '他说：“中文，书写”——不用空格。',
   'नमस्ते दुनिया ',
   'สวัสดีชาวโลก ',
   'مرحبا بالعالم ',
@@ -64,6 +65,23 @@ const lineEnd = fc.constantFrom('\n', '\n', '\r\n', '\r', '\n\n', '\n \n');
 const dump = fc
   .array(fc.tuple(line, lineEnd), { maxLength: 8 })
   .map((lines) => lines.map((parts) => parts.join('')).join(''));
+
+/** ASCII, Latin-1, General Punctuation, and the marks of CJK text. */
+const marks = [
+  [0x21, 0x7e],
+  [0xa0, 0xbf],
+  [0x2000, 0x206f],
+  [0x3000, 0x301f],
+  [0xff00, 0xff20],
+].flatMap(([first = 0, last = 0]) =>
+  Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index)),
+);
+
+/** What a mark may mean something between. */
+function roundMark(mark: string): string[] {
+  const sides = ['a', '5', 'я', '字', ' ', '.', '-', ')', '\u200b', 'www', 'http:'];
+  return sides.flatMap((before) => sides.map((after) => `${before}${mark}${after}5`));
+}
 
 describe('the kernel', () => {
   it('gives the rows of the line-by-line scan on nasty text, in pieces of any size', () => {
@@ -100,6 +118,14 @@ describe('the kernel', () => {
     },
   );
 
+  it.each([0, 7, 11, 12, 13, 14, 15])(
+    'gives them for the marks of all scripts, and what is not seen, %i bytes into a block',
+    (offset) => {
+      const filled = (text: string) => `${'x'.repeat(offset)} ${text}\n`;
+      expectAlike(marks.flatMap((mark) => roundMark(mark).map(filled)).join(''));
+    },
+  );
+
   it('gives them for every character there is, between letters, figures and marks', () => {
     const surrogates = (point: number) => point >= 0xd800 && point < 0xe000;
     for (let plane = 0; plane < 0x20000; plane += 0x4000) {
@@ -131,6 +157,24 @@ describe('the kernel', () => {
       if (file.isFile()) expectAlike(readFileSync(join(folder, file.name)));
     }
   });
+
+  it('is linear: long hostile lines take no time worth naming', () => {
+    const pieces = [
+      'http://)',
+      'http:-',
+      'https://a?&',
+      'www.a ',
+      't.me/a"',
+      '&amp;',
+      'e\u0323\u0301',
+      '字“',
+      '\u200b.',
+      '"-',
+    ];
+    for (const piece of pieces) {
+      expect(told(`short\n${piece.repeat(30_000)}\n`, {}).rows).toHaveLength(2);
+    }
+  }, 10_000);
 
   it('gives them for lines longer than a piece, and for more lines than it has room for', () => {
     const long = 'Слово and 字 '.repeat(200_000);
