@@ -28,7 +28,7 @@ export function guillemetLeads(v: v128, after: v128): v128 {
   return v128.and(i8x16.eq(v, i8x16.splat(-62)), v128.or(isMark, i8x16.eq(after, i8x16.splat(-96))));
 }
 
-/** The lanes from `lowest` to `highest`. */
+/** A bit for each lane from `lowest` to `highest`. */
 export function inRange(v: v128, lowest: u8, highest: u8): u32 {
   return i8x16.bitmask(i8x16.le_u(i8x16.sub(v, i8x16.splat(lowest)), i8x16.splat(highest - lowest)));
 }

@@ -33,7 +33,7 @@ export function takeLetter(point: u32, size: u32, action: u32): void {
   if ((action & (CYRILLIC | LATIN)) != 0) work.mayMix = true;
 }
 
-/** A mark directly behind what stands in the key. */
+/** A mark directly behind what stands in the key; false when only the host can say what becomes of both. */
 export function takeMarkOnLetter(point: u32, size: u32, action: u32): bool {
   if (!staysBehind(action)) {
     const raw = work.last != 0 ? work.last : decodeLastPoint(work.start, work.at);

@@ -30,6 +30,7 @@ export function xxh64(from: usize, length: u32): u64 {
     hash = P5;
   }
   hash += length;
+  // How much is left is chance, and would be guessed wrong: so all steps are made, and those that count are kept.
   const rest = <u32>(end - at);
   hash = select(takeEight(hash, at), hash, rest >= 8);
   hash = select(takeEight(hash, at + 8), hash, rest >= 16);
