@@ -10,12 +10,12 @@ import type { LineTable } from '../src/model.js';
 import { prefixPhrases, suffixPhrases } from '../src/split/cues/forward-phrases.js';
 import { placeholders } from '../src/split/cues/placeholders.js';
 import { fixtures } from './fixtures.js';
-import { nastyText } from './normalize-nasty-text.js';
-import { scanTexts } from './scan-texts.js';
+import { linkText, nastyText } from './normalize-nasty-text.js';
+import { type ScanChoices, scanTexts } from './scan-texts.js';
 
 /** Everything that a scan says of a text. */
-function told(text: string | Uint8Array, plain: boolean, piece?: number) {
-  const { lines, reading } = scanTexts({ text }, { plain, ...(piece === undefined ? {} : { piece }) });
+function told(text: string | Uint8Array, choices: ScanChoices) {
+  const { lines, reading } = scanTexts({ text }, choices);
   const [{ lines: count, invalidBytes } = { lines: 0, invalidBytes: 0 }] = reading.facts;
   return { count, invalidBytes, headers: [...lines.headers], spans: lines.spans, rows: rowsOf(lines) };
 }
@@ -36,7 +36,10 @@ function rowsOf(lines: LineTable): object[] {
 }
 
 function expectAlike(text: string | Uint8Array, piece?: number): void {
-  expect(told(text, false, piece)).toEqual(told(text, true));
+  const pieces = piece === undefined ? {} : { piece };
+  const expected = told(text, { plain: true });
+  expect(told(text, pieces)).toEqual(expected);
+  expect(told(text, { ...pieces, inRoom: true })).toEqual(expected);
 }
 
 /** Text of several scripts, to put what is tested at any place of a block. */
@@ -46,6 +49,7 @@ const filler = fc.constantFrom(
   'Plain English words, and so on. ',
   'Русский текст, ёлка и Ёж: ',
   '中文字符连续书写不用空格',
+  '他说：“中文，书写”——不用空格。',
   'नमस्ते दुनिया ',
   'สวัสดีชาวโลก ',
   'مرحبا بالعالم ',
@@ -62,11 +66,36 @@ const dump = fc
   .array(fc.tuple(line, lineEnd), { maxLength: 8 })
   .map((lines) => lines.map((parts) => parts.join('')).join(''));
 
+/** ASCII, Latin-1, General Punctuation, and the marks of CJK text. */
+const marks = [
+  [0x21, 0x7e],
+  [0xa0, 0xbf],
+  [0x2000, 0x206f],
+  [0x3000, 0x301f],
+  [0xff00, 0xff20],
+].flatMap(([first = 0, last = 0]) =>
+  Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index)),
+);
+
+/** What a mark may mean something between. */
+function roundMark(mark: string): string[] {
+  const sides = ['a', '5', 'я', '字', ' ', '.', '-', ')', '\u200b', 'www', 'http:'];
+  return sides.flatMap((before) => sides.map((after) => `${before}${mark}${after}5`));
+}
+
 describe('the kernel', () => {
   it('gives the rows of the line-by-line scan on nasty text, in pieces of any size', () => {
     fc.assert(
       fc.property(dump, fc.integer({ min: 1, max: 200 }), (text, piece) => expectAlike(text, piece)),
       { numRuns: 3000 },
+    );
+  });
+
+  it('gives them for links of every shape', () => {
+    const lines = fc.array(linkText, { minLength: 1, maxLength: 8 }).map((links) => `${links.join('\n')}\n`);
+    fc.assert(
+      fc.property(lines, (text) => expectAlike(text)),
+      { numRuns: 5000 },
     );
   });
 
@@ -86,6 +115,14 @@ describe('the kernel', () => {
     (offset) => {
       const letters = Array.from({ length: 128 }, (_, index) => String.fromCodePoint(0x400 + index));
       expectAlike(letters.map((letter) => `${'x'.repeat(offset)} ${letter}я${letter}.${letter}\n`).join(''));
+    },
+  );
+
+  it.each([0, 7, 11, 12, 13, 14, 15])(
+    'gives them for the marks of all scripts, and what is not seen, %i bytes into a block',
+    (offset) => {
+      const filled = (text: string) => `${'x'.repeat(offset)} ${text}\n`;
+      expectAlike(marks.flatMap((mark) => roundMark(mark).map(filled)).join(''));
     },
   );
 
@@ -120,6 +157,24 @@ describe('the kernel', () => {
       if (file.isFile()) expectAlike(readFileSync(join(folder, file.name)));
     }
   });
+
+  it('is linear: long hostile lines take no time worth naming', () => {
+    const pieces = [
+      'http://)',
+      'http:-',
+      'https://a?&',
+      'www.a ',
+      't.me/a"',
+      '&amp;',
+      'e\u0323\u0301',
+      '字“',
+      '\u200b.',
+      '"-',
+    ];
+    for (const piece of pieces) {
+      expect(told(`short\n${piece.repeat(30_000)}\n`, {}).rows).toHaveLength(2);
+    }
+  }, 10_000);
 
   it('gives them for lines longer than a piece, and for more lines than it has room for', () => {
     const long = 'Слово and 字 '.repeat(200_000);

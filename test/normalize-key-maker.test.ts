@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { classOf, isDense, isLetter, isNumber } from '../src/normalize/characters.js';
 import { createKeyMaker } from '../src/normalize/key-maker.js';
 import { normalizeText } from '../src/normalize/normalize-text.js';
-import { nastyText } from './normalize-nasty-text.js';
+import { linkText, nastyText } from './normalize-nasty-text.js';
 
 const maker = createKeyMaker();
 const encoder = new TextEncoder();
@@ -71,6 +71,16 @@ describe('createKeyMaker()', () => {
   test('makes the key of the ladder, and counts what is there, on nasty text', () => {
     fc.assert(
       fc.property(nastyText, (text) => {
+        const bytes = encoder.encode(text);
+        expect(makeFrom(bytes)).toMatchObject(expected(bytes));
+      }),
+      { numRuns: 20_000 },
+    );
+  });
+
+  test('makes the key of the ladder of links of every shape', () => {
+    fc.assert(
+      fc.property(linkText, (text) => {
         const bytes = encoder.encode(text);
         expect(makeFrom(bytes)).toMatchObject(expected(bytes));
       }),
@@ -201,6 +211,9 @@ describe('createKeyMaker()', () => {
   test('is linear: long hostile lines take no time worth naming', () => {
     for (const piece of [
       'http://)',
+      'http:-',
+      'www-',
+      't.me,',
       'http://a)',
       '&amp;',
       'e\u0323\u0301',

@@ -1,4 +1,4 @@
-/** Random texts out of the characters, entities and links that normalization finds hardest. */
+/** Random texts out of the characters, entities and links that normalization finds hardest, and links of every shape. */
 
 import fc from 'fast-check';
 
@@ -49,3 +49,93 @@ const randomPoint = fc
 const piece = fc.oneof({ weight: 30, arbitrary: alphabet }, { weight: 1, arbitrary: randomPoint });
 /** Short texts, made of what has been got wrong before. */
 export const nastyText = fc.array(piece, { maxLength: 14 }).map((parts) => parts.join(''));
+
+const linkPieces = [
+  ...[
+    'https://',
+    'http://',
+    'HTTPS://',
+    'www.',
+    'WWW.',
+    'tg://',
+    'tg://resolve?domain=abc',
+    't.me/',
+    'T.me/',
+    'telegram.me/',
+  ],
+  ...[
+    'xn--r1a.site/',
+    'tgoop.com/',
+    'т.website/',
+    'example.com',
+    'a.b',
+    'chan/5',
+    's/',
+    '/s/',
+    '//',
+    '/',
+    'Path',
+  ],
+  ...[
+    '?',
+    '&',
+    '#',
+    '=',
+    'a=1',
+    'Utm_Source=x',
+    'utm_=',
+    'fbclid=1',
+    'fbclid',
+    'single',
+    'mode=x',
+    'ref_src=',
+    'li_fat_id',
+  ],
+  ...[
+    '.',
+    ',',
+    ';',
+    ':',
+    '!',
+    '-',
+    '_',
+    '~',
+    '*',
+    '|',
+    '%',
+    '+',
+    '@',
+    "'",
+    '"',
+    '(',
+    ')',
+    '[',
+    ']',
+    '{',
+    '}',
+    '<',
+    '>',
+  ],
+  ...[
+    '&amp;',
+    '&lt',
+    'amp;',
+    '\u0338',
+    '\u200b',
+    '…',
+    '»',
+    '\u00a0',
+    '，',
+    'я',
+    '字',
+    'é',
+    '5',
+    ' ',
+    ' ',
+    ' ',
+  ],
+];
+/** Links, nearly links, and what stands round them. */
+export const linkText = fc
+  .array(fc.constantFrom(...linkPieces), { maxLength: 12 })
+  .map((parts) => parts.join(''));

@@ -29,6 +29,8 @@ export interface ScanChoices {
   readonly plain?: boolean;
   /** Bytes handed to the scanner at a time; all at once by default. */
   readonly piece?: number;
+  /** Hands them over where the scanner has room for them. */
+  readonly inRoom?: boolean;
 }
 
 const hasher = await loadHasher();
@@ -63,7 +65,7 @@ export function scanTexts(texts: Texts, choices: ScanChoices = {}): ScannedDumps
   const dumps = Object.entries(texts).map(([path, text]) => ({ path, bytes: bytesOf(text) }));
   const facts = dumps.map(({ path, bytes }): DumpFacts => {
     const firstRow = table.rows;
-    const scanned = scanBytes(tools, bytes, choices.piece ?? bytes.length + 1);
+    const scanned = scanBytes(tools, bytes, choices);
     const whole = hasher.stream();
     whole.update(bytes);
     const endRow = table.rows;
@@ -108,13 +110,17 @@ function bytesOf(text: string | Uint8Array): Uint8Array {
 }
 
 /** As pump.ts does: what the scanner has not used comes again, with the next piece behind it. */
-function scanBytes(tools: ScanTools, bytes: Uint8Array, piece: number) {
+function scanBytes(tools: ScanTools, bytes: Uint8Array, choices: ScanChoices) {
+  const piece = choices.piece ?? bytes.length + 1;
   const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const scanner = createLineScanner(tools, hasMark ? 3 : 0);
+  const room = choices.inRoom === true ? scanner.room : null;
   let used = 0;
   for (let read = 0; read < bytes.length; ) {
     read = Math.min(read + piece, bytes.length);
-    used += scanner.push(bytes.slice(used, read), read - used);
+    const fits = room !== null && read - used <= room.length;
+    if (fits) room.set(bytes.subarray(used, read));
+    used += scanner.push(fits ? room : bytes.slice(used, read), read - used);
   }
   return scanner.end(bytes.slice(used), bytes.length - used);
 }

@@ -1,4 +1,5 @@
 /** What the host calls, and where it finds the tables. */
 
+export { prepareCompaction as prepare } from './compact';
 export * from './memory-map';
-export { begin, forget, gap, invalid, lines, prepare, rows, scanLines } from './scan-lines';
+export { begin, forget, gap, invalid, lines, rows, scanLines } from './scan-lines';

@@ -16,8 +16,9 @@ export const ASCII_KINDS: usize = memory.data(128, 16);
 /** For each byte whether a link's begin may end in it. */
 export const LINK_ENDS: usize = memory.data(256, 16);
 
-/** For each pair of bytes that a line begins with, and ends with, which cues it may be: bits of cue-edges.ts. */
+/** For each pair of bytes that a line begins with, first and second, and ends with, which cues it may be: see cue-edges.ts. */
 export const FIRST_PAIRS: usize = memory.data(65536, 16);
+export const SECOND_PAIRS: usize = memory.data(65536, 16);
 export const LAST_PAIRS: usize = memory.data(65536, 16);
 
 /** What is known of marks behind letters: see join-mark.ts. */
@@ -40,13 +41,30 @@ export const MAY_BE_CUES: usize = memory.data(8192, 16);
 export const ANSWER: usize = memory.data(32, 16);
 
 /** The key of the line in work; in front of it a space, so that every word stands after one. */
-export const KEY_BYTES: usize = 2 * 1024 * 1024 + 256;
-export const KEY: usize = memory.data(2 * 1024 * 1024 + 256, 16);
+const KEY_BYTES: usize = 3 * 1024 * 1024;
+export const KEY: usize = memory.data(3 * 1024 * 1024, 16);
+export const KEY_END: usize = KEY + KEY_BYTES;
 
 /** The text to scan, and room to read a block behind its end. */
 export const INPUT_BYTES: usize = 1024 * 1024;
 export const INPUT: usize = memory.data(1024 * 1024 + 64, 16);
 
-/** What links begin with, as a key shows it: records of 32 bytes, each a length, the mark that follows, the text. */
-export const LINK_BEGIN_BYTES: usize = 32;
-export const LINK_BEGINS: usize = memory.data(32 * 32, 16);
+/**
+ * What links begin with: records of a length and the mark that follows, a length and whether it is a host of Telegram;
+ * then the begin as a key shows it, and as it is written. Where the last two lengths are 0, only the host knows it.
+ */
+export const LINK_BEGIN_BYTES: usize = 64;
+export const LINK_SHOWN: usize = 4;
+export const LINK_WRITTEN: usize = 32;
+export const LINK_BEGINS: usize = memory.data(32 * 64, 16);
+
+/** Parameters of links that choose no place: records of a length, whether it is so with Telegram alone, and the name. */
+export const LINK_PARAMETER_BYTES: usize = 16;
+export const LINK_PARAMETERS: usize = memory.data(64 * 16, 16);
+
+/** For each ASCII code whether it is cut off a link's end. */
+export const LINK_TRIMS: usize = memory.data(128, 16);
+
+/** The link in work, in small letters. */
+export const LINK_TEXT_BYTES: usize = 2048;
+export const LINK_TEXT: usize = memory.data(2048, 16);

@@ -1,18 +1,17 @@
 /** Lines of the input → rows: each is normalized and fingerprinted while it is in the cache. */
 import { measure } from './host';
-import { denseLetters, invalidBytes, keyLength, makeKey, otherBytes, restBytes } from './make-key';
+import { work } from './key-in-work';
+import { CR, LF, makeKey } from './make-key';
+import { mayBeCue } from './may-be-cue';
 import {
   ANSWER,
   BYTES,
   CHARACTERS,
-  COMPACTION,
-  FIRST_PAIRS,
   GAPS,
   HEADS,
   HIGHS,
   INPUT,
   KEY,
-  LAST_PAIRS,
   LINES,
   LOWS,
   MAY_BE_CUES,
@@ -22,18 +21,12 @@ import {
 } from './memory-map';
 import { xxh64 } from './xxh64';
 
-const LF: u32 = 0x0a;
 const FORM_FEED: u32 = 0x0c;
-const CR: u32 = 0x0d;
+const CRLF: u32 = 0x0a0d;
 
 /** Bytes of a key that its head covers: see create-line-meter.ts. */
 const HEAD_BYTES: u32 = 8;
 const MOST_WEIGHT: u32 = 0xffff;
-
-/** No cue is longer: see read-cue.ts. */
-const LONGEST_CUE: usize = 640;
-const LONGEST_FOOTER: usize = 160;
-const MAY_BE_HEADER: u8 = 1;
 
 /** Rows made and not yet taken, and the counts so far: the host sets them back. */
 export let rows: u32 = 0;
@@ -54,59 +47,57 @@ export function forget(): void {
   rows = 0;
 }
 
-/** Fills the table by which bytes are moved together. */
-export function prepare(): void {
-  for (let mask: u32 = 0; mask < 256; mask++) {
-    let at = COMPACTION + (mask << 3);
-    for (let bit: u32 = 0; bit < 8; bit++) {
-      if ((mask >> bit) & 1) store<u8>(at++, bit);
-    }
-  }
-}
-
 /**
- * Scans the complete lines of `[start, end)`, which is the input, or as many as there is room for rows; `base` is the
+ * Scans the complete lines of `[from, end)`, which is the input, or as many as there is room for rows; `base` is the
  * place of the input's begin in its dump. Returns where it stopped: at the end, at the first line that has no end, or
  * at one that begins with a form feed, which is left to the host.
  */
 export function scanLines(from: usize, end: usize, base: u32): usize {
+  const limit = lastLineEnd(from, end);
   let start = from;
-  while (rows < MOST_ROWS) {
-    const stop = lineEnd(start, end);
-    if (stop == end) return start;
-    const byte: u32 = load<u8>(stop);
-    // A CR at the very end may be the first half of a CRLF: the next input will tell.
-    if (byte == CR && stop + 1 == end) return start;
+  while (start < limit && rows < MOST_ROWS) {
     if (load<u8>(start) == FORM_FEED) return start;
-    takeLine(start, stop, base);
-    start = stop + 1;
-    if (byte == CR && load<u8>(start) == LF) start += 1;
+    const stop = takeLine(start, limit, base);
+    start = load<u16>(stop) == CRLF ? stop + 2 : stop + 1;
   }
   return start;
 }
 
-/** The first LF or CR, or `end`. */
-function lineEnd(from: usize, end: usize): usize {
-  for (let at = from; at < end; at += 16) {
-    const v = v128.load(at);
-    const ends: u32 = i8x16.bitmask(v128.or(i8x16.eq(v, i8x16.splat(0x0a)), i8x16.eq(v, i8x16.splat(0x0d))));
-    if (ends != 0) return min(at + ctz(ends), end);
-  }
-  return end;
+/** Behind the last line end; a CR at the very end may be the first half of a CRLF: the next input will tell. */
+function lastLineEnd(from: usize, end: usize): usize {
+  let at = end;
+  if (at > from && load<u8>(at - 1) == CR) at--;
+  while (at > from && load<u8>(at - 1) != LF && load<u8>(at - 1) != CR) at--;
+  return at;
 }
 
-function takeLine(start: usize, end: usize, base: u32): void {
+/** The first LF or CR; there is one. */
+function lineEnd(from: usize): usize {
+  let at = from;
+  while (true) {
+    const v = v128.load(at);
+    const ends: u32 = i8x16.bitmask(v128.or(i8x16.eq(v, i8x16.splat(0x0a)), i8x16.eq(v, i8x16.splat(0x0d))));
+    if (ends != 0) return at + ctz(ends);
+    at += 16;
+  }
+}
+
+/** Takes the line at `start`; returns its end. */
+function takeLine(start: usize, limit: usize, base: u32): usize {
   lines += 1;
-  if (start == end) {
+  const first: u32 = load<u8>(start);
+  if (first == LF || first == CR) {
     gap += 1;
-    return;
+    return start;
   }
   const row = rows;
-  if (makeKey(start, end) && (keyLength > 0 || isPlain(start, end))) {
-    invalid += invalidBytes;
-    if (keyLength == 0 && isBlank(start, end)) {
+  const isMade = makeKey(start, limit);
+  const end = isMade ? work.at : lineEnd(work.at);
+  if (isMade && (work.to > KEY || isPlain(start, end))) {
+    invalid += work.invalid;
+    if (work.to == KEY && isBlank(start, end)) {
       gap += 1;
-      return;
+      return end;
     }
     writeMeasures(row, start, end);
   } else {
@@ -114,7 +105,7 @@ function takeLine(start: usize, end: usize, base: u32): void {
     invalid += load<u32>(ANSWER, 20);
     if (load<u32>(ANSWER, 24) == 0) {
       gap += 1;
-      return;
+      return end;
     }
     writeAnswer(row);
   }
@@ -126,6 +117,7 @@ function takeLine(start: usize, end: usize, base: u32): void {
   store<u8>(MAY_BE_CUES + row, mayBeCue(start, end, load<u16>(WEIGHTS + (row << 1))) ? 1 : 0);
   gap = 0;
   rows = row + 1;
+  return end;
 }
 
 /** What the host has measured. */
@@ -140,15 +132,14 @@ function writeAnswer(row: u32): void {
 
 /** Fingerprint and measures of the key last made. */
 function writeMeasures(row: u32, start: usize, end: usize): void {
-  const length: u32 = keyLength > 0 ? keyLength - 1 : 0;
+  const length: u32 = work.to > KEY ? <u32>(work.to - KEY) - 1 : 0;
   const hash = xxh64(KEY + 1, length);
   // Twice the letters: a letter of a script without spaces counts 2.5-fold.
-  const letters: u32 = keyLength - otherBytes - denseLetters;
-  const weight = min(2 * letters + 5 * <u32>denseLetters, MOST_WEIGHT);
+  const weight = min(2 * work.letters + 5 * work.dense, MOST_WEIGHT);
   const word = row << 2;
   store<u32>(LOWS + word, <u32>hash);
   store<u32>(HIGHS + word, <u32>(hash >> 32));
-  store<u32>(CHARACTERS + word, <u32>(end - start) - <u32>restBytes);
+  store<u32>(CHARACTERS + word, <u32>(end - start) - work.rest);
   store<u16>(WEIGHTS + (row << 1), weight);
   let head: u32 = 0;
   if (length >= HEAD_BYTES) head = hashHead(KEY + 1, KEY + 1 + HEAD_BYTES);
@@ -177,17 +168,4 @@ function visible(start: usize, end: usize): usize {
   let at = start;
   while (at < end && (load<u8>(at) <= 0x20 || load<u8>(at) == 0x7f)) at++;
   return at;
-}
-
-/** Whether the host should look for a cue: see cue-edges.ts. */
-function mayBeCue(start: usize, end: usize, weight: u32): bool {
-  let from = start;
-  let to = end;
-  while (from < to && load<u8>(from) == 0x20) from++;
-  while (to > from && load<u8>(to - 1) == 0x20) to--;
-  const length = to - from;
-  if (length > LONGEST_CUE) return false;
-  if (weight == 0 || length < 2) return true;
-  const edges = load<u8>(FIRST_PAIRS + load<u16>(from)) | load<u8>(LAST_PAIRS + load<u16>(to - 2));
-  return length > LONGEST_FOOTER ? (edges & MAY_BE_HEADER) != 0 : edges != 0;
 }

@@ -30,15 +30,32 @@ export function xxh64(from: usize, length: u32): u64 {
     hash = P5;
   }
   hash += length;
-  for (; at + 8 <= end; at += 8) hash = rotl(hash ^ round(0, load<u64>(at)), 27) * P1 + P4;
-  if (at + 4 <= end) {
-    hash = rotl(hash ^ (<u64>load<u32>(at) * P1), 23) * P2 + P3;
-    at += 4;
-  }
-  for (; at < end; at++) hash = rotl(hash ^ (<u64>load<u8>(at) * P5), 11) * P1;
+  // How much is left is chance, and would be guessed wrong: so all steps are made, and those that count are kept.
+  const rest = <u32>(end - at);
+  hash = select(takeEight(hash, at), hash, rest >= 8);
+  hash = select(takeEight(hash, at + 8), hash, rest >= 16);
+  hash = select(takeEight(hash, at + 16), hash, rest >= 24);
+  at += rest & 24;
+  hash = select(takeFour(hash, at), hash, (rest & 4) != 0);
+  at += rest & 4;
+  hash = select(takeOne(hash, at), hash, (rest & 3) > 0);
+  hash = select(takeOne(hash, at + 1), hash, (rest & 3) > 1);
+  hash = select(takeOne(hash, at + 2), hash, (rest & 3) > 2);
   hash = (hash ^ (hash >> 33)) * P2;
   hash = (hash ^ (hash >> 29)) * P3;
   return hash ^ (hash >> 32);
+}
+
+function takeEight(hash: u64, at: usize): u64 {
+  return rotl(hash ^ round(0, load<u64>(at)), 27) * P1 + P4;
+}
+
+function takeFour(hash: u64, at: usize): u64 {
+  return rotl(hash ^ (<u64>load<u32>(at) * P1), 23) * P2 + P3;
+}
+
+function takeOne(hash: u64, at: usize): u64 {
+  return rotl(hash ^ (<u64>load<u8>(at) * P5), 11) * P1;
 }
 
 function round(lane: u64, input: u64): u64 {

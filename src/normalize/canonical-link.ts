@@ -15,6 +15,13 @@ const trackers: ReadonlySet<string> = new Set(
 const views: ReadonlySet<string> = new Set(['single', 'embed', 'mode', 'before']);
 const telegram: ReadonlySet<string> = new Set(telegramHosts);
 
+/** Parameters that are dropped by their names, for the kernel; those in `utm_` beside them. */
+export function droppedParameters(): { readonly name: string; readonly ofTelegram: boolean }[] {
+  const named = (names: ReadonlySet<string>, ofTelegram: boolean) =>
+    [...names].map((name) => ({ name, ofTelegram }));
+  return [...named(trackers, false), ...named(views, true)];
+}
+
 /** The canonical text of a link; '' when nothing is left of it. */
 export function canonicalLink(link: string): string {
   if (link.startsWith('tg://')) return canonicalAppLink(link);

@@ -5,9 +5,10 @@
 
 import type { LineKernel, LineMeter } from '../model.js';
 import { asciiKinds } from './ascii-table.js';
+import { droppedParameters } from './canonical-link.js';
 import { actionKind, createCharacterActions, learnAction, payloadShift } from './character-actions.js';
-import { alwaysStays, joinMark } from './join-mark.js';
-import { linkBeginEnds, linkBegins } from './link-token.js';
+import { joinMark, markFlags } from './join-mark.js';
+import { linkBeginEnds, linkBegins, linkTrims } from './link-token.js';
 
 /** Places in the module's memory: see src/kernel/memory-map.ts. */
 type Places = Readonly<
@@ -28,11 +29,17 @@ type Places = Readonly<
     | 'LINK_BEGINS'
     | 'LINK_BEGIN_BYTES'
     | 'LINK_ENDS'
+    | 'LINK_PARAMETERS'
+    | 'LINK_PARAMETER_BYTES'
+    | 'LINK_SHOWN'
+    | 'LINK_TRIMS'
+    | 'LINK_WRITTEN'
     | 'LOWS'
     | 'MAY_BE_CUES'
     | 'MOST_ROWS'
     | 'POOL'
     | 'POOL_BYTES'
+    | 'SECOND_PAIRS'
     | 'STARTS'
     | 'WEIGHTS',
     WebAssembly.Global
@@ -52,14 +59,13 @@ interface Exports extends Places {
   readonly invalid: WebAssembly.Global;
 }
 
-/** For each pair of bytes that a line begins or ends with, whether a cue may: see split/cues/cue-edges.ts. */
+/** For each pair of bytes that a line begins with, first or second, or ends with, whether a cue may: see split/cues/cue-edges.ts. */
 export interface Edges {
   readonly first: Uint8Array;
+  readonly second: Uint8Array;
   readonly last: Uint8Array;
 }
 
-/** Of a mark's action, in the kernel: see make-key.ts there. */
-const staysFlag = 0x80;
 /** Bytes that hold a letter and more marks than any letter has. */
 const LONGEST_LETTER = 64;
 
@@ -90,8 +96,8 @@ export function createKernel(module: WebAssembly.Module, meter: LineMeter, edges
     const kind = action & 0xf;
     const isText = kind === actionKind.map || kind === actionKind.token;
     const end = isText ? from + 3 + (actions.pool[from] ?? 0) : 0;
-    const stays = kind === actionKind.mark && alwaysStays(point) ? staysFlag : 0;
-    table[point] = end > poolBytes ? actionKind.exact : action | stays;
+    const flags = kind === actionKind.mark ? markFlags(point) : 0;
+    table[point] = end > poolBytes ? actionKind.exact : action | flags;
     if (end <= poolBytes)
       bytes.set(actions.pool.subarray(isText ? from : 0, end), poolAt + (isText ? from : 0));
   };
@@ -105,12 +111,20 @@ export function createKernel(module: WebAssembly.Module, meter: LineMeter, edges
   bytes.set(asciiKinds, placeOf('ASCII_KINDS'));
   bytes.set(linkBeginEnds, placeOf('LINK_ENDS'));
   bytes.set(edges.first, placeOf('FIRST_PAIRS'));
+  bytes.set(edges.second, placeOf('SECOND_PAIRS'));
   bytes.set(edges.last, placeOf('LAST_PAIRS'));
-  linkBegins().forEach(({ shown, mark }, index) => {
+  linkBegins().forEach(({ shown, written, mark, isHost, isRare }, index) => {
     const at = placeOf('LINK_BEGINS') + index * placeOf('LINK_BEGIN_BYTES');
-    bytes.set([shown.length, mark], at);
-    bytes.set(shown, at + 2);
+    bytes.set([shown.length, mark, isRare ? 0 : written.length, Number(isHost && !isRare)], at);
+    bytes.set(shown, at + placeOf('LINK_SHOWN'));
+    bytes.set(written, at + placeOf('LINK_WRITTEN'));
   });
+  droppedParameters().forEach(({ name, ofTelegram }, index) => {
+    const at = placeOf('LINK_PARAMETERS') + index * placeOf('LINK_PARAMETER_BYTES');
+    bytes.set([name.length, Number(ofTelegram)], at);
+    bytes.set(encoder.encode(name), at + 2);
+  });
+  bytes.set(linkTrims, placeOf('LINK_TRIMS'));
   const words = (name: keyof Places) => new Uint32Array(buffer, placeOf(name), mostRows);
   return {
     input: bytes.subarray(inputAt, inputAt + placeOf('INPUT_BYTES')),
@@ -144,6 +158,7 @@ export function createKernel(module: WebAssembly.Module, meter: LineMeter, edges
   };
 }
 
+const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** The end of a text, enough of it for a letter with all its marks. */

@@ -1,10 +1,13 @@
 /** A mark behind a letter, for the kernel: stays, makes one character with it, or only the ladder can say. */
 
-import { foldLetters } from './character-actions.js';
+import { foldLetters, payloadShift } from './character-actions.js';
 import { characterClass, classOf, isDense, isLetter } from './characters.js';
 import { fromCodePoints, toCodePoints } from './code-points.js';
 import { combiningClass, mayCompose } from './compatibility.js';
 import { staysAfter } from './stays-after.js';
+
+/** See src/kernel/actions.ts. */
+const composesFlag = 0x80;
 
 const unknown = -1;
 const stays = 0;
@@ -26,7 +29,10 @@ export function joinMark(before: number, text: string): number {
   return isOne ? made : unknown;
 }
 
-/** Whether a mark is written wherever it stands. */
-export function alwaysStays(mark: number): boolean {
-  return combiningClass(mark) === 0 && !mayCompose(mark);
+/**
+ * What the kernel must know of a mark to ask nothing about most of them, beside its action: its combining class, and
+ * whether it may make one character with one before it.
+ */
+export function markFlags(mark: number): number {
+  return (combiningClass(mark) << payloadShift) | (mayCompose(mark) ? composesFlag : 0);
 }

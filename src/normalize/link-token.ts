@@ -5,7 +5,7 @@
 
 import { asciiLetters } from './ascii-table.js';
 import { canonicalLink } from './canonical-link.js';
-import { findLinkEnd, telegramHosts } from './find-links.js';
+import { findLinkEnd, telegramHosts, trimLinkEnd } from './find-links.js';
 import { decodeEntities } from './fold-typography.js';
 
 /** A link found in a line's bytes: it replaces what the key holds from `keyStart` on. */
@@ -32,11 +32,12 @@ interface LinkBegin {
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+const appBegin = linkBegin('tg', '://', false);
 const begins: readonly LinkBegin[] = [
   linkBegin('www', '.', false),
   linkBegin('http', '://', false),
   linkBegin('https', '://', false),
-  linkBegin('tg', '://', false),
+  appBegin,
   ...telegramHosts.map((host) => linkBegin(host, '/', true)),
 ];
 
@@ -53,10 +54,25 @@ export const linkBeginEnds: Uint8Array = Uint8Array.from({ length: 256 }, (_, by
   begins.some(({ shown }) => shown.at(-1) === byte) ? 1 : 0,
 );
 
-/** What links begin with, as a key shows it, and the mark that goes on from there. */
-export function linkBegins(): { readonly shown: Uint8Array; readonly mark: number }[] {
-  return begins.map(({ shown, rest }) => ({ shown, mark: rest.charCodeAt(0) }));
+/** What links begin with, for the kernel: it folds those that are not `rare`. */
+export interface KernelLinkBegin extends Pick<LinkBegin, 'shown' | 'written' | 'isHost'> {
+  /** The mark that goes on from there. */
+  readonly mark: number;
+  readonly isRare: boolean;
 }
+
+/** All of them. */
+export function linkBegins(): readonly KernelLinkBegin[] {
+  return begins.map((begin) => {
+    const isRare = begin === appBegin || begin.written.some((byte) => byte >= 0x80);
+    return { ...begin, mark: begin.rest.charCodeAt(0), isRare };
+  });
+}
+
+/** For each ASCII code whether it is cut off a link's end. */
+export const linkTrims: Uint8Array = Uint8Array.from({ length: 128 }, (_, code) =>
+  trimLinkEnd(String.fromCharCode(code), 0, 1) === 0 ? 1 : 0,
+);
 
 /**
  * The link whose begin has its first punctuation mark at the place, when the key so far (`length` bytes) shows what
@@ -81,9 +97,10 @@ function readLink(
   const before = linkStart > start ? (bytes[linkStart - 1] ?? 0) : 0x20;
   if (begin.isHost && before >= 0x80) return 'exact';
   if (begin.isHost && (before === 0x2e || before === 0x2d)) return null;
+  const odd = firstOdd(bytes, at, end, begin.rest);
+  if (odd !== null) return odd >= 0x80 ? 'exact' : null;
   const token = readToken(bytes, linkStart, end);
   if (token === null) return 'exact';
-  if (!token.startsWith(begin.rest, begin.written.length)) return null;
   if (token.includes('&') && decodeEntities(token) !== token) return 'exact';
   const linkLength = findLinkEnd(token, 0);
   if (linkLength <= begin.written.length + begin.rest.length) return null;
@@ -117,6 +134,15 @@ function isWritten(bytes: Uint8Array, from: number, written: Uint8Array): boolea
     const byte = bytes[from + index] ?? 0;
     return (asciiLetters[byte] || byte) === code;
   });
+}
+
+/** The first byte that is not of `rest`, 0 at the end of the line: a look before the token is read, once a link. */
+function firstOdd(bytes: Uint8Array, at: number, end: number, rest: string): number | null {
+  for (let index = 0; index < rest.length; index++) {
+    const byte = at + index < end ? (bytes[at + index] ?? 0) : 0;
+    if (byte !== rest.charCodeAt(index)) return byte;
+  }
+  return null;
 }
 
 /**

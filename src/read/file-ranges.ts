@@ -9,7 +9,11 @@ export interface OpenFile {
 
 /** Takes bytes; `push` returns how many it used: the rest comes again, with more behind it. */
 export interface RangeSink<R> {
+  /** Where bytes are best read to, when there is such a place. */
+  readonly room?: Uint8Array | null;
   push(bytes: Uint8Array, length: number): number;
+  /** Every byte as it is read, once. */
+  seen?(bytes: Uint8Array): void;
   end(bytes: Uint8Array, length: number): R;
 }
 
@@ -31,7 +35,7 @@ export interface RangeReader {
 
 /** A reader of `file`. */
 export function createRangeReader({ descriptor, bytes: size }: OpenFile): RangeReader {
-  let buffer: Buffer = Buffer.allocUnsafeSlow(BUFFER);
+  const own = Buffer.allocUnsafeSlow(BUFFER);
 
   /** The place of the first line end at or behind `at`, or the end of the file. */
   const lineEnd = (at: number): number => {
@@ -63,6 +67,7 @@ export function createRangeReader({ descriptor, bytes: size }: OpenFile): RangeR
     lineStart,
     pump(from, end, sink) {
       const stop = lineStart(end);
+      let buffer = sink.room ?? own;
       let at = lineStart(from);
       let kept = 0;
       while (at < stop) {
@@ -70,6 +75,7 @@ export function createRangeReader({ descriptor, bytes: size }: OpenFile): RangeR
         const count = readSync(descriptor, buffer, kept, wanted, at);
         if (count === 0) break;
         at += count;
+        sink.seen?.(buffer.subarray(kept, kept + count));
         const length = kept + count;
         const used = sink.push(buffer, length);
         buffer.copyWithin(0, used, length);
@@ -80,9 +86,9 @@ export function createRangeReader({ descriptor, bytes: size }: OpenFile): RangeR
     },
     each(from, end, use) {
       for (let at = from; at < end; ) {
-        const count = readSync(descriptor, buffer, 0, Math.min(buffer.length, end - at), at);
+        const count = readSync(descriptor, own, 0, Math.min(own.length, end - at), at);
         if (count === 0) return;
-        use(buffer.subarray(0, count));
+        use(own.subarray(0, count));
         at += count;
       }
     },
@@ -95,8 +101,8 @@ function firstLineEnd(bytes: Uint8Array): number {
   return cr < 0 ? lf : cr;
 }
 
-function grow(buffer: Buffer): Buffer {
+function grow(buffer: Uint8Array): Uint8Array {
   const larger = Buffer.allocUnsafeSlow(buffer.length * 2);
-  buffer.copy(larger);
+  larger.set(buffer);
   return larger;
 }

@@ -3,6 +3,8 @@ import type { OpenDump } from './open-dump.js';
 
 /** Takes bytes; `push` returns how many it used. */
 export interface Sink {
+  /** Where bytes are best read to, when there is such a place. */
+  readonly room?: Uint8Array | null;
   push(bytes: Uint8Array, length: number): number;
   /** The rest, which nothing follows. */
   end(bytes: Uint8Array, length: number): void;
@@ -14,7 +16,7 @@ const BUFFER = 1024 * 1024;
 
 /** Pumps a dump to its end. The buffer grows while the sink uses nothing, so the sink bounds it. */
 export async function pump(dump: OpenDump, sink: Sink): Promise<void> {
-  let buffer: Buffer = Buffer.allocUnsafeSlow(BUFFER);
+  let buffer = viewOf(sink.room ?? null) ?? Buffer.allocUnsafeSlow(BUFFER);
   let kept = 0;
   try {
     for (;;) {
@@ -31,6 +33,10 @@ export async function pump(dump: OpenDump, sink: Sink): Promise<void> {
     // What was read before an error is still good.
     sink.end(buffer, kept);
   }
+}
+
+function viewOf(room: Uint8Array | null): Buffer | null {
+  return room === null ? null : Buffer.from(room.buffer, room.byteOffset, room.length);
 }
 
 function grow(buffer: Buffer): Buffer {

@@ -21,6 +21,8 @@ export interface DumpScanner {
   readonly keepsTexts: boolean;
   /** Scans a large file by itself, at any place of it; null where it cannot. */
   readonly scanFile: ScanFile | null;
+  /** Where bytes are best read to, when there is such a place. */
+  readonly room?: Uint8Array | null;
   push(bytes: Uint8Array, length: number): number;
   end(bytes: Uint8Array, length: number): ScannedFacts;
 }
@@ -129,6 +131,7 @@ async function readOne(
       scanned = await scanner.scanFile(open.file, seen);
     } else {
       await pump(open, {
+        room: scanner.room ?? null,
         push: (bytes, length) => scanner.push(bytes, length),
         end(bytes, length) {
           scanned = scanner.end(bytes, length);

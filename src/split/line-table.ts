@@ -100,12 +100,10 @@ export function createLineTable(make: Columns, expected: number): LineTableBuild
       if (taken.rows === 0) return;
       enterSpans(taken);
       copyMeasures(columns, rows, taken.columns, taken.rows);
-      copyPlaces(columns, rows, taken.columns, taken.rows);
+      const line = addToEach(taken.columns.line, before.lines);
+      copyPlaces(columns, rows, { ...taken.columns, line }, taken.rows);
       columns.cue.write(rows, taken.columns.cue);
       for (const [row, header] of taken.headers) headers.set(rows + row, header);
-      for (let row = rows; row < rows + taken.rows; row++) {
-        columns.line.set(row, columns.line.at(row) + before.lines);
-      }
       columns.gap.set(rows, Math.min(columns.gap.at(rows) + before.gap, MOST_GAP));
       rows += taken.rows;
     },
@@ -177,6 +175,12 @@ function clearColumns(columns: LineColumns, rows: number): void {
   columns.gap.fill(0, 0, rows);
   columns.cue.fill(0, 0, rows);
   columns.head.fill(0, 0, rows);
+}
+
+function addToEach(values: Uint32Array, added: number): Uint32Array {
+  const sums = new Uint32Array(values.length);
+  for (let at = 0; at < sums.length; at++) sums[at] = (values[at] ?? 0) + added;
+  return sums;
 }
 
 function writeRow(columns: LineColumns, row: number, line: NewLine, meter: LineMeter): void {

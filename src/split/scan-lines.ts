@@ -38,6 +38,8 @@ export interface ScanTools {
 /** Takes a dump's bytes piece by piece; call `push` with whole buffers, then `end`. */
 export interface LineScanner {
   readonly keepsTexts: false;
+  /** Where bytes are best read to: what is pushed from there is not copied. */
+  readonly room: Uint8Array | null;
   /** Scans the complete lines of `bytes[0, length)`; returns how many bytes it used: keep the rest. */
   push(bytes: Uint8Array, length: number): number;
   /** Scans the last line, which has no end, and tells the counts. */
@@ -128,6 +130,7 @@ export function createLineScanner(tools: ScanTools, textStart: number, from = 0)
 
   return {
     keepsTexts: false,
+    room: pieces.room,
     push(bytes, length) {
       let used = takeLines(bytes.subarray(0, length));
       if (length - used > LONGEST_LINE || (used === 0 && skipping)) {

@@ -6,6 +6,8 @@ import type { ScanProgress } from './scan-progress.js';
 
 /** Takes pieces. */
 export interface PieceScanner {
+  /** Where pieces need not be copied from; null where that does not matter. */
+  readonly room: Uint8Array | null;
   /** Scans complete lines of `bytes` from `from` on; returns where it stopped: what is there is not for the kernel. */
   take(bytes: Uint8Array, from: number, so: ScanProgress): number;
 }
@@ -17,7 +19,8 @@ export function createPieceScanner(tools: {
   kernel: LineKernel | null;
 }): PieceScanner {
   const { table, cues, kernel } = tools;
-  if (kernel === null) return { take: (_, from) => from };
+  if (kernel === null) return { room: null, take: (_, from) => from };
+  const { input } = kernel;
 
   /** Takes the rows over; `base` is where the kernel's input stands in the dump. */
   const takeRows = (base: number): void => {
@@ -28,7 +31,7 @@ export function createPieceScanner(tools: {
       if (columns.mayBeCue[row] === 0 && cues.expected === null) continue;
       const start = ((columns.start[row] ?? 0) - base) >>> 0;
       const end = start + (columns.bytes[row] ?? 0);
-      const cue = cues.read(kernel.input, start, end, columns.weight[row] ?? 0);
+      const cue = cues.read(input, start, end, columns.weight[row] ?? 0);
       if (cue !== 0) table.mark(first + row, cue);
       if (cues.header !== null) table.declare(first + row, cues.header);
     }
@@ -37,11 +40,13 @@ export function createPieceScanner(tools: {
 
   /** Scans what fits of `bytes`; returns how far it came. */
   const takePiece = (bytes: Uint8Array, from: number, so: ScanProgress): number => {
-    const length = Math.min(bytes.length - from, kernel.input.length);
-    const base = so.base + from;
-    kernel.input.set(bytes.subarray(from, from + length));
+    const isThere = bytes.buffer === input.buffer && bytes.byteOffset === input.byteOffset;
+    const offset = isThere ? 0 : from;
+    const length = Math.min(bytes.length - offset, input.length);
+    const base = so.base + offset;
+    if (!isThere) input.set(bytes.subarray(from, from + length));
     kernel.begin(so.lines, so.gap);
-    let at = 0;
+    let at = from - offset;
     for (let stop = -1; stop !== at; ) {
       stop = at;
       at = kernel.scan(stop, length, base);
@@ -50,10 +55,11 @@ export function createPieceScanner(tools: {
     so.lines = kernel.lines;
     so.gap = kernel.gap;
     so.invalidBytes += kernel.invalidBytes;
-    return from + at;
+    return offset + at;
   };
 
   return {
+    room: input,
     take(bytes, from, so) {
       let start = from;
       for (let stop = -1; stop !== start; ) {

@@ -55,9 +55,9 @@ export async function scanInThreads(
     };
     let read = 0;
     for (let range = takeRange(queue); range !== null; range = takeRange(queue)) {
-      reader.each(read, range.end, seen);
-      read = range.end;
-      done.set(range.number, scan(range.from, range.end));
+      reader.each(read, reader.lineStart(range.from), seen);
+      done.set(range.number, scan(range.from, range.end, seen));
+      read = reader.lineStart(range.end);
       mergeReady();
       // Rows of the other threads come in now.
       await setImmediate();

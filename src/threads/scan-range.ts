@@ -30,8 +30,8 @@ export interface ScannedRange {
   readonly expected: NextLine | null;
 }
 
-/** Scans `[from, end)`: the lines that begin there, whole. */
-export type ScanRange = (from: number, end: number) => ScannedRange;
+/** Scans `[from, end)`: the lines that begin there, whole; `seen` gets their bytes. */
+export type ScanRange = (from: number, end: number, seen?: (bytes: Uint8Array) => void) => ScannedRange;
 
 /** Room for rows of a range; it grows as they come. */
 const FEWEST_ROWS = 1 << 16;
@@ -47,9 +47,10 @@ export function createRangeScanner(
   const kernel = createScanKernel(meter, userCues);
   const reader = createRangeReader(file);
   const table = createLineTable(createPlainColumns(), FEWEST_ROWS);
-  return (from, end) => {
+  return (from, end, seen = () => {}) => {
     const scanner = createLineScanner({ table, meter, cues, kernel }, textStart, reader.lineStart(from));
-    const { lines, invalidBytes, oversizedLines } = reader.pump(from, end, scanner);
+    const { room, push, end: finish } = scanner;
+    const { lines, invalidBytes, oversizedLines } = reader.pump(from, end, { room, push, end: finish, seen });
     const { gap } = scanner;
     return { table: table.take(), lines, invalidBytes, oversizedLines, gap, expected: cues.expected };
   };

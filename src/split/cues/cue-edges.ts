@@ -1,29 +1,43 @@
 /**
- * Which cues a line may be by the pairs of bytes it begins and ends with: a look that nearly no line passes, for the
- * kernel. Whatever `createCueReader` takes for a cue passes; what passes is read properly.
+ * Which cues a line may be by the two pairs of bytes it begins with and the pair it ends with: a look that nearly no line
+ * passes, for the kernel. Whatever `createCueReader` takes for a cue passes; what passes is read properly.
  */
 
 import { footerWords } from './read-cue.js';
-import { createForwardWords } from './read-forward.js';
+import { createForwardWords, headerMarks } from './read-forward.js';
 import { formsOf, type Words } from './word-test.js';
 
-/** For each pair of bytes (the first plus 256 times the second) a code: 1 may be a header, 2 may be a footer. */
+/**
+ * For each pair of bytes (the first plus 256 times the second) a code: 1 may be a header, 2 may be a footer; 4 and 8 the
+ * same where the second pair says so too.
+ */
 export interface CueEdges {
   readonly first: Uint8Array;
+  readonly second: Uint8Array;
   readonly last: Uint8Array;
 }
 
 const PAIRS = 0x10000;
 const header = 1;
 const footer = 2;
+/** What makes of a code that of the first two pairs together. */
+const both = 4;
 
 /** The edges of all cues, the user's own forward phrases included. */
 export function createCueEdges(forwardPhrases: readonly string[]): CueEdges {
-  const edges: CueEdges = { first: new Uint8Array(PAIRS), last: new Uint8Array(PAIRS) };
+  const edges: CueEdges = {
+    first: new Uint8Array(PAIRS),
+    second: new Uint8Array(PAIRS),
+    last: new Uint8Array(PAIRS),
+  };
   addWords(edges, createForwardWords(forwardPhrases), header);
   addWords(edges, footerWords, footer);
   // Invisible marks before a header, and the bracket that ends a stamp.
-  for (const second of [0x80, 0x81]) addPair(edges.first, 0xe2, second, header);
+  for (const mark of headerMarks) {
+    const [first = 0, second = 0, third = 0] = new TextEncoder().encode(mark);
+    addPair(edges.first, first, second, header * both);
+    addEachSecond(edges.second, third, header * both);
+  }
   addLast(edges, ']', header);
   addFirst(edges, '#0123456789', footer);
   addLast(edges, '0123456789KM', footer);
@@ -31,9 +45,13 @@ export function createCueEdges(forwardPhrases: readonly string[]): CueEdges {
 }
 
 function addWords(edges: CueEdges, words: Words, code: number): void {
-  for (const [first = 0, second] of formsOf(words.first)) {
+  for (const [first = 0, second, third, fourth] of formsOf(words.first)) {
     if (second === undefined) addEachSecond(edges.first, first, code);
-    else addPair(edges.first, first, second, code);
+    else if (third === undefined || fourth === undefined) addPair(edges.first, first, second, code);
+    else {
+      addPair(edges.first, first, second, code * both);
+      addPair(edges.second, third, fourth, code * both);
+    }
   }
   for (const form of formsOf(words.last)) {
     const last = form.at(-1) ?? 0;

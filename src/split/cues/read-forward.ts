@@ -55,12 +55,16 @@ export function createForwardWords(extraPhrases: readonly string[]): Words {
   };
 }
 
-/** U+200E, U+200F, U+202A to U+202E, U+2066 to U+2069: marks that stand before a name or a phrase. */
+/** Marks, each of three bytes, that stand before a name or a phrase. */
+export const headerMarks: readonly string[] = [
+  ...'\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069',
+];
+
+const markBytes = headerMarks.map((mark) => new TextEncoder().encode(mark));
+
 function isMark(bytes: Uint8Array, at: number): boolean {
-  const last = bytes[at + 2] ?? 0;
   if (bytes[at] !== 0xe2) return false;
-  if (bytes[at + 1] === 0x80) return last === 0x8e || last === 0x8f || (last >= 0xaa && last <= 0xae);
-  return bytes[at + 1] === 0x81 && last >= 0xa6 && last <= 0xa9;
+  return markBytes.some(([, second, third]) => bytes[at + 1] === second && bytes[at + 2] === third);
 }
 
 /** After the phrase: nothing (the name comes next), or a colon or space and the name. */
