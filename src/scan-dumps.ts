@@ -77,7 +77,7 @@ async function scanInto(
     scanner: async (dump) =>
       (await createFormatScanner(tools, dump, options)) ?? {
         ...createLineScanner(tools, dump.textStart),
-        scanFile: kernel === null ? null : fileScanner({ ...tools, hasher }, dump.textStart, options),
+        scanFile: kernel === null ? null : fileScanner(tools, dump.textStart, options),
       },
     rows: () => table.rows,
     hash: () => hasher.stream(),

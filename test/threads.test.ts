@@ -10,6 +10,7 @@ import { createMemoryColumns } from '../src/columns/memory-columns.js';
 import { createLineMeter } from '../src/fingerprint/create-line-meter.js';
 import { loadHasher } from '../src/fingerprint/load-hasher.js';
 import { createKeyMaker } from '../src/normalize/key-maker.js';
+import { createScanKernel } from '../src/scan-kernel.js';
 import { createCueReader } from '../src/split/cues/read-cue.js';
 import { createLineTable } from '../src/split/line-table.js';
 import { createLineScanner } from '../src/split/scan-lines.js';
@@ -18,8 +19,9 @@ import { tempFolder } from './temp-folder.js';
 
 const memoryColumns = createMemoryColumns();
 
-const hasher = await loadHasher();
 const noCues = { start: null, end: null, separator: null, forwardPhrases: [] };
+const meter = createLineMeter(createKeyMaker(), await loadHasher());
+const kernel = createScanKernel(meter, noCues);
 
 /** Everything a scan says, in columns: rows of a large table would take longer to compare than to scan. */
 function told(table: ReturnType<typeof createLineTable>, scanned: object): object {
@@ -39,7 +41,6 @@ function told(table: ReturnType<typeof createLineTable>, scanned: object): objec
 
 function scanWhole(bytes: Buffer): object {
   const table = createLineTable(memoryColumns, 16);
-  const meter = createLineMeter(createKeyMaker(), hasher);
   const scanner = createLineScanner({ table, meter, cues: createCueReader(noCues), kernel: null }, 0);
   const used = scanner.push(bytes, bytes.length);
   return told(table, scanner.end(bytes.subarray(used), bytes.length - used));
@@ -59,7 +60,7 @@ async function scanRanges(path: string, bytes: Buffer, { threads, rangeBytes }: 
     const seen: Buffer[] = [];
     const scanned = await scanInThreads(
       { file, textStart: 0, forwardPhrases: [] },
-      { table, cues: createCueReader(noCues), hasher, threads },
+      { table, cues: createCueReader(noCues), meter, kernel, threads },
       (piece) => seen.push(Buffer.from(piece)),
       rangeBytes,
     );
@@ -118,7 +119,8 @@ describe('ranges of a file', () => {
     const tools = {
       table: createLineTable(memoryColumns, 16),
       cues: createCueReader(noCues),
-      hasher,
+      meter,
+      kernel,
       threads: 2,
     };
     const task = { file, textStart: 0, forwardPhrases: [] };

@@ -1,6 +1,7 @@
 /** Builds the {@link LineTable}: one row a visible line, dump after dump. */
 import { lineStart } from '../line-start.js';
 import type { Columns, Header, LineKernel, LineMeter, LineTable } from '../model.js';
+import type { LineArrays, ScannedColumns } from './line-arrays.js';
 
 /** A table under construction; see {@link LineTable} for its columns. */
 export interface LineTableBuilder {
@@ -21,14 +22,15 @@ export interface LineTableBuilder {
   append(scanned: TakenLines, before: { lines: number; gap: number }): void;
   /** Declares what the line in `row` says; null: nothing. */
   declare(row: number, header: Header | null): void;
-  /** Gives a copy of the table, and begins a new one in the same memory. */
-  take(): TakenLines;
+  /** Copies the table to arrays that have room for it, and begins a new one in the same memory. */
+  take(into: LineArrays): TakenLines;
   finish(): LineTable;
 }
 
 /** A table as arrays, which one thread can hand to another; see {@link LineTable}. */
 export interface TakenLines extends Pick<LineTable, 'rows' | 'headers' | 'spans'> {
-  readonly columns: ScannedColumns & { readonly cue: Uint8Array };
+  /** Longer than there are rows. */
+  readonly columns: LineArrays;
 }
 
 /** Where a line stands; the object is reused by the scan, line after line. */
@@ -100,9 +102,9 @@ export function createLineTable(make: Columns, expected: number): LineTableBuild
       if (taken.rows === 0) return;
       enterSpans(taken);
       copyMeasures(columns, rows, taken.columns, taken.rows);
-      const line = addToEach(taken.columns.line, before.lines);
+      const line = addToEach(taken.columns.line.subarray(0, taken.rows), before.lines);
       copyPlaces(columns, rows, { ...taken.columns, line }, taken.rows);
-      columns.cue.write(rows, taken.columns.cue);
+      columns.cue.write(rows, taken.columns.cue.subarray(0, taken.rows));
       for (const [row, header] of taken.headers) headers.set(rows + row, header);
       columns.gap.set(rows, Math.min(columns.gap.at(rows) + before.gap, MOST_GAP));
       rows += taken.rows;
@@ -111,8 +113,9 @@ export function createLineTable(make: Columns, expected: number): LineTableBuild
       if (header === null) headers.delete(row);
       else headers.set(row, header);
     },
-    take() {
-      const taken = { rows, columns: readColumns(columns, rows), headers, spans };
+    take(into) {
+      readColumns(columns, rows, into);
+      const taken = { rows, columns: into, headers, spans };
       clearColumns(columns, rows);
       headers = new Map();
       spans = [];
@@ -154,19 +157,17 @@ function makeColumns({ uint8, uint16, uint32, near }: Columns, expected: number)
   };
 }
 
-function readColumns(columns: LineColumns, rows: number): TakenLines['columns'] {
-  return {
-    start: columns.start.read(0, new Uint32Array(rows)),
-    bytes: columns.bytes.read(0, new Uint32Array(rows)),
-    line: columns.line.read(0, new Uint32Array(rows)),
-    gap: columns.gap.read(0, new Uint8Array(rows)),
-    cue: columns.cue.read(0, new Uint8Array(rows)),
-    low: columns.low.read(0, new Uint32Array(rows)),
-    high: columns.high.read(0, new Uint32Array(rows)),
-    characters: columns.characters.read(0, new Uint32Array(rows)),
-    weight: columns.weight.read(0, new Uint16Array(rows)),
-    head: columns.head.read(0, new Uint32Array(rows)),
-  };
+function readColumns(columns: LineColumns, rows: number, into: LineArrays): void {
+  columns.start.read(0, into.start.subarray(0, rows));
+  columns.bytes.read(0, into.bytes.subarray(0, rows));
+  columns.line.read(0, into.line.subarray(0, rows));
+  columns.gap.read(0, into.gap.subarray(0, rows));
+  columns.cue.read(0, into.cue.subarray(0, rows));
+  columns.low.read(0, into.low.subarray(0, rows));
+  columns.high.read(0, into.high.subarray(0, rows));
+  columns.characters.read(0, into.characters.subarray(0, rows));
+  columns.weight.read(0, into.weight.subarray(0, rows));
+  columns.head.read(0, into.head.subarray(0, rows));
 }
 
 /** Of the columns that zeros are not written to. */
@@ -196,9 +197,6 @@ function writeRow(columns: LineColumns, row: number, line: NewLine, meter: LineM
   if (line.gap !== 0) columns.gap.set(row, Math.min(line.gap, MOST_GAP));
   if (line.cue !== 0) columns.cue.set(row, line.cue);
 }
-
-/** What a scan fills beside cues. */
-type ScannedColumns = Omit<LineKernel['columns'], 'mayBeCue'>;
 
 /** What the first `count` rows of `scanned` measure becomes that of the rows from `row` on. */
 function copyMeasures(columns: LineColumns, row: number, scanned: ScannedColumns, count: number): void {

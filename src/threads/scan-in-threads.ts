@@ -4,21 +4,20 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import type { Hasher } from '../fingerprint/load-hasher.js';
 import { Cue } from '../model.js';
 import { createRangeReader, type RangeReader } from '../read/file-ranges.js';
 import type { CueReader } from '../split/cues/read-cue.js';
 import type { NextLine } from '../split/cues/read-forward.js';
 import type { LineTableBuilder } from '../split/line-table.js';
-import type { ScannedDump } from '../split/scan-lines.js';
+import type { ScannedDump, ScanTools } from '../split/scan-lines.js';
 import { createRangeQueue, type RangeDone, type RangeQueue, takeRange } from './range-queue.js';
+import { freeSlot } from './range-slots.js';
 import { createRangeScanner, type RangeTask, type ScannedRange } from './scan-range.js';
 
 /** What the threads work with, and where their rows go. */
-export interface ThreadTools {
+export interface ThreadTools extends Pick<ScanTools, 'meter' | 'kernel'> {
   readonly table: LineTableBuilder;
   readonly cues: CueReader;
-  readonly hasher: Hasher;
   /** How many threads, this one included. */
   readonly threads: number;
 }
@@ -42,7 +41,7 @@ export async function scanInThreads(
     done.set(number, scanned);
   });
   try {
-    const scan = createRangeScanner(task, tools.hasher);
+    const scan = createRangeScanner(task, tools);
     const reader = createRangeReader(task.file);
     const merge = createMerger(tools, reader);
     let next = 0;
@@ -122,6 +121,7 @@ function createMerger(
       lines += range.lines;
       gap = range.table.rows === 0 ? gap + range.gap : range.gap;
       invalidBytes += range.invalidBytes;
+      freeSlot(range.slot);
     },
     finish: (bytes) => ({ bytes, lines, invalidBytes, oversizedLines, records: null }),
   };

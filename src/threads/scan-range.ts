@@ -1,14 +1,15 @@
 /** Scans one range of a file on its own, as a thread does: rows that know nothing of what stands before it. */
 import { createPlainColumns } from '../columns/memory-columns.js';
 import { createLineMeter } from '../fingerprint/create-line-meter.js';
-import type { Hasher } from '../fingerprint/load-hasher.js';
+import { loadHasher } from '../fingerprint/load-hasher.js';
 import { createKeyMaker } from '../normalize/key-maker.js';
 import { createRangeReader, type OpenFile } from '../read/file-ranges.js';
 import { createScanKernel } from '../scan-kernel.js';
-import { createCueReader } from '../split/cues/read-cue.js';
+import { createCueReader, type UserCues } from '../split/cues/read-cue.js';
 import type { NextLine } from '../split/cues/read-forward.js';
 import { createLineTable, type TakenLines } from '../split/line-table.js';
-import { createLineScanner } from '../split/scan-lines.js';
+import { createLineScanner, type ScanTools } from '../split/scan-lines.js';
+import { createRangeSlots, type RangeSlot } from './range-slots.js';
 
 /** What every thread is told. */
 export interface RangeTask {
@@ -20,6 +21,8 @@ export interface RangeTask {
 
 /** The lines that begin in a range; lines are counted from its own begin. */
 export interface ScannedRange {
+  /** Where the columns of `table` stand; to be freed when they are read. */
+  readonly slot: RangeSlot;
   readonly table: TakenLines;
   readonly lines: number;
   readonly invalidBytes: number;
@@ -39,19 +42,30 @@ const FEWEST_ROWS = 1 << 16;
 /** Makes a scanner of ranges for one thread: its kernel and buffers are reused from range to range. */
 export function createRangeScanner(
   { file, textStart, forwardPhrases }: RangeTask,
-  hasher: Hasher,
+  { meter, kernel }: Pick<ScanTools, 'meter' | 'kernel'>,
 ): ScanRange {
-  const userCues = { start: null, end: null, separator: null, forwardPhrases };
-  const meter = createLineMeter(createKeyMaker(), hasher);
-  const cues = createCueReader(userCues);
-  const kernel = createScanKernel(meter, userCues);
+  const cues = createCueReader(userCuesOf(forwardPhrases));
   const reader = createRangeReader(file);
   const table = createLineTable(createPlainColumns(), FEWEST_ROWS);
+  const takeSlot = createRangeSlots();
   return (from, end, seen = () => {}) => {
     const scanner = createLineScanner({ table, meter, cues, kernel }, textStart, reader.lineStart(from));
     const { room, push, end: finish } = scanner;
     const { lines, invalidBytes, oversizedLines } = reader.pump(from, end, { room, push, end: finish, seen });
     const { gap } = scanner;
-    return { table: table.take(), lines, invalidBytes, oversizedLines, gap, expected: cues.expected };
+    const slot = takeSlot(table.rows);
+    const taken = table.take(slot.arrays);
+    return { slot, table: taken, lines, invalidBytes, oversizedLines, gap, expected: cues.expected };
   };
+}
+
+/** What a thread of its own measures lines with. */
+export async function loadMeter({ forwardPhrases }: RangeTask): Promise<Pick<ScanTools, 'meter' | 'kernel'>> {
+  const meter = createLineMeter(createKeyMaker(), await loadHasher());
+  return { meter, kernel: createScanKernel(meter, userCuesOf(forwardPhrases)) };
+}
+
+/** Of what the user may say, threads are used where it is no more than this. */
+function userCuesOf(forwardPhrases: readonly string[]): UserCues {
+  return { start: null, end: null, separator: null, forwardPhrases };
 }
