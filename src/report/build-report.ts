@@ -5,13 +5,14 @@ import { type BlockWords, describeBlock, describeLooseBlock } from './describe-b
 import { describeCluster } from './describe-cluster.js';
 import { describeEcho } from './describe-echo.js';
 import { createFindings } from './describe-findings.js';
+import { originsOf } from './describe-occurrences.js';
 import { originalOf } from './describe-original.js';
 import { describeSeen } from './describe-seen.js';
 import { describeToldCluster } from './describe-told-cluster.js';
 import { clusterOfPosts, looseBlocks, sharedOccurrences } from './listed-blocks.js';
 import type { Lookup } from './lookup.js';
 import { readDumpLines } from './read-dump-lines.js';
-import type { DumpReport, ForwardReport, LeftOut, Report, SignatureReport } from './report.js';
+import type { DumpReport, ForwardReport, LeftOut, Report, SignatureReport, WrittenBlock } from './report.js';
 import { createSequence, type Sequence } from './sequence.js';
 import { summarize } from './summarize.js';
 import { spansOfBlock, spansOfCluster, spansOfPost } from './wanted-spans.js';
@@ -43,10 +44,9 @@ export function buildReport(words: BlockWords, about: About): Report {
     ),
     leftOut: about.leftOut,
     *blocks() {
-      const blocks = ahead(valuesOf(ranking.blocks), (block) => spansOfBlock(lookup, block));
-      for (const block of blocks) yield describeBlock(words, block);
-      for (const post of echoedPosts(analysis)) yield describeEcho(words, post);
+      for (const block of describeBlocks(words)) yield { ...block, text: block.text.toString() };
     },
+    writtenBlocks: () => describeBlocks(words),
     *forwards() {
       const posts = ahead(forwardedPosts(analysis), (post) => spansOfPost(lookup, post));
       for (const post of posts) yield describeForward(lookup, post);
@@ -72,6 +72,13 @@ export function buildReport(words: BlockWords, about: About): Report {
     seenBefore: seen?.runs ?? createSequence(0, () => [].values()),
     signatures: describeSignatures(lookup),
   };
+}
+
+function* describeBlocks(words: BlockWords): Generator<WrittenBlock> {
+  const { lookup, ahead } = words;
+  const origins = originsOf(lookup, valuesOf(lookup.analysis.ranking.blocks));
+  for (const origin of ahead(origins, (at) => spansOfBlock(lookup, at))) yield describeBlock(words, origin);
+  for (const post of echoedPosts(lookup.analysis)) yield describeEcho(words, post);
 }
 
 function describeDump(

@@ -58,30 +58,36 @@ function isTold({ matches }: Analysis, paragraph: number): boolean {
   return skip === Skip.none || skip === Skip.short;
 }
 
-/** The different paragraphs of a post, signatures too, as numbers from 0. */
+/** The different paragraphs of a post, signatures too, as numbers below `count`. */
 interface NumberedParagraphs {
   readonly count: number;
   /** The number of any paragraph with the same fingerprint, undefined where the post has none. */
   numberOf(paragraph: number): number | undefined;
 }
 
-/** Both halves of a fingerprint as keys, signed as small integers are: nothing is boxed to look one up. */
+/** A number is a slot of a table, found by the fingerprint: a report asks for those of each of its clusters. */
 function numberParagraphs(analysis: Analysis, post: number): NumberedParagraphs {
-  const { row } = analysis.posts.paragraphs;
+  const { table, paragraphs } = analysis.posts;
   const { low, high }: LineTable = analysis.lines;
-  const numbers = new Map<number, Map<number, number>>();
-  let count = 0;
+  const rows = table.firstParagraph.at(post + 1) - table.firstParagraph.at(post);
+  /** 1 + the row of the line; at most half of the slots are taken. */
+  const slots = new Uint32Array(2 << (32 - Math.clz32(rows)));
+  const mask = slots.length - 1;
+  /** The slot of a line, or that where it would stand. */
+  const slotOf = (line: number): number => {
+    const [lowOfLine, highOfLine] = [low.at(line), high.at(line)];
+    for (let slot = lowOfLine & mask; ; slot = (slot + 1) & mask) {
+      const other = (slots[slot] ?? 0) - 1;
+      if (other < 0 || (low.at(other) === lowOfLine && high.at(other) === highOfLine)) return slot;
+    }
+  };
   for (const paragraph of paragraphsOf(analysis, post)) {
-    const line = row.at(paragraph);
-    const byHigh = numbers.get(low.at(line) | 0) ?? new Map<number, number>();
-    const key = high.at(line) | 0;
-    if (byHigh.has(key)) continue;
-    numbers.set(low.at(line) | 0, byHigh.set(key, count));
-    count += 1;
+    const line = paragraphs.row.at(paragraph);
+    slots[slotOf(line)] = line + 1;
   }
   const numberOf = (paragraph: number) => {
-    const line = row.at(paragraph);
-    return numbers.get(low.at(line) | 0)?.get(high.at(line) | 0);
+    const slot = slotOf(paragraphs.row.at(paragraph));
+    return slots[slot] === 0 ? undefined : slot;
   };
-  return { count, numberOf };
+  return { count: slots.length, numberOf };
 }

@@ -17,6 +17,13 @@ export function originRun(lookup: Lookup, block: number): Run {
   return runAt(lookup, originOf({ posts, blocks: matches.blocks }, block, orderPosts(posts.table)));
 }
 
+/** The occurrence of each block that was first, by its number. */
+export function* originsOf({ analysis }: Lookup, blockNumbers: Iterable<number>): Generator<number> {
+  const { posts, matches } = analysis;
+  const compare = orderPosts(posts.table);
+  for (const block of blockNumbers) yield originOf({ posts, blocks: matches.blocks }, block, compare);
+}
+
 /** The occurrences of a block, the origin first, then in order of time. */
 export function describeOccurrences(lookup: Lookup, block: number): Sequence<OccurrenceReport> {
   const { firstOccurrence } = lookup.analysis.matches.blocks;
@@ -59,14 +66,13 @@ function describeOccurrence(lookup: Lookup, run: Run, role: 'origin' | null): Oc
   const { post } = run;
   const forwardedFrom = lookup.forwardedFrom(post);
   const printed = printedEnds(lookup, run);
-  const place = lookup.placeOf(post);
   const { lines, bytes } = lookup.spanOf(post, printed.first, printed.last + 1);
   // Spelled out: spreading both into it would take longer than all the rest, and there may be millions.
   return {
-    dump: place.dump,
-    post: place.post,
+    dump: lookup.pathOf(post),
+    post: lookup.numberOf(post),
     lines,
-    id: place.id,
+    id: lookup.idOf(post),
     source: lookup.sourceOf(post),
     date: lookup.dateOf(post),
     bytes,
@@ -78,7 +84,9 @@ function describeOccurrence(lookup: Lookup, run: Run, role: 'origin' | null): Oc
 /** The rows of a run, in order of its paragraphs. */
 export function rowsOfRun({ analysis }: Lookup, run: Run): number[] {
   const { row } = analysis.posts.paragraphs;
-  return Array.from({ length: run.last - run.first + 1 }, (_, at) => row.at(run.first + at));
+  const rows: number[] = [];
+  for (let at = run.first; at <= run.last; at++) rows.push(row.at(at));
+  return rows;
 }
 
 /** The lines of a run, as its occurrence has them. */

@@ -2,6 +2,7 @@
 import { lineStart } from '../line-start.js';
 import type { Analysis, ReadBytes, RecordCard, Span } from '../model.js';
 import { formatDate } from '../post-date.js';
+import { showLine } from './dump-text.js';
 import type { PostPlace, Range } from './report.js';
 import { createSequence, type Sequence } from './sequence.js';
 
@@ -15,6 +16,12 @@ export interface Lookup<A extends Cut = Analysis> {
   readonly read: ReadBytes;
   /** The whole extent of a post. */
   placeOf(post: number): PostPlace;
+  /** The path of its dump. */
+  pathOf(post: number): string;
+  /** Its number within the dump, from 1. */
+  numberOf(post: number): number;
+  /** Its own id, as its record has it. */
+  idOf(post: number): string | null;
   /** 1-based lines and byte offsets of the rows `[from, end)` of a post; of a record's, where they have none, the whole of it. */
   spanOf(post: number, from: number, end: number): { readonly lines: Range; readonly bytes: Range };
   sourceOf(post: number): string;
@@ -25,6 +32,8 @@ export interface Lookup<A extends Cut = Analysis> {
   cardOf(post: number): RecordCard | null;
   /** Where it stands. */
   cardSpan(post: number): Span | null;
+  /** The bytes of a line; they hold until the next one is read. */
+  bytesOf(dump: number, row: number): Uint8Array;
   /** A line as written, without outer white space; invalid bytes as U+FFFD. */
   textOf(dump: number, row: number): string;
   /** The same of several rows of a post, each read when it is asked for. */
@@ -75,21 +84,24 @@ export function createLookup<A extends Cut>(analysis: A, read: ReadBytes): Looku
     if (place !== undefined) return [place.line, place.endLine];
     return spanOf(post, table.firstRow.at(post), table.endRow.at(post)).lines;
   };
-  const textOf = (dump: number, row: number) =>
-    decoder.decode(read(dump, lineStart(lines, row), lines.bytes.at(row))).trim();
+  const pathOf = (post: number) => facts[table.dump.at(post)]?.path ?? '';
+  const numberOf = (post: number) => post - (posts.dumps[table.dump.at(post)]?.firstPost ?? 0) + 1;
+  const idOf = (post: number) => cardOf(post)?.id ?? null;
+  const bytesOf = (dump: number, row: number) => read(dump, lineStart(lines, row), lines.bytes.at(row));
+  const textOf = (dump: number, row: number) => showLine(bytesOf(dump, row));
   return {
     analysis,
     read,
     spanOf,
-    placeOf(post) {
-      const dump = table.dump.at(post);
-      return {
-        dump: facts[dump]?.path ?? '',
-        post: post - (posts.dumps[dump]?.firstPost ?? 0) + 1,
-        lines: wholeLines(post),
-        id: cardOf(post)?.id ?? null,
-      };
-    },
+    placeOf: (post) => ({
+      dump: pathOf(post),
+      post: numberOf(post),
+      lines: wholeLines(post),
+      id: idOf(post),
+    }),
+    pathOf,
+    numberOf,
+    idOf,
     sourceOf: (post) => name(table.source.at(post)),
     dateOf(post) {
       const seconds = table.seconds.at(post);
@@ -99,6 +111,7 @@ export function createLookup<A extends Cut>(analysis: A, read: ReadBytes): Looku
     authorOf: (post) => cardOf(post)?.author ?? (name(table.author.at(post)) || null),
     cardOf,
     cardSpan,
+    bytesOf,
     textOf,
     textsOf: (post, rows) =>
       createSequence(rows.length, function* () {

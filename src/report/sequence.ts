@@ -12,6 +12,11 @@ export function createSequence<T>(length: number, walk: () => Iterator<T>): Sequ
   return new WalkedSequence(length, walk);
 }
 
+/** Whether a value is such a list. */
+export function isSequence(value: unknown): value is Sequence<unknown> {
+  return value instanceof WalkedSequence;
+}
+
 /** A class, so that a sequence has no fields of its own but its length: two are equal when their values are. */
 class WalkedSequence<T> implements Sequence<T> {
   readonly length: number;

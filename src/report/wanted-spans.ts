@@ -1,18 +1,20 @@
 /** Which parts of the dumps describing a finding reads, so that they can be read ahead. */
 import { lineStart } from '../line-start.js';
 import type { Span } from '../model.js';
-import { originRun, rowsOfRun } from './describe-occurrences.js';
+import { rowsOfRun, runAt } from './describe-occurrences.js';
 import type { Lookup } from './lookup.js';
 
-/** The text of a block, and the cards of the posts where it stands. */
-export function* spansOfBlock(lookup: Lookup, block: number): Generator<Span> {
-  const { lines, posts, matches } = lookup.analysis;
-  const { first, firstOccurrence } = matches.blocks;
-  const origin = originRun(lookup, block);
-  const dump = posts.table.dump.at(origin.post);
-  for (const row of rowsOfRun(lookup, origin)) {
+/** The text of the block that stood first at `origin`, and the cards of the posts where it stands. */
+export function* spansOfBlock(lookup: Lookup, origin: number): Generator<Span> {
+  const { lines, records, posts, matches } = lookup.analysis;
+  const { block: blockOf, first, firstOccurrence } = matches.blocks;
+  const run = runAt(lookup, origin);
+  const dump = posts.table.dump.at(run.post);
+  for (const row of rowsOfRun(lookup, run)) {
     yield { dump, start: lineStart(lines, row), length: lines.bytes.at(row) };
   }
+  if (records.rows === 0) return;
+  const block = blockOf.at(origin);
   for (let at = firstOccurrence.at(block); at < firstOccurrence.at(block + 1); at++) {
     yield* spansOfPost(lookup, posts.paragraphs.post.at(first.at(at)));
   }

@@ -1,0 +1,133 @@
+/** JSON as it is printed, byte for byte what `showJson` makes, gathered in pieces; hardly any of it is ever a string. */
+import { DumpText, showLine } from './dump-text.js';
+import { isSequence } from './sequence.js';
+import { showJson } from './show-json.js';
+import { LONGEST_NUMBER, writeNumber } from './write-number.js';
+import { writeSafeLine, writeSafeText } from './write-safe-text.js';
+
+/** Bytes of a piece, and room for what is written before someone asks whether it is full. */
+const PIECE = 256 * 1024;
+const ROOM = 64 * 1024;
+
+/** Texts of so many units, and so many of them, are kept as they are shown: names come by again and again. */
+const MOST_UNITS = 256;
+const MOST_KNOWN = 1024;
+
+/** What is gathered; it is taken piece by piece. */
+export class JsonBytes {
+  #bytes = Buffer.allocUnsafeSlow(PIECE + ROOM);
+  #length = 0;
+  readonly #known = new Map<string, string>();
+
+  /** Whether it is time to take a piece. */
+  get isFull(): boolean {
+    return this.#length >= PIECE;
+  }
+
+  /** What was written since; it is the caller's, and no character is cut in two. */
+  take(): Buffer {
+    const piece = this.#bytes.subarray(0, this.#length);
+    this.#bytes = Buffer.allocUnsafeSlow(PIECE + ROOM);
+    this.#length = 0;
+    return piece;
+  }
+
+  /** Writes any value that JSON has; a sequence as an array, value by value. */
+  value(value: unknown): void {
+    if (typeof value === 'number') this.#number(value);
+    else if (typeof value === 'string') this.#text(value);
+    else if (value === null) this.raw('null');
+    else if (typeof value !== 'object') this.raw(value === true ? 'true' : 'false');
+    else if (value instanceof DumpText) this.#lines(value);
+    else if (Array.isArray(value) || isSequence(value)) this.#list(value);
+    else this.#object(value);
+  }
+
+  /** Writes the name of a field, and what parts it from its value. */
+  name(name: string): void {
+    this.raw(this.#show(name));
+    this.raw(':');
+  }
+
+  /** Writes what is JSON already, or a part of it. */
+  raw(json: string): void {
+    this.#reserve(3 * json.length);
+    let at = this.#length;
+    for (let unit = 0; unit < json.length; unit++) {
+      const code = json.charCodeAt(unit);
+      if (code > 0x7f) {
+        this.#length += this.#bytes.write(json, this.#length);
+        return;
+      }
+      this.#bytes[at++] = code;
+    }
+    this.#length = at;
+  }
+
+  #object(value: object): void {
+    let before = '{';
+    for (const [name, field] of Object.entries(value)) {
+      if (field === undefined) continue;
+      this.raw(before);
+      this.name(name);
+      this.value(field);
+      before = ',';
+    }
+    this.raw(before === '{' ? '{}' : '}');
+  }
+
+  #list(values: Iterable<unknown>): void {
+    let before = '[';
+    for (const value of values) {
+      this.raw(before);
+      this.value(value);
+      before = ',';
+    }
+    this.raw(before === '[' ? '[]' : ']');
+  }
+
+  #number(value: number): void {
+    this.#reserve(LONGEST_NUMBER);
+    const end = writeNumber(this.#bytes, this.#length, value);
+    if (end < 0) this.raw(showJson(value));
+    else this.#length = end;
+  }
+
+  #text(text: string): void {
+    this.#reserve(text.length + 2);
+    const end = writeSafeText(this.#bytes, this.#length, text);
+    if (end < 0) this.raw(this.#show(text));
+    else this.#length = end;
+  }
+
+  /** Text of a dump is no name: it is shown once. */
+  #lines(lines: DumpText): void {
+    this.raw('"');
+    let before = '';
+    for (const line of lines) {
+      this.raw(before);
+      this.#reserve(2 * line.length);
+      const end = writeSafeLine(this.#bytes, this.#length, line);
+      if (end < 0) this.raw(showJson(showLine(line)).slice(1, -1));
+      else this.#length = end;
+      before = '\\n';
+    }
+    this.raw('"');
+  }
+
+  #show(text: string): string {
+    const known = this.#known.get(text);
+    if (known !== undefined) return known;
+    const shown = showJson(text);
+    if (this.#known.size === MOST_KNOWN) this.#known.clear();
+    if (text.length <= MOST_UNITS) this.#known.set(text, shown);
+    return shown;
+  }
+
+  #reserve(bytes: number): void {
+    if (this.#length + bytes <= this.#bytes.length) return;
+    const larger = Buffer.allocUnsafeSlow(2 * this.#bytes.length + bytes);
+    larger.set(this.#bytes.subarray(0, this.#length));
+    this.#bytes = larger;
+  }
+}

@@ -1,0 +1,29 @@
+/** Entries of the report as JSON, in pieces: one block may have more places than memory holds, one cluster more members. */
+import type { JsonBytes } from './json-bytes.js';
+import { isSequence } from './sequence.js';
+
+/** Writes an object; `before` are fields to stand before its own. Its lists are walked once, and none is ever whole. */
+export function* writeEntry(json: JsonBytes, entry: object, before: object = {}): Generator<Buffer> {
+  let separator = '{';
+  for (const fields of [before, entry]) {
+    for (const [name, value] of Object.entries(fields)) {
+      json.raw(separator);
+      json.name(name);
+      if (isSequence(value)) yield* writeList(json, value);
+      else json.value(value);
+      separator = ',';
+    }
+  }
+  json.raw('}');
+}
+
+function* writeList(json: JsonBytes, values: Iterable<unknown>): Generator<Buffer> {
+  let separator = '[';
+  for (const value of values) {
+    json.raw(separator);
+    json.value(value);
+    if (json.isFull) yield json.take();
+    separator = ',';
+  }
+  json.raw(separator === '[' ? '[]' : ']');
+}
