@@ -17,6 +17,7 @@ import {
   rungs,
   Skip,
   type Span,
+  type WantSpan,
 } from '../model.js';
 import { createCompareCopy, sameBytes, type TextComparer } from './compare-copies.js';
 
@@ -54,7 +55,7 @@ export function verifyBlocks(found: Found, listed: Iterable<number>, verifier: V
   const collisions: Collision[] = [];
   let compare: CompareOccurrence | null = null;
   const occurrences = occurrencesOf(found, listed);
-  for (const occurrence of verifier.ahead(occurrences, (at) => spansOf(found, at))) {
+  for (const occurrence of verifier.ahead(occurrences, (at, want) => wantOccurrence(found, at, want))) {
     const block = blocks.block.at(occurrence);
     const text = readOccurrence(found, occurrence, verifier.read);
     if (compare === null || occurrence === blocks.firstOccurrence.at(block)) {
@@ -130,11 +131,11 @@ function readOccurrence(found: Found, occurrence: number, read: ReadBytes): Occu
   return { texts, ornaments };
 }
 
-/** Where the paragraphs of an occurrence stand. */
-function* spansOf(found: Found, occurrence: number): Generator<Span> {
+function wantOccurrence(found: Found, occurrence: number, want: WantSpan): void {
   const { first, last } = found.matches.blocks;
   for (let paragraph = first.at(occurrence); paragraph <= last.at(occurrence); paragraph++) {
-    yield spanOf(found, paragraph);
+    const { dump, start, length } = spanOf(found, paragraph);
+    want(dump, start, length);
   }
 }
 

@@ -15,7 +15,7 @@ import { readDumpLines } from './read-dump-lines.js';
 import type { DumpReport, ForwardReport, LeftOut, Report, SignatureReport, WrittenBlock } from './report.js';
 import { createSequence, type Sequence } from './sequence.js';
 import { summarize } from './summarize.js';
-import { spansOfBlock, spansOfCluster, spansOfPost } from './wanted-spans.js';
+import { wantBlock, wantCluster, wantPost } from './wanted-spans.js';
 
 /** What the report says beside what was found. */
 export interface About {
@@ -48,11 +48,13 @@ export function buildReport(words: BlockWords, about: About): Report {
     },
     writtenBlocks: () => describeBlocks(words),
     *forwards() {
-      const posts = ahead(forwardedPosts(analysis), (post) => spansOfPost(lookup, post));
+      const posts = ahead(forwardedPosts(analysis), (post, want) => wantPost(lookup, post, want));
       for (const post of posts) yield describeForward(lookup, post);
     },
     *clusters() {
-      const clusters = ahead(valuesOf(ranking.clusters), (cluster) => spansOfCluster(lookup, cluster));
+      const clusters = ahead(valuesOf(ranking.clusters), (cluster, want) =>
+        wantCluster(lookup, cluster, want),
+      );
       for (const cluster of clusters) yield describeCluster(words, cluster);
     },
     *toldClusters() {
@@ -77,7 +79,7 @@ export function buildReport(words: BlockWords, about: About): Report {
 function* describeBlocks(words: BlockWords): Generator<WrittenBlock> {
   const { lookup, ahead } = words;
   const origins = originsOf(lookup, valuesOf(lookup.analysis.ranking.blocks));
-  for (const origin of ahead(origins, (at) => spansOfBlock(lookup, at))) yield describeBlock(words, origin);
+  for (const origin of ahead(origins, (at, want) => wantBlock(lookup, at, want))) yield describeBlock(words, origin);
   for (const post of echoedPosts(lookup.analysis)) yield describeEcho(words, post);
 }
 

@@ -15,7 +15,14 @@ export function describeCluster({ lookup, hashHex }: BlockWords, cluster: number
   const end = clusters.firstMember.at(cluster + 1);
   return {
     id: hashHex(fingerprintBytes(comparedRows(lookup, origin), lines)),
-    origin: { ...lookup.placeOf(origin), source: lookup.sourceOf(origin), date: lookup.dateOf(origin) },
+    origin: {
+      dump: lookup.pathOf(origin),
+      post: lookup.numberOf(origin),
+      lines: lookup.linesOf(origin),
+      id: lookup.idOf(origin),
+      source: lookup.sourceOf(origin),
+      date: lookup.dateOf(origin),
+    },
     originBy: areDated(lookup.analysis, { origin, start, end }) ? 'date' : 'order',
     members: createSequence(end - start, function* () {
       const compare = createComparison(lookup.analysis, origin);
@@ -46,13 +53,12 @@ function describeMember(
   const coverage = round(clusters.coverage.at(of.at));
   const originCoverage = round(clusters.originCoverage.at(of.at));
   const forwardedFrom = lookup.forwardedFrom(post);
-  const place = lookup.placeOf(post);
-  // Spelled out: spreading the place into it would take longer than all the rest, and there may be millions.
+  // Spelled out: spreading a place into it would take longer than all the rest, and there may be millions.
   return {
-    dump: place.dump,
-    post: place.post,
-    lines: place.lines,
-    id: place.id,
+    dump: lookup.pathOf(post),
+    post: lookup.numberOf(post),
+    lines: lookup.linesOf(post),
+    id: lookup.idOf(post),
     source: lookup.sourceOf(post),
     date: lookup.dateOf(post),
     relation: relationOf(coverage, originCoverage),

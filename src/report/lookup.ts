@@ -20,6 +20,8 @@ export interface Lookup<A extends Cut = Analysis> {
   pathOf(post: number): string;
   /** Its number within the dump, from 1. */
   numberOf(post: number): number;
+  /** Its whole extent, header, echo and placeholders included. */
+  linesOf(post: number): Range;
   /** Its own id, as its record has it. */
   idOf(post: number): string | null;
   /** 1-based lines and byte offsets of the rows `[from, end)` of a post; of a record's, where they have none, the whole of it. */
@@ -78,11 +80,10 @@ export function createLookup<A extends Cut>(analysis: A, read: ReadBytes): Looku
       bytes: [lineStart(lines, from), lineStart(lines, end - 1) + lines.bytes.at(end - 1)],
     };
   };
-  /** The whole extent, header, echo and placeholders included. */
-  const wholeLines = (post: number): Range => {
+  const linesOf = (post: number): Range => {
     const place = cardOf(post)?.place;
     if (place !== undefined) return [place.line, place.endLine];
-    return spanOf(post, table.firstRow.at(post), table.endRow.at(post)).lines;
+    return [lines.line.at(table.firstRow.at(post)), lines.line.at(table.endRow.at(post) - 1)];
   };
   const pathOf = (post: number) => facts[table.dump.at(post)]?.path ?? '';
   const numberOf = (post: number) => post - (posts.dumps[table.dump.at(post)]?.firstPost ?? 0) + 1;
@@ -96,11 +97,12 @@ export function createLookup<A extends Cut>(analysis: A, read: ReadBytes): Looku
     placeOf: (post) => ({
       dump: pathOf(post),
       post: numberOf(post),
-      lines: wholeLines(post),
+      lines: linesOf(post),
       id: idOf(post),
     }),
     pathOf,
     numberOf,
+    linesOf,
     idOf,
     sourceOf: (post) => name(table.source.at(post)),
     dateOf(post) {
