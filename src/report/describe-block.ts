@@ -63,10 +63,7 @@ export function textOfRows(
   const dump = lookup.analysis.posts.table.dump.at(post);
   let sum = 0;
   for (const row of rows) sum += characters.at(row);
-  const text = new DumpText(function* () {
-    for (const row of rows) yield lookup.bytesOf(dump, row);
-  });
-  return { text, characters: sum };
+  return { text: new DumpText(rows.length, (at) => lookup.bytesOf(dump, rows[at] ?? 0)), characters: sum };
 }
 
 /** Paragraphs of a run that are text. */
@@ -93,9 +90,8 @@ export function fingerprintBytes(rows: readonly number[], lines: { low: Column; 
   const bytes = new Uint8Array(rows.length * 8);
   let end = 0;
   for (const row of rows) {
-    for (const half of [lines.high.at(row), lines.low.at(row)]) {
-      for (let shift = 24; shift >= 0; shift -= 8) bytes[end++] = half >>> shift;
-    }
+    for (let shift = 24; shift >= 0; shift -= 8) bytes[end++] = lines.high.at(row) >>> shift;
+    for (let shift = 24; shift >= 0; shift -= 8) bytes[end++] = lines.low.at(row) >>> shift;
   }
   return bytes;
 }

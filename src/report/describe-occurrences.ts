@@ -1,5 +1,5 @@
 /** The places where a block stands, described while they are walked: a block may have millions. */
-import { orderPosts, originOf } from '../order-posts.js';
+import { originOf } from '../order-posts.js';
 import type { Lookup } from './lookup.js';
 import type { OccurrenceReport, Range } from './report.js';
 import { createSequence, type Sequence } from './sequence.js';
@@ -14,14 +14,14 @@ export interface Run {
 /** Where the block numbered `block` stood first. */
 export function originRun(lookup: Lookup, block: number): Run {
   const { posts, matches } = lookup.analysis;
-  return runAt(lookup, originOf({ posts, blocks: matches.blocks }, block, orderPosts(posts.table)));
+  return runAt(lookup, originOf({ posts, blocks: matches.blocks }, block, lookup.comparePosts));
 }
 
 /** The occurrence of each block that was first, by its number. */
-export function* originsOf({ analysis }: Lookup, blockNumbers: Iterable<number>): Generator<number> {
-  const { posts, matches } = analysis;
-  const compare = orderPosts(posts.table);
-  for (const block of blockNumbers) yield originOf({ posts, blocks: matches.blocks }, block, compare);
+export function* originsOf(lookup: Lookup, blocks: Iterable<number>): Generator<number> {
+  const { posts, matches } = lookup.analysis;
+  const found = { posts, blocks: matches.blocks };
+  for (const block of blocks) yield originOf(found, block, lookup.comparePosts);
 }
 
 /** The occurrences of a block, the origin first, then in order of time. */
@@ -30,29 +30,22 @@ export function describeOccurrences(lookup: Lookup, block: number): Sequence<Occ
   const start = firstOccurrence.at(block);
   const end = firstOccurrence.at(block + 1);
   return createSequence(end - start, function* () {
-    let role: 'origin' | null = 'origin';
-    for (const at of inOrderOfTime(lookup, start, end)) {
-      yield describeOccurrence(lookup, runAt(lookup, at), role);
-      role = null;
+    const ordered = inOrderOfTime(lookup, start, end);
+    for (let at = start; at < end; at++) {
+      const run = runAt(lookup, ordered?.[at - start] ?? at);
+      yield describeOccurrence(lookup, run, at === start ? 'origin' : null);
     }
   });
 }
 
-/** The occurrences `[start, end)`, sorted as numbers, and only where they are not sorted as they stand. */
-function* inOrderOfTime(lookup: Lookup, start: number, end: number): Generator<number> {
-  const { posts, matches } = lookup.analysis;
-  const comparePosts = orderPosts(posts.table);
+/** The occurrences `[start, end)` as they are to be told; null where that is as they stand. */
+function inOrderOfTime({ analysis, comparePosts }: Lookup, start: number, end: number): Uint32Array | null {
+  const { posts, matches } = analysis;
   const postAt = (at: number) => posts.paragraphs.post.at(matches.blocks.first.at(at));
   const compare = (a: number, b: number) => comparePosts(postAt(a), postAt(b)) || a - b;
-  let sorted = true;
-  for (let at = start + 1; at < end && sorted; at++) sorted = compare(at - 1, at) < 0;
-  if (sorted) {
-    for (let at = start; at < end; at++) yield at;
-    return;
-  }
-  const occurrences = new Uint32Array(end - start);
-  for (let at = start; at < end; at++) occurrences[at - start] = at;
-  yield* occurrences.sort(compare);
+  let at = start + 1;
+  while (at < end && compare(at - 1, at) < 0) at += 1;
+  return at >= end ? null : Uint32Array.from({ length: end - start }, (_, row) => start + row).sort(compare);
 }
 
 /** An occurrence by its number. */

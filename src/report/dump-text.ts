@@ -4,19 +4,18 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Lines of a dump, read when they are asked for; as a string one below the other. */
 export class DumpText {
-  readonly #read: () => Iterator<Uint8Array>;
+  /** How many lines. */
+  readonly length: number;
+  /** The bytes of a line, which hold until the next one is asked for. */
+  readonly lineAt: (at: number) => Uint8Array;
 
-  constructor(read: () => Iterator<Uint8Array>) {
-    this.#read = read;
-  }
-
-  /** The bytes of each line, which hold until the next one is asked for. */
-  [Symbol.iterator](): Iterator<Uint8Array> {
-    return this.#read();
+  constructor(length: number, lineAt: (at: number) => Uint8Array) {
+    this.length = length;
+    this.lineAt = lineAt;
   }
 
   toString(): string {
-    return Array.from(this, showLine).join('\n');
+    return Array.from({ length: this.length }, (_, at) => showLine(this.lineAt(at))).join('\n');
   }
 
   toJSON(): string {

@@ -1,5 +1,6 @@
 /** JSON as it is printed, byte for byte what `showJson` makes, gathered in pieces; hardly any of it is ever a string. */
 import { DumpText, showLine } from './dump-text.js';
+import { hasFields } from './has-fields.js';
 import { isSequence } from './sequence.js';
 import { showJson } from './show-json.js';
 import { LONGEST_NUMBER, writeNumber } from './write-number.js';
@@ -66,8 +67,7 @@ export class JsonBytes {
 
   #object(value: object): void {
     let before = '{';
-    if (!isRecord(value)) return;
-    // Not `Object.entries`: there are a million objects, and that would be ten million more.
+    if (!hasFields(value)) return;
     for (const name in value) {
       const field = value[name];
       if (field === undefined) continue;
@@ -104,16 +104,15 @@ export class JsonBytes {
   }
 
   /** Text of a dump is no name: it is shown once. */
-  #lines(lines: DumpText): void {
+  #lines(text: DumpText): void {
     this.raw('"');
-    let before = '';
-    for (const line of lines) {
-      this.raw(before);
+    for (let at = 0; at < text.length; at++) {
+      if (at > 0) this.raw('\\n');
+      const line = text.lineAt(at);
       this.#reserve(2 * line.length);
       const end = writeSafeLine(this.#bytes, this.#length, line);
       if (end < 0) this.raw(showJson(showLine(line)).slice(1, -1));
       else this.#length = end;
-      before = '\\n';
     }
     this.raw('"');
   }
@@ -133,9 +132,4 @@ export class JsonBytes {
     larger.set(this.#bytes.subarray(0, this.#length));
     this.#bytes = larger;
   }
-}
-
-/** That it has fields cannot be seen: of objects of the language that have none, none are shown. */
-function isRecord(value: object): value is Readonly<Record<string, unknown>> {
-  return value !== null;
 }

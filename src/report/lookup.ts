@@ -1,6 +1,7 @@
 /** Numbers → what the report says: places, names, texts. The one door from columns to objects. */
 import { lineStart } from '../line-start.js';
 import type { Analysis, ReadBytes, RecordCard, Span } from '../model.js';
+import { type ComparePosts, orderPosts } from '../order-posts.js';
 import { formatDate } from '../post-date.js';
 import { showLine } from './dump-text.js';
 import type { PostPlace, Range } from './report.js';
@@ -12,6 +13,7 @@ export type Cut = Pick<Analysis, 'lines' | 'records' | 'posts' | 'facts'>;
 /** Looks things up in an analysis, or in as much of it as `A` has. */
 export interface Lookup<A extends Cut = Analysis> {
   readonly analysis: A;
+  readonly comparePosts: ComparePosts;
   /** The bytes of a dump once more; of one that came as records, not those of its file. */
   readonly read: ReadBytes;
   /** The whole extent of a post. */
@@ -92,6 +94,7 @@ export function createLookup<A extends Cut>(analysis: A, read: ReadBytes): Looku
   const textOf = (dump: number, row: number) => showLine(bytesOf(dump, row));
   return {
     analysis,
+    comparePosts: orderPosts(table),
     read,
     spanOf,
     placeOf: (post) => ({

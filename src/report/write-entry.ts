@@ -1,4 +1,5 @@
 /** Entries of the report as JSON, in pieces: one block may have more places than memory holds, one cluster more members. */
+import { hasFields } from './has-fields.js';
 import type { JsonBytes } from './json-bytes.js';
 import { isSequence } from './sequence.js';
 
@@ -6,7 +7,10 @@ import { isSequence } from './sequence.js';
 export function* writeEntry(json: JsonBytes, entry: object, before: object = {}): Generator<Buffer> {
   let separator = '{';
   for (const fields of [before, entry]) {
-    for (const [name, value] of Object.entries(fields)) {
+    if (!hasFields(fields)) continue;
+    for (const name in fields) {
+      const value = fields[name];
+      if (value === undefined) continue;
       json.raw(separator);
       json.name(name);
       if (isSequence(value)) yield* writeList(json, value);
@@ -14,7 +18,7 @@ export function* writeEntry(json: JsonBytes, entry: object, before: object = {})
       separator = ',';
     }
   }
-  json.raw('}');
+  json.raw(separator === '{' ? '{}' : '}');
 }
 
 function* writeList(json: JsonBytes, values: Iterable<unknown>): Generator<Buffer> {
