@@ -29,16 +29,16 @@ export function createCompareCopy(
   { lowestRungOfCopy, normalize }: TextComparer,
 ): CompareCopy {
   const model = Buffer.from(bytes);
-  const known: { bytes: Uint8Array; verdict: Verdict }[] = [{ bytes: model, verdict: same }];
+  const known: { bytes: Uint8Array; verdict: Verdict }[] = [];
   const compare = (copy: Uint8Array, atLeast: Rung): Verdict => {
     const rung = lowestRungOfCopy(model, copy, atLeast);
     return rung === null ? { rung, key: normalize(decoder.decode(copy)) } : { rung, key: null };
   };
   return (copy, atLeast) => {
-    const met = known.find(({ bytes }) => sameBytes(bytes, copy));
-    if (met !== undefined) return met.verdict;
+    if (sameBytes(model, copy)) return same;
+    for (const { bytes, verdict } of known) if (sameBytes(bytes, copy)) return verdict;
     const verdict = compare(copy, atLeast);
-    if (known.length <= REMEMBERED) known.push({ bytes: Buffer.from(copy), verdict });
+    if (known.length < REMEMBERED) known.push({ bytes: Buffer.from(copy), verdict });
     return verdict;
   };
 }

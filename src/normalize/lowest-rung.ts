@@ -4,7 +4,7 @@
  */
 
 import { type Rung, rungs } from '../model.js';
-import { differingWords } from './differing-words.js';
+import { beginningOf, differingWords } from './differing-words.js';
 import { createKeyMaker } from './key-maker.js';
 import { normalizeText } from './normalize-text.js';
 import { once } from './once.js';
@@ -37,7 +37,7 @@ export function lowestRungOfCopy(model: Uint8Array, copy: Uint8Array, atLeast: R
   const second = copy.subarray(words.from, words.copyEnd);
   const lowest = rungs.indexOf(atLeast);
   if (lowest <= rungs.indexOf('spacing') && sameAtSpacing(first, second)) {
-    return atLeast === 'exact' && sameAt('exact', model, copy) ? 'exact' : 'spacing';
+    return atLeast === 'exact' && sameAtExact(model, copy, words.from) ? 'exact' : 'spacing';
   }
   const top = topKeys(first, second);
   if (top === 'different') return null;
@@ -52,7 +52,28 @@ function sameAt(rung: Rung, model: Uint8Array, copy: Uint8Array): boolean {
   return normalizeText(decoder.decode(model), rung) === normalizeText(decoder.decode(copy), rung);
 }
 
+/** What is decoded of most texts is just where they begin to differ. */
+function sameAtExact(model: Uint8Array, copy: Uint8Array, from: number): boolean {
+  const beginnings = [model, copy].map((text) => beginningOf(text.subarray(from)));
+  const [one = '', other = ''] = beginnings.map((text) => normalizeText(decoder.decode(text), 'exact'));
+  return (one.startsWith(other) || other.startsWith(one)) && sameAt('exact', model, copy);
+}
+
+/** Most texts that differ at the rung do so in the first words that differ at all. */
 function sameAtSpacing(model: Uint8Array, copy: Uint8Array): boolean {
+  return !beginOtherwise(model, copy) && sameSpacingKeys(model, copy);
+}
+
+/** Whether the keys of the first words say that those of the texts differ, however they go on. */
+function beginOtherwise(model: Uint8Array, copy: Uint8Array): boolean {
+  const one = modelMaker()(beginningOf(model));
+  const other = one === null ? null : copyMaker()(beginningOf(copy));
+  if (one === null || other === null) return false;
+  const length = Math.min(one.length, other.length);
+  return !isSame(one.subarray(0, length), other.subarray(0, length));
+}
+
+function sameSpacingKeys(model: Uint8Array, copy: Uint8Array): boolean {
   const one = modelMaker()(model);
   const other = one === null ? null : copyMaker()(copy);
   return one === null || other === null ? sameAt('spacing', model, copy) : isSame(one, other);
@@ -62,11 +83,20 @@ function sameAtSpacing(model: Uint8Array, copy: Uint8Array): boolean {
 function topKeys(model: Uint8Array, copy: Uint8Array): 'different' | 'equal' | 'plain' {
   const maker = topMaker();
   const modelLength = maker.make(model, 0, model.length);
-  const key = maker.key.slice(0, modelLength);
+  const key = keep(maker.key.subarray(0, modelLength));
   const isPlain = maker.plain;
   const length = maker.make(copy, 0, copy.length);
   if (!isSame(key, maker.key.subarray(0, length))) return 'different';
   return isPlain && maker.plain ? 'plain' : 'equal';
+}
+
+let kept = new Uint8Array(4096);
+
+/** A copy, until the next one. */
+function keep(key: Uint8Array): Uint8Array {
+  if (kept.length < key.length) kept = new Uint8Array(2 * key.length);
+  kept.set(key);
+  return kept.subarray(0, key.length);
 }
 
 function isSame(a: Uint8Array, b: Uint8Array): boolean {
