@@ -19,6 +19,7 @@ export class JsonBytes {
   #bytes = Buffer.allocUnsafeSlow(PIECE + ROOM);
   #length = 0;
   readonly #known = new Map<string, string>();
+  readonly #names = new Map<string, string>();
 
   /** Whether it is time to take a piece. */
   get isFull(): boolean {
@@ -44,20 +45,24 @@ export class JsonBytes {
     else this.#object(value);
   }
 
-  /** Writes the name of a field, and what parts it from its value. */
-  name(name: string): void {
-    this.raw(this.#show(name));
-    this.raw(':');
+  /** Writes the name of a field, with what parts it from the one before and from its value. */
+  name(name: string, isFirst: boolean): void {
+    let shown = this.#names.get(name);
+    if (shown === undefined) {
+      shown = `,${showJson(name)}:`;
+      this.#names.set(name, shown);
+    }
+    this.raw(shown, isFirst ? 1 : 0);
   }
 
-  /** Writes what is JSON already, or a part of it. */
-  raw(json: string): void {
+  /** Writes what is JSON already, or a part of it, from its unit `from` on. */
+  raw(json: string, from = 0): void {
     this.#reserve(3 * json.length);
     let at = this.#length;
-    for (let unit = 0; unit < json.length; unit++) {
+    for (let unit = from; unit < json.length; unit++) {
       const code = json.charCodeAt(unit);
       if (code > 0x7f) {
-        this.#length += this.#bytes.write(json, this.#length);
+        this.#length += this.#bytes.write(json.slice(from), this.#length);
         return;
       }
       this.#bytes[at++] = code;
@@ -66,27 +71,28 @@ export class JsonBytes {
   }
 
   #object(value: object): void {
-    let before = '{';
     if (!hasFields(value)) return;
+    this.raw('{');
+    let isFirst = true;
     for (const name in value) {
       const field = value[name];
       if (field === undefined) continue;
-      this.raw(before);
-      this.name(name);
+      this.name(name, isFirst);
       this.value(field);
-      before = ',';
+      isFirst = false;
     }
-    this.raw(before === '{' ? '{}' : '}');
+    this.raw('}');
   }
 
   #list(values: Iterable<unknown>): void {
-    let before = '[';
+    this.raw('[');
+    let isFirst = true;
     for (const value of values) {
-      this.raw(before);
+      if (!isFirst) this.raw(',');
       this.value(value);
-      before = ',';
+      isFirst = false;
     }
-    this.raw(before === '[' ? '[]' : ']');
+    this.raw(']');
   }
 
   #number(value: number): void {

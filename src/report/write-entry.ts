@@ -5,29 +5,30 @@ import { isSequence } from './sequence.js';
 
 /** Writes an object; `before` are fields to stand before its own. Its lists are walked once, and none is ever whole. */
 export function* writeEntry(json: JsonBytes, entry: object, before: object = {}): Generator<Buffer> {
-  let separator = '{';
+  json.raw('{');
+  let isFirst = true;
   for (const fields of [before, entry]) {
     if (!hasFields(fields)) continue;
     for (const name in fields) {
       const value = fields[name];
       if (value === undefined) continue;
-      json.raw(separator);
-      json.name(name);
+      json.name(name, isFirst);
       if (isSequence(value)) yield* writeList(json, value);
       else json.value(value);
-      separator = ',';
+      isFirst = false;
     }
   }
-  json.raw(separator === '{' ? '{}' : '}');
+  json.raw('}');
 }
 
 function* writeList(json: JsonBytes, values: Iterable<unknown>): Generator<Buffer> {
-  let separator = '[';
+  json.raw('[');
+  let isFirst = true;
   for (const value of values) {
-    json.raw(separator);
+    if (!isFirst) json.raw(',');
     json.value(value);
     if (json.isFull) yield json.take();
-    separator = ',';
+    isFirst = false;
   }
-  json.raw(separator === '[' ? '[]' : ']');
+  json.raw(']');
 }

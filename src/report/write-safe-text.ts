@@ -23,15 +23,19 @@ export function writeSafeLine(target: Uint8Array, at: number, line: Uint8Array):
   while (end > from && isAsciiBlank(line[end - 1] ?? 0)) end -= 1;
   if (isBlank(line, from) || isBlank(line, end - 2) || isBlank(line, end - 3) || !isUtf8(line)) return -1;
   let to = at;
+  let copied = from;
   for (; from < end; from++) {
     const byte = line[from] ?? 0;
-    if (plain[byte] === 0) {
-      if (byte === QUOTE || byte === BACKSLASH) target[to++] = BACKSLASH;
-      else if (!isSafe(line, from)) return -1;
-    }
-    target[to++] = byte;
+    if (plain[byte] === 1) continue;
+    if (byte === QUOTE || byte === BACKSLASH) {
+      target.set(line.subarray(copied, from), to);
+      to += from - copied;
+      target[to++] = BACKSLASH;
+      copied = from;
+    } else if (!isSafe(line, from)) return -1;
   }
-  return to;
+  target.set(line.subarray(copied, end), to);
+  return to + end - copied;
 }
 
 /** Writes a text of ASCII as `showJson` shows it, quotes and all; `target` has room for it. Else as above. */

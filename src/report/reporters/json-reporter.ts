@@ -23,7 +23,7 @@ export function* reportJson(report: Report): Generator<Buffer> {
 
 function writeFields(json: JsonBytes, fields: object): void {
   for (const [name, value] of Object.entries(fields)) {
-    json.name(name);
+    json.name(name, true);
     json.raw(' ');
     json.value(value);
     json.raw(',\n');
@@ -32,7 +32,7 @@ function writeFields(json: JsonBytes, fields: object): void {
 
 function* writeCheck(json: JsonBytes, { check }: Report): Generator<Buffer> {
   if (check === null) return writeFields(json, { check });
-  json.name('check');
+  json.name('check', true);
   json.raw(' ');
   yield* writeEntry(json, check);
   json.raw(',\n');
@@ -45,7 +45,7 @@ function* writeList(
   values: Iterable<object>,
   after = ',\n',
 ): Generator<Buffer> {
-  json.name(name);
+  json.name(name, true);
   json.raw(' [');
   let separator = '\n';
   for (const value of values) {
