@@ -5,6 +5,7 @@
 
 import { type Rung, rungs } from '../model.js';
 import { beginningOf, differingWords } from './differing-words.js';
+import { type CompareStretch, everyStretch } from './every-stretch.js';
 import { createKeyMaker } from './key-maker.js';
 import { normalizeText } from './normalize-text.js';
 import { once } from './once.js';
@@ -32,17 +33,14 @@ export function lowestRung(texts: readonly string[], atLeast: Rung = 'exact'): R
 
 /** The same of two texts in UTF-8; an invalid sequence counts as what a decoder shows for it. */
 export function lowestRungOfCopy(model: Uint8Array, copy: Uint8Array, atLeast: Rung = 'exact'): Rung | null {
-  const words = differingWords(model, copy);
-  const first = model.subarray(words.from, words.modelEnd);
-  const second = copy.subarray(words.from, words.copyEnd);
   const lowest = rungs.indexOf(atLeast);
-  if (lowest <= rungs.indexOf('spacing') && sameAtSpacing(first, second)) {
-    return atLeast === 'exact' && sameAtExact(model, copy, words.from) ? 'exact' : 'spacing';
+  if (lowest <= rungs.indexOf('spacing') && sameAtSpacing(model, copy)) {
+    return atLeast === 'exact' && sameAtExact(model, copy) ? 'exact' : 'spacing';
   }
-  const top = topKeys(first, second);
+  const top = topKeys(model, copy);
   if (top === 'different') return null;
   for (const rung of rungs.slice(Math.max(lowest, rungs.indexOf('typography')))) {
-    if (top === 'plain' || rung === 'homoglyphs' || sameAt(rung, first, second)) return rung;
+    if (top === 'plain' || rung === 'homoglyphs' || sameWords(rung, model, copy)) return rung;
   }
   return null;
 }
@@ -52,16 +50,29 @@ function sameAt(rung: Rung, model: Uint8Array, copy: Uint8Array): boolean {
   return normalizeText(decoder.decode(model), rung) === normalizeText(decoder.decode(copy), rung);
 }
 
+/** The same of the words from the first to the last that differ. */
+function sameWords(rung: Rung, model: Uint8Array, copy: Uint8Array): boolean {
+  const words = differingWords(model, copy);
+  return sameAt(rung, model.subarray(words.from, words.modelEnd), copy.subarray(words.from, words.copyEnd));
+}
+
 /** What is decoded of most texts is just where they begin to differ. */
-function sameAtExact(model: Uint8Array, copy: Uint8Array, from: number): boolean {
+function sameAtExact(model: Uint8Array, copy: Uint8Array): boolean {
+  const { from } = differingWords(model, copy);
   const beginnings = [model, copy].map((text) => beginningOf(text.subarray(from)));
   const [one = '', other = ''] = beginnings.map((text) => normalizeText(decoder.decode(text), 'exact'));
   return (one.startsWith(other) || other.startsWith(one)) && sameAt('exact', model, copy);
 }
 
-/** Most texts that differ at the rung do so in the first words that differ at all. */
+/** Word by word where that shows it; else by all of them, unless the first words show that they differ. */
 function sameAtSpacing(model: Uint8Array, copy: Uint8Array): boolean {
-  return !beginOtherwise(model, copy) && sameSpacingKeys(model, copy);
+  const isSame: CompareStretch = (from, end, copyFrom, copyEnd) =>
+    sameSpacingKeys(model.subarray(from, end), copy.subarray(copyFrom, copyEnd));
+  if (everyStretch(model, copy, isSame)) return true;
+  const { from, modelEnd, copyEnd } = differingWords(model, copy);
+  const first = model.subarray(from, modelEnd);
+  const second = copy.subarray(from, copyEnd);
+  return !beginOtherwise(first, second) && sameSpacingKeys(first, second);
 }
 
 /** Whether the keys of the first words say that those of the texts differ, however they go on. */
@@ -82,23 +93,37 @@ function sameSpacingKeys(model: Uint8Array, copy: Uint8Array): boolean {
 /** Whether the keys at the top are equal; `plain` when that is so already at the rung `typography`. */
 function topKeys(model: Uint8Array, copy: Uint8Array): 'different' | 'equal' | 'plain' {
   const maker = topMaker();
-  const modelLength = maker.make(model, 0, model.length);
-  const key = keep(maker.key.subarray(0, modelLength));
-  const isPlain = maker.plain;
-  const length = maker.make(copy, 0, copy.length);
-  if (!isSame(key, maker.key.subarray(0, length))) return 'different';
-  return isPlain && maker.plain ? 'plain' : 'equal';
+  let isPlain = true;
+  const isSame: CompareStretch = (from, end, copyFrom, copyEnd) => {
+    const length = maker.make(model, from, end);
+    const one = keep(maker.key, length);
+    isPlain &&= maker.plain;
+    const isLong = maker.make(copy, copyFrom, copyEnd) === length;
+    isPlain &&= maker.plain;
+    return isLong && startsWith(maker.key, one, length);
+  };
+  if (everyStretch(model, copy, isSame)) return isPlain ? 'plain' : 'equal';
+  isPlain = true;
+  const { from, modelEnd, copyEnd } = differingWords(model, copy);
+  if (!isSame(from, modelEnd, from, copyEnd)) return 'different';
+  return isPlain ? 'plain' : 'equal';
 }
 
 let kept = new Uint8Array(4096);
 
-/** A copy, until the next one. */
-function keep(key: Uint8Array): Uint8Array {
-  if (kept.length < key.length) kept = new Uint8Array(2 * key.length);
-  kept.set(key);
-  return kept.subarray(0, key.length);
+/** The first bytes of a key, until the next one is kept. */
+function keep(key: Uint8Array, length: number): Uint8Array {
+  if (kept.length < length) kept = new Uint8Array(2 * length);
+  for (let at = 0; at < length; at++) kept[at] = key[at] ?? 0;
+  return kept;
 }
 
 function isSame(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && Buffer.compare(a, b) === 0;
+  return a.length === b.length && startsWith(a, b, b.length);
+}
+
+/** Whether the first bytes are equal; by hand, as most keys are those of a word. */
+function startsWith(a: Uint8Array, b: Uint8Array, length: number): boolean {
+  for (let at = 0; at < length; at++) if (a[at] !== b[at]) return false;
+  return true;
 }

@@ -97,6 +97,7 @@ export function printedRows(lookup: Lookup, run: Run): number[] {
 /** The first and the last of them. */
 function printedEnds(lookup: Lookup, run: Run): { first: number; last: number } {
   const { row } = lookup.analysis.posts.paragraphs;
+  if (!lookup.hasEchoes) return { first: row.at(run.first), last: row.at(run.last) };
   const { echoRow, echoEnd } = lookup.analysis.posts.table;
   const from = echoRow.at(run.post);
   const end = echoEnd.at(run.post);

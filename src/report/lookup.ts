@@ -14,6 +14,8 @@ export type Cut = Pick<Analysis, 'lines' | 'records' | 'posts' | 'facts'>;
 export interface Lookup<A extends Cut = Analysis> {
   readonly analysis: A;
   readonly comparePosts: ComparePosts;
+  /** Whether any post was printed twice. */
+  readonly hasEchoes: boolean;
   /** The bytes of a dump once more; of one that came as records, not those of its file. */
   readonly read: ReadBytes;
   /** The whole extent of a post. */
@@ -52,6 +54,7 @@ export function createLookup<A extends Cut>(analysis: A, read: ReadBytes): Looku
   const name = (index: number | undefined) => table.names[index ?? 0] ?? '';
   let lastCard: { post: number; card: RecordCard } | null = null;
   const cardSpan = (post: number): Span | null => {
+    if (records.rows === 0) return null;
     const record = table.record.at(post) - 1;
     if (record < 0) return null;
     return {
@@ -61,6 +64,7 @@ export function createLookup<A extends Cut>(analysis: A, read: ReadBytes): Looku
     };
   };
   const cardOf = (post: number): RecordCard | null => {
+    if (records.rows === 0) return null;
     if (lastCard?.post === post) return lastCard.card;
     const span = cardSpan(post);
     if (span === null) return null;
@@ -95,6 +99,7 @@ export function createLookup<A extends Cut>(analysis: A, read: ReadBytes): Looku
   return {
     analysis,
     comparePosts: orderPosts(table),
+    hasEchoes: posts.dumps.some(({ echoes }) => echoes > 0),
     read,
     spanOf,
     placeOf: (post) => ({
