@@ -19,18 +19,21 @@ export function orderSpans({ rows, dump, start }: Places): Uint32Array {
 }
 
 function orderByDigit(order: Uint32Array, numbers: Uint32Array | Float64Array, unit: number): Uint32Array {
-  const digitOf = (row: number) => Math.floor((numbers[row] ?? 0) / unit) % DIGIT;
+  // An array of so small numbers keeps the lowest digit of what is put into it.
+  const digits = new Uint16Array(order.length);
+  for (let at = 0; at < order.length; at++) digits[at] = (numbers[order[at] ?? 0] ?? 0) / unit;
   /** By digit, where the next row with it goes. */
   const places = new Uint32Array(DIGIT + 1);
-  for (const row of order) places[digitOf(row) + 1] = (places[digitOf(row) + 1] ?? 0) + 1;
+  for (const digit of digits) places[digit + 1] = (places[digit + 1] ?? 0) + 1;
   // Mostly there is one dump, of less than 2^32 bytes.
-  if (places[digitOf(0) + 1] === order.length) return order;
+  if (places[(digits[0] ?? 0) + 1] === order.length) return order;
   for (let digit = 1; digit <= DIGIT; digit++) places[digit] = (places[digit] ?? 0) + (places[digit - 1] ?? 0);
   const ordered = new Uint32Array(order.length);
-  for (const row of order) {
-    const place = places[digitOf(row)] ?? 0;
-    places[digitOf(row)] = place + 1;
-    ordered[place] = row;
+  for (let at = 0; at < order.length; at++) {
+    const digit = digits[at] ?? 0;
+    const place = places[digit] ?? 0;
+    places[digit] = place + 1;
+    ordered[place] = order[at] ?? 0;
   }
   return ordered;
 }
