@@ -33,14 +33,17 @@ export function lowestRung(texts: readonly string[], atLeast: Rung = 'exact'): R
 
 /** The same of two texts in UTF-8; an invalid sequence counts as what a decoder shows for it. */
 export function lowestRungOfCopy(model: Uint8Array, copy: Uint8Array, atLeast: Rung = 'exact'): Rung | null {
+  const { from, modelEnd, copyEnd } = differingWords(model, copy);
+  const first = model.subarray(from, modelEnd);
+  const second = copy.subarray(from, copyEnd);
   const lowest = rungs.indexOf(atLeast);
-  if (lowest <= rungs.indexOf('spacing') && sameAtSpacing(model, copy)) {
-    return atLeast === 'exact' && sameAtExact(model, copy) ? 'exact' : 'spacing';
+  if (lowest <= rungs.indexOf('spacing') && sameAtSpacing(first, second)) {
+    return atLeast === 'exact' && sameAtExact(model, copy, from) ? 'exact' : 'spacing';
   }
-  const top = topKeys(model, copy);
+  const top = topKeys(first, second);
   if (top === 'different') return null;
   for (const rung of rungs.slice(Math.max(lowest, rungs.indexOf('typography')))) {
-    if (top === 'plain' || rung === 'homoglyphs' || sameWords(rung, model, copy)) return rung;
+    if (top === 'plain' || rung === 'homoglyphs' || sameAt(rung, first, second)) return rung;
   }
   return null;
 }
@@ -50,44 +53,41 @@ function sameAt(rung: Rung, model: Uint8Array, copy: Uint8Array): boolean {
   return normalizeText(decoder.decode(model), rung) === normalizeText(decoder.decode(copy), rung);
 }
 
-/** The same of the words from the first to the last that differ. */
-function sameWords(rung: Rung, model: Uint8Array, copy: Uint8Array): boolean {
-  const words = differingWords(model, copy);
-  return sameAt(rung, model.subarray(words.from, words.modelEnd), copy.subarray(words.from, words.copyEnd));
-}
-
 /** What is decoded of most texts is just where they begin to differ. */
-function sameAtExact(model: Uint8Array, copy: Uint8Array): boolean {
-  const { from } = differingWords(model, copy);
+function sameAtExact(model: Uint8Array, copy: Uint8Array, from: number): boolean {
   const beginnings = [model, copy].map((text) => beginningOf(text.subarray(from)));
   const [one = '', other = ''] = beginnings.map((text) => normalizeText(decoder.decode(text), 'exact'));
   return (one.startsWith(other) || other.startsWith(one)) && sameAt('exact', model, copy);
 }
 
-/** Word by word where that shows it; else by all of them, unless the first words show that they differ. */
+/** Stretch by stretch, which mostly says it; else as a whole. */
 function sameAtSpacing(model: Uint8Array, copy: Uint8Array): boolean {
-  const isSame: CompareStretch = (from, end, copyFrom, copyEnd) =>
-    sameSpacingKeys(model.subarray(from, end), copy.subarray(copyFrom, copyEnd));
-  if (everyStretch(model, copy, isSame)) return true;
-  const { from, modelEnd, copyEnd } = differingWords(model, copy);
-  const first = model.subarray(from, modelEnd);
-  const second = copy.subarray(from, copyEnd);
-  return !beginOtherwise(first, second) && sameSpacingKeys(first, second);
+  let found: boolean | null = true;
+  const isSame: CompareStretch = (from, end, copyFrom, copyEnd) => {
+    found = compareAtSpacing(model.subarray(from, end), copy.subarray(copyFrom, copyEnd));
+    return found === true;
+  };
+  return everyStretch(model, copy, isSame) || (found === null && sameSpacingKeys(model, copy));
 }
 
-/** Whether the keys of the first words say that those of the texts differ, however they go on. */
-function beginOtherwise(model: Uint8Array, copy: Uint8Array): boolean {
-  const one = modelMaker()(beginningOf(model));
-  const other = one === null ? null : copyMaker()(beginningOf(copy));
-  if (one === null || other === null) return false;
-  const length = Math.min(one.length, other.length);
-  return !isSame(one.subarray(0, length), other.subarray(0, length));
+/** Whether stretches are the same; false where nothing that follows could make the texts so, null where that is not clear. */
+function compareAtSpacing(model: Uint8Array, copy: Uint8Array): boolean | null {
+  const first = beginningOf(model);
+  const second = beginningOf(copy);
+  const one = modelMaker()(first);
+  const other = one === null ? null : copyMaker()(second);
+  if (one !== null && other !== null) {
+    if (!startsWith(one, other, Math.min(one.length, other.length))) return false;
+    if (first === model && second === copy) return one.length === other.length || null;
+  }
+  return sameSpacingKeys(model, copy) || null;
 }
 
 function sameSpacingKeys(model: Uint8Array, copy: Uint8Array): boolean {
   const one = modelMaker()(model);
   const other = one === null ? null : copyMaker()(copy);
-  return one === null || other === null ? sameAt('spacing', model, copy) : isSame(one, other);
+  if (one === null || other === null) return sameAt('spacing', model, copy);
+  return one.length === other.length && startsWith(one, other, one.length);
 }
 
 /** Whether the keys at the top are equal; `plain` when that is so already at the rung `typography`. */
@@ -104,8 +104,7 @@ function topKeys(model: Uint8Array, copy: Uint8Array): 'different' | 'equal' | '
   };
   if (everyStretch(model, copy, isSame)) return isPlain ? 'plain' : 'equal';
   isPlain = true;
-  const { from, modelEnd, copyEnd } = differingWords(model, copy);
-  if (!isSame(from, modelEnd, from, copyEnd)) return 'different';
+  if (!isSame(0, model.length, 0, copy.length)) return 'different';
   return isPlain ? 'plain' : 'equal';
 }
 
@@ -116,10 +115,6 @@ function keep(key: Uint8Array, length: number): Uint8Array {
   if (kept.length < length) kept = new Uint8Array(2 * length);
   for (let at = 0; at < length; at++) kept[at] = key[at] ?? 0;
   return kept;
-}
-
-function isSame(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && startsWith(a, b, b.length);
 }
 
 /** Whether the first bytes are equal; by hand, as most keys are those of a word. */
