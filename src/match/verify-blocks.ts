@@ -62,7 +62,12 @@ export function verifyBlocks(found: Found, listed: Iterable<number>, verifier: V
       rung.set(block, 1);
     } else {
       const atLeast = rungs[rung.at(block) - 1] ?? 'exact';
-      const highest = compareOccurrence(found, occurrence, { model, atLeast, read: verifier.read, collisions });
+      const highest = compareOccurrence(found, occurrence, {
+        model,
+        atLeast,
+        read: verifier.read,
+        collisions,
+      });
       rung.set(block, 1 + rungs.indexOf(highest));
     }
   }

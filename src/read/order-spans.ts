@@ -27,7 +27,8 @@ function orderByDigit(order: Uint32Array, numbers: Uint32Array | Float64Array, u
   for (const digit of digits) places[digit + 1] = (places[digit + 1] ?? 0) + 1;
   // Mostly there is one dump, of less than 2^32 bytes.
   if (places[(digits[0] ?? 0) + 1] === order.length) return order;
-  for (let digit = 1; digit <= DIGIT; digit++) places[digit] = (places[digit] ?? 0) + (places[digit - 1] ?? 0);
+  for (let digit = 1; digit <= DIGIT; digit++)
+    places[digit] = (places[digit] ?? 0) + (places[digit - 1] ?? 0);
   const ordered = new Uint32Array(order.length);
   for (let at = 0; at < order.length; at++) {
     const digit = digits[at] ?? 0;

@@ -79,7 +79,8 @@ export function buildReport(words: BlockWords, about: About): Report {
 function* describeBlocks(words: BlockWords): Generator<WrittenBlock> {
   const { lookup, ahead } = words;
   const origins = originsOf(lookup, valuesOf(lookup.analysis.ranking.blocks));
-  for (const origin of ahead(origins, (at, want) => wantBlock(lookup, at, want))) yield describeBlock(words, origin);
+  for (const origin of ahead(origins, (at, want) => wantBlock(lookup, at, want)))
+    yield describeBlock(words, origin);
   for (const post of echoedPosts(lookup.analysis)) yield describeEcho(words, post);
 }
 

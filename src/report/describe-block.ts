@@ -2,8 +2,8 @@
 import { fingerprintHex } from '../fingerprint-hex.js';
 import { type Column, type ReadAhead, type Rung, rungs, Skip } from '../model.js';
 import { describeOccurrences, originRun, type Run, rowsOfRun, runAt } from './describe-occurrences.js';
-import type { Lookup } from './lookup.js';
 import { DumpText } from './dump-text.js';
+import type { Lookup } from './lookup.js';
 import type { LooseBlock, WrittenBlock } from './report.js';
 
 /** What describing blocks needs beside the lookup. */
