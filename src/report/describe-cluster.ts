@@ -24,13 +24,18 @@ export function describeCluster({ lookup, hashHex }: BlockWords, cluster: number
       date: lookup.dateOf(origin),
     },
     originBy: areDated(lookup.analysis, { origin, start, end }) ? 'date' : 'order',
-    members: createSequence(end - start, function* () {
-      const compare = createComparison(lookup.analysis, origin);
-      for (let at = start; at < end; at++) {
-        yield describeMember(lookup, { origin, at, difference: compare(clusters.member.at(at)) });
-      }
-    }),
+    members: createSequence(end - start, () => walkMembers(lookup, cluster)),
   };
+}
+
+function* walkMembers(lookup: Lookup, cluster: number): Generator<MemberReport> {
+  const { clusters } = lookup.analysis;
+  const origin = clusters.origin.at(cluster);
+  const compare = createComparison(lookup.analysis, origin);
+  const end = clusters.firstMember.at(cluster + 1);
+  for (let at = clusters.firstMember.at(cluster); at < end; at++) {
+    yield describeMember(lookup, { origin, at, difference: compare(clusters.member.at(at)) });
+  }
 }
 
 /** Whether all posts of a cluster have a date. */

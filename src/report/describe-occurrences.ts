@@ -29,13 +29,15 @@ export function describeOccurrences(lookup: Lookup, block: number): Sequence<Occ
   const { firstOccurrence } = lookup.analysis.matches.blocks;
   const start = firstOccurrence.at(block);
   const end = firstOccurrence.at(block + 1);
-  return createSequence(end - start, function* () {
-    const ordered = inOrderOfTime(lookup, start, end);
-    for (let at = start; at < end; at++) {
-      const run = runAt(lookup, ordered?.[at - start] ?? at);
-      yield describeOccurrence(lookup, run, at === start ? 'origin' : null);
-    }
-  });
+  return createSequence(end - start, () => walkOccurrences(lookup, start, end));
+}
+
+function* walkOccurrences(lookup: Lookup, start: number, end: number): Generator<OccurrenceReport> {
+  const ordered = inOrderOfTime(lookup, start, end);
+  for (let at = start; at < end; at++) {
+    const run = runAt(lookup, ordered?.[at - start] ?? at);
+    yield describeOccurrence(lookup, run, at === start ? 'origin' : null);
+  }
 }
 
 /** The occurrences `[start, end)` as they are to be told; null where that is as they stand. */

@@ -96,6 +96,9 @@ export function createLookup<A extends Cut>(analysis: A, read: ReadBytes): Looku
   const idOf = (post: number) => cardOf(post)?.id ?? null;
   const bytesOf = (dump: number, row: number) => read(dump, lineStart(lines, row), lines.bytes.at(row));
   const textOf = (dump: number, row: number) => showLine(bytesOf(dump, row));
+  const walkTexts = function* (dump: number, rows: readonly number[]): Generator<string> {
+    for (const row of rows) yield textOf(dump, row);
+  };
   return {
     analysis,
     comparePosts: orderPosts(table),
@@ -123,9 +126,6 @@ export function createLookup<A extends Cut>(analysis: A, read: ReadBytes): Looku
     cardSpan,
     bytesOf,
     textOf,
-    textsOf: (post, rows) =>
-      createSequence(rows.length, function* () {
-        for (const row of rows) yield textOf(table.dump.at(post), row);
-      }),
+    textsOf: (post, rows) => createSequence(rows.length, () => walkTexts(table.dump.at(post), rows)),
   };
 }
