@@ -5,7 +5,7 @@ import { isSequence } from './sequence.js';
 
 /** Writes an object; `before` are fields to stand before its own. Its lists are walked once, and none is ever whole. */
 export function* writeEntry(json: JsonBytes, entry: object, before: object = {}): Generator<Buffer> {
-  json.raw('{');
+  json.add('{');
   let isFirst = true;
   for (const fields of [before, entry]) {
     if (!hasFields(fields)) continue;
@@ -18,17 +18,17 @@ export function* writeEntry(json: JsonBytes, entry: object, before: object = {})
       isFirst = false;
     }
   }
-  json.raw('}');
+  json.add('}');
 }
 
 function* writeList(json: JsonBytes, values: Iterable<unknown>): Generator<Buffer> {
-  json.raw('[');
+  json.add('[');
   let isFirst = true;
   for (const value of values) {
-    if (!isFirst) json.raw(',');
+    if (!isFirst) json.add(',');
     json.value(value);
     if (json.isFull) yield json.take();
     isFirst = false;
   }
-  json.raw(']');
+  json.add(']');
 }

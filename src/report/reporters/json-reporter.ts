@@ -7,7 +7,7 @@ import { writeEntry } from '../write-entry.js';
 export function* reportJson(report: Report): Generator<Buffer> {
   const json = new JsonBytes();
   const { schemaVersion, tool, settings, summary, dumps, leftOut, seenBefore, signatures } = report;
-  json.raw('{\n');
+  json.add('{\n');
   writeFields(json, { schemaVersion, tool, settings, summary });
   yield* writeCheck(json, report);
   yield* writeList(json, 'dumps', dumps);
@@ -24,18 +24,18 @@ export function* reportJson(report: Report): Generator<Buffer> {
 function writeFields(json: JsonBytes, fields: object): void {
   for (const [name, value] of Object.entries(fields)) {
     json.name(name, true);
-    json.raw(' ');
+    json.add(' ');
     json.value(value);
-    json.raw(',\n');
+    json.add(',\n');
   }
 }
 
 function* writeCheck(json: JsonBytes, { check }: Report): Generator<Buffer> {
   if (check === null) return writeFields(json, { check });
   json.name('check', true);
-  json.raw(' ');
+  json.add(' ');
   yield* writeEntry(json, check);
-  json.raw(',\n');
+  json.add(',\n');
 }
 
 /** One element a line, so that a report can be compared with diff. */
@@ -46,13 +46,13 @@ function* writeList(
   after = ',\n',
 ): Generator<Buffer> {
   json.name(name, true);
-  json.raw(' [');
+  json.add(' [');
   let separator = '\n';
   for (const value of values) {
-    json.raw(separator);
+    json.add(separator);
     yield* writeEntry(json, value);
     if (json.isFull) yield json.take();
     separator = ',\n';
   }
-  json.raw(`${separator === '\n' ? '' : '\n'}]${after}`);
+  json.add(`${separator === '\n' ? '' : '\n'}]${after}`);
 }

@@ -8,7 +8,7 @@ export function* reportNdjson(report: Report): Generator<Buffer> {
   const json = new JsonBytes();
   for (const [type, entry] of entriesOf(report)) {
     yield* writeEntry(json, entry, { type });
-    json.raw('\n');
+    json.add('\n');
     if (json.isFull) yield json.take();
   }
   yield json.take();
