@@ -93,11 +93,13 @@ interface Model {
 const NOTHING = new Uint8Array(0);
 
 function readModel(found: Found, occurrence: number, verifier: Verifier): Model {
+  const { block, firstOccurrence } = found.matches.blocks;
+  const copies = firstOccurrence.at(block.at(occurrence) + 1) - occurrence - 1;
   const compare: CompareCopy[] = [];
   let ornaments = NOTHING;
   readOccurrence(found, occurrence, verifier.read, (bytes, paragraph) => {
     if (isOrnament(found, paragraph)) ornaments = Buffer.concat([ornaments, bytes]);
-    else compare.push(createCompareCopy(bytes, verifier));
+    else compare.push(createCompareCopy(bytes, verifier, copies));
   });
   return { compare, ornaments };
 }

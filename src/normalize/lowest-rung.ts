@@ -53,11 +53,18 @@ function sameAt(rung: Rung, model: Uint8Array, copy: Uint8Array): boolean {
   return normalizeText(decoder.decode(model), rung) === normalizeText(decoder.decode(copy), rung);
 }
 
-/** What is decoded of most texts is just where they begin to differ. */
+/** What is decoded of most texts is at most where they begin to differ. */
 function sameAtExact(model: Uint8Array, copy: Uint8Array, from: number): boolean {
+  let at = from;
+  while (at < model.length && model[at] === copy[at]) at += 1;
+  if (isVisibleAscii(model[at]) && isVisibleAscii(copy[at])) return false;
   const beginnings = [model, copy].map((text) => beginningOf(text.subarray(from)));
   const [one = '', other = ''] = beginnings.map((text) => normalizeText(decoder.decode(text), 'exact'));
   return (one.startsWith(other) || other.startsWith(one)) && sameAt('exact', model, copy);
+}
+
+function isVisibleAscii(byte: number | undefined): boolean {
+  return byte !== undefined && byte > 0x20 && byte < 0x7f;
 }
 
 /** Stretch by stretch, which mostly says it; else as a whole. */
