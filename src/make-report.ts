@@ -1,5 +1,6 @@
 /** Scanned dumps → the report: analysis, what an index knows of it, and description, joined. */
 import { type AnalysisTools, analyze } from './analyze.js';
+import { fingerprintHex } from './fingerprint-hex.js';
 import type { Verified } from './match/verify-blocks.js';
 import type { Analysis, SeenTable, Settings } from './model.js';
 import { lowestRung, lowestRungOfCopy } from './normalize/lowest-rung.js';
@@ -44,9 +45,8 @@ export function describeDumps(
   { analysis, verified, seen }: Found,
 ): { report: Report; words: BlockWords } {
   const hashHex = (bytes: Uint8Array) => {
-    const hash = hasher.stream();
-    hash.update(bytes);
-    return hash.hex();
+    hasher.hash(bytes);
+    return fingerprintHex(hasher.low, hasher.high);
   };
   const { read, ahead } = reading.reread;
   const lookup = createLookup(analysis, read);

@@ -2,7 +2,7 @@
 // bounded however many there are.
 
 import { describe, expect, it } from 'vitest';
-import { createCompareCopy } from '../src/match/compare-copies.js';
+import { createCompareCopy, type TextComparer } from '../src/match/compare-copies.js';
 import type { Rung } from '../src/model.js';
 import { lowestRungOfCopy } from '../src/normalize/lowest-rung.js';
 
@@ -10,13 +10,14 @@ const bytesOf = (text: string) => new TextEncoder().encode(text);
 
 function counted(model: string) {
   const asked: string[] = [];
-  const compare = createCompareCopy(bytesOf(model), {
+  const comparer: TextComparer = {
     normalize: (text) => `key of ${text}`,
     lowestRungOfCopy: (one, other, atLeast) => {
       asked.push(new TextDecoder().decode(other));
       return lowestRungOfCopy(one, other, atLeast);
     },
-  });
+  };
+  const compare = createCompareCopy(bytesOf(model), comparer, 1_000);
   return { asked, compare: (text: string, atLeast: Rung = 'exact') => compare(bytesOf(text), atLeast) };
 }
 

@@ -128,7 +128,8 @@ describe('hostile text', () => {
         });
         const told = [...reportText(report, { top: 10, style: plainStyle(80) })].join('');
         expect(told).not.toMatch(UNSAFE);
-        for (const text of [...reportJson(report), ...reportNdjson(report)]) expect(text).not.toMatch(UNSAFE);
+        for (const piece of [...reportJson(report), ...reportNdjson(report)])
+          expect(piece.toString()).not.toMatch(UNSAFE);
       }),
       { seed: 17, numRuns: 200 },
     );

@@ -98,6 +98,22 @@ describe('words', () => {
     );
   });
 
+  test('decide stretch by stretch, however many of them differ', () => {
+    const words = fc.array(
+      fc.constantFrom('the', '“fox”', '«fox»', 'The', '–', '—', '', '🍎', 'a!', '! b', 'b', 'е', 'e'),
+    );
+    fc.assert(
+      fc.property(words, words, fc.nat(), (one, other, seed) => {
+        // Mostly the same words, some of them others.
+        const copied = one.map((word, at) => (((seed >> (at % 30)) & 1) === 0 ? word : (other[at] ?? word)));
+        const [model, copy] = [one.join(' '), copied.join(' ')];
+        const equal = rungs.find((rung) => normalizeText(model, rung) === normalizeText(copy, rung));
+        expect(lowestRungOfCopy(bytesOf(model), bytesOf(copy))).toBe(equal ?? null);
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
   test('that are invalid in different ways are equal when a decoder shows the same', () => {
     const [model, copy] = [Uint8Array.of(0x61, 0xff), Uint8Array.of(0x61, 0xfe)];
     expect(lowestRungOfCopy(model, copy)).toBe('exact');

@@ -3,8 +3,10 @@
 
 import { truncateSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Span } from '../src/model.js';
+import type { Span, WantSpan } from '../src/model.js';
+import { orderSpans } from '../src/read/order-spans.js';
 import { openReread, type Place } from '../src/read/reread.js';
 import { createSpool } from '../src/read/spool.js';
 import { randomFrom } from './seeded-random.js';
@@ -54,6 +56,11 @@ function wrongSpans({ dumps, reread }: OpenDumps, spans: Iterable<Span>): Span[]
   );
 }
 
+const wantOne = (span: Span, want: WantSpan) => want(span.dump, span.start, span.length);
+const wantAll = (spans: readonly Span[], want: WantSpan) => {
+  for (const span of spans) wantOne(span, want);
+};
+
 describe('spans read ahead', () => {
   it.each([
     ['many small ones', 150_000, 200],
@@ -63,7 +70,7 @@ describe('spans read ahead', () => {
     const open = await openDumps();
     const spans = randomSpans(open.dumps, count, longest);
     let walked = 0;
-    for (const span of open.reread.ahead(spans, (wanted) => [wanted])) {
+    for (const span of open.reread.ahead(spans, wantOne)) {
       expect(span).toBe(spans[walked]);
       walked += 1;
       if (wrongSpans(open, [span]).length > 0) expect(span).toBe('as the dump has it');
@@ -75,9 +82,9 @@ describe('spans read ahead', () => {
   it('may be fewer than an item needs, or none', async () => {
     const open = await openDumps();
     const items = [0, 70_000, 3].map((count) => randomSpans(open.dumps, count, 20));
-    const walked = [...open.reread.ahead(items, (spans) => spans)];
+    const walked = [...open.reread.ahead(items, wantAll)];
     expect(walked).toEqual(items);
-    for (const spans of open.reread.ahead(items, (wanted) => wanted)) {
+    for (const spans of open.reread.ahead(items, wantAll)) {
       expect(wrongSpans(open, [...spans, ...randomSpans(open.dumps, 50, 50)])).toEqual([]);
     }
     open.reread.close();
@@ -85,7 +92,7 @@ describe('spans read ahead', () => {
 
   it('stay at hand while others are walked', async () => {
     const open = await openDumps();
-    const ahead = (spans: readonly Span[]) => open.reread.ahead(spans, (span) => [span]);
+    const ahead = (spans: readonly Span[]) => open.reread.ahead(spans, wantOne);
     for (const outer of ahead(randomSpans(open.dumps, 20, 2_000))) {
       const before = open.reread.read(outer.dump, outer.start, outer.length);
       expect(wrongSpans(open, ahead(randomSpans(open.dumps, 20, 2_000)))).toEqual([]);
@@ -103,7 +110,7 @@ describe('spans read ahead', () => {
     truncateSync(join(folder, '0.txt'), 1_000);
     const read = (span: Span) => reread.read(span.dump, span.start, span.length);
     const walked: Span[] = [];
-    for (const span of reread.ahead([kept, lost, gone], (wanted) => [wanted])) {
+    for (const span of reread.ahead([kept, lost, gone], wantOne)) {
       if (span === kept) expect(read(span)).toEqual(bytesAt(dumps, span));
       else expect(() => read(span)).toThrow(/0\.txt changed while it was read/);
       walked.push(span);
@@ -111,4 +118,23 @@ describe('spans read ahead', () => {
     expect(walked).toEqual([kept, lost, gone]);
     reread.close();
   });
+});
+
+it('spans are ordered as comparing them orders them, wherever they stand in dumps of whatever size', () => {
+  const place = fc.record({
+    dump: fc.oneof(fc.nat(3), fc.nat(2 ** 32 - 1)),
+    start: fc.oneof(fc.nat(10), fc.nat(), fc.maxSafeNat()),
+  });
+  fc.assert(
+    fc.property(fc.array(place, { maxLength: 50 }), (places) => {
+      const byPlace = (a: number, b: number) =>
+        (places[a]?.dump ?? 0) - (places[b]?.dump ?? 0) || (places[a]?.start ?? 0) - (places[b]?.start ?? 0);
+      const order = orderSpans({
+        rows: places.length,
+        dump: Uint32Array.from(places, ({ dump }) => dump),
+        start: Float64Array.from(places, ({ start }) => start),
+      });
+      expect([...order]).toEqual([...places.keys()].sort(byPlace));
+    }),
+  );
 });

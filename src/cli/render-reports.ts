@@ -75,13 +75,14 @@ function isReporter(value: unknown): value is Reporter {
 }
 
 /** What a reporter of someone else gives, as long as it is text. */
-function* checkPieces(pieces: unknown, path: string): Generator<string> {
+function* checkPieces(pieces: unknown, path: string): Generator<string | Buffer> {
   const expected = `The reporter ${path} must give text in pieces (Iterable<string>)`;
   if (typeof pieces !== 'object' || pieces === null || !isIterable(pieces)) {
     throw new UserError(`${expected}, found ${typeof pieces}`);
   }
   for (const piece of pieces) {
-    if (typeof piece !== 'string') throw new UserError(`${expected}, found a piece that is ${typeof piece}`);
+    if (typeof piece !== 'string' && !Buffer.isBuffer(piece))
+      throw new UserError(`${expected}, found a piece that is ${typeof piece}`);
     yield piece;
   }
 }

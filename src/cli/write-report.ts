@@ -1,16 +1,24 @@
 /** The one place that writes a report: in pieces, at the reader's pace; a reader that leaves is no error. */
 import { once } from 'node:events';
-import { type FileHandle, open } from 'node:fs/promises';
+import { fstatSync, write } from 'node:fs';
+import { open } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
+import { promisify } from 'node:util';
 import { UserError } from '../errors.js';
+import { batchPieces } from './batch-pieces.js';
 
-const BATCH = 64 * 1024;
+const writeSome = promisify(write);
 
 /** Writes to `file`, or to standard output. Throws a {@link UserError} where it cannot be written. */
-export async function writeReport(pieces: Iterable<string>, file: string | undefined): Promise<void> {
+export async function writeReport(
+  pieces: Iterable<string | Buffer>,
+  file: string | undefined,
+): Promise<void> {
+  const batches = batchPieces(pieces);
   try {
-    if (file === undefined) await writePieces(batch(pieces), process.stdout);
-    else await writeFile(batch(pieces), await open(file, 'w'));
+    if (file !== undefined) await writeNamed(batches, file);
+    else if (fstatSync(process.stdout.fd).isFile()) await writeFile(batches, process.stdout.fd);
+    else await writeStream(batches, process.stdout);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
     if (error.code === 'EPIPE') return;
@@ -18,44 +26,45 @@ export async function writeReport(pieces: Iterable<string>, file: string | undef
   }
 }
 
-/** A batch is written while the next is made. */
-async function writeFile(pieces: Iterable<string>, file: FileHandle): Promise<void> {
+async function writeNamed(batches: Iterable<Buffer>, path: string): Promise<void> {
+  const file = await open(path, 'w');
+  try {
+    await writeFile(batches, file.fd);
+  } finally {
+    await file.close();
+  }
+}
+
+/** A batch is written, in a thread of the platform's, while the next is made. */
+async function writeFile(batches: Iterable<Buffer>, file: number): Promise<void> {
   let writing = Promise.resolve();
   try {
-    for (const piece of pieces) {
+    for (const batch of batches) {
       await writing;
-      writing = file.writeFile(piece);
+      writing = writeWhole(batch, file);
     }
     await writing;
   } finally {
     // Where making a batch failed, the one before it may still be on its way.
     await Promise.allSettled([writing]);
-    await file.close();
   }
 }
 
-async function writePieces(pieces: Iterable<string>, stream: Writable): Promise<void> {
+async function writeWhole(batch: Buffer, file: number): Promise<void> {
+  for (let at = 0; at < batch.length; ) at += (await writeSome(file, batch, at)).bytesWritten;
+}
+
+async function writeStream(batches: Iterable<Buffer>, stream: Writable): Promise<void> {
   let failure: Error | null = null;
   const fail = (error: Error) => {
     failure = error;
   };
   stream.on('error', fail);
-  for (const piece of pieces) {
+  for (const batch of batches) {
     if (failure !== null) throw failure;
-    if (!stream.write(piece)) await once(stream, 'drain');
+    if (!stream.write(batch)) await once(stream, 'drain');
   }
   await new Promise<void>((resolve, reject) => {
     stream.write('', (error) => (error ? reject(error) : resolve()));
   });
-}
-
-function* batch(pieces: Iterable<string>): Generator<string> {
-  let text = '';
-  for (const piece of pieces) {
-    text += piece;
-    if (text.length < BATCH) continue;
-    yield text;
-    text = '';
-  }
-  if (text !== '') yield text;
 }

@@ -23,22 +23,28 @@ const REMEMBERED = 8;
 const same: Verdict = { rung: 'exact', key: null };
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** Makes the comparison with the text in `bytes`; of the texts that are needed again it keeps copies. */
+/**
+ * Makes the comparison with the text in `bytes`, of which there are so many `copies`; of the texts that may be needed
+ * again it keeps copies.
+ */
 export function createCompareCopy(
   bytes: Uint8Array,
   { lowestRungOfCopy, normalize }: TextComparer,
+  copies: number,
 ): CompareCopy {
+  let left = copies;
   const model = Buffer.from(bytes);
-  const known: { bytes: Uint8Array; verdict: Verdict }[] = [{ bytes: model, verdict: same }];
+  const known: { bytes: Uint8Array; verdict: Verdict }[] = [];
   const compare = (copy: Uint8Array, atLeast: Rung): Verdict => {
     const rung = lowestRungOfCopy(model, copy, atLeast);
     return rung === null ? { rung, key: normalize(decoder.decode(copy)) } : { rung, key: null };
   };
   return (copy, atLeast) => {
-    const met = known.find(({ bytes }) => sameBytes(bytes, copy));
-    if (met !== undefined) return met.verdict;
+    left -= 1;
+    if (sameBytes(model, copy)) return same;
+    for (const { bytes, verdict } of known) if (sameBytes(bytes, copy)) return verdict;
     const verdict = compare(copy, atLeast);
-    if (known.length <= REMEMBERED) known.push({ bytes: Buffer.from(copy), verdict });
+    if (left > 0 && known.length < REMEMBERED) known.push({ bytes: Buffer.from(copy), verdict });
     return verdict;
   };
 }

@@ -17,8 +17,9 @@ import {
   rungs,
   Skip,
   type Span,
+  type WantSpan,
 } from '../model.js';
-import { createCompareCopy, sameBytes, type TextComparer } from './compare-copies.js';
+import { type CompareCopy, createCompareCopy, sameBytes, type TextComparer } from './compare-copies.js';
 
 /** What verifying needs from other stages. */
 export interface Verifier extends TextComparer {
@@ -52,19 +53,23 @@ export function verifyBlocks(found: Found, listed: Iterable<number>, verifier: V
   const { blocks } = found.matches;
   const rung = found.columns.uint8(blocks.rows);
   const collisions: Collision[] = [];
-  let compare: CompareOccurrence | null = null;
+  let model: Model = { compare: [], ornaments: NOTHING };
   const occurrences = occurrencesOf(found, listed);
-  for (const occurrence of verifier.ahead(occurrences, (at) => spansOf(found, at))) {
+  for (const occurrence of verifier.ahead(occurrences, (at, want) => wantOccurrence(found, at, want))) {
     const block = blocks.block.at(occurrence);
-    const text = readOccurrence(found, occurrence, verifier.read);
-    if (compare === null || occurrence === blocks.firstOccurrence.at(block)) {
-      compare = createCompareOccurrence(text, verifier);
+    if (occurrence === blocks.firstOccurrence.at(block)) {
+      model = readModel(found, occurrence, verifier);
       rung.set(block, 1);
-      continue;
+    } else {
+      const atLeast = rungs[rung.at(block) - 1] ?? 'exact';
+      const highest = compareOccurrence(found, occurrence, {
+        model,
+        atLeast,
+        read: verifier.read,
+        collisions,
+      });
+      rung.set(block, 1 + rungs.indexOf(highest));
     }
-    const compared = compare(text, rungs[rung.at(block) - 1] ?? 'exact');
-    rung.set(block, 1 + rungs.indexOf(compared.rung));
-    collisions.push(...compared.collisions);
   }
   return { rung, collisions };
 }
@@ -77,64 +82,79 @@ function* occurrencesOf({ matches }: Found, listed: Iterable<number>): Generator
   }
 }
 
-/** The lowest rung, `atLeast` or one above it, at which an occurrence is equal but for its collisions. */
-type CompareOccurrence = (
-  copy: OccurrenceText,
-  atLeast: Rung,
-) => { readonly rung: Rung; readonly collisions: readonly Collision[] };
-
-/** Makes the comparison with the first occurrence of a block. */
-function createCompareOccurrence(model: OccurrenceText, comparer: TextComparer): CompareOccurrence {
-  const compare = model.texts.map(({ bytes }) => createCompareCopy(bytes, comparer));
-  const ornaments = joined(model.ornaments);
-  return (copy, atLeast) => {
-    const collisions: Collision[] = [];
-    let highest = sameBytes(ornaments, joined(copy.ornaments)) ? atLeast : higher(atLeast, 'typography');
-    for (const [index, { paragraph, bytes }] of copy.texts.entries()) {
-      const { rung, key } = compare[index]?.(bytes, highest) ?? { rung: highest };
-      if (rung === null) collisions.push({ paragraph, key });
-      else highest = higher(highest, rung);
-    }
-    return { rung: highest, collisions };
-  };
+/** The first occurrence of a block. */
+interface Model {
+  /** Compares a copy of each of its paragraphs that are text. */
+  readonly compare: readonly CompareCopy[];
+  /** Lines of emoji or punctuation alone between them, end to end. */
+  readonly ornaments: Uint8Array;
 }
 
 const NOTHING = new Uint8Array(0);
 
-/** A copy of them end to end; between most paragraphs stands nothing. */
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  return pieces.length === 0 ? NOTHING : Buffer.concat(pieces);
+function readModel(found: Found, occurrence: number, verifier: Verifier): Model {
+  const { block, firstOccurrence } = found.matches.blocks;
+  const copies = firstOccurrence.at(block.at(occurrence) + 1) - occurrence - 1;
+  const compare: CompareCopy[] = [];
+  let ornaments = NOTHING;
+  readOccurrence(found, occurrence, verifier.read, (bytes, paragraph) => {
+    if (isOrnament(found, paragraph)) ornaments = Buffer.concat([ornaments, bytes]);
+    else compare.push(createCompareCopy(bytes, verifier, copies));
+  });
+  return { compare, ornaments };
+}
+
+/**
+ * The lowest rung, `atLeast` or one above it, at which an occurrence is equal to the model, but for its collisions,
+ * which are added to those known.
+ */
+function compareOccurrence(
+  found: Found,
+  occurrence: number,
+  of: { model: Model; atLeast: Rung; read: ReadBytes; collisions: Collision[] },
+): Rung {
+  let highest = of.atLeast;
+  let ornaments = NOTHING;
+  let text = 0;
+  readOccurrence(found, occurrence, of.read, (bytes, paragraph) => {
+    if (isOrnament(found, paragraph)) {
+      ornaments = Buffer.concat([ornaments, bytes]);
+      return;
+    }
+    const { rung, key } = of.model.compare[text]?.(bytes, highest) ?? { rung: highest };
+    if (rung === null) of.collisions.push({ paragraph, key });
+    else highest = higher(highest, rung);
+    text += 1;
+  });
+  return sameBytes(of.model.ornaments, ornaments) ? highest : higher(highest, 'typography');
+}
+
+function isOrnament({ matches }: Found, paragraph: number): boolean {
+  return matches.skip.at(paragraph) === Skip.empty;
 }
 
 function higher(a: Rung, b: Rung): Rung {
   return rungs.indexOf(a) < rungs.indexOf(b) ? b : a;
 }
 
-interface OccurrenceText {
-  /** Paragraphs that are text. */
-  readonly texts: readonly { readonly paragraph: number; readonly bytes: Uint8Array }[];
-  /** Lines of emoji or punctuation alone between them. */
-  readonly ornaments: readonly Uint8Array[];
-}
-
-function readOccurrence(found: Found, occurrence: number, read: ReadBytes): OccurrenceText {
+function readOccurrence(
+  found: Found,
+  occurrence: number,
+  read: ReadBytes,
+  take: (bytes: Uint8Array, paragraph: number) => void,
+): void {
   const { first, last } = found.matches.blocks;
-  const texts: { paragraph: number; bytes: Uint8Array }[] = [];
-  const ornaments: Uint8Array[] = [];
   for (let paragraph = first.at(occurrence); paragraph <= last.at(occurrence); paragraph++) {
     const { dump, start, length } = spanOf(found, paragraph);
-    const bytes = read(dump, start, length);
-    if (found.matches.skip.at(paragraph) === Skip.empty) ornaments.push(bytes);
-    else texts.push({ paragraph, bytes });
+    take(read(dump, start, length), paragraph);
   }
-  return { texts, ornaments };
 }
 
-/** Where the paragraphs of an occurrence stand. */
-function* spansOf(found: Found, occurrence: number): Generator<Span> {
+function wantOccurrence(found: Found, occurrence: number, want: WantSpan): void {
   const { first, last } = found.matches.blocks;
   for (let paragraph = first.at(occurrence); paragraph <= last.at(occurrence); paragraph++) {
-    yield spanOf(found, paragraph);
+    const { dump, start, length } = spanOf(found, paragraph);
+    want(dump, start, length);
   }
 }
 

@@ -3,6 +3,12 @@
 /** Reads a span again; what only the machine can do, given to the stages that need it. */
 export type ReadBytes = (dump: number, start: number, length: number) => Uint8Array;
 
+/** Told of each span that will be read. */
+export type WantSpan = (dump: number, start: number, length: number) => void;
+
+/** Tells what will be read of an item; where that is too much, the rest is passed over. */
+export type WantedBy<Item> = (item: Item, want: WantSpan) => void;
+
 /** A part of a dump, in bytes. */
 export interface Span {
   readonly dump: number;
@@ -11,14 +17,11 @@ export interface Span {
 }
 
 /**
- * Gives `items` as they are, batch by batch, when the spans that `spansOf` names for them have been read in one sweep:
+ * Gives `items` as they are, batch by batch, when the spans that are wanted for them have been read in one sweep:
  * {@link ReadBytes} has them at hand while they are walked. What it gives then holds for one item: the next batch may
  * be written over it.
  */
-export type ReadAhead = <Item>(
-  items: Iterable<Item>,
-  spansOf: (item: Item) => Iterable<Span>,
-) => Iterable<Item>;
+export type ReadAhead = <Item>(items: Iterable<Item>, wantedBy: WantedBy<Item>) => Iterable<Item>;
 
 /** Normalizes and fingerprints one line: call `measure`, then read the columns of that line off the fields. */
 export interface LineMeter {

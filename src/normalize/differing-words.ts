@@ -19,6 +19,15 @@ export function differingWords(model: Uint8Array, copy: Uint8Array): DifferingWo
   return { from, modelEnd: model.length - tail, copyEnd: copy.length - tail };
 }
 
+/** Bytes of a beginning, but for its last word. */
+const BEGINNING = 32;
+
+/** The first words of a text: a key begins with the key of the words that its text begins with. */
+export function beginningOf(text: Uint8Array): Uint8Array {
+  const end = text.indexOf(SPACE, BEGINNING);
+  return end < 0 ? text : text.subarray(0, end);
+}
+
 /** Behind the last space that both begin with. */
 function wordStart(model: Uint8Array, copy: Uint8Array): number {
   const most = Math.min(model.length, copy.length);

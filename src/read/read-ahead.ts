@@ -1,5 +1,5 @@
 /** Reads what will be asked for before it is asked for, batch by batch, so that the reads of a batch are one sweep. */
-import type { ReadAhead, Span } from '../model.js';
+import type { ReadAhead, WantedBy } from '../model.js';
 import { SpanList } from './span-list.js';
 import { createSweep, type FindSpan, type ReadAt } from './sweep-spans.js';
 
@@ -11,26 +11,30 @@ export interface AheadReader {
 
 /** Each walk holds its batch for itself, as one may be walked while another is. */
 export function createAheadReader(readAt: ReadAt): AheadReader {
-  const held = new Map<symbol, FindSpan>();
+  const held: FindSpan[] = [];
+  const letGo = (find: FindSpan) => {
+    if (held.includes(find)) held.splice(held.indexOf(find), 1);
+  };
   return {
-    *ahead(items, spansOf) {
-      const walk = Symbol();
+    *ahead(items, wantedBy) {
       const spans = new SpanList();
       const sweep = createSweep(readAt);
+      let find: FindSpan = () => null;
       try {
-        for (const batch of batches(items, spansOf, spans)) {
+        for (const batch of batches(items, wantedBy, spans)) {
           spans.sort();
-          held.set(walk, sweep(spans));
+          find = sweep(spans);
+          held.push(find);
           yield* batch;
-          held.delete(walk);
+          letGo(find);
           spans.clear();
         }
       } finally {
-        held.delete(walk);
+        letGo(find);
       }
     },
     find(dump, start, length) {
-      for (const find of held.values()) {
+      for (const find of held) {
         const found = find(dump, start, length);
         if (found !== null) return found;
       }
@@ -42,16 +46,14 @@ export function createAheadReader(readAt: ReadAt): AheadReader {
 /** Items whose spans fill `spans`. Of one item that has more of them than that, only the first are read ahead. */
 function* batches<Item>(
   items: Iterable<Item>,
-  spansOf: (item: Item) => Iterable<Span>,
+  wantedBy: WantedBy<Item>,
   spans: SpanList,
 ): Generator<readonly Item[]> {
   let batch: Item[] = [];
+  const want = (dump: number, start: number, length: number) => spans.add(dump, start, length);
   for (const item of items) {
     batch.push(item);
-    for (const span of spansOf(item)) {
-      spans.add(span);
-      if (spans.full) break;
-    }
+    wantedBy(item, want);
     if (!spans.full) continue;
     yield batch;
     batch = [];

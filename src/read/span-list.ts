@@ -1,5 +1,5 @@
 /** Spans of dumps that are to be read, as columns: objects by the ten thousand would outlive their use. */
-import type { Span } from '../model.js';
+import { orderSpans } from './order-spans.js';
 
 /** Bytes and spans of a list (its last span may be longer): the more, the nearer they stand to one another. */
 const MOST_BYTES = 16 * 1024 * 1024;
@@ -12,13 +12,20 @@ export class SpanList {
   readonly end = new Float64Array(MOST_SPANS);
   rows = 0;
   bytes = 0;
+  /** By row, as which one its span was added; and by that, its row. */
+  #added: Uint32Array = new Uint32Array(0);
+  readonly #rowOf = new Uint32Array(MOST_SPANS);
+  /** Which one is probably asked for next: mostly spans are, in the order in which they were added. */
+  #next = 0;
 
   /** Whether another span would be too much. */
   get full(): boolean {
     return this.rows === MOST_SPANS || this.bytes >= MOST_BYTES;
   }
 
-  add({ dump, start, length }: Span): void {
+  /** Adds a span where there is room. */
+  add(dump: number, start: number, length: number): void {
+    if (this.full) return;
     this.dump[this.rows] = dump;
     this.start[this.rows] = start;
     this.end[this.rows] = start + length;
@@ -28,19 +35,30 @@ export class SpanList {
 
   /** Puts the spans in order of place. */
   sort(): void {
-    const [dump, start, end] = [this.dump, this.start, this.end].map((column) => column.slice(0, this.rows));
-    const compare = (a: number, b: number) =>
-      (dump?.[a] ?? 0) - (dump?.[b] ?? 0) || (start?.[a] ?? 0) - (start?.[b] ?? 0);
-    const order = Uint32Array.from({ length: this.rows }, (_, row) => row).sort(compare);
-    order.forEach((from, row) => {
-      this.dump[row] = dump?.[from] ?? 0;
-      this.start[row] = start?.[from] ?? 0;
-      this.end[row] = end?.[from] ?? 0;
-    });
+    const { dump, start, end, rows } = this;
+    this.#added = orderSpans(this);
+    for (const column of [dump, start, end]) {
+      const values = column.slice(0, rows);
+      for (let row = 0; row < rows; row++) column[row] = values[this.#added[row] ?? 0] ?? 0;
+    }
+    for (let row = 0; row < rows; row++) this.#rowOf[this.#added[row] ?? 0] = row;
+    this.#next = 0;
   }
 
   /** The row of a span that starts there, or -1. */
   rowOf(dump: number, start: number): number {
+    const likely = this.#rowOf[this.#next] ?? 0;
+    const row = this.#isAt(likely, dump, start) ? likely : this.#find(dump, start);
+    if (row >= 0) this.#next = (this.#added[row] ?? 0) + 1;
+    return row;
+  }
+
+  clear(): void {
+    this.rows = 0;
+    this.bytes = 0;
+  }
+
+  #find(dump: number, start: number): number {
     let low = 0;
     let high = this.rows;
     while (low < high) {
@@ -49,11 +67,10 @@ export class SpanList {
       if (found < dump || (found === dump && (this.start[middle] ?? 0) < start)) low = middle + 1;
       else high = middle;
     }
-    return low < this.rows && this.dump[low] === dump && this.start[low] === start ? low : -1;
+    return this.#isAt(low, dump, start) ? low : -1;
   }
 
-  clear(): void {
-    this.rows = 0;
-    this.bytes = 0;
+  #isAt(row: number, dump: number, start: number): boolean {
+    return row < this.rows && this.dump[row] === dump && this.start[row] === start;
   }
 }

@@ -5,16 +5,17 @@ import { type BlockWords, describeBlock, describeLooseBlock } from './describe-b
 import { describeCluster } from './describe-cluster.js';
 import { describeEcho } from './describe-echo.js';
 import { createFindings } from './describe-findings.js';
+import { originsOf } from './describe-occurrences.js';
 import { originalOf } from './describe-original.js';
 import { describeSeen } from './describe-seen.js';
 import { describeToldCluster } from './describe-told-cluster.js';
 import { clusterOfPosts, looseBlocks, sharedOccurrences } from './listed-blocks.js';
 import type { Lookup } from './lookup.js';
 import { readDumpLines } from './read-dump-lines.js';
-import type { DumpReport, ForwardReport, LeftOut, Report, SignatureReport } from './report.js';
+import type { DumpReport, ForwardReport, LeftOut, Report, SignatureReport, WrittenBlock } from './report.js';
 import { createSequence, type Sequence } from './sequence.js';
 import { summarize } from './summarize.js';
-import { spansOfBlock, spansOfCluster, spansOfPost } from './wanted-spans.js';
+import { wantBlock, wantCluster, wantPost } from './wanted-spans.js';
 
 /** What the report says beside what was found. */
 export interface About {
@@ -43,16 +44,17 @@ export function buildReport(words: BlockWords, about: About): Report {
     ),
     leftOut: about.leftOut,
     *blocks() {
-      const blocks = ahead(valuesOf(ranking.blocks), (block) => spansOfBlock(lookup, block));
-      for (const block of blocks) yield describeBlock(words, block);
-      for (const post of echoedPosts(analysis)) yield describeEcho(words, post);
+      for (const block of describeBlocks(words)) yield { ...block, text: block.text.toString() };
     },
+    writtenBlocks: () => describeBlocks(words),
     *forwards() {
-      const posts = ahead(forwardedPosts(analysis), (post) => spansOfPost(lookup, post));
+      const posts = ahead(forwardedPosts(analysis), (post, want) => wantPost(lookup, post, want));
       for (const post of posts) yield describeForward(lookup, post);
     },
     *clusters() {
-      const clusters = ahead(valuesOf(ranking.clusters), (cluster) => spansOfCluster(lookup, cluster));
+      const clusters = ahead(valuesOf(ranking.clusters), (cluster, want) =>
+        wantCluster(lookup, cluster, want),
+      );
       for (const cluster of clusters) yield describeCluster(words, cluster);
     },
     *toldClusters() {
@@ -72,6 +74,14 @@ export function buildReport(words: BlockWords, about: About): Report {
     seenBefore: seen?.runs ?? createSequence(0, () => [].values()),
     signatures: describeSignatures(lookup),
   };
+}
+
+function* describeBlocks(words: BlockWords): Generator<WrittenBlock> {
+  const { lookup, ahead } = words;
+  const origins = originsOf(lookup, valuesOf(lookup.analysis.ranking.blocks));
+  for (const origin of ahead(origins, (at, want) => wantBlock(lookup, at, want)))
+    yield describeBlock(words, origin);
+  for (const post of echoedPosts(lookup.analysis)) yield describeEcho(words, post);
 }
 
 function describeDump(

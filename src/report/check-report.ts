@@ -9,10 +9,10 @@ export interface CheckReport {
   readonly passed: boolean;
   /** Those that were asked for. */
   readonly policies: readonly PolicyOutcome[];
-  /** In order of reading. */
-  readonly violations: Sequence<ViolationReport>;
   /** What the configuration and the baseline accept, in their order, with how often it is found. */
   readonly accepted: readonly AcceptedPassage[];
+  /** In order of reading. */
+  readonly violations: Sequence<ViolationReport>;
 }
 
 /** Text of a new post that violates a policy: all that it has from one origin. */

@@ -11,11 +11,13 @@ export interface Difference {
 
 /** Counts how a post differs from `origin`, in time linear in the post alone, however long the origin is. */
 export function createComparison(analysis: Analysis, origin: number): (post: number) => Difference {
+  const { firstParagraph } = analysis.posts.table;
   const known = numberParagraphs(analysis, origin);
   const copies = new Uint32Array(known.count);
   let all = 0;
-  for (const paragraph of toldParagraphs(analysis, origin)) {
-    const number = known.numberOf(paragraph) ?? 0;
+  for (let at = firstParagraph.at(origin); at < firstParagraph.at(origin + 1); at++) {
+    if (!isTold(analysis, at)) continue;
+    const number = known.numberOf(at) ?? 0;
     copies[number] = (copies[number] ?? 0) + 1;
     all += 1;
   }
@@ -23,10 +25,10 @@ export function createComparison(analysis: Analysis, origin: number): (post: num
   return (post) => {
     let added = 0;
     let kept = 0;
-    for (const paragraph of paragraphsOf(analysis, post)) {
-      const number = known.numberOf(paragraph);
+    for (let at = firstParagraph.at(post); at < firstParagraph.at(post + 1); at++) {
+      const number = known.numberOf(at);
       if (number === undefined) {
-        if (isTold(analysis, paragraph)) added += 1;
+        if (isTold(analysis, at)) added += 1;
       } else if (lastSeenIn[number] !== post + 1) {
         lastSeenIn[number] = post + 1;
         kept += copies[number] ?? 0;
@@ -38,18 +40,11 @@ export function createComparison(analysis: Analysis, origin: number): (post: num
 
 /** The paragraphs of `post` that `other` does not have, in order, as {@link Difference} counts them. */
 export function* paragraphsMissing(analysis: Analysis, post: number, other: number): Generator<number> {
+  const { firstParagraph } = analysis.posts.table;
   const known = numberParagraphs(analysis, other);
-  for (const paragraph of toldParagraphs(analysis, post)) {
-    if (known.numberOf(paragraph) === undefined) yield paragraph;
+  for (let at = firstParagraph.at(post); at < firstParagraph.at(post + 1); at++) {
+    if (isTold(analysis, at) && known.numberOf(at) === undefined) yield at;
   }
-}
-
-function* paragraphsOf({ posts: { table } }: Analysis, post: number): Generator<number> {
-  for (let at = table.firstParagraph.at(post); at < table.firstParagraph.at(post + 1); at++) yield at;
-}
-
-function* toldParagraphs(analysis: Analysis, post: number): Generator<number> {
-  for (const paragraph of paragraphsOf(analysis, post)) if (isTold(analysis, paragraph)) yield paragraph;
 }
 
 /** Short paragraphs are too short to join posts, and yet a difference that a reader wants to see. */
@@ -58,30 +53,38 @@ function isTold({ matches }: Analysis, paragraph: number): boolean {
   return skip === Skip.none || skip === Skip.short;
 }
 
-/** The different paragraphs of a post, signatures too, as numbers from 0. */
+/** The different paragraphs of a post, signatures too, as numbers below `count`. */
 interface NumberedParagraphs {
   readonly count: number;
   /** The number of any paragraph with the same fingerprint, undefined where the post has none. */
   numberOf(paragraph: number): number | undefined;
 }
 
-/** Both halves of a fingerprint as keys, signed as small integers are: nothing is boxed to look one up. */
+/** A number is a slot of a table, found by the fingerprint: a report asks for those of each of its clusters. */
 function numberParagraphs(analysis: Analysis, post: number): NumberedParagraphs {
-  const { row } = analysis.posts.paragraphs;
+  const { table, paragraphs } = analysis.posts;
   const { low, high }: LineTable = analysis.lines;
-  const numbers = new Map<number, Map<number, number>>();
-  let count = 0;
-  for (const paragraph of paragraphsOf(analysis, post)) {
-    const line = row.at(paragraph);
-    const byHigh = numbers.get(low.at(line) | 0) ?? new Map<number, number>();
-    const key = high.at(line) | 0;
-    if (byHigh.has(key)) continue;
-    numbers.set(low.at(line) | 0, byHigh.set(key, count));
-    count += 1;
+  const first = table.firstParagraph.at(post);
+  const end = table.firstParagraph.at(post + 1);
+  /** 1 + the row of the line; at most half of the slots are taken. */
+  const slots = new Uint32Array(2 << (32 - Math.clz32(end - first)));
+  const mask = slots.length - 1;
+  /** The slot of a line, or that where it would stand. */
+  const slotOf = (line: number): number => {
+    const lowOfLine = low.at(line);
+    const highOfLine = high.at(line);
+    for (let slot = lowOfLine & mask; ; slot = (slot + 1) & mask) {
+      const other = (slots[slot] ?? 0) - 1;
+      if (other < 0 || (low.at(other) === lowOfLine && high.at(other) === highOfLine)) return slot;
+    }
+  };
+  for (let at = first; at < end; at++) {
+    const line = paragraphs.row.at(at);
+    slots[slotOf(line)] = line + 1;
   }
   const numberOf = (paragraph: number) => {
-    const line = row.at(paragraph);
-    return numbers.get(low.at(line) | 0)?.get(high.at(line) | 0);
+    const slot = slotOf(paragraphs.row.at(paragraph));
+    return slots[slot] === 0 ? undefined : slot;
   };
-  return { count, numberOf };
+  return { count: slots.length, numberOf };
 }

@@ -1,9 +1,10 @@
 /** A block's columns → its object: text, rung, every occurrence with its place and role. */
 import { fingerprintHex } from '../fingerprint-hex.js';
 import { type Column, type ReadAhead, type Rung, rungs, Skip } from '../model.js';
-import { describeOccurrences, originRun, type Run, rowsOfRun } from './describe-occurrences.js';
+import { describeOccurrences, originRun, type Run, rowsOfRun, runAt } from './describe-occurrences.js';
+import { DumpText } from './dump-text.js';
 import type { Lookup } from './lookup.js';
-import type { BlockReport, LooseBlock } from './report.js';
+import type { LooseBlock, WrittenBlock } from './report.js';
 
 /** What describing blocks needs beside the lookup. */
 export interface BlockWords {
@@ -17,16 +18,19 @@ export interface BlockWords {
   readonly hashHex: (bytes: Uint8Array) => string;
 }
 
-/** Describes the repost numbered `block`. */
-export function describeBlock(words: BlockWords, block: number): BlockReport {
+/** Describes the repost that stood first at `origin`, an occurrence by its number. */
+export function describeBlock(words: BlockWords, origin: number): WrittenBlock {
   const { lookup } = words;
-  const origin = originRun(lookup, block);
+  const block = lookup.analysis.matches.blocks.block.at(origin);
+  const run = runAt(lookup, origin);
+  const { text, characters } = textOfRows(lookup, rowsOfRun(lookup, run), run.post);
   return {
-    id: blockId(words, origin),
+    id: blockId(words, run),
     kind: 'repost',
     rung: rungOfBlocks(words, [block]),
-    ...textOfRows(lookup, rowsOfRun(lookup, origin), lookup.analysis.posts.table.dump.at(origin.post)),
-    paragraphs: countTexts(lookup, origin),
+    text,
+    characters,
+    paragraphs: countTexts(lookup, run),
     occurrences: describeOccurrences(lookup, block),
   };
 }
@@ -49,17 +53,17 @@ export function rungOfBlocks({ rung }: BlockWords, blocks: readonly number[]): R
   return rungs[highest - 1] ?? 'exact';
 }
 
-/** The text of some rows of a dump, a line each, and how many characters it has. */
+/** The text of some rows of a post, a line each, and how many characters it has. */
 export function textOfRows(
   lookup: Lookup,
   rows: readonly number[],
-  dump: number,
-): { text: string; characters: number } {
+  post: number,
+): { text: DumpText; characters: number } {
   const { characters } = lookup.analysis.lines;
-  return {
-    text: rows.map((row) => lookup.textOf(dump, row)).join('\n'),
-    characters: rows.reduce((sum, row) => sum + characters.at(row), 0),
-  };
+  const dump = lookup.analysis.posts.table.dump.at(post);
+  let sum = 0;
+  for (const row of rows) sum += characters.at(row);
+  return { text: new DumpText(rows.length, (at) => lookup.bytesOf(dump, rows[at] ?? 0)), characters: sum };
 }
 
 /** Paragraphs of a run that are text. */
@@ -83,10 +87,11 @@ export function blockId({ lookup, hashHex }: BlockWords, run: Run): string {
 
 /** Fingerprints end to end, big-endian: what the id of several paragraphs is the hash of. */
 export function fingerprintBytes(rows: readonly number[], lines: { low: Column; high: Column }): Uint8Array {
-  const bytes = new DataView(new ArrayBuffer(rows.length * 8));
-  rows.forEach((row, at) => {
-    bytes.setUint32(at * 8, lines.high.at(row));
-    bytes.setUint32(at * 8 + 4, lines.low.at(row));
-  });
-  return new Uint8Array(bytes.buffer);
+  const bytes = new Uint8Array(rows.length * 8);
+  let end = 0;
+  for (const row of rows) {
+    for (let shift = 24; shift >= 0; shift -= 8) bytes[end++] = lines.high.at(row) >>> shift;
+    for (let shift = 24; shift >= 0; shift -= 8) bytes[end++] = lines.low.at(row) >>> shift;
+  }
+  return bytes;
 }

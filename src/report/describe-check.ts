@@ -26,10 +26,11 @@ export function describeCheck(words: BlockWords, verdict: Verdict, by: JudgedBy)
   return {
     passed: outcomes.every(({ passed }) => passed),
     policies: outcomes.map((outcome) => ({ ...outcome, found: round(outcome.found) })),
+    accepted,
+    // Last, as it may be long: who writes it on has told the rest by then.
     violations: createSequence(told.length, function* () {
       for (const { violation } of told) yield violation;
     }),
-    accepted,
   };
 }
 

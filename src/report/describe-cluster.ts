@@ -17,15 +17,27 @@ export function describeCluster({ lookup, hashHex }: BlockWords, cluster: number
   const end = clusters.firstMember.at(cluster + 1);
   return {
     id: hashHex(fingerprintBytes(comparedRows(lookup, origin), lines)),
-    origin: { ...lookup.placeOf(origin), source: lookup.sourceOf(origin), date: lookup.dateOf(origin) },
+    origin: {
+      dump: lookup.pathOf(origin),
+      post: lookup.numberOf(origin),
+      lines: lookup.linesOf(origin),
+      id: lookup.idOf(origin),
+      source: lookup.sourceOf(origin),
+      date: lookup.dateOf(origin),
+    },
     originBy: areDated(lookup.analysis, { origin, start, end }) ? 'date' : 'order',
-    members: createSequence(end - start, function* () {
-      const compare = createComparison(lookup.analysis, origin);
-      for (let at = start; at < end; at++) {
-        yield describeMember(lookup, { origin, at, difference: compare(clusters.member.at(at)) });
-      }
-    }),
+    members: createSequence(end - start, () => walkMembers(lookup, cluster)),
   };
+}
+
+function* walkMembers(lookup: Lookup, cluster: number): Generator<MemberReport> {
+  const { clusters } = lookup.analysis;
+  const origin = clusters.origin.at(cluster);
+  const compare = createComparison(lookup.analysis, origin);
+  const end = clusters.firstMember.at(cluster + 1);
+  for (let at = clusters.firstMember.at(cluster); at < end; at++) {
+    yield describeMember(lookup, { origin, at, difference: compare(clusters.member.at(at)) });
+  }
 }
 
 /** Whether all posts of a cluster have a date. */
@@ -48,13 +60,12 @@ function describeMember(
   const coverage = round(coverageOf(clusters, post));
   const originCoverage = round(originCoverageOf(clusters, post, of.origin));
   const forwardedFrom = lookup.forwardedFrom(post);
-  const place = lookup.placeOf(post);
-  // Spelled out: spreading the place into it would take longer than all the rest, and there may be millions.
+  // Spelled out: spreading a place into it would take longer than all the rest, and there may be millions.
   return {
-    dump: place.dump,
-    post: place.post,
-    lines: place.lines,
-    id: place.id,
+    dump: lookup.pathOf(post),
+    post: lookup.numberOf(post),
+    lines: lookup.linesOf(post),
+    id: lookup.idOf(post),
     source: lookup.sourceOf(post),
     date: lookup.dateOf(post),
     relation: relationOf(coverage, originCoverage),

@@ -2,11 +2,11 @@
 import { fingerprintHex } from '../fingerprint-hex.js';
 import { type Rung, rungs } from '../model.js';
 import { type BlockWords, fingerprintBytes, textOfRows } from './describe-block.js';
-import type { BlockReport } from './report.js';
+import type { WrittenBlock } from './report.js';
 import { createSequence } from './sequence.js';
 
 /** Describes the echo of `post`. Its rung is that of the lines both prints have. */
-export function describeEcho(words: BlockWords, post: number): BlockReport {
+export function describeEcho(words: BlockWords, post: number): WrittenBlock {
   const { lookup } = words;
   const { posts, lines } = lookup.analysis;
   const { table } = posts;
@@ -15,7 +15,7 @@ export function describeEcho(words: BlockWords, post: number): BlockReport {
   const start = posts.dumps[dump]?.echoKind === 'tail' ? title + 1 : title;
   const echoRow = table.echoRow.at(post);
   const rows = rowsBetween(echoRow, table.echoEnd.at(post));
-  const second = textOfRows(lookup, rows, dump);
+  const second = textOfRows(lookup, rows, post);
   const place = {
     ...lookup.placeOf(post),
     source: lookup.sourceOf(post),

@@ -1,5 +1,4 @@
 /** The places where a block stands, described while they are walked: a block may have millions. */
-import { orderPosts } from '../order-posts.js';
 import type { Lookup } from './lookup.js';
 import type { OccurrenceReport, Range } from './report.js';
 import { createSequence, type Sequence } from './sequence.js';
@@ -16,35 +15,35 @@ export function originRun(lookup: Lookup, block: number): Run {
   return runAt(lookup, lookup.analysis.matches.blocks.origin.at(block));
 }
 
+/** The occurrence of each block that was first, by its number. */
+export function* originsOf({ analysis }: Lookup, blocks: Iterable<number>): Generator<number> {
+  for (const block of blocks) yield analysis.matches.blocks.origin.at(block);
+}
+
 /** The occurrences of a block, the origin first, then in order of time. */
 export function describeOccurrences(lookup: Lookup, block: number): Sequence<OccurrenceReport> {
   const { firstOccurrence } = lookup.analysis.matches.blocks;
   const start = firstOccurrence.at(block);
   const end = firstOccurrence.at(block + 1);
-  return createSequence(end - start, function* () {
-    let role: 'origin' | null = 'origin';
-    for (const at of inOrderOfTime(lookup, start, end)) {
-      yield describeOccurrence(lookup, runAt(lookup, at), role);
-      role = null;
-    }
-  });
+  return createSequence(end - start, () => walkOccurrences(lookup, start, end));
 }
 
-/** The occurrences `[start, end)`, sorted as numbers, and only where they are not sorted as they stand. */
-function* inOrderOfTime(lookup: Lookup, start: number, end: number): Generator<number> {
-  const { posts, matches } = lookup.analysis;
-  const comparePosts = orderPosts(posts.table);
+function* walkOccurrences(lookup: Lookup, start: number, end: number): Generator<OccurrenceReport> {
+  const ordered = inOrderOfTime(lookup, start, end);
+  for (let at = start; at < end; at++) {
+    const run = runAt(lookup, ordered?.[at - start] ?? at);
+    yield describeOccurrence(lookup, run, at === start ? 'origin' : null);
+  }
+}
+
+/** The occurrences `[start, end)` as they are to be told; null where that is as they stand. */
+function inOrderOfTime({ analysis, comparePosts }: Lookup, start: number, end: number): Uint32Array | null {
+  const { posts, matches } = analysis;
   const postAt = (at: number) => posts.paragraphs.post.at(matches.blocks.first.at(at));
   const compare = (a: number, b: number) => comparePosts(postAt(a), postAt(b)) || a - b;
-  let sorted = true;
-  for (let at = start + 1; at < end && sorted; at++) sorted = compare(at - 1, at) < 0;
-  if (sorted) {
-    for (let at = start; at < end; at++) yield at;
-    return;
-  }
-  const occurrences = new Uint32Array(end - start);
-  for (let at = start; at < end; at++) occurrences[at - start] = at;
-  yield* occurrences.sort(compare);
+  let at = start + 1;
+  while (at < end && compare(at - 1, at) < 0) at += 1;
+  return at >= end ? null : Uint32Array.from({ length: end - start }, (_, row) => start + row).sort(compare);
 }
 
 /** An occurrence by its number. */
@@ -58,14 +57,13 @@ function describeOccurrence(lookup: Lookup, run: Run, role: 'origin' | null): Oc
   const { post } = run;
   const forwardedFrom = lookup.forwardedFrom(post);
   const printed = printedEnds(lookup, run);
-  const place = lookup.placeOf(post);
   const { lines, bytes } = lookup.spanOf(post, printed.first, printed.last + 1);
   // Spelled out: spreading both into it would take longer than all the rest, and there may be millions.
   return {
-    dump: place.dump,
-    post: place.post,
+    dump: lookup.pathOf(post),
+    post: lookup.numberOf(post),
     lines,
-    id: place.id,
+    id: lookup.idOf(post),
     source: lookup.sourceOf(post),
     date: lookup.dateOf(post),
     bytes,
@@ -77,7 +75,9 @@ function describeOccurrence(lookup: Lookup, run: Run, role: 'origin' | null): Oc
 /** The rows of a run, in order of its paragraphs. */
 export function rowsOfRun({ analysis }: Lookup, run: Run): number[] {
   const { row } = analysis.posts.paragraphs;
-  return Array.from({ length: run.last - run.first + 1 }, (_, at) => row.at(run.first + at));
+  const rows: number[] = [];
+  for (let at = run.first; at <= run.last; at++) rows.push(row.at(at));
+  return rows;
 }
 
 /** The lines of a run, as its occurrence has them. */
@@ -95,6 +95,7 @@ export function printedRows(lookup: Lookup, run: Run): number[] {
 /** The first and the last of them. */
 function printedEnds(lookup: Lookup, run: Run): { first: number; last: number } {
   const { row } = lookup.analysis.posts.paragraphs;
+  if (!lookup.hasEchoes) return { first: row.at(run.first), last: row.at(run.last) };
   const { echoRow, echoEnd } = lookup.analysis.posts.table;
   const from = echoRow.at(run.post);
   const end = echoEnd.at(run.post);

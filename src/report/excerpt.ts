@@ -8,8 +8,8 @@ let graphemes: Intl.Segmenter | undefined;
 /** Nothing worth showing in a column needs more UTF-16 units. */
 const UNITS_PER_COLUMN = 16;
 
-/** Latin, Greek and Cyrillic without marks of their own: a character is a column, and needs no table to be measured. */
-const plain = /^[\x20-\x7e\xa1-\xac\xae-\u02ff\u0391-\u0482\u048a-\u052f]*$/;
+/** Latin, Greek and Cyrillic without marks of their own, quotes, dashes: a character is a column, and needs no table to be measured. */
+const plain = /^[\x20-\x7e\xa1-\xac\xae-\u02ff\u0391-\u0482\u048a-\u052f\u2010-\u2027]*$/;
 
 /** Shows `text`, escaped, in at most `width` columns, with `…` where it was shortened. */
 export function excerpt(text: string, width: number): string {

@@ -1,5 +1,6 @@
 /** The entries of the report's long lists; the conventions of report.ts hold for them. */
 import type { Relation, Rung } from '../model.js';
+import type { DumpText } from './dump-text.js';
 import type { Sequence } from './sequence.js';
 
 /** First and last. */
@@ -36,6 +37,11 @@ export interface BlockReport {
   readonly text: string;
   /** The origin first, then in order of time. */
   readonly occurrences: Sequence<OccurrenceReport>;
+}
+
+/** A block whose text is not read yet. */
+export interface WrittenBlock extends Omit<BlockReport, 'text'> {
+  readonly text: DumpText;
 }
 
 /** A post that says where its text is from. */

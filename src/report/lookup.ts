@@ -1,7 +1,9 @@
 /** Numbers → what the report says: places, names, texts. The one door from columns to objects. */
 import { lineStart } from '../line-start.js';
 import type { Analysis, ReadBytes, RecordCard, Span } from '../model.js';
+import { type ComparePosts, orderPosts } from '../order-posts.js';
 import { formatDate } from '../post-date.js';
+import { showLine } from './dump-text.js';
 import type { PostPlace, Range } from './report.js';
 import { createSequence, type Sequence } from './sequence.js';
 
@@ -11,10 +13,21 @@ export type Cut = Pick<Analysis, 'lines' | 'records' | 'posts' | 'facts'>;
 /** Looks things up in an analysis, or in as much of it as `A` has. */
 export interface Lookup<A extends Cut = Analysis> {
   readonly analysis: A;
+  readonly comparePosts: ComparePosts;
+  /** Whether any post was printed twice. */
+  readonly hasEchoes: boolean;
   /** The bytes of a dump once more; of one that came as records, not those of its file. */
   readonly read: ReadBytes;
   /** The whole extent of a post. */
   placeOf(post: number): PostPlace;
+  /** The path of its dump. */
+  pathOf(post: number): string;
+  /** Its number within the dump, from 1. */
+  numberOf(post: number): number;
+  /** Its whole extent, header, echo and placeholders included. */
+  linesOf(post: number): Range;
+  /** Its own id, as its record has it. */
+  idOf(post: number): string | null;
   /** 1-based lines and byte offsets of the rows `[from, end)` of a post; of a record's, where they have none, the whole of it. */
   spanOf(post: number, from: number, end: number): { readonly lines: Range; readonly bytes: Range };
   sourceOf(post: number): string;
@@ -25,6 +38,8 @@ export interface Lookup<A extends Cut = Analysis> {
   cardOf(post: number): RecordCard | null;
   /** Where it stands. */
   cardSpan(post: number): Span | null;
+  /** The bytes of a line; they hold until the next one is read. */
+  bytesOf(dump: number, row: number): Uint8Array;
   /** A line as written, without outer white space; invalid bytes as U+FFFD. */
   textOf(dump: number, row: number): string;
   /** The same of several rows of a post, each read when it is asked for. */
@@ -39,6 +54,7 @@ export function createLookup<A extends Cut>(analysis: A, read: ReadBytes): Looku
   const name = (index: number | undefined) => table.names[index ?? 0] ?? '';
   let lastCard: { post: number; card: RecordCard } | null = null;
   const cardSpan = (post: number): Span | null => {
+    if (records.rows === 0) return null;
     const record = table.record.at(post) - 1;
     if (record < 0) return null;
     return {
@@ -48,6 +64,7 @@ export function createLookup<A extends Cut>(analysis: A, read: ReadBytes): Looku
     };
   };
   const cardOf = (post: number): RecordCard | null => {
+    if (records.rows === 0) return null;
     if (lastCard?.post === post) return lastCard.card;
     const span = cardSpan(post);
     if (span === null) return null;
@@ -69,27 +86,35 @@ export function createLookup<A extends Cut>(analysis: A, read: ReadBytes): Looku
       bytes: [lineStart(lines, from), lineStart(lines, end - 1) + lines.bytes.at(end - 1)],
     };
   };
-  /** The whole extent, header, echo and placeholders included. */
-  const wholeLines = (post: number): Range => {
+  const linesOf = (post: number): Range => {
     const place = cardOf(post)?.place;
     if (place !== undefined) return [place.line, place.endLine];
-    return spanOf(post, table.firstRow.at(post), table.endRow.at(post)).lines;
+    return [lines.line.at(table.firstRow.at(post)), lines.line.at(table.endRow.at(post) - 1)];
   };
-  const textOf = (dump: number, row: number) =>
-    decoder.decode(read(dump, lineStart(lines, row), lines.bytes.at(row))).trim();
+  const pathOf = (post: number) => facts[table.dump.at(post)]?.path ?? '';
+  const numberOf = (post: number) => post - (posts.dumps[table.dump.at(post)]?.firstPost ?? 0) + 1;
+  const idOf = (post: number) => cardOf(post)?.id ?? null;
+  const bytesOf = (dump: number, row: number) => read(dump, lineStart(lines, row), lines.bytes.at(row));
+  const textOf = (dump: number, row: number) => showLine(bytesOf(dump, row));
+  const walkTexts = function* (dump: number, rows: readonly number[]): Generator<string> {
+    for (const row of rows) yield textOf(dump, row);
+  };
   return {
     analysis,
+    comparePosts: orderPosts(table),
+    hasEchoes: posts.dumps.some(({ echoes }) => echoes > 0),
     read,
     spanOf,
-    placeOf(post) {
-      const dump = table.dump.at(post);
-      return {
-        dump: facts[dump]?.path ?? '',
-        post: post - (posts.dumps[dump]?.firstPost ?? 0) + 1,
-        lines: wholeLines(post),
-        id: cardOf(post)?.id ?? null,
-      };
-    },
+    placeOf: (post) => ({
+      dump: pathOf(post),
+      post: numberOf(post),
+      lines: linesOf(post),
+      id: idOf(post),
+    }),
+    pathOf,
+    numberOf,
+    linesOf,
+    idOf,
     sourceOf: (post) => name(table.source.at(post)),
     dateOf(post) {
       const seconds = table.seconds.at(post);
@@ -99,10 +124,8 @@ export function createLookup<A extends Cut>(analysis: A, read: ReadBytes): Looku
     authorOf: (post) => cardOf(post)?.author ?? (name(table.author.at(post)) || null),
     cardOf,
     cardSpan,
+    bytesOf,
     textOf,
-    textsOf: (post, rows) =>
-      createSequence(rows.length, function* () {
-        for (const row of rows) yield textOf(table.dump.at(post), row);
-      }),
+    textsOf: (post, rows) => createSequence(rows.length, () => walkTexts(table.dump.at(post), rows)),
   };
 }

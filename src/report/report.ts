@@ -9,7 +9,7 @@
 import type { BrokenRecord, Confidence, Format, SeenIndex, Settings } from '../model.js';
 import type { CheckReport } from './check-report.js';
 import type { DumpLine, Finding, FindingLevel } from './finding.js';
-import type { BlockReport, ClusterReport, ForwardReport, SignatureReport } from './findings.js';
+import type { BlockReport, ClusterReport, ForwardReport, SignatureReport, WrittenBlock } from './findings.js';
 import type { SeenReport, SeenSummary } from './seen.js';
 import type { Sequence } from './sequence.js';
 import type { LooseBlock, ToldCluster } from './told.js';
@@ -109,6 +109,8 @@ export interface Report {
   readonly leftOut: readonly LeftOut[];
   /** Reposts, most repeated characters first, then echoes in order of reading. */
   blocks(): Iterable<BlockReport>;
+  /** The same for who writes their texts on as they stand in the dumps. */
+  writtenBlocks(): Iterable<WrittenBlock>;
   /** In order of reading. */
   forwards(): Iterable<ForwardReport>;
   /** Most repeated characters first. */

@@ -7,9 +7,17 @@ export interface Sequence<T> extends Iterable<T> {
   toJSON(): readonly T[];
 }
 
-/** Makes the sequence of the `length` values that each call of `walk` gives. */
+/**
+ * Makes the sequence of the `length` values that each call of `walk` gives. Where there are many sequences, `walk` calls
+ * a generator of its module: the language gives one that is made on the spot a prototype of its own, which is dear.
+ */
 export function createSequence<T>(length: number, walk: () => Iterator<T>): Sequence<T> {
   return new WalkedSequence(length, walk);
+}
+
+/** Whether a value is such a list. */
+export function isSequence(value: unknown): value is Sequence<unknown> {
+  return value instanceof WalkedSequence;
 }
 
 /** A class, so that a sequence has no fields of its own but its length: two are equal when their values are. */

@@ -1,34 +1,38 @@
 /** Which parts of the dumps describing a finding reads, so that they can be read ahead. */
 import { lineStart } from '../line-start.js';
-import type { Span } from '../model.js';
-import { originRun, rowsOfRun } from './describe-occurrences.js';
+import type { WantSpan } from '../model.js';
+import { runAt } from './describe-occurrences.js';
 import type { Lookup } from './lookup.js';
 
-/** The text of a block, and the cards of the posts where it stands. */
-export function* spansOfBlock(lookup: Lookup, block: number): Generator<Span> {
-  const { lines, posts, matches } = lookup.analysis;
-  const { first, firstOccurrence } = matches.blocks;
-  const origin = originRun(lookup, block);
-  const dump = posts.table.dump.at(origin.post);
-  for (const row of rowsOfRun(lookup, origin)) {
-    yield { dump, start: lineStart(lines, row), length: lines.bytes.at(row) };
+/** The text of the block that stood first at `origin`, and the cards of the posts where it stands. */
+export function wantBlock(lookup: Lookup, origin: number, want: WantSpan): void {
+  const { lines, records, posts, matches } = lookup.analysis;
+  const { block: blockOf, first: firstOf, firstOccurrence } = matches.blocks;
+  const { post, first, last } = runAt(lookup, origin);
+  const dump = posts.table.dump.at(post);
+  for (let paragraph = first; paragraph <= last; paragraph++) {
+    const row = posts.paragraphs.row.at(paragraph);
+    want(dump, lineStart(lines, row), lines.bytes.at(row));
   }
+  if (records.rows === 0) return;
+  const block = blockOf.at(origin);
   for (let at = firstOccurrence.at(block); at < firstOccurrence.at(block + 1); at++) {
-    yield* spansOfPost(lookup, posts.paragraphs.post.at(first.at(at)));
+    wantPost(lookup, posts.paragraphs.post.at(firstOf.at(at)), want);
   }
 }
 
 /** The cards of a cluster's posts. */
-export function* spansOfCluster(lookup: Lookup, cluster: number): Generator<Span> {
+export function wantCluster(lookup: Lookup, cluster: number, want: WantSpan): void {
+  if (lookup.analysis.records.rows === 0) return;
   const { origin, firstMember, member } = lookup.analysis.clusters;
-  yield* spansOfPost(lookup, origin.at(cluster));
+  wantPost(lookup, origin.at(cluster), want);
   for (let at = firstMember.at(cluster); at < firstMember.at(cluster + 1); at++) {
-    yield* spansOfPost(lookup, member.at(at));
+    wantPost(lookup, member.at(at), want);
   }
 }
 
 /** The card of a post, if it has one. */
-export function spansOfPost(lookup: Lookup, post: number): readonly Span[] {
+export function wantPost(lookup: Lookup, post: number, want: WantSpan): void {
   const span = lookup.cardSpan(post);
-  return span === null ? [] : [span];
+  if (span !== null) want(span.dump, span.start, span.length);
 }

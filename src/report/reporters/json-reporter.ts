@@ -1,46 +1,58 @@
 /** The report as one JSON object, in pieces: the long lists are never held whole. */
+import { JsonBytes } from '../json-bytes.js';
 import type { Report } from '../report.js';
-import { showBlock, showCheck, showCluster } from '../show-findings.js';
-import { showJson } from '../show-json.js';
+import { writeEntry } from '../write-entry.js';
 
 /** Yields the text of the report; schema/report.schema.json describes it. */
-export function* reportJson(report: Report): Generator<string> {
-  const { schemaVersion, tool, settings, summary, dumps, leftOut, signatures } = report;
-  yield '{\n';
-  for (const [name, value] of Object.entries({ schemaVersion, tool, settings, summary })) {
-    yield `${showJson(name)}: ${showJson(value)},\n`;
+export function* reportJson(report: Report): Generator<Buffer> {
+  const json = new JsonBytes();
+  const { schemaVersion, tool, settings, summary, dumps, leftOut, seenBefore, signatures } = report;
+  json.add('{\n');
+  writeFields(json, { schemaVersion, tool, settings, summary });
+  yield* writeCheck(json, report);
+  yield* writeList(json, 'dumps', dumps);
+  yield* writeList(json, 'leftOut', leftOut);
+  yield* writeList(json, 'blocks', report.writtenBlocks());
+  yield* writeList(json, 'forwards', report.forwards());
+  yield* writeList(json, 'clusters', report.clusters());
+  writeFields(json, { index: report.index });
+  yield* writeList(json, 'seenBefore', seenBefore);
+  yield* writeList(json, 'signatures', signatures, '\n}\n');
+  yield json.take();
+}
+
+function writeFields(json: JsonBytes, fields: object): void {
+  for (const [name, value] of Object.entries(fields)) {
+    json.name(name, true);
+    json.add(' ');
+    json.value(value);
+    json.add(',\n');
   }
-  yield `${showJson('check')}: `;
-  if (report.check === null) yield 'null';
-  else yield* showCheck(report.check);
-  yield ',\n';
-  yield* list('dumps', dumps, showWhole);
-  yield* list('leftOut', leftOut, showWhole);
-  yield* list('blocks', report.blocks(), showBlock);
-  yield* list('forwards', report.forwards(), showWhole);
-  yield* list('clusters', report.clusters(), showCluster);
-  yield `${showJson('index')}: ${showJson(report.index)},\n`;
-  yield* list('seenBefore', report.seenBefore, showWhole);
-  yield* list('signatures', signatures, showWhole, '\n}\n');
+}
+
+function* writeCheck(json: JsonBytes, { check }: Report): Generator<Buffer> {
+  if (check === null) return writeFields(json, { check });
+  json.name('check', true);
+  json.add(' ');
+  yield* writeEntry(json, check);
+  json.add(',\n');
 }
 
 /** One element a line, so that a report can be compared with diff. */
-function* list<T>(
+function* writeList(
+  json: JsonBytes,
   name: string,
-  values: Iterable<T>,
-  show: (value: T) => Iterable<string>,
+  values: Iterable<object>,
   after = ',\n',
-): Generator<string> {
-  yield `${showJson(name)}: [`;
+): Generator<Buffer> {
+  json.name(name, true);
+  json.add(' [');
   let separator = '\n';
   for (const value of values) {
-    yield separator;
-    yield* show(value);
+    json.add(separator);
+    yield* writeEntry(json, value);
+    if (json.isFull) yield json.take();
     separator = ',\n';
   }
-  yield `${separator === '\n' ? '' : '\n'}]${after}`;
-}
-
-function showWhole(value: unknown): Iterable<string> {
-  return [showJson(value)];
+  json.add(`${separator === '\n' ? '' : '\n'}]${after}`);
 }

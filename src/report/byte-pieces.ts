@@ -1,0 +1,47 @@
+/** Bytes that are gathered, and taken piece by piece. */
+
+/** Bytes of a piece, and room for what is written before someone asks whether it is full. */
+const PIECE = 256 * 1024;
+const ROOM = 64 * 1024;
+
+/** Write into `bytes` from `length` on, where room was asked for, and then set `length`. */
+export class BytePieces {
+  bytes = Buffer.allocUnsafeSlow(PIECE + ROOM);
+  length = 0;
+
+  /** Whether it is time to take a piece. */
+  get isFull(): boolean {
+    return this.length >= PIECE;
+  }
+
+  /** What was gathered since; it is the caller's. */
+  take(): Buffer {
+    const piece = this.bytes.subarray(0, this.length);
+    this.bytes = Buffer.allocUnsafeSlow(PIECE + ROOM);
+    this.length = 0;
+    return piece;
+  }
+
+  /** Makes room for so many bytes. */
+  reserve(count: number): void {
+    if (this.length + count <= this.bytes.length) return;
+    const larger = Buffer.allocUnsafeSlow(2 * this.bytes.length + count);
+    larger.set(this.bytes.subarray(0, this.length));
+    this.bytes = larger;
+  }
+
+  /** Adds a text, from its unit `from` on; hardly any is not ASCII. */
+  add(text: string, from = 0): void {
+    this.reserve(3 * text.length);
+    let at = this.length;
+    for (let unit = from; unit < text.length; unit++) {
+      const code = text.charCodeAt(unit);
+      if (code > 0x7f) {
+        this.length += this.bytes.write(text.slice(from), this.length);
+        return;
+      }
+      this.bytes[at++] = code;
+    }
+    this.length = at;
+  }
+}

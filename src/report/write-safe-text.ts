@@ -1,0 +1,98 @@
+/** The fast path of show-json.ts: text that needs no escape but a backslash goes on as it is, byte for byte. */
+import { isUtf8 } from 'node:buffer';
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const NUMBER_SIGN = 0x23;
+const SPACE = 0x20;
+
+/** Whether a byte, of whatever character it is a part, says that there is nothing to escape. */
+const plain = Uint8Array.from({ length: 256 }, (_, byte) => {
+  const mayNot = byte < SPACE || [QUOTE, BACKSLASH, NUMBER_SIGN, 0x7f, 0xc2, 0xd8, 0xe2, 0xef].includes(byte);
+  return mayNot ? 0 : 1;
+});
+
+/**
+ * Writes a line of text in UTF-8, without outer white space, as it stands between the quotes of `showJson`; `target` has
+ * room for twice its bytes. Returns where it ends, or -1 where it is not that simple: then ask `showJson`.
+ */
+export function writeSafeLine(target: Uint8Array, at: number, line: Uint8Array): number {
+  let from = 0;
+  let end = line.length;
+  while (from < end && isAsciiBlank(line[from] ?? 0)) from += 1;
+  while (end > from && isAsciiBlank(line[end - 1] ?? 0)) end -= 1;
+  if (isBlank(line, from) || isBlank(line, end - 2) || isBlank(line, end - 3) || !isUtf8(line)) return -1;
+  let to = at;
+  let copied = from;
+  for (; from < end; from++) {
+    const byte = line[from] ?? 0;
+    if (plain[byte] === 1) continue;
+    if (byte === QUOTE || byte === BACKSLASH) {
+      target.set(line.subarray(copied, from), to);
+      to += from - copied;
+      target[to++] = BACKSLASH;
+      copied = from;
+    } else if (!isSafe(line, from)) return -1;
+  }
+  target.set(line.subarray(copied, end), to);
+  return to + end - copied;
+}
+
+/** Writes a text of ASCII as `showJson` shows it, quotes and all; `target` has room for it. Else as above. */
+export function writeSafeText(target: Uint8Array, at: number, text: string): number {
+  let to = at;
+  target[to++] = QUOTE;
+  for (let from = 0; from < text.length; from++) {
+    const code = text.charCodeAt(from);
+    if (code > 0x7e || plain[code] === 0) return -1;
+    target[to++] = code;
+  }
+  target[to++] = QUOTE;
+  return to;
+}
+
+/** Whether the character that begins at `at`, with a byte that is not plain, is shown as it is. */
+function isSafe(line: Uint8Array, at: number): boolean {
+  const second = line[at + 1] ?? 0;
+  const third = line[at + 2] ?? 0;
+  switch (line[at]) {
+    case NUMBER_SIGN:
+      return second !== NUMBER_SIGN;
+    case 0xc2:
+      return second > 0x9f;
+    case 0xd8:
+      return second !== 0x9c;
+    case 0xe2:
+      if (second === 0x80) return third < 0x8e || (third > 0x8f && third < 0xa8) || third > 0xae;
+      return second !== 0x81 || third < 0xa6 || third > 0xa9;
+    case 0xef:
+      return second !== 0xbb || third !== 0xbf;
+    default:
+      return false;
+  }
+}
+
+function isAsciiBlank(byte: number): boolean {
+  return byte === SPACE || (byte >= 0x09 && byte <= 0x0d);
+}
+
+/** Whether white space beyond ASCII begins at `at`, as `trim` has it. */
+function isBlank(line: Uint8Array, at: number): boolean {
+  const second = line[at + 1];
+  const third = line[at + 2] ?? 0;
+  switch (line[at]) {
+    case 0xc2:
+      return second === 0xa0;
+    case 0xe1:
+      return second === 0x9a && third === 0x80;
+    case 0xe2:
+      if (second === 0x80) return third < 0x8b || third === 0xa8 || third === 0xa9 || third === 0xaf;
+      return second === 0x81 && third === 0x9f;
+    case 0xe3:
+      return second === 0x80 && third === 0x80;
+    case 0xef:
+      return second === 0xbb && third === 0xbf;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,80 @@
+// Promises: JSON that is gathered as bytes is what `showJson` shows, whatever the value and wherever its text is from.
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DumpText } from '../src/report/dump-text.js';
+import { JsonBytes } from '../src/report/json-bytes.js';
+import { createSequence } from '../src/report/sequence.js';
+import { showJson } from '../src/report/show-json.js';
+
+function written(value: unknown): string {
+  const json = new JsonBytes();
+  json.value(value);
+  return json.take().toString();
+}
+
+const character = fc.oneof(
+  fc.constantFrom(...'ab "\\/#[\t\n', '##[', '##vso[', '“', '”', '–', '…', '，', '。', 'é', 'Д', '汉', '🍎'),
+  fc.constantFrom(
+    ...'\u0000\u001f\u007f\u0080\u009f\u00a0\u061b\u061c\u061d\u1680\u2000\u200a\u200b\u200d\u200e\u200f\u2010',
+  ),
+  fc.constantFrom(
+    ...'\u2027\u2028\u202e\u202f\u205f\u2060\u2065\u2066\u2069\u206a\u3000\u3001\ufefe\ufeff\uff00\ufffd',
+    '\ud83d',
+  ),
+);
+const text = fc.string({ unit: character, maxLength: 40 });
+
+describe('a value in bytes', () => {
+  it('is as it is in a string', () => {
+    const share = fc.integer({ min: 0, max: 1_000_000 }).map((parts) => parts / 1_000_000);
+    const number = fc.oneof(fc.nat(), fc.maxSafeInteger(), fc.double(), share);
+    const { value } = fc.letrec((tie) => ({
+      value: fc.oneof(text, number, fc.boolean(), fc.constant(null), tie('list'), tie('object')),
+      list: fc.array(tie('value'), { maxLength: 4 }),
+      object: fc.dictionary(text, tie('value'), { maxKeys: 4 }),
+    }));
+    fc.assert(
+      fc.property(value, (any) => {
+        expect(written(any)).toBe(showJson(any));
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
+  it('is so for each share that a report may tell, and for whole numbers of any length', () => {
+    for (let parts = 0; parts <= 1_000_000; parts += 97)
+      expect(written(parts / 1_000_000)).toBe(String(parts / 1_000_000));
+    for (let number = 1; number < 2 ** 52; number *= 3)
+      for (const near of [number - 1, number]) expect(written(near)).toBe(String(near));
+  });
+
+  it('is a list for a sequence, and without what is undefined', () => {
+    const list = createSequence(2, () => [1, 'a'].values());
+    expect(written({ a: undefined, list, none: createSequence(0, () => [].values()), b: {} })).toBe(
+      '{"list":[1,"a"],"none":[],"b":{}}',
+    );
+  });
+});
+
+describe('text of a dump', () => {
+  const bytes = fc.oneof(
+    text.map((line) => new TextEncoder().encode(line)),
+    fc.uint8Array({ maxLength: 12 }),
+    fc
+      .tuple(text, fc.uint8Array({ maxLength: 4 }), text)
+      .map((parts) => Buffer.concat(parts.map(Buffer.from))),
+  );
+
+  it('is copied as it would be shown as a string, valid or not', () => {
+    fc.assert(
+      fc.property(fc.array(bytes, { maxLength: 4 }), (lines) => {
+        const dumped = new DumpText(lines.length, (at) => lines[at] ?? new Uint8Array());
+        const shown = lines.map((line) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(line).trim());
+        expect(written(dumped)).toBe(showJson(shown.join('\n')));
+        expect(JSON.parse(written(dumped))).toBe(dumped.toString());
+      }),
+      { numRuns: 20_000 },
+    );
+  });
+});
