@@ -1,12 +1,14 @@
 /**
  * A column of numbers that are mostly near those of the rows beside them, in little more than half the room: places and
- * lengths of lines are such. Sixteen rows share a base, and each holds its distance from that in two bytes; sixteen
- * of which one is too far away stand elsewhere, in full.
+ * lengths of lines are such. So many rows share a base, which stands right behind them, where one look into memory finds
+ * it; each holds its distance from that in two bytes. Those of which one is too far away stand elsewhere, in full.
  */
 import type { Columns, WritableColumn } from '../model.js';
 
-const GROUP_BITS = 4;
+const GROUP_BITS = 5;
 const GROUP = 2 ** GROUP_BITS;
+/** Numbers of two bytes that a group takes: its codes, and both halves of its base, the lower one first. */
+const STRIDE = GROUP + 2;
 /** The code of a number that is as large as its base; 0 is the code of 0. */
 const LEVEL = 0x8000;
 /** The code of all rows of a group that stands elsewhere: its base says where. */
@@ -23,36 +25,36 @@ export function createNearColumn(
 
 class NearColumn implements WritableColumn<Uint32Array> {
   length: number;
-  readonly #codes: WritableColumn<Uint16Array>;
-  /** By group, the first of its numbers that is not 0, or the number of a group in {@link #wide}. */
-  readonly #bases: WritableColumn<Uint32Array>;
+  readonly #groups: WritableColumn<Uint16Array>;
   readonly #wide: WritableColumn<Uint32Array>;
 
   constructor({ uint16, uint32 }: Pick<Columns, 'uint16' | 'uint32'>, length: number, expected: number) {
     this.length = length;
-    this.#codes = uint16(length, expected);
-    this.#bases = uint32(Math.ceil(length / GROUP), Math.ceil(expected / GROUP));
+    this.#groups = uint16(0, STRIDE * Math.ceil(expected / GROUP));
     this.#wide = uint32(0);
   }
 
   at(row: number): number {
-    return this.#decode(row, this.#codes.at(row), this.#bases.at(row >>> GROUP_BITS));
+    const code = this.#groups.at(placeOf(row));
+    if (code === 0) return 0;
+    const base = this.#baseOf(row >>> GROUP_BITS);
+    return code === WIDE ? this.#wide.at(base * GROUP + (row % GROUP)) : base + code - LEVEL;
   }
 
   set(row: number, value: number): void {
     if (row >= this.length) this.length = row + 1;
     const group = row >>> GROUP_BITS;
-    const known = this.#codes.at(row);
+    const known = this.#groups.at(placeOf(row));
     if (known !== WIDE) {
       if (value === 0 && known === 0) return;
       const code = value === 0 ? 0 : codeOf(value, this.#baseFor(group, value));
       if (code !== WIDE) {
-        this.#codes.set(row, code);
+        this.#groups.set(placeOf(row), code);
         return;
       }
-      this.#widen(group);
+      this.#writeWide(group, this.read(group * GROUP, new Uint32Array(GROUP)));
     }
-    this.#wide.set(this.#bases.at(group) * GROUP + (row % GROUP), value);
+    this.#wide.set(this.#baseOf(group) * GROUP + (row % GROUP), value);
   }
 
   fill(value: number, from = 0, end = this.length): void {
@@ -70,68 +72,74 @@ class NearColumn implements WritableColumn<Uint32Array> {
   }
 
   read(from: number, into: Uint32Array): Uint32Array {
-    let base = this.#bases.at(from >>> GROUP_BITS);
-    for (let at = 0; at < into.length; at++) {
-      const row = from + at;
-      if (row % GROUP === 0) base = this.#bases.at(row >>> GROUP_BITS);
-      into[at] = this.#decode(row, this.#codes.at(row), base);
-    }
+    for (let at = 0; at < into.length; at++) into[at] = this.at(from + at);
     return into;
   }
 
   release(): void {
-    for (const column of [this.#codes, this.#bases, this.#wide]) column.release();
+    for (const column of [this.#groups, this.#wide]) column.release();
     this.length = 0;
   }
 
-  #decode(row: number, code: number, base: number): number {
-    if (code === 0) return 0;
-    return code === WIDE ? this.#wide.at(base * GROUP + (row % GROUP)) : base + code - LEVEL;
+  #baseOf(group: number): number {
+    const at = group * STRIDE + GROUP;
+    return this.#groups.at(at) + this.#groups.at(at + 1) * 2 ** 16;
+  }
+
+  #setBase(group: number, base: number): void {
+    this.#groups.set(group * STRIDE + GROUP, base & 0xffff);
+    this.#groups.set(group * STRIDE + GROUP + 1, base >>> 16);
   }
 
   /** The base of a group, which is the number at hand where there is none yet. */
   #baseFor(group: number, value: number): number {
-    const base = this.#bases.at(group);
-    if (base === 0) this.#bases.set(group, value);
+    const base = this.#baseOf(group);
+    if (base === 0) this.#setBase(group, value);
     return base === 0 ? value : base;
   }
 
   /** Writes whole groups behind all others. */
   #append(row: number, values: Uint32Array): void {
-    const bases = new Uint32Array(values.length / GROUP);
-    const codes = new Uint16Array(values.length);
+    const first = row >>> GROUP_BITS;
+    const groups = new Uint16Array((values.length / GROUP) * STRIDE);
     const far: number[] = [];
-    for (let group = 0; group < bases.length; group++) {
-      let base = 0;
-      let isFar = false;
-      for (let at = group * GROUP; at < (group + 1) * GROUP; at++) {
-        const value = values[at] ?? 0;
-        if (base === 0) base = value;
-        const code = value === 0 ? 0 : codeOf(value, base);
-        codes[at] = code;
-        if (code === WIDE) isFar = true;
-      }
-      bases[group] = base;
-      if (isFar) far.push(group);
+    for (let group = 0; group * GROUP < values.length; group++) {
+      if (!encode(values, group, groups)) far.push(group);
     }
-    this.#bases.write(row >>> GROUP_BITS, bases);
-    this.#codes.write(row, codes);
+    this.#groups.write(first * STRIDE, groups);
     this.length = row + values.length;
     for (const group of far)
-      this.#writeWide((row >>> GROUP_BITS) + group, values.subarray(group * GROUP, (group + 1) * GROUP));
-  }
-
-  #widen(group: number): void {
-    this.#writeWide(group, this.read(group * GROUP, new Uint32Array(GROUP)));
+      this.#writeWide(first + group, values.subarray(group * GROUP, (group + 1) * GROUP));
   }
 
   /** Writes a group in full. */
   #writeWide(group: number, numbers: Uint32Array): void {
     const place = Math.ceil(this.#wide.length / GROUP);
     this.#wide.write(place * GROUP, numbers);
-    this.#bases.set(group, place);
-    this.#codes.fill(WIDE, group * GROUP, (group + 1) * GROUP);
+    this.#groups.fill(WIDE, group * STRIDE, group * STRIDE + GROUP);
+    this.#setBase(group, place);
   }
+}
+
+/** Where the code of a row stands. */
+function placeOf(row: number): number {
+  return row + 2 * (row >>> GROUP_BITS);
+}
+
+/** Writes the codes and the base of a group; false where a number is too far from the others. */
+function encode(values: Uint32Array, group: number, into: Uint16Array): boolean {
+  let base = 0;
+  let isNear = true;
+  for (let at = 0; at < GROUP; at++) {
+    const value = values[group * GROUP + at] ?? 0;
+    if (base === 0) base = value;
+    const code = value === 0 ? 0 : codeOf(value, base);
+    into[group * STRIDE + at] = code;
+    isNear &&= code !== WIDE;
+  }
+  into[group * STRIDE + GROUP] = base & 0xffff;
+  into[group * STRIDE + GROUP + 1] = base >>> 16;
+  return isNear;
 }
 
 /** The code of a number that is not 0; {@link WIDE} where it is too far from the base. */
