@@ -15,27 +15,10 @@
  * of a block that has a new occurrence nothing is lost.
  */
 import { firstNewParagraph } from '../first-new-paragraph.js';
-import {
-  type BlockTable,
-  type Column,
-  type Columns,
-  type LineTable,
-  type Posts,
-  Skip,
-  type WritableColumn,
-} from '../model.js';
-import { orderPosts } from '../order-posts.js';
-import type { Groups } from './group-paragraphs.js';
-
-/** What blocks are found in. */
-export interface Compared {
-  readonly columns: Columns;
-  readonly lines: LineTable;
-  readonly posts: Posts;
-  readonly groups: Groups;
-  /** One {@link Skip} code a paragraph. */
-  readonly skip: Column;
-}
+import { type BlockTable, type Column, type Columns, Skip, type WritableColumn } from '../model.js';
+import type { Blocks, Compared } from './compared.js';
+import { extendEdges } from './extend-edges.js';
+import { findOrigins } from './find-origins.js';
 
 const NONE = 0xffffffff;
 /** More in one occurrence count as so many. */
@@ -118,16 +101,6 @@ function followsAlike(
   }
 }
 
-interface Blocks {
-  readonly rows: number;
-  readonly firstOccurrence: Column;
-  readonly first: WritableColumn;
-  readonly last: WritableColumn;
-  readonly held: Column;
-  readonly heldBlock: Column;
-  readonly heldCharacters: Column;
-}
-
 /** Chains of linked groups become blocks; each paragraph that counts is walked over once. */
 function followLinks(of: Compared, counting: Column, next: Column): Blocks {
   const { columns, groups, posts } = of;
@@ -185,55 +158,6 @@ function followLinks(of: Compared, counting: Column, next: Column): Blocks {
 
 function charactersOf({ lines, posts }: Compared, paragraph: number): number {
   return lines.characters.at(posts.paragraphs.row.at(paragraph));
-}
-
-/** Law 2 for short paragraphs: one that stands beside the block at every occurrence and nowhere else joins it. */
-function extendEdges(of: Compared, blocks: Blocks): void {
-  for (let block = 0; block < blocks.rows; block++) {
-    const from = blocks.firstOccurrence.at(block);
-    const end = blocks.firstOccurrence.at(block + 1);
-    while (extendEdge(of, { edges: blocks.last, from, end }, 1));
-    while (extendEdge(of, { edges: blocks.first, from, end }, -1));
-  }
-}
-
-/** Moves the edges `[from, end)` by one short paragraph each, or none and returns false. */
-function extendEdge(
-  { posts, groups, skip }: Compared,
-  { edges, from, end }: { edges: WritableColumn; from: number; end: number },
-  step: 1 | -1,
-): boolean {
-  const beside = (paragraph: number): number => {
-    const post = posts.paragraphs.post.at(paragraph);
-    let at = paragraph + step;
-    while (at >= 0 && skip.at(at) === Skip.empty) at += step;
-    const inPost = at >= 0 && at < posts.paragraphs.rows && posts.paragraphs.post.at(at) === post;
-    return inPost && skip.at(at) === Skip.short ? at : NONE;
-  };
-  const start = beside(edges.at(from));
-  if (start === NONE || groups.size.at(groups.of.at(start)) !== end - from) return false;
-  for (let edge = from; edge < end; edge++) {
-    const at = beside(edges.at(edge));
-    if (at === NONE || groups.of.at(at) !== groups.of.at(start)) return false;
-  }
-  for (let edge = from; edge < end; edge++) edges.set(edge, beside(edges.at(edge)));
-  return true;
-}
-
-/** The occurrences that were first: those that stand first, where no date says otherwise. */
-function findOrigins({ columns, posts }: Compared, { rows, firstOccurrence, first }: Blocks): Column {
-  if (!posts.table.dated) return firstOccurrence;
-  const compare = orderPosts(posts.table);
-  const postOf = (occurrence: number) => posts.paragraphs.post.at(first.at(occurrence));
-  const origins = columns.uint32(rows);
-  for (let block = 0; block < rows; block++) {
-    let origin = firstOccurrence.at(block);
-    for (let at = origin + 1; at < firstOccurrence.at(block + 1); at++) {
-      if (compare(postOf(at), postOf(origin)) < 0) origin = at;
-    }
-    origins.set(block, origin);
-  }
-  return origins;
 }
 
 /** The way back: the block of each occurrence. */
