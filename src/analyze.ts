@@ -9,10 +9,12 @@ import { groupParagraphs } from './match/group-paragraphs.js';
 import { matchParagraphs } from './match/match-paragraphs.js';
 import { separateCollisions, type Verified, type Verifier, verifyBlocks } from './match/verify-blocks.js';
 import type { Analysis, Columns, DumpFacts, LineTable, Posts, RecordTable, Settings } from './model.js';
-import { cutPosts } from './split/cut-posts.js';
+import { cutPosts, releaseCues } from './split/cut-posts.js';
 
 /** What the pure stages cannot do themselves. */
 export interface AnalysisTools extends Verifier, Refiner {
+  /** The dumps are cut but this once: what only that needs is given back. */
+  readonly once: boolean;
   /** The blocks that will be listed, by number: only what is listed is read again and verified. */
   readonly listed: (analysis: Analysis) => Iterable<number>;
 }
@@ -30,6 +32,7 @@ export function analyze(
 ): { analysis: Analysis; verified: Verified } {
   const { columns, facts, records } = scanned;
   const posts = cutPosts(scanned, settings, tools.read);
+  if (tools.once) releaseCues(scanned.lines);
   let lines = lowerRung(scanned.lines, posts, { columns, settings, tools });
   for (;;) {
     const matches = matchParagraphs({ columns, lines, posts }, settings);

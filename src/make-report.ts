@@ -24,18 +24,18 @@ export interface Found {
 
 /** Makes the report of what is at hand, without an index. */
 export function makeReport(scanned: ScannedDumps, settings: Settings, listed: Listed): Report {
-  return describeDumps(scanned, analyzeDumps(scanned, settings, listed)).report;
+  return describeDumps(scanned, analyzeDumps(scanned, settings, { listed, once: false })).report;
 }
 
-/** Finds what repeats in the dumps. */
+/** Finds what repeats in the dumps; `once`: they will not be analyzed again, and take less memory. */
 export function analyzeDumps(
   { columns, lines, records, reading, hasher }: ScannedDumps,
   settings: Settings,
-  listed: Listed,
+  { listed, once }: { listed: Listed; once: boolean },
 ): Found {
   const { read, ahead } = reading.reread;
   const normalize = (text: string) => normalizeText(text, settings.rung);
-  const tools: AnalysisTools = { read, ahead, hasher, lowestRungOfCopy, normalize, listed };
+  const tools: AnalysisTools = { read, ahead, hasher, lowestRungOfCopy, normalize, listed, once };
   return { ...analyze({ columns, lines, records, facts: reading.facts }, settings, tools), seen: null };
 }
 

@@ -8,6 +8,7 @@ import { readImports, sources } from './sources.js';
 const pure = [
   'model.ts',
   'errors.ts',
+  'cap-characters.ts',
   'first-new-paragraph.ts',
   'order-posts.ts',
   'fingerprint-hex.ts',

@@ -39,7 +39,7 @@ export function checkTexts(
   };
   const { report, renewed } = checkDumps(
     scanned,
-    analyzeDumps(scanned, { ...settings, format: 'separator-text' }, allBlocks),
+    analyzeDumps(scanned, { ...settings, format: 'separator-text' }, { listed: allBlocks, once: true }),
     { asked, findings: 'violations' },
   );
   if (report.check === null) throw new Error('There is no verdict');

@@ -36,6 +36,11 @@ describe('a later post', () => {
     const others = ['A z', 'B z', 'C z', 'D z', 'E z'];
     expect(tellClusters(...others, 'z p q', 'z p q')).toEqual(['6.1 ← 7.1 identical']);
   });
+
+  it('finds the one with the same text though others have more of it than are compared', () => {
+    const others = ['a A', 'a B', 'a C', 'a D', 'b E', 'b F', 'b G', 'b H'];
+    expect(tellClusters(...others, 'a b c', 'a b c')).toEqual(['9.1 ← 10.1 identical']);
+  });
 });
 
 it('coverage on random posts is what counting the shared paragraphs gives', () => {

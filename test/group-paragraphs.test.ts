@@ -70,6 +70,10 @@ describe('paragraphs', () => {
     ],
     ['many, all of one fingerprint', Array.from({ length: 40_000 }, () => [7, 2 ** 32 - 1] as const)],
     [
+      'many, of two that are far apart',
+      Array.from({ length: 40_000 }, (_, at) => [7, at % 2 === 0 ? 0xf0000000 : 0x90000000] as const),
+    ],
+    [
       'many, each once',
       Array.from({ length: 40_000 }, (_, at) => [at, Math.imul(at, 0x9e3779b1) >>> 0] as const),
     ],

@@ -8,25 +8,30 @@ const bytesOf = ({ buffer, offset, bytes }: Piece) => new Uint8Array(buffer, off
 
 describe('spare memory', () => {
   it('is all zeros, and nobody else has it', () => {
-    const requests = fc.array(fc.record({ bytes: fc.nat(150_000), giveFirst: fc.boolean() }), {
+    const request = fc.record({ bytes: fc.nat(150_000), written: fc.nat(150_000), giveFirst: fc.boolean() });
+    const requests = fc.array(request, {
       maxLength: 20,
     });
     fc.assert(
       fc.property(requests, (asked) => {
         const memory = createSpareMemory();
-        const held: { piece: Piece; mark: number }[] = [];
-        for (const [at, { bytes, giveFirst }] of asked.entries()) {
+        const held: { piece: Piece; touched: number; mark: number }[] = [];
+        for (const [at, { bytes, written, giveFirst }] of asked.entries()) {
           if (giveFirst) {
-            const given = held.shift()?.piece;
-            if (given !== undefined) memory.give({ ...given, touched: given.bytes });
+            const given = held.shift();
+            if (given !== undefined)
+              memory.give({ ...given.piece, touched: Math.max(given.touched, given.piece.touched) });
           }
           const piece = memory.take(bytes);
           expect(piece.bytes).toBeGreaterThanOrEqual(bytes);
           expect(bytesOf(piece).every((byte) => byte === 0)).toBe(true);
-          bytesOf(piece).fill(at + 1);
-          held.push({ piece, mark: at + 1 });
+          const touched = Math.min(written, piece.bytes);
+          bytesOf(piece).fill(at + 1, 0, touched);
+          held.push({ piece, touched, mark: at + 1 });
         }
-        for (const { piece, mark } of held) expect(bytesOf(piece).every((byte) => byte === mark)).toBe(true);
+        for (const { piece, touched, mark } of held) {
+          expect(bytesOf(piece).every((byte, at) => byte === (at < touched ? mark : 0))).toBe(true);
+        }
       }),
       { numRuns: 60, seed: 9 },
     );

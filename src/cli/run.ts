@@ -37,7 +37,7 @@ export async function runScan(args: readonly string[], options: ScanCliOptions):
   try {
     const isComplete = loaded.some(({ showsTop }) => !showsTop);
     const listed = isComplete ? allBlocks : (found: Analysis) => topBlocks(found, options.top);
-    const analyzed = analyzeDumps(scanned, settings, listed);
+    const analyzed = analyzeDumps(scanned, settings, { listed, once: true });
     const found = { ...analyzed, seen: await lookUpIn(index, scanned, analyzed.analysis) };
     const report =
       asked === null

@@ -1,6 +1,7 @@
 /** Which posts each block remembers as possible origins of later posts that hold it: the earliest few. */
+
+import { capCharacters } from '../cap-characters.js';
 import type { Column, Columns } from '../model.js';
-import { countCharacters } from './count-characters.js';
 import type { HeldBlocks } from './held-blocks.js';
 import type { SharedOrigins } from './shared-origins.js';
 
@@ -60,7 +61,7 @@ export function createBlockOrigins(columns: Columns, blocks: number): BlockOrigi
         while (at < from + REMEMBERED && posts.at(at) !== 0) at += 1;
         if (at === from + REMEMBERED) continue;
         posts.set(at, post + 1);
-        characters.set(at, countCharacters(held.characters.at(place)));
+        characters.set(at, capCharacters(held.characters.at(place)));
       }
     },
     release() {

@@ -8,12 +8,12 @@ import type { ClusterTable, Column, WritableColumn } from '../model.js';
 import { timePosts } from '../order-posts.js';
 import { createBlockOrigins } from './block-origins.js';
 import { createClusterTable } from './cluster-table.js';
-import { findRelative, type Relating, type Relative, relate } from './find-relative.js';
+import { COMPARED, findRelative, type Relating, type Relative, relate } from './find-relative.js';
 import { createHeldBlocks, type Shared } from './held-blocks.js';
 import { firstOfMessage } from './same-message.js';
 import { createSharedOrigins } from './shared-origins.js';
 import { weighPosts } from './weigh-posts.js';
-import { createWholes } from './whole-posts.js';
+import { createWholes, type Wholes } from './whole-posts.js';
 
 /** Clusters all posts that hold blocks; clusters are numbered in order of their first member. */
 export function clusterPosts(shared: Shared): ClusterTable {
@@ -56,17 +56,25 @@ function createGatherer(
       if (firstHeld.at(post) === firstHeld.at(post + 1) && first < 0) return;
       held.read(post);
       origins.credit(sharedWith, held);
-      // A block with room remembers whoever holds it: only where none has room, a post like this one may be overlooked.
-      const isFull = origins.fullCount === held.count;
-      let relative = findRelative(by, post, isFull ? wholes.earlier(held) : null);
+      let relative = findRelative(by, post, mayMiss(by) ? wholes.earlier(held) : null);
       if (relative === null && first >= 0 && first !== post) relative = relate(by, originOf.at(first) - 1);
       if (first === post) originOf.set(post, 1 + (relative?.origin ?? post));
       if (relative !== null) onRelative(post, relative);
-      else if (isFull) wholes.remember(held, post);
-      else origins.remember(held, post);
+      else remember(by, wholes, post);
     },
     release: () => originOf.release(),
   };
+}
+
+/** Whether a post like the one held may be no candidate: no block had room to remember it, or there are too many others. */
+function mayMiss({ held, origins, sharedWith }: Relating): boolean {
+  return origins.fullCount === held.count || sharedWith.count > COMPARED;
+}
+
+/** A block with room remembers a post that holds it alone; where there are more blocks, they may remember too many. */
+function remember({ held, origins }: Relating, wholes: Wholes, post: number): void {
+  if (origins.fullCount === held.count || held.count > 1) wholes.remember(held, post);
+  origins.remember(held, post);
 }
 
 /** Two posts of dumps to compare against are no news, even where a third has brought them together. */

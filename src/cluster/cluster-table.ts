@@ -1,7 +1,8 @@
 /** Builds the {@link ClusterTable}: members come as they are found and are laid out cluster by cluster. */
+
+import { capCharacters } from '../cap-characters.js';
 import { copyColumn } from '../columns/copy-column.js';
 import type { ClusterTable, Column, Columns, WritableColumn } from '../model.js';
-import { countCharacters } from './count-characters.js';
 import type { Relative } from './find-relative.js';
 
 /** Takes members in order of time; clusters are numbered in order of their first member. */
@@ -29,8 +30,8 @@ export function createClusterTable(columns: Columns, posts: number): ClusterTabl
       const cluster = clusterOf.at(relative.origin);
       clusterOf.set(post, cluster);
       size.set(cluster - 1, size.at(cluster - 1) + 1);
-      own.set(post, countCharacters(relative.own));
-      theirs.set(post, countCharacters(relative.theirs));
+      own.set(post, capCharacters(relative.own));
+      theirs.set(post, capCharacters(relative.theirs));
     },
     finish(inOrder) {
       const rows = origin.length;

@@ -23,7 +23,7 @@ export interface Relating {
 /** A post joins when the origin has this share of it, or it has this share of the origin. */
 const STRONG = 0.5;
 /** How many possible origins are compared in full. */
-const COMPARED = 4;
+export const COMPARED = 4;
 
 /**
  * Finds the strongest relative of `post`, null where none is strong enough. Of equals it is `twin`, a post that probably
@@ -44,7 +44,7 @@ function isStrong({ weights }: Relating, post: number, { origin, own, theirs }: 
 
 /** Those worth comparing, the likeliest first. */
 function candidates(sharedWith: SharedOrigins, twin: number | null): number[] {
-  if (twin === null || sharedWith.placeOf(twin) >= 0) return likeliest(sharedWith, COMPARED);
+  if (twin === null) return likeliest(sharedWith, COMPARED);
   return [twin, ...likeliest(sharedWith, COMPARED - 1)];
 }
 

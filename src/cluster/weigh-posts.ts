@@ -1,6 +1,7 @@
 /** How much of each post can be compared. */
+
+import { capCharacters } from '../cap-characters.js';
 import { Skip, type WritableColumn } from '../model.js';
-import { countCharacters } from './count-characters.js';
 import type { Shared } from './held-blocks.js';
 
 /** Characters of each post that can be compared: what coverage is a share of. */
@@ -14,7 +15,7 @@ export function weighPosts({ columns, lines, posts, matches }: Shared): Writable
     for (let at = from; at < end; at++) {
       if (matches.skip.at(at) === Skip.none) weight += lines.characters.at(paragraphs.row.at(at));
     }
-    weights.set(post, countCharacters(weight));
+    weights.set(post, capCharacters(weight));
     from = end;
   }
   return weights;

@@ -46,7 +46,8 @@ function create64(): Xxh64State {
         const lane = (at % STRIPE) / 8;
         lanes[lane] = round(lanes[lane] ?? 0n, view.getBigUint64(at, true));
       }
-      rest = all.slice(whole);
+      // A copy: of a Buffer, `slice` would be a view of memory that is soon something else.
+      rest = new Uint8Array(all.subarray(whole));
     },
     digest: () => finish(length < STRIPE ? P5 : mergeLanes(lanes), BigInt(length), rest),
   };

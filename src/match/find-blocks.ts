@@ -14,6 +14,8 @@
  * What stands only in dumps to compare against makes no blocks: a link joins groups that stand in the same posts, so
  * of a block that has a new occurrence nothing is lost.
  */
+import { capCharacters } from '../cap-characters.js';
+import { copyColumn } from '../columns/copy-column.js';
 import { firstNewParagraph } from '../first-new-paragraph.js';
 import { type BlockTable, type Column, type Columns, Skip, type WritableColumn } from '../model.js';
 import type { Blocks, Compared } from './compared.js';
@@ -21,8 +23,6 @@ import { extendEdges } from './extend-edges.js';
 import { findOrigins } from './find-origins.js';
 
 const NONE = 0xffffffff;
-/** More in one occurrence count as so many. */
-const MOST_CHARACTERS = 0xffffffff;
 
 /** Finds all blocks; they are numbered by their first occurrence. */
 export function findBlocks(of: Compared): BlockTable {
@@ -103,26 +103,9 @@ function followsAlike(
 
 /** Chains of linked groups become blocks; each paragraph that counts is walked over once. */
 function followLinks(of: Compared, counting: Column, next: Column): Blocks {
-  const { columns, groups, posts } = of;
-  const follows = columns.uint8(groups.count);
-  for (let group = 0; group < groups.count; group++) {
-    if (next.at(group) !== 0) follows.set(next.at(group) - 1, 1);
-  }
-  const blockOf = columns.uint32(groups.count);
-  const firstOccurrence = columns.uint32(0);
-  /** Where the next occurrence of a block goes. */
-  const filled = columns.uint32(0);
-  let rows = 0;
-  let occurrences = 0;
-  for (let group = 0; group < groups.count; group++) {
-    if (counting.at(group) === 0 || follows.at(group) === 1) continue;
-    blockOf.set(group, rows);
-    firstOccurrence.set(rows, occurrences);
-    filled.set(rows, occurrences);
-    rows += 1;
-    occurrences += groups.size.at(group);
-  }
-  firstOccurrence.set(rows, occurrences);
+  const { columns, posts, groups } = of;
+  const { rows, blockOf, firstOccurrence } = numberBlocks(of, counting, next);
+  const occurrences = firstOccurrence.at(rows);
   const found = {
     first: columns.uint32(occurrences),
     last: columns.uint32(occurrences),
@@ -130,30 +113,57 @@ function followLinks(of: Compared, counting: Column, next: Column): Blocks {
     heldBlock: columns.uint32(occurrences),
     heldCharacters: columns.uint32(occurrences),
   };
+  /** Where the next occurrence of a block goes. */
+  const filled = copyColumn(firstOccurrence, columns.uint32(rows + 1));
   let count = 0;
   for (let paragraph = 0; paragraph < posts.paragraphs.rows; paragraph++) {
     const group = groups.of.at(paragraph);
-    if (counting.at(group) === 0 || follows.at(group) === 1) continue;
-    const block = blockOf.at(group);
+    const block = blockOf.at(group) - 1;
+    if (block < 0) continue;
     const at = filled.at(block);
     filled.set(block, at + 1);
-    found.held.set(count, at);
-    found.heldBlock.set(count, block);
-    found.first.set(at, paragraph);
-    let characters = charactersOf(of, paragraph);
     let end = paragraph;
+    let characters = charactersOf(of, paragraph);
     for (let link = next.at(group); link !== 0; link = next.at(link - 1)) {
       end = successor(of, counting, end);
       characters += charactersOf(of, end);
     }
+    found.first.set(at, paragraph);
     found.last.set(at, end);
-    found.heldCharacters.set(count, Math.min(characters, MOST_CHARACTERS));
+    found.held.set(count, at);
+    found.heldBlock.set(count, block);
+    found.heldCharacters.set(count, capCharacters(characters));
     count += 1;
   }
-  follows.release();
   blockOf.release();
   filled.release();
   return { rows, firstOccurrence, ...found };
+}
+
+/** Each group that counts and follows no other begins a block: by group 1 + its number, 0 for others. */
+function numberBlocks(
+  { columns, groups }: Compared,
+  counting: Column,
+  next: Column,
+): { rows: number; blockOf: WritableColumn; firstOccurrence: WritableColumn } {
+  const follows = columns.uint8(groups.count);
+  for (let group = 0; group < groups.count; group++) {
+    if (next.at(group) !== 0) follows.set(next.at(group) - 1, 1);
+  }
+  const blockOf = columns.uint32(groups.count);
+  const firstOccurrence = columns.uint32(0);
+  let rows = 0;
+  let occurrences = 0;
+  for (let group = 0; group < groups.count; group++) {
+    if (counting.at(group) === 0 || follows.at(group) === 1) continue;
+    firstOccurrence.set(rows, occurrences);
+    rows += 1;
+    blockOf.set(group, rows);
+    occurrences += groups.size.at(group);
+  }
+  firstOccurrence.set(rows, occurrences);
+  follows.release();
+  return { rows, blockOf, firstOccurrence };
 }
 
 function charactersOf({ lines, posts }: Compared, paragraph: number): number {

@@ -55,7 +55,9 @@ function findOneByOne({ shift, walk, table, firsts }: Parting, round: Round): vo
   for (const { from, low, high } of walk()) {
     for (let at = 0; at < high.length; at++) {
       const upper = high[at] ?? 0;
-      if (upper >>> shift !== round.from) continue;
+      const part = upper >>> shift;
+      // Empty parts may stand before the one that is not.
+      if (part < round.from || part >= round.end) continue;
       firsts.set(from + at, table.firstOf(low[at] ?? 0, upper, from + at));
     }
   }

@@ -10,8 +10,9 @@ import type { Settings } from './settings.js';
 /**
  * Repeated blocks as columns. Block `b` has the occurrences `firstOccurrence[b]` to `firstOccurrence[b + 1]`,
  * in order of reading; an occurrence is of `block`, and is the run of paragraphs `first` to `last` (inclusive)
- * of one post; `origin[b]` is the occurrence of `b` that was first. `held` has the occurrences post after post, in order of reading, beside each its `heldBlock` and the
- * `heldCharacters` of it that can be compared; those of post `p` stand from `firstHeld[p]` to `firstHeld[p + 1]`.
+ * of one post; `origin[b]` is the occurrence of `b` that was first. `held` has the occurrences post after post, in
+ * order of reading, beside each its `heldBlock` and the `heldCharacters` of it that can be compared; those of post `p`
+ * stand from `firstHeld[p]` to `firstHeld[p + 1]`.
  */
 export interface BlockTable {
   readonly rows: number;

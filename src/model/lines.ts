@@ -52,7 +52,7 @@ export type Header =
  * (255 for more); `low` and `high` are the fingerprint of its top-rung key; `characters` counts code points;
  * `weight` is twice the key's letters and digits, a letter of a script without spaces counted 2.5-fold (65,535
  * for more), 0 for a line with nothing to compare; `head` hashes the beginning of the key (0: too short, or of a record).
- * `gap`, `cue` and `head` are for the cut, which releases them.
+ * `gap`, `cue` and `head` are for the cut alone, and may be released behind it.
  */
 export interface LineTable {
   readonly rows: number;

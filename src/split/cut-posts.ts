@@ -37,7 +37,7 @@ interface Cutting {
   readonly describe: DescribePost;
 }
 
-/** Cuts every dump, and releases what only the cut asks of lines. The order of `facts` is the order of reading. */
+/** Cuts every dump. The order of `facts` is the order of reading. */
 export function cutPosts(
   scanned: {
     columns: Columns;
@@ -55,9 +55,13 @@ export function cutPosts(
       ? cutDump({ columns, lines, facts, dump, settings, builder, read })
       : cutRecords(records, { facts: found, found: found.records, dump, builder }),
   );
-  for (const column of [lines.gap, lines.cue, lines.head]) column.release();
   const firstNew = dumps.find((_, dump) => facts[dump]?.against === false)?.firstPost ?? builder.posts;
   return { ...builder.finish(firstNew), dumps };
+}
+
+/** Gives back what nothing but the cut asks of lines: they cannot be cut again. */
+export function releaseCues({ gap, cue, head }: LineTable): void {
+  for (const column of [gap, cue, head]) column.release();
 }
 
 function cutDump(of: {
