@@ -37,6 +37,14 @@ describe('a run is not held up', () => {
     });
   }
 
+  it('by long posts that repeat, with ornaments between their lines', async () => {
+    const post = lines((at) =>
+      at % 2 === 0 ? `Barrel ${at} is on its way to the pier.` : '———🍎🍎———'.repeat(6),
+    );
+    const args = ['-', '--separator', '^=====$', '--format', 'json'];
+    expect(await millisecondsOf(args, `${post}=====\n${post}=====\nThe end.\n`)).toBeLessThan(5_000);
+  });
+
   it('by a line of megabytes of one letter or mark', async () => {
     for (const unit of ['a', '\u0301', '\u{1f468}\u200d', '&amp;', 'https://', '(']) {
       const text = unit.repeat(2_000_000 / Buffer.byteLength(unit));

@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { LineTable } from '../src/model.js';
+import { droppedParameters } from '../src/normalize/canonical-link.js';
+import { linkBegins } from '../src/normalize/link-token.js';
 import { prefixPhrases, suffixPhrases } from '../src/split/cues/forward-phrases.js';
 import { placeholders } from '../src/split/cues/placeholders.js';
 import { fixtures } from './fixtures.js';
@@ -158,6 +160,17 @@ describe('the kernel', () => {
     }
   });
 
+  it('has room for all links that it is told of', () => {
+    const begins = linkBegins();
+    expect(begins.length).toBeLessThan(32);
+    for (const { shown, written } of begins) {
+      expect(shown.length).toBeLessThanOrEqual(28);
+      expect(written.length).toBeLessThanOrEqual(32);
+    }
+    expect(droppedParameters().length).toBeLessThan(64);
+    for (const { name } of droppedParameters()) expect(name.length).toBeLessThanOrEqual(14);
+  });
+
   it('is linear: long hostile lines take no time worth naming', () => {
     const pieces = [
       'http://)',
@@ -175,6 +188,12 @@ describe('the kernel', () => {
       expect(told(`short\n${piece.repeat(30_000)}\n`, {}).rows).toHaveLength(2);
     }
   }, 10_000);
+
+  it('is linear: lines that are left to the host do not make it look again at those behind them', () => {
+    const lines = '\fa\n'.repeat(20_000);
+    for (const inRoom of [true, false])
+      expect(told(`short\n${lines}${'x'.repeat(1 << 20)}`, { inRoom }).rows.length).toBeGreaterThan(20_000);
+  }, 5_000);
 
   it('gives them for lines longer than a piece, and for more lines than it has room for', () => {
     const long = 'Слово and 字 '.repeat(200_000);

@@ -55,7 +55,7 @@ export async function writeReports(
 
 async function loadModule(path: string, cwd: string): Promise<Reporter> {
   const expected =
-    'expected a module whose default export is a function (report, options) => Iterable<string>';
+    'expected a module whose default export is a function (report, options) => Iterable<string | Buffer>';
   let module: { readonly default?: unknown };
   try {
     module = await import(pathToFileURL(resolve(cwd, path)).href);
@@ -76,7 +76,7 @@ function isReporter(value: unknown): value is Reporter {
 
 /** What a reporter of someone else gives, as long as it is text. */
 function* checkPieces(pieces: unknown, path: string): Generator<string | Buffer> {
-  const expected = `The reporter ${path} must give text in pieces (Iterable<string>)`;
+  const expected = `The reporter ${path} must give text in pieces (Iterable<string | Buffer>)`;
   if (typeof pieces !== 'object' || pieces === null || !isIterable(pieces)) {
     throw new UserError(`${expected}, found ${typeof pieces}`);
   }

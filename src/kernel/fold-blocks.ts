@@ -1,7 +1,8 @@
 /**
  * ASCII and Cyrillic words and what parts them, 16 bytes at a time: bits say of each byte of a block what it is, then all
  * that stays is written together. Blocks follow one another without waiting, as where the next one begins does not
- * depend on what stands in this one; a byte that needs a look of its own ends the run.
+ * depend on what stands in this one; a byte that needs a look of its own ends the run. One long function, as what is
+ * known of a block stays in registers only so.
  */
 
 import { classify, DASH, generalLeads, guillemetLeads, inRange, SPECIALS } from './classify';

@@ -8,7 +8,7 @@ import { LINK_SHOWN, LINK_TEXT, LINK_TEXT_BYTES, LINK_WRITTEN } from './memory-m
 /** What is found: none, one that is written to the key, or what only the host can say. */
 export const NO_LINK: u32 = 0;
 export const LINK: u32 = 1;
-export const HOST: u32 = 2;
+const HOST: u32 = 2;
 
 const AMPERSAND: u32 = 0x26;
 const HYPHEN: u32 = 0x2d;

@@ -2,4 +2,4 @@
 
 export { prepareCompaction as prepare } from './compact';
 export * from './memory-map';
-export { begin, forget, gap, invalid, lines, rows, scanLines } from './scan-lines';
+export { begin, forget, gap, invalid, lastLineEnd, lines, rows, scanLines } from './scan-lines';

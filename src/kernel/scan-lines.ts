@@ -48,12 +48,11 @@ export function forget(): void {
 }
 
 /**
- * Scans the complete lines of `[from, end)`, which is the input, or as many as there is room for rows; `base` is the
- * place of the input's begin in its dump. Returns where it stopped: at the end, at the first line that has no end, or
- * at one that begins with a form feed, which is left to the host.
+ * Scans the lines of `[from, limit)` in the input, all of which have an end, or as many as there is room for rows; `base`
+ * is the place of the input's begin in its dump. Returns where it stopped: at the limit, or at a line that begins with a
+ * form feed, which is left to the host.
  */
-export function scanLines(from: usize, end: usize, base: u32): usize {
-  const limit = lastLineEnd(from, end);
+export function scanLines(from: usize, limit: usize, base: u32): usize {
   let start = from;
   while (start < limit && rows < MOST_ROWS) {
     if (load<u8>(start) == FORM_FEED) return start;
@@ -63,8 +62,8 @@ export function scanLines(from: usize, end: usize, base: u32): usize {
   return start;
 }
 
-/** Behind the last line end; a CR at the very end may be the first half of a CRLF: the next input will tell. */
-function lastLineEnd(from: usize, end: usize): usize {
+/** Behind the last line end of `[from, end)`, `from` where there is none; a CR at the very end may be the first half of a CRLF: the next input will tell. */
+export function lastLineEnd(from: usize, end: usize): usize {
   let at = end;
   if (at > from && load<u8>(at - 1) == CR) at--;
   while (at > from && load<u8>(at - 1) != LF && load<u8>(at - 1) != CR) at--;

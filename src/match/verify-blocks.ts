@@ -53,7 +53,7 @@ export function verifyBlocks(found: Found, listed: Iterable<number>, verifier: V
   const { blocks } = found.matches;
   const rung = found.columns.uint8(blocks.rows);
   const collisions: Collision[] = [];
-  let model: Model = { compare: [], ornaments: NOTHING };
+  let model: Model = { compare: [], ornaments: [] };
   const occurrences = occurrencesOf(found, listed);
   for (const occurrence of verifier.ahead(occurrences, (at, want) => wantOccurrence(found, at, want))) {
     const block = blocks.block.at(occurrence);
@@ -86,19 +86,17 @@ function* occurrencesOf({ matches }: Found, listed: Iterable<number>): Generator
 interface Model {
   /** Compares a copy of each of its paragraphs that are text. */
   readonly compare: readonly CompareCopy[];
-  /** Lines of emoji or punctuation alone between them, end to end. */
-  readonly ornaments: Uint8Array;
+  /** Lines of emoji or punctuation alone between them. */
+  readonly ornaments: readonly Uint8Array[];
 }
-
-const NOTHING = new Uint8Array(0);
 
 function readModel(found: Found, occurrence: number, verifier: Verifier): Model {
   const { block, firstOccurrence } = found.matches.blocks;
   const copies = firstOccurrence.at(block.at(occurrence) + 1) - occurrence - 1;
   const compare: CompareCopy[] = [];
-  let ornaments = NOTHING;
+  const ornaments: Uint8Array[] = [];
   readOccurrence(found, occurrence, verifier.read, (bytes, paragraph) => {
-    if (isOrnament(found, paragraph)) ornaments = Buffer.concat([ornaments, bytes]);
+    if (isOrnament(found, paragraph)) ornaments.push(Buffer.from(bytes));
     else compare.push(createCompareCopy(bytes, verifier, copies));
   });
   return { compare, ornaments };
@@ -114,11 +112,13 @@ function compareOccurrence(
   of: { model: Model; atLeast: Rung; read: ReadBytes; collisions: Collision[] },
 ): Rung {
   let highest = of.atLeast;
-  let ornaments = NOTHING;
+  let ornaments = 0;
+  let areSame = true;
   let text = 0;
   readOccurrence(found, occurrence, of.read, (bytes, paragraph) => {
     if (isOrnament(found, paragraph)) {
-      ornaments = Buffer.concat([ornaments, bytes]);
+      areSame &&= sameBytes(of.model.ornaments[ornaments] ?? NOTHING, bytes);
+      ornaments += 1;
       return;
     }
     const { rung, key } = of.model.compare[text]?.(bytes, highest) ?? { rung: highest };
@@ -126,8 +126,11 @@ function compareOccurrence(
     else highest = higher(highest, rung);
     text += 1;
   });
-  return sameBytes(of.model.ornaments, ornaments) ? highest : higher(highest, 'typography');
+  areSame &&= ornaments === of.model.ornaments.length;
+  return areSame ? highest : higher(highest, 'typography');
 }
+
+const NOTHING = new Uint8Array(0);
 
 function isOrnament({ matches }: Found, paragraph: number): boolean {
   return matches.skip.at(paragraph) === Skip.empty;

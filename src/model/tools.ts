@@ -63,11 +63,13 @@ export interface LineKernel {
   readonly input: Uint8Array;
   /** Goes on behind line `line` of a dump and so many blank ones. */
   begin(line: number, blanks: number): void;
+  /** Behind the last complete line of `input[from, end)`; `from` where there is none. */
+  lastLineEnd(from: number, end: number): number;
   /**
-   * Scans the complete lines of `input[from, end)`, whose first byte stands at `base` in its dump; returns where it
-   * stopped: there are no more, or no more room for rows, or the line there is left to the caller.
+   * Scans the lines of `input[from, limit)`, which are complete; the first byte of the input stands at `base` in its dump.
+   * Returns where it stopped: there are no more, or no more room for rows, or the line there is left to the caller.
    */
-  scan(from: number, end: number, base: number): number;
+  scan(from: number, limit: number, base: number): number;
   /** Lines with text that were scanned since `forget`; they fill the first rows of `columns`. */
   readonly rows: number;
   forget(): void;

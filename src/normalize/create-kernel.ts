@@ -52,7 +52,8 @@ interface Exports extends Places {
   readonly prepare: () => void;
   readonly begin: (line: number, blanks: number) => void;
   readonly forget: () => void;
-  readonly scanLines: (from: number, end: number, base: number) => number;
+  readonly lastLineEnd: (from: number, end: number) => number;
+  readonly scanLines: (from: number, limit: number, base: number) => number;
   readonly rows: WebAssembly.Global;
   readonly lines: WebAssembly.Global;
   readonly gap: WebAssembly.Global;
@@ -130,7 +131,8 @@ export function createKernel(module: WebAssembly.Module, meter: LineMeter, edges
     input: bytes.subarray(inputAt, inputAt + placeOf('INPUT_BYTES')),
     begin: kernel.begin,
     forget: kernel.forget,
-    scan: (from, end, base) => kernel.scanLines(inputAt + from, inputAt + end, base) - inputAt,
+    lastLineEnd: (from, end) => kernel.lastLineEnd(inputAt + from, inputAt + end) - inputAt,
+    scan: (from, limit, base) => kernel.scanLines(inputAt + from, inputAt + limit, base) - inputAt,
     get rows() {
       return kernel.rows.value;
     },

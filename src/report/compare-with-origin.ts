@@ -73,7 +73,7 @@ function numberParagraphs(analysis: Analysis, post: number): NumberedParagraphs 
   const slotOf = (line: number): number => {
     const lowOfLine = low.at(line);
     const highOfLine = high.at(line);
-    for (let slot = lowOfLine & mask; ; slot = (slot + 1) & mask) {
+    for (let slot = (lowOfLine ^ highOfLine) & mask; ; slot = (slot + 1) & mask) {
       const other = (slots[slot] ?? 0) - 1;
       if (other < 0 || (low.at(other) === lowOfLine && high.at(other) === highOfLine)) return slot;
     }

@@ -39,7 +39,7 @@ export interface BlockReport {
   readonly occurrences: Sequence<OccurrenceReport>;
 }
 
-/** A block whose text is not read yet. */
+/** A block whose text is read when it is written, which must be before the dumps are closed. */
 export interface WrittenBlock extends Omit<BlockReport, 'text'> {
   readonly text: DumpText;
 }

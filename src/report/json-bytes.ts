@@ -20,7 +20,7 @@ export class JsonBytes extends BytePieces {
   value(value: unknown): void {
     if (typeof value === 'number') this.#number(value);
     else if (typeof value === 'string') this.#text(value);
-    else if (value === null) this.add('null');
+    else if (value === null || value === undefined) this.add('null');
     else if (typeof value !== 'object') this.add(value === true ? 'true' : 'false');
     else if (value instanceof DumpText) this.#lines(value);
     else if (Array.isArray(value) || isSequence(value)) this.#list(value);

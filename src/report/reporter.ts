@@ -15,6 +15,6 @@ export interface ReporterOptions {
 /**
  * Report in, text out, in pieces: the report's lists may be larger than memory, so walk them and keep none of them. The
  * same report must give the same text. Text of a dump must not pass unescaped. A piece may be a buffer that has its
- * text in UTF-8: `toString` shows it.
+ * text in UTF-8: `toString` shows it. It is the receiver's from then on, and must not be written to again.
  */
 export type Reporter = (report: Report, options: ReporterOptions) => Iterable<string | Buffer>;

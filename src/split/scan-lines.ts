@@ -112,6 +112,7 @@ export function createLineScanner(tools: ScanTools, textStart: number, from = 0)
   /** Takes every line that has its end in `bytes`; returns where the first unfinished one starts. */
   const takeLines = (bytes: Uint8Array): number => {
     const { length } = bytes;
+    pieces.begin();
     let start = 0;
     let lf = -1;
     let cr = -1;

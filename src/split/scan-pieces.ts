@@ -8,7 +8,9 @@ import type { ScanProgress } from './scan-progress.js';
 export interface PieceScanner {
   /** Where pieces need not be copied from; null where that does not matter. */
   readonly room: Uint8Array | null;
-  /** Scans complete lines of `bytes` from `from` on; returns where it stopped: what is there is not for the kernel. */
+  /** Forgets the piece before: another one comes, perhaps in the same memory. */
+  begin(): void;
+  /** Scans complete lines of the piece `bytes` from `from` on; returns where it stopped: what is there is not for the kernel. */
   take(bytes: Uint8Array, from: number, so: ScanProgress): number;
 }
 
@@ -19,7 +21,7 @@ export function createPieceScanner(tools: {
   kernel: LineKernel | null;
 }): PieceScanner {
   const { table, cues, kernel } = tools;
-  if (kernel === null) return { room: null, take: (_, from) => from };
+  if (kernel === null) return { room: null, begin: () => {}, take: (_, from) => from };
   const { input } = kernel;
 
   /** Takes the rows over; `base` is where the kernel's input stands in the dump. */
@@ -38,35 +40,50 @@ export function createPieceScanner(tools: {
     kernel.forget();
   };
 
-  /** Scans what fits of `bytes`; returns how far it came. */
-  const takePiece = (bytes: Uint8Array, from: number, so: ScanProgress): number => {
+  /** What the input holds of the piece: `[from, end)`, of which the lines up to `limit` are complete. */
+  let held = NOTHING;
+
+  const hold = (bytes: Uint8Array, at: number): void => {
     const isThere = bytes.buffer === input.buffer && bytes.byteOffset === input.byteOffset;
-    const offset = isThere ? 0 : from;
-    const length = Math.min(bytes.length - offset, input.length);
-    const base = so.base + offset;
-    if (!isThere) input.set(bytes.subarray(from, from + length));
+    const from = isThere ? 0 : at;
+    const end = Math.min(bytes.length, from + input.length);
+    if (!isThere) input.set(bytes.subarray(from, end));
+    held = { from, end, limit: from + kernel.lastLineEnd(at - from, end - from) };
+  };
+
+  /** Scans what the input holds from `from` on; returns how far it came. */
+  const scanHeld = (from: number, so: ScanProgress): number => {
+    const base = so.base + held.from;
     kernel.begin(so.lines, so.gap);
-    let at = from - offset;
+    let at = from - held.from;
     for (let stop = -1; stop !== at; ) {
       stop = at;
-      at = kernel.scan(stop, length, base);
+      at = kernel.scan(stop, held.limit - held.from, base);
       takeRows(base);
     }
     so.lines = kernel.lines;
     so.gap = kernel.gap;
     so.invalidBytes += kernel.invalidBytes;
-    return offset + at;
+    return held.from + at;
   };
 
   return {
     room: input,
+    begin() {
+      held = NOTHING;
+    },
     take(bytes, from, so) {
-      let start = from;
-      for (let stop = -1; stop !== start; ) {
-        stop = start;
-        start = takePiece(bytes, start, so);
+      let at = from;
+      for (;;) {
+        // Where its lines end, more of the piece may follow.
+        if (at >= held.limit && at < bytes.length && held.end < bytes.length) hold(bytes, at);
+        if (at >= held.limit) return at;
+        const next = scanHeld(at, so);
+        if (next === at) return at;
+        at = next;
       }
-      return start;
     },
   };
 }
+
+const NOTHING = { from: 0, end: 0, limit: 0 };

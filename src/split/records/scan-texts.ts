@@ -41,9 +41,10 @@ export function createTextScanner(tools: {
     if (kernel === null || bytes !== kernel.input) return from;
     let at = from;
     kernel.begin(0, 0);
+    const limit = kernel.lastLineEnd(from, end);
     for (let stop = -1; stop !== at; ) {
       stop = at;
-      at = kernel.scan(stop, end, base);
+      at = kernel.scan(stop, limit, base);
       table.addTexts(kernel, base);
       kernel.forget();
     }
