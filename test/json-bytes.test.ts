@@ -74,7 +74,7 @@ describe('text of a dump', () => {
         expect(written(dumped)).toBe(showJson(shown.join('\n')));
         expect(JSON.parse(written(dumped))).toBe(dumped.toString());
       }),
-      { numRuns: 20_000 },
+      { numRuns: 10_000 },
     );
   });
 });
