@@ -6,6 +6,7 @@ import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { escapeText } from '../src/report/escape-text.js';
 import { excerpt } from '../src/report/excerpt.js';
+import { excerptBySegments } from '../src/report/excerpt-by-segments.js';
 import { reportJson } from '../src/report/reporters/json-reporter.js';
 import { reportNdjson } from '../src/report/reporters/ndjson-reporter.js';
 import { reportText } from '../src/report/reporters/text-reporter.js';
@@ -75,6 +76,49 @@ describe('an excerpt', () => {
       ),
       { seed: 19, numRuns: 2000 },
     );
+  });
+
+  it('is what cutting by segments gives, whatever it begins with', () => {
+    const piece = fc.constantFrom(
+      ...'ab яЁé «–…“.,#:[',
+      ...['苹', '果', '。', '，', '、', 'ア', 'の', 'Ａ', '！', '（', '  ', '##[x', '::', 'word '],
+      ...[
+        '\u3099',
+        '\u302a',
+        '👍',
+        '🏽',
+        '🇷🇺',
+        '\u0301',
+        '\ufe0f',
+        '\u200d',
+        '\u001b',
+        '\ud83d',
+        '1\ufe0f\u20e3',
+        '©',
+        '〰',
+      ],
+    );
+    const plain = fc.constantFrom(...'ab яЁ«–…“.,#[苹果。アのＡ！');
+    const beginning = fc.string({ unit: plain, maxLength: 90 });
+    const rest = fc.string({ unit: piece, maxLength: 90 });
+    fc.assert(
+      fc.property(
+        fc.tuple(fc.oneof(beginning, fc.constant('')), rest),
+        fc.integer({ min: 1, max: 40 }),
+        (parts, width) => {
+          const text = parts.join('');
+          expect(excerpt(text, width)).toBe(excerptBySegments(text, width));
+        },
+      ),
+      { seed: 23, numRuns: 5000 },
+    );
+  });
+
+  it('of every character that is measured by its code is as wide as a terminal has it', () => {
+    for (let code = 0x20; code < 0x10000; code++) {
+      const text = String.fromCharCode(code).repeat(30);
+      expect(excerpt(text, 20), code.toString(16)).toBe(excerptBySegments(text, 20));
+    }
   });
 
   it('of a line of megabytes, or of one character with thousands of marks, takes no time', () => {
