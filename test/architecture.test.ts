@@ -35,7 +35,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
     'main.ts',
   ],
   'fast-glob': ['read/find-dumps.ts'],
-  'fast-string-truncated-width': ['report/excerpt-by-segments.ts'],
+  'fast-string-truncated-width': ['report/excerpt.ts'],
   'fastest-levenshtein': ['cli/closest-name.ts'],
   fzstd: ['read/containers/zstd.ts'],
   ignore: ['read/ignore-list.ts'],

@@ -2,11 +2,11 @@
 // holds what steers a terminal or turns text round.
 
 import fc from 'fast-check';
+import measureWidth from 'fast-string-truncated-width';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { escapeText } from '../src/report/escape-text.js';
 import { excerpt } from '../src/report/excerpt.js';
-import { excerptBySegments } from '../src/report/excerpt-by-segments.js';
 import { reportJson } from '../src/report/reporters/json-reporter.js';
 import { reportNdjson } from '../src/report/reporters/ndjson-reporter.js';
 import { reportText } from '../src/report/reporters/text-reporter.js';
@@ -31,6 +31,19 @@ describe('text that is shown', () => {
     expect(escapeText(text)).toBe(shown);
   });
 });
+
+/** The slow way: every character is found and measured by tables. */
+function excerptBySegments(text: string, width: number): string {
+  const shown = escapeText(text);
+  const characters = [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(shown)];
+  let columns = 0;
+  let kept = '';
+  for (const { segment } of characters) {
+    columns += measureWidth(segment).width;
+    if (columns < width) kept += segment;
+  }
+  return columns <= width ? shown : `${kept.trimEnd()}…`;
+}
 
 describe('an excerpt', () => {
   it.each([

@@ -1,34 +1,55 @@
-/** Text shortened to a width in columns: most begins with characters whose columns can be counted by their codes. */
+/** Text shortened to a width in columns, without splitting what people see as one character. */
+import measureWidth from 'fast-string-truncated-width';
 import { escapeText } from './escape-text.js';
-import { excerptBySegments } from './excerpt-by-segments.js';
+
+/** Made when first needed: it takes as long as to read a small dump. */
+let graphemes: Intl.Segmenter | undefined;
+
+/** Nothing worth showing in a column needs more UTF-16 units: a line of megabytes is not looked through for its first words. */
+const UNITS_PER_COLUMN = 16;
+
+/**
+ * Characters that are one each, and of a known width, unless what is behind joins them: Latin, Greek and Cyrillic without
+ * marks of their own, quotes, dashes; Han, Kana, and what stands between them. Most text is nothing else, and needs no
+ * tables to be measured.
+ */
+const known =
+  /[\x20-\x7e\xa1-\xac\xae-\u02ff\u0391-\u0482\u048a-\u052f\u2010-\u2027\u3001-\u3007\u300a-\u3011\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uff01-\uff60]*/y;
+/** The first of them that takes two columns. */
+const FIRST_WIDE = 0x3001;
 
 /** Shows `text`, escaped, in at most `width` columns, with `…` where it was shortened. */
 export function excerpt(text: string, width: number): string {
-  return excerptByCodes(text, width) ?? excerptBySegments(text, width);
-}
-
-/**
- * Characters that no character beside them makes wider, or one with it: Latin, Greek and Cyrillic without marks of their
- * own, quotes, dashes; Han, Kana, and what stands between them.
- */
-const alone =
-  /^[\x20-\x7e\xa1-\xac\xae-\u02ff\u0391-\u0482\u048a-\u052f\u2010-\u2027\u3001-\u3007\u300a-\u3011\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uff01-\uff60]*$/;
-/** The first of them that takes two columns. */
-const FIRST_WIDE = 0x3001;
-/** Escaping looks a few characters ahead. */
-const MARGIN = 16;
-
-/** Null where the beginning does not say enough. */
-function excerptByCodes(text: string, width: number): string | null {
-  const head = text.slice(0, width + MARGIN);
-  if (!alone.test(head) || head.includes('  ')) return null;
-  const shown = escapeText(head);
-  let columns = 0;
+  const beginning = text.slice(0, width * UNITS_PER_COLUMN);
+  const shown = escapeText(beginning);
   let kept = 0;
-  for (let at = 0; at < shown.length; at++) {
-    columns += shown.charCodeAt(at) < FIRST_WIDE ? 1 : 2;
-    if (columns < width) kept = at + 1;
+  for (const { end, columns } of measureCharacters(shown)) {
+    if (columns < width) kept = end;
     if (columns > width) return `${shown.slice(0, kept).trimEnd()}…`;
   }
-  return head.length === text.length ? shown : null;
+  return beginning.length === text.length ? shown : `${shown.slice(0, kept).trimEnd()}…`;
+}
+
+/** Where each character ends, and how many columns it and those before it take; one object is reused. */
+function* measureCharacters(text: string): Generator<{ readonly end: number; readonly columns: number }> {
+  const place = { end: 0, columns: 0 };
+  let characters: Intl.Segments | undefined;
+  while (place.end < text.length) {
+    known.lastIndex = place.end;
+    known.test(text);
+    // The last of them may be joined by what is behind it.
+    const sure = known.lastIndex === text.length ? text.length : known.lastIndex - 1;
+    while (place.end < sure) {
+      place.columns += text.charCodeAt(place.end) < FIRST_WIDE ? 1 : 2;
+      place.end += 1;
+      yield place;
+    }
+    if (place.end === text.length) return;
+    graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+    characters ??= graphemes.segment(text);
+    const { segment = '' } = characters.containing(place.end) ?? {};
+    place.columns += measureWidth(segment).width;
+    place.end += segment.length;
+    yield place;
+  }
 }
