@@ -29,7 +29,7 @@ describe('the key at the rung spacing', () => {
         const key = make(bytesOf(text));
         if (key !== null) expect(textOf(key)).toBe(normalizeText(text, 'spacing'));
       }),
-      { numRuns: 20_000 },
+      { numRuns: 10_000 },
     );
   });
 
@@ -70,7 +70,7 @@ describe('words', () => {
         const folded = [normalizeText(one, rung), normalizeText(other, rung)].filter((key) => key !== '');
         expect(normalizeText(`${one} ${other}`, rung)).toBe(folded.join(' '));
       }),
-      { numRuns: 20_000 },
+      { numRuns: 10_000 },
     );
   });
 
