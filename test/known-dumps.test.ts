@@ -194,7 +194,7 @@ describe('an index', () => {
 });
 
 /** Each takes a third of a second: `KILLS=50 npx vitest run test/known-dumps.test.ts` for more of them. */
-const kills = Number(process.env['KILLS'] ?? 12);
+const kills = Number(process.env['KILLS'] ?? 8);
 
 describe('kill -9 while an index is written', () => {
   it(`leaves the state before or the one after, at ${kills} moments`, async () => {
