@@ -38,6 +38,8 @@ export interface PostTableBuilder {
   finish(firstNew: number): { table: PostTable; paragraphs: ParagraphTable };
 }
 
+const BATCH = 1024;
+
 /** `expectedParagraphs` rows are reserved in every column; those never written cost nothing. */
 export function createPostTable(make: Columns, expectedParagraphs: number): PostTableBuilder {
   const column = () => make.uint32(0, expectedParagraphs);
@@ -59,6 +61,14 @@ export function createPostTable(make: Columns, expectedParagraphs: number): Post
   };
   const row = near();
   const post = near();
+  /** The last paragraphs, which are not in their columns yet: many at once are written faster than one by one. */
+  const batch = { row: new Uint32Array(BATCH), post: new Uint32Array(BATCH) };
+  let batched = 0;
+  const writeBatch = (): void => {
+    row.write(paragraphs - batched, batch.row.subarray(0, batched));
+    post.write(paragraphs - batched, batch.post.subarray(0, batched));
+    batched = 0;
+  };
   const names = internNames();
   let posts = 0;
   let paragraphs = 0;
@@ -82,9 +92,11 @@ export function createPostTable(make: Columns, expectedParagraphs: number): Post
       return posts;
     },
     addParagraph(line) {
-      row.set(paragraphs, line);
-      post.set(paragraphs, posts);
+      batch.row[batched] = line;
+      batch.post[batched] = posts;
+      batched += 1;
       paragraphs += 1;
+      if (batched === BATCH) writeBatch();
     },
     addPost(place, words) {
       hear(words);
@@ -104,16 +116,11 @@ export function createPostTable(make: Columns, expectedParagraphs: number): Post
       posts += 1;
       columns.firstParagraph.set(posts, paragraphs);
     },
-    finish: (firstNew) => ({
-      table: {
-        rows: posts,
-        firstNew,
-        dated,
-        ...columns,
-        names: names.list,
-      },
-      paragraphs: { rows: paragraphs, row, post },
-    }),
+    finish(firstNew) {
+      writeBatch();
+      const table = { rows: posts, firstNew, dated, ...columns, names: names.list };
+      return { table, paragraphs: { rows: paragraphs, row, post } };
+    },
   };
 }
 
