@@ -36,9 +36,7 @@ class NearColumn implements WritableColumn<Uint32Array> {
 
   at(row: number): number {
     const code = this.#groups.at(placeOf(row));
-    if (code === 0) return 0;
-    const base = this.#baseOf(row >>> GROUP_BITS);
-    return code === WIDE ? this.#wide.at(base * GROUP + (row % GROUP)) : base + code - LEVEL;
+    return code === 0 ? 0 : this.#decode(row, code, this.#baseOf(row >>> GROUP_BITS));
   }
 
   set(row: number, value: number): void {
@@ -72,13 +70,26 @@ class NearColumn implements WritableColumn<Uint32Array> {
   }
 
   read(from: number, into: Uint32Array): Uint32Array {
-    for (let at = 0; at < into.length; at++) into[at] = this.at(from + at);
+    for (let at = 0; at < into.length; ) {
+      const row = from + at;
+      const base = this.#baseOf(row >>> GROUP_BITS);
+      const end = Math.min(into.length, at + GROUP - (row % GROUP));
+      for (; at < end; at++) {
+        const code = this.#groups.at(placeOf(from + at));
+        into[at] = code === 0 ? 0 : this.#decode(from + at, code, base);
+      }
+    }
     return into;
   }
 
   release(): void {
     for (const column of [this.#groups, this.#wide]) column.release();
     this.length = 0;
+  }
+
+  /** The number with a code other than 0. */
+  #decode(row: number, code: number, base: number): number {
+    return code === WIDE ? this.#wide.at(base * GROUP + (row % GROUP)) : base + code - LEVEL;
   }
 
   #baseOf(group: number): number {
