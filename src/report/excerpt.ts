@@ -22,6 +22,8 @@ const FIRST_WIDE = 0x3001;
 export function excerpt(text: string, width: number): string {
   const beginning = text.slice(0, width * UNITS_PER_COLUMN);
   const shown = escapeText(beginning);
+  // What may fit is measured as a whole: a few emoji are not worth a segmenter.
+  if (text.length <= 2 * width && measureWidth(shown).width <= width) return shown;
   let kept = 0;
   for (const { end, columns } of measureCharacters(shown)) {
     if (columns < width) kept = end;
