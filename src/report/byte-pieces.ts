@@ -8,6 +8,8 @@ const ROOM = 64 * 1024;
 export class BytePieces {
   bytes = Buffer.allocUnsafeSlow(PIECE + ROOM);
   length = 0;
+  /** How many pieces were taken before this one. */
+  piece = 0;
 
   /** Whether it is time to take a piece. */
   get isFull(): boolean {
@@ -19,6 +21,7 @@ export class BytePieces {
     const piece = this.bytes.subarray(0, this.length);
     this.bytes = Buffer.allocUnsafeSlow(PIECE + ROOM);
     this.length = 0;
+    this.piece += 1;
     return piece;
   }
 
@@ -28,6 +31,19 @@ export class BytePieces {
     const larger = Buffer.allocUnsafeSlow(2 * this.bytes.length + count);
     larger.set(this.bytes.subarray(0, this.length));
     this.bytes = larger;
+  }
+
+  /** Adds a byte. */
+  byte(byte: number): void {
+    this.reserve(1);
+    this.bytes[this.length++] = byte;
+  }
+
+  /** Writes up to `end` what stands `distance` bytes before, in the same piece. */
+  repeat(end: number, distance: number): void {
+    this.reserve(end - this.length);
+    this.bytes.copyWithin(this.length, this.length - distance, end - distance);
+    this.length = end;
   }
 
   /** Adds a text, from its unit `from` on; hardly any is not ASCII. */

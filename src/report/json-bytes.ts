@@ -1,7 +1,7 @@
 /** JSON as it is printed, byte for byte what `showJson` makes, gathered in pieces; hardly any of it is ever a string. */
 import { BytePieces } from './byte-pieces.js';
 import { DumpText, showLine } from './dump-text.js';
-import { hasFields } from './has-fields.js';
+import { PreviousObject } from './previous-object.js';
 import { isSequence } from './sequence.js';
 import { showJson } from './show-json.js';
 import { LONGEST_NUMBER, writeNumber } from './write-number.js';
@@ -11,20 +11,31 @@ import { writeSafeLine, writeSafeText } from './write-safe-text.js';
 const MOST_UNITS = 256;
 const MOST_KNOWN = 1024;
 
+const COMMA = 0x2c;
+const OPEN_LIST = 0x5b;
+const CLOSE_LIST = 0x5d;
+
 /** What is gathered; no piece ends within a character. */
 export class JsonBytes extends BytePieces {
   readonly #known = new Map<string, string>();
   readonly #names = new Map<string, string>();
+  readonly #top = new PreviousObject();
 
-  /** Writes any value that JSON has; a sequence as an array, value by value. */
-  value(value: unknown): void {
+  /** Writes any value that JSON has, a sequence as an array, value by value; `previous` is what was written there last. */
+  value(value: unknown, previous = this.#top): void {
     if (typeof value === 'number') this.#number(value);
     else if (typeof value === 'string') this.#text(value);
     else if (value === null || value === undefined) this.add('null');
     else if (typeof value !== 'object') this.add(value === true ? 'true' : 'false');
     else if (value instanceof DumpText) this.#lines(value);
-    else if (Array.isArray(value) || isSequence(value)) this.#list(value);
-    else if (hasFields(value)) this.#object(value);
+    else if (Array.isArray(value)) this.#array(value, previous);
+    else if (isSequence(value)) this.#list(value, previous);
+    else previous.write(this, value, '{');
+  }
+
+  /** Writes an object; `opening` are its brace and the fields that stand before its own. */
+  object(fields: object, opening: string): void {
+    this.#top.write(this, fields, opening);
   }
 
   /** Writes the name of a field, with what parts it from the one before and from its value. */
@@ -37,28 +48,25 @@ export class JsonBytes extends BytePieces {
     this.add(shown, isFirst ? 1 : 0);
   }
 
-  #object(fields: Readonly<Record<string, unknown>>): void {
-    this.add('{');
-    let isFirst = true;
-    for (const name in fields) {
-      const field = fields[name];
-      if (field === undefined) continue;
-      this.name(name, isFirst);
-      this.value(field);
-      isFirst = false;
+  /** An array is walked by its places: one that is short, as a range of lines is, would take longer to iterate than to write. */
+  #array(values: readonly unknown[], previous: PreviousObject): void {
+    this.byte(OPEN_LIST);
+    for (let at = 0; at < values.length; at++) {
+      if (at > 0) this.byte(COMMA);
+      this.value(values[at], previous);
     }
-    this.add('}');
+    this.byte(CLOSE_LIST);
   }
 
-  #list(values: Iterable<unknown>): void {
-    this.add('[');
+  #list(values: Iterable<unknown>, previous: PreviousObject): void {
+    this.byte(OPEN_LIST);
     let isFirst = true;
     for (const value of values) {
-      if (!isFirst) this.add(',');
-      this.value(value);
+      if (!isFirst) this.byte(COMMA);
+      this.value(value, previous);
       isFirst = false;
     }
-    this.add(']');
+    this.byte(CLOSE_LIST);
   }
 
   #number(value: number): void {

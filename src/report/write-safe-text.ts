@@ -24,9 +24,8 @@ export function writeSafeLine(target: Uint8Array, at: number, line: Uint8Array):
   if (isBlank(line, from) || isBlank(line, end - 2) || isBlank(line, end - 3) || !isUtf8(line)) return -1;
   let to = at;
   let copied = from;
-  for (; from < end; from++) {
-    const byte = line[from] ?? 0;
-    if (plain[byte] === 1) continue;
+  for (from = nextCare(line, from, end); from < end; from = nextCare(line, from + 1, end)) {
+    const byte = line[from];
     if (byte === QUOTE || byte === BACKSLASH) {
       target.set(line.subarray(copied, from), to);
       to += from - copied;
@@ -36,6 +35,22 @@ export function writeSafeLine(target: Uint8Array, at: number, line: Uint8Array):
   }
   target.set(line.subarray(copied, end), to);
   return to + end - copied;
+}
+
+/** Where the next byte stands that is not plain, or `end`: four bytes at a time, as hardly one of them is not. */
+function nextCare(line: Uint8Array, from: number, end: number): number {
+  let at = from;
+  while (
+    at + 4 <= end &&
+    (plainAt(line, at) & plainAt(line, at + 1) & plainAt(line, at + 2) & plainAt(line, at + 3)) === 1
+  )
+    at += 4;
+  while (at < end && plainAt(line, at) === 1) at += 1;
+  return at;
+}
+
+function plainAt(line: Uint8Array, at: number): number {
+  return plain[line[at] ?? 0] ?? 0;
 }
 
 /** Writes a text of ASCII as `showJson` shows it, quotes and all; `target` has room for it. Else as above. */

@@ -47,12 +47,21 @@ function* writeList(
 ): Generator<Buffer> {
   json.name(name, true);
   json.add(' [');
-  let separator = '\n';
-  for (const value of values) {
-    json.add(separator);
-    yield* writeEntry(json, value);
-    if (json.isFull) yield json.take();
-    separator = ',\n';
+  const count = yield* writeEntries(json, values, '\n');
+  json.add(`${count === 0 ? '' : '\n'}]${after}`);
+}
+
+/** Writes entries of a list, any range of it; `before` stands before the first of them. Returns how many there were. */
+export function* writeEntries(
+  json: JsonBytes,
+  entries: Iterable<object>,
+  before: string,
+): Generator<Buffer, number> {
+  let count = 0;
+  for (const entry of entries) {
+    json.add(count === 0 ? before : ',\n');
+    yield* writeEntry(json, entry);
+    count += 1;
   }
-  json.add(`${separator === '\n' ? '' : '\n'}]${after}`);
+  return count;
 }

@@ -7,9 +7,8 @@ import { writeEntry } from '../write-entry.js';
 export function* reportNdjson(report: Report): Generator<Buffer> {
   const json = new JsonBytes();
   for (const [type, entry] of entriesOf(report)) {
-    yield* writeEntry(json, entry, { type });
+    yield* writeEntry(json, entry, `{"type":"${type}",`);
     json.add('\n');
-    if (json.isFull) yield json.take();
   }
   yield json.take();
 }
