@@ -45,8 +45,8 @@ function areDated(
   { posts, clusters }: Analysis,
   of: { origin: number; start: number; end: number },
 ): boolean {
-  const { seconds } = posts.table;
-  let dated = seconds.at(of.origin) !== 0;
+  const { dated: anyDated, seconds } = posts.table;
+  let dated = anyDated && seconds.at(of.origin) !== 0;
   for (let at = of.start; at < of.end && dated; at++) dated = seconds.at(clusters.member.at(at)) !== 0;
   return dated;
 }

@@ -39,6 +39,8 @@ function* walkOccurrences(lookup: Lookup, start: number, end: number): Generator
 /** The occurrences `[start, end)` as they are to be told; null where that is as they stand. */
 function inOrderOfTime({ analysis, comparePosts }: Lookup, start: number, end: number): Uint32Array | null {
   const { posts, matches } = analysis;
+  // They stand in order of reading.
+  if (!posts.table.dated) return null;
   const postAt = (at: number) => posts.paragraphs.post.at(matches.blocks.first.at(at));
   const compare = (a: number, b: number) => comparePosts(postAt(a), postAt(b)) || a - b;
   let at = start + 1;

@@ -52,6 +52,8 @@ export function createLookup<A extends Cut>(analysis: A, read: ReadBytes): Looku
   const { table } = posts;
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   const name = (index: number | undefined) => table.names[index ?? 0] ?? '';
+  /** Of the one dump that there mostly is, no column needs to be asked. */
+  const dumpOf = facts.length === 1 ? () => 0 : (post: number) => table.dump.at(post);
   let lastCard: { post: number; card: RecordCard } | null = null;
   const cardSpan = (post: number): Span | null => {
     if (records.rows === 0) return null;
@@ -91,8 +93,8 @@ export function createLookup<A extends Cut>(analysis: A, read: ReadBytes): Looku
     if (place !== undefined) return [place.line, place.endLine];
     return [lines.line.at(table.firstRow.at(post)), lines.line.at(table.endRow.at(post) - 1)];
   };
-  const pathOf = (post: number) => facts[table.dump.at(post)]?.path ?? '';
-  const numberOf = (post: number) => post - (posts.dumps[table.dump.at(post)]?.firstPost ?? 0) + 1;
+  const pathOf = (post: number) => facts[dumpOf(post)]?.path ?? '';
+  const numberOf = (post: number) => post - (posts.dumps[dumpOf(post)]?.firstPost ?? 0) + 1;
   const idOf = (post: number) => cardOf(post)?.id ?? null;
   const bytesOf = (dump: number, row: number) => read(dump, lineStart(lines, row), lines.bytes.at(row));
   const textOf = (dump: number, row: number) => showLine(bytesOf(dump, row));
@@ -117,6 +119,7 @@ export function createLookup<A extends Cut>(analysis: A, read: ReadBytes): Looku
     idOf,
     sourceOf: (post) => name(table.source.at(post)),
     dateOf(post) {
+      if (!table.dated) return null;
       const seconds = table.seconds.at(post);
       return seconds === 0 ? null : formatDate({ seconds, utc: table.utc.at(post) === 1 });
     },
