@@ -1,4 +1,5 @@
 /** Bytes that are gathered, and taken piece by piece. */
+import type { SparePieces } from './spare-pieces.js';
 
 /** Bytes of a piece, and room for what is written before someone asks whether it is full. */
 const PIECE = 256 * 1024;
@@ -6,10 +7,17 @@ const ROOM = 64 * 1024;
 
 /** Write into `bytes` from `length` on, where room was asked for, and then set `length`. */
 export class BytePieces {
-  bytes = Buffer.allocUnsafeSlow(PIECE + ROOM);
+  bytes: Buffer;
   length = 0;
   /** How many pieces were taken before this one. */
   piece = 0;
+  readonly #spare: SparePieces | undefined;
+
+  /** Pieces stand in memory of `spare`, where there is any. */
+  constructor(spare?: SparePieces) {
+    this.#spare = spare;
+    this.bytes = this.#fresh();
+  }
 
   /** Whether it is time to take a piece. */
   get isFull(): boolean {
@@ -19,7 +27,7 @@ export class BytePieces {
   /** What was gathered since; it is the caller's. */
   take(): Buffer {
     const piece = this.bytes.subarray(0, this.length);
-    this.bytes = Buffer.allocUnsafeSlow(PIECE + ROOM);
+    this.bytes = this.#fresh();
     this.length = 0;
     this.piece += 1;
     return piece;
@@ -30,6 +38,7 @@ export class BytePieces {
     if (this.length + count <= this.bytes.length) return;
     const larger = Buffer.allocUnsafeSlow(2 * this.bytes.length + count);
     larger.set(this.bytes.subarray(0, this.length));
+    this.#spare?.giveBack(this.bytes);
     this.bytes = larger;
   }
 
@@ -59,5 +68,9 @@ export class BytePieces {
       this.bytes[at++] = code;
     }
     this.length = at;
+  }
+
+  #fresh(): Buffer {
+    return this.#spare?.lend(PIECE + ROOM) ?? Buffer.allocUnsafeSlow(PIECE + ROOM);
   }
 }
