@@ -24,21 +24,64 @@ const character = fc.oneof(
   ),
 );
 const text = fc.string({ unit: character, maxLength: 40 });
+const share = fc.integer({ min: 0, max: 1_000_000 }).map((parts) => parts / 1_000_000);
+const number = fc.oneof(fc.nat(), fc.maxSafeInteger(), fc.double(), share);
+const { value: anyValue } = fc.letrec((tie) => ({
+  value: fc.oneof(text, number, fc.boolean(), fc.constant(null), tie('list'), tie('object')),
+  list: fc.array(tie('value'), { maxLength: 4 }),
+  object: fc.dictionary(text, tie('value'), { maxKeys: 4 }),
+}));
 
 describe('a value in bytes', () => {
   it('is as it is in a string', () => {
-    const share = fc.integer({ min: 0, max: 1_000_000 }).map((parts) => parts / 1_000_000);
-    const number = fc.oneof(fc.nat(), fc.maxSafeInteger(), fc.double(), share);
-    const { value } = fc.letrec((tie) => ({
-      value: fc.oneof(text, number, fc.boolean(), fc.constant(null), tie('list'), tie('object')),
-      list: fc.array(tie('value'), { maxLength: 4 }),
-      object: fc.dictionary(text, tie('value'), { maxKeys: 4 }),
-    }));
     fc.assert(
-      fc.property(value, (any) => {
-        expect(written(any)).toBe(showJson(any));
+      fc.property(anyValue, (value) => {
+        expect(written(value)).toBe(showJson(value));
       }),
-      { numRuns: 5_000 },
+      { numRuns: 3_000 },
+    );
+  });
+
+  it('is so for objects that are alike, whatever was written before and taken meanwhile', () => {
+    const few = fc.constantFrom<unknown>(
+      'a',
+      'é##[',
+      'long'.repeat(100),
+      0,
+      1,
+      10_000_000_000,
+      null,
+      true,
+      [1, 2],
+    );
+    const place = fc.record({ dump: few, lines: fc.tuple(few, few), id: few }, { requiredKeys: ['dump'] });
+    const alike = fc.record(
+      { id: few, text: few, origin: place, places: fc.array(place) },
+      { requiredKeys: ['id'] },
+    );
+    const step = fc.record({
+      entry: alike,
+      between: anyValue,
+      opening: fc.constantFrom('{', '{"type":"x",'),
+    });
+    const taken = fc.constantFrom('never', 'between', 'after');
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 2, maxLength: 8 }), fc.array(taken), (steps, times) => {
+        const json = new JsonBytes();
+        let shown = '';
+        steps.forEach(({ entry, between, opening }, at) => {
+          json.object(entry, opening);
+          if (times[at] === 'between') shown += json.take();
+          if (at % 3 === 0) json.value(between);
+          if (times[at] === 'after') shown += json.take();
+        });
+        const expected = steps.map(
+          ({ entry, between, opening }, at) =>
+            opening + showJson(entry).slice(1) + (at % 3 === 0 ? showJson(between) : ''),
+        );
+        expect(shown + json.take()).toBe(expected.join(''));
+      }),
+      { numRuns: 1_500 },
     );
   });
 
@@ -74,7 +117,7 @@ describe('text of a dump', () => {
         expect(written(dumped)).toBe(showJson(shown.join('\n')));
         expect(JSON.parse(written(dumped))).toBe(dumped.toString());
       }),
-      { numRuns: 10_000 },
+      { numRuns: 6_000 },
     );
   });
 });

@@ -48,6 +48,13 @@ export class BytePieces {
     this.bytes[this.length++] = byte;
   }
 
+  /** Adds bytes. */
+  append(bytes: Uint8Array): void {
+    this.reserve(bytes.length);
+    this.bytes.set(bytes, this.length);
+    this.length += bytes.length;
+  }
+
   /** Writes up to `end` what stands `distance` bytes before, in the same piece. */
   repeat(end: number, distance: number): void {
     this.reserve(end - this.length);

@@ -17,7 +17,7 @@ const CLOSE_LIST = 0x5d;
 
 /** What is gathered; no piece ends within a character. */
 export class JsonBytes extends BytePieces {
-  readonly #known = new Map<string, string>();
+  readonly #known = new Map<string, Uint8Array>();
   readonly #names = new Map<string, string>();
   readonly #top = new PreviousObject();
 
@@ -48,7 +48,7 @@ export class JsonBytes extends BytePieces {
     this.add(shown, isFirst ? 1 : 0);
   }
 
-  /** An array is walked by its places: one that is short, as a range of lines is, would take longer to iterate than to write. */
+  /** Walked by place: to iterate a short one, as a range of lines is, takes longer than to write it. */
   #array(values: readonly unknown[], previous: PreviousObject): void {
     this.byte(OPEN_LIST);
     for (let at = 0; at < values.length; at++) {
@@ -79,7 +79,7 @@ export class JsonBytes extends BytePieces {
   #text(text: string): void {
     this.reserve(text.length + 2);
     const end = writeSafeText(this.bytes, this.length, text);
-    if (end < 0) this.add(this.#show(text));
+    if (end < 0) this.append(this.#show(text));
     else this.length = end;
   }
 
@@ -97,10 +97,10 @@ export class JsonBytes extends BytePieces {
     this.add('"');
   }
 
-  #show(text: string): string {
+  #show(text: string): Uint8Array {
     const known = this.#known.get(text);
     if (known !== undefined) return known;
-    const shown = showJson(text);
+    const shown = Buffer.from(showJson(text));
     if (this.#known.size === MOST_KNOWN) this.#known.clear();
     if (text.length <= MOST_UNITS) this.#known.set(text, shown);
     return shown;
