@@ -31,10 +31,13 @@ describe('a reader that leaves early', () => {
 
 describe('a report in a file', () => {
   it('has the bytes that standard output would have had', async () => {
-    const cwd = await tempFolder(two);
-    const said = await runCli(['a.txt', 'b.txt', '-f', 'json'], { cwd });
-    const kept = await runCli(['a.txt', 'b.txt', '-f', 'json', '-o', 'report.json'], { cwd });
+    // So many that it is written in many pieces.
+    const cwd = await tempFolder({ 'many.txt': manyReposts(2000) });
+    const said = await runCli(['many.txt', '-f', 'json'], { cwd });
+    const kept = await runCli(['many.txt', '-f', 'json', '-o', 'report.json'], { cwd });
     expect(kept).toEqual({ stdout: '', stderr: '', code: 0, signal: null });
+    expect(said.stdout.length).toBeGreaterThan(1_000_000);
+    expect(JSON.parse(said.stdout)).toHaveProperty('signatures');
     expect(await readFile(join(cwd, 'report.json'), 'utf8')).toBe(said.stdout);
   });
 

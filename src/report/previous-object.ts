@@ -71,21 +71,20 @@ export class PreviousObject {
     else json.name(name, field === 0);
     this.#names[field] = name;
     this.#starts[field] = json.length;
-    if (typeof value === 'object' && value !== null) {
-      // Another time the same object may have other fields.
-      this.#values[field] = undefined;
-      let within = this.#within[field];
-      if (within === undefined) {
-        within = new PreviousObject();
-        this.#within[field] = within;
-      }
-      json.value(value, within);
-    } else {
-      this.#values[field] = value;
-      json.value(value, this);
-    }
+    const isObject = typeof value === 'object' && value !== null;
+    // Another time the same object may have other fields.
+    this.#values[field] = isObject ? undefined : value;
+    json.value(value, isObject ? this.#previousWithin(field) : this);
     this.#ends[field] = json.length;
     this.#distance = json.length - end;
+  }
+
+  #previousWithin(field: number): PreviousObject {
+    const known = this.#within[field];
+    if (known !== undefined) return known;
+    const made = new PreviousObject();
+    this.#within[field] = made;
+    return made;
   }
 
   #finish(json: JsonBytes, fields: number): void {
