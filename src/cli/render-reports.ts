@@ -5,7 +5,6 @@ import { UserError } from '../errors.js';
 import type { Report } from '../report/report.js';
 import type { Reporter } from '../report/reporter.js';
 import { reporterNamed } from '../report/reporters/reporters.js';
-import { SparePieces } from '../report/spare-pieces.js';
 import { acceptCommand } from './accept-command.js';
 import type { CheckCliOptions, ScanCliOptions } from './options.js';
 import { isModule, type Wanted } from './reporter-options.js';
@@ -45,16 +44,12 @@ export async function writeReports(
   options: ScanCliOptions & Pick<CheckCliOptions, 'baseline'>,
 ): Promise<void> {
   const accept = acceptCommand(process.argv.slice(2), options.baseline);
-  const spare = new SparePieces();
   const files = loaded.filter(({ file }) => file !== null);
   for (const one of [...files, ...loaded.filter(({ file }) => file === null)]) {
     const isTerminal = one.file === null && process.stdout.isTTY === true;
     const style = await styleFor(options, { isTerminal, columns: process.stdout.columns ?? 0 });
-    const common = { top: options.top, style, acceptCommand: accept };
-    const isOther = isModule(one.name);
-    // A reporter of someone else may keep its pieces.
-    const pieces = one.report(report, isOther ? common : { ...common, spare });
-    await writeReport(isOther ? checkPieces(pieces, one.name) : pieces, one.file ?? undefined, spare);
+    const pieces = one.report(report, { top: options.top, style, acceptCommand: accept });
+    await writeReport(isModule(one.name) ? checkPieces(pieces, one.name) : pieces, one.file ?? undefined);
   }
 }
 

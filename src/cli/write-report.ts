@@ -5,26 +5,20 @@ import { open } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import { promisify } from 'node:util';
 import { UserError } from '../errors.js';
-import type { SparePieces } from '../report/spare-pieces.js';
 import { batchPieces } from './batch-pieces.js';
 
 const writeSome = promisify(write);
 
-/**
- * Writes to `file`, or to standard output, and gives each piece back to `spare`, where it may be from. Throws a {@link UserError} where it
- * cannot be written.
- */
+/** Writes to `file`, or to standard output. Throws a {@link UserError} where it cannot be written. */
 export async function writeReport(
   pieces: Iterable<string | Buffer>,
   file: string | undefined,
-  spare?: SparePieces,
 ): Promise<void> {
   const batches = batchPieces(pieces);
-  const done = (batch: Buffer) => spare?.giveBack(batch);
   try {
-    if (file !== undefined) await writeNamed(batches, file, done);
-    else if (fstatSync(process.stdout.fd).isFile()) await writeFile(batches, process.stdout.fd, done);
-    else await writeStream(batches, process.stdout, done);
+    if (file !== undefined) await writeNamed(batches, file);
+    else if (fstatSync(process.stdout.fd).isFile()) await writeFile(batches, process.stdout.fd);
+    else await writeStream(batches, process.stdout);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
     if (error.code === 'EPIPE') return;
@@ -32,25 +26,22 @@ export async function writeReport(
   }
 }
 
-/** Is told of each batch that is written. */
-type Done = (batch: Buffer) => void;
-
-async function writeNamed(batches: Iterable<Buffer>, path: string, done: Done): Promise<void> {
+async function writeNamed(batches: Iterable<Buffer>, path: string): Promise<void> {
   const file = await open(path, 'w');
   try {
-    await writeFile(batches, file.fd, done);
+    await writeFile(batches, file.fd);
   } finally {
     await file.close();
   }
 }
 
 /** A batch is written, in a thread of the platform's, while the next is made. */
-async function writeFile(batches: Iterable<Buffer>, file: number, done: Done): Promise<void> {
+async function writeFile(batches: Iterable<Buffer>, file: number): Promise<void> {
   let writing = Promise.resolve();
   try {
     for (const batch of batches) {
       await writing;
-      writing = writeWhole(batch, file).then(() => done(batch));
+      writing = writeWhole(batch, file);
     }
     await writing;
   } finally {
@@ -63,7 +54,7 @@ async function writeWhole(batch: Buffer, file: number): Promise<void> {
   for (let at = 0; at < batch.length; ) at += (await writeSome(file, batch, at)).bytesWritten;
 }
 
-async function writeStream(batches: Iterable<Buffer>, stream: Writable, done: Done): Promise<void> {
+async function writeStream(batches: Iterable<Buffer>, stream: Writable): Promise<void> {
   let failure: Error | null = null;
   const fail = (error: Error) => {
     failure = error;
@@ -71,7 +62,7 @@ async function writeStream(batches: Iterable<Buffer>, stream: Writable, done: Do
   stream.on('error', fail);
   for (const batch of batches) {
     if (failure !== null) throw failure;
-    if (!stream.write(batch, () => done(batch))) await once(stream, 'drain');
+    if (!stream.write(batch)) await once(stream, 'drain');
   }
   await new Promise<void>((resolve, reject) => {
     stream.write('', (error) => (error ? reject(error) : resolve()));

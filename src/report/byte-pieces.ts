@@ -1,5 +1,4 @@
 /** Bytes that are gathered, and taken piece by piece. */
-import type { SparePieces } from './spare-pieces.js';
 
 /** Bytes of a piece, and room for what is written before someone asks whether it is full. */
 const PIECE = 256 * 1024;
@@ -7,17 +6,10 @@ const ROOM = 64 * 1024;
 
 /** Write into `bytes` from `length` on, where room was asked for, and then set `length`. */
 export class BytePieces {
-  bytes: Buffer;
+  bytes = Buffer.allocUnsafeSlow(PIECE + ROOM);
   length = 0;
   /** How many pieces were taken before this one. */
   piece = 0;
-  readonly #spare: SparePieces | undefined;
-
-  /** Pieces stand in memory of `spare`, where there is any. */
-  constructor(spare?: SparePieces) {
-    this.#spare = spare;
-    this.bytes = this.#fresh();
-  }
 
   /** Whether it is time to take a piece. */
   get isFull(): boolean {
@@ -27,7 +19,7 @@ export class BytePieces {
   /** What was gathered since; it is the caller's. */
   take(): Buffer {
     const piece = this.bytes.subarray(0, this.length);
-    this.bytes = this.#fresh();
+    this.bytes = Buffer.allocUnsafeSlow(PIECE + ROOM);
     this.length = 0;
     this.piece += 1;
     return piece;
@@ -38,7 +30,6 @@ export class BytePieces {
     if (this.length + count <= this.bytes.length) return;
     const larger = Buffer.allocUnsafeSlow(2 * this.bytes.length + count);
     larger.set(this.bytes.subarray(0, this.length));
-    this.#spare?.giveBack(this.bytes);
     this.bytes = larger;
   }
 
@@ -75,9 +66,5 @@ export class BytePieces {
       this.bytes[at++] = code;
     }
     this.length = at;
-  }
-
-  #fresh(): Buffer {
-    return this.#spare?.lend(PIECE + ROOM) ?? Buffer.allocUnsafeSlow(PIECE + ROOM);
   }
 }

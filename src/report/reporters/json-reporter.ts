@@ -1,15 +1,11 @@
 /** The report as one JSON object, in pieces: the long lists are never held whole. */
 import { JsonBytes } from '../json-bytes.js';
 import type { Report } from '../report.js';
-import type { ReporterOptions } from '../reporter.js';
 import { writeEntry } from '../write-entry.js';
 
 /** Yields the text of the report; schema/report.schema.json describes it. */
-export function* reportJson(
-  report: Report,
-  { spare }: Pick<ReporterOptions, 'spare'> = {},
-): Generator<Buffer> {
-  const json = new JsonBytes(spare);
+export function* reportJson(report: Report): Generator<Buffer> {
+  const json = new JsonBytes();
   const { schemaVersion, tool, settings, summary, dumps, leftOut, seenBefore, signatures } = report;
   json.add('{\n');
   writeFields(json, { schemaVersion, tool, settings, summary });

@@ -1,15 +1,11 @@
 /** The report as JSON lines: each line has a `type`, the first is `report`, the last `summary`. */
 import { JsonBytes } from '../json-bytes.js';
 import type { Report } from '../report.js';
-import type { ReporterOptions } from '../reporter.js';
 import { writeEntry } from '../write-entry.js';
 
 /** Yields the text of the report; a long line comes in pieces. */
-export function* reportNdjson(
-  report: Report,
-  { spare }: Pick<ReporterOptions, 'spare'> = {},
-): Generator<Buffer> {
-  const json = new JsonBytes(spare);
+export function* reportNdjson(report: Report): Generator<Buffer> {
+  const json = new JsonBytes();
   for (const [type, entry] of entriesOf(report)) {
     yield* writeEntry(json, entry, `{"type":"${type}",`);
     json.add('\n');
