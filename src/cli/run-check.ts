@@ -14,7 +14,7 @@ import type { CheckCliOptions } from './options.js';
 import { printConfig } from './print-config.js';
 import { loadReports, writeReports } from './render-reports.js';
 import { wantedReports } from './reporter-options.js';
-import { openDumps } from './run.js';
+import { asksForHashes, openDumps } from './run.js';
 import { settingsOf } from './settings.js';
 import { tellTroubles } from './tell-troubles.js';
 
@@ -55,7 +55,8 @@ async function run(
   const wanted = wantedReports(options, process.cwd());
   const loaded = await loadReports(wanted, process.cwd(), { text });
   const { dumps: against, index } = await splitAgainst(options);
-  const scanned = await openDumps(args, { ...options, against, index }, wanted);
+  const hashed = asksForHashes(loaded, index);
+  const scanned = await openDumps(args, { ...options, against, index }, { outputs: wanted, hashed });
   try {
     const analyzed = analyzeDumps(scanned, settingsOf(options), { listed: allBlocks, once: true });
     const found = { ...analyzed, seen: await lookUpIn(index, scanned, analyzed.analysis) };

@@ -13,7 +13,7 @@ import { lookUpIn, splitAgainst } from './against.js';
 import { mistypedCommand } from './command-names.js';
 import { askedOfScan } from './gate-options.js';
 import type { CheckCliOptions, CutOptions, ScanCliOptions } from './options.js';
-import { loadReports, writeReports } from './render-reports.js';
+import { type LoadedReport, loadReports, writeReports } from './render-reports.js';
 import { wantedReports } from './reporter-options.js';
 import { cutSettings, fieldsOf, inputFormatOf, settingsOf } from './settings.js';
 import { tellTroubles } from './tell-troubles.js';
@@ -33,10 +33,10 @@ export async function runScan(args: readonly string[], options: ScanCliOptions):
   const { dumps: against, index } = await splitAgainst(options);
   const wanted = wantedReports(options, process.cwd());
   const loaded = await loadReports(wanted, process.cwd());
-  const scanned = await openDumps(args, { ...options, against, index }, wanted);
+  const hashed = asksForHashes(loaded, index);
+  const scanned = await openDumps(args, { ...options, against, index }, { outputs: wanted, hashed });
   try {
-    const isComplete = loaded.some(({ showsTop }) => !showsTop);
-    const listed = isComplete ? allBlocks : (found: Analysis) => topBlocks(found, options.top);
+    const listed = isComplete(loaded) ? allBlocks : (found: Analysis) => topBlocks(found, options.top);
     const analyzed = analyzeDumps(scanned, settings, { listed, once: true });
     const found = { ...analyzed, seen: await lookUpIn(index, scanned, analyzed.analysis) };
     const report =
@@ -56,7 +56,10 @@ export async function runSplit(args: readonly string[], options: CutOptions): Pr
   if (options.printConfig === true) return (await import('./print-config.js')).printConfig(options);
   const settings = cutSettings(options);
   const { reportSplit } = await import('../report/reporters/split-reporter.js');
-  const scanned = await openDumps(args, options, [{ file: options.output ?? null }]);
+  const scanned = await openDumps(args, options, {
+    outputs: [{ file: options.output ?? null }],
+    hashed: false,
+  });
   const { columns, lines, records, reading } = scanned;
   try {
     const posts = cutPosts({ columns, lines, records, facts: reading.facts }, settings, reading.reread.read);
@@ -78,7 +81,7 @@ export async function runSplit(args: readonly string[], options: CutOptions): Pr
 export async function openDumps(
   args: readonly string[],
   options: DumpOptions,
-  outputs: readonly { readonly file: string | null }[],
+  { outputs, hashed }: { outputs: readonly { readonly file: string | null }[]; hashed: boolean },
 ): Promise<ScannedDumps> {
   const userCues = await userCuesOf(options);
   const written = outputs.map(({ file }) => file).filter((file) => file !== null);
@@ -89,12 +92,22 @@ export async function openDumps(
     return await scanDumps(dumps, {
       ...readingOptions(options),
       userCues,
+      hashed,
       expectedBytes,
       onBytes: progress.add,
     });
   } finally {
     progress.clear();
   }
+}
+
+/** A report for people tells no hashes of dumps, and an index compares them. */
+export function asksForHashes(loaded: readonly LoadedReport[], index: string | null): boolean {
+  return isComplete(loaded) || index !== null;
+}
+
+function isComplete(loaded: readonly LoadedReport[]): boolean {
+  return loaded.some(({ showsTop }) => !showsTop);
 }
 
 /** Only a person at a terminal waits. */

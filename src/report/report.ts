@@ -28,7 +28,7 @@ export interface DumpReport {
   readonly against: boolean;
   readonly bytes: number;
   readonly lines: number;
-  /** Of the (decompressed) bytes. */
+  /** Of the (decompressed) bytes; empty in a report for people alone, which does not tell it. */
   readonly xxh64: string;
   readonly encoding: string;
   /** How the encoding is known. */

@@ -32,8 +32,13 @@ export function createRangeQueue(bytes: number, rangeBytes: number): RangeQueue 
 }
 
 /** The first range that nobody has taken; null where there is none. */
-export function takeRange({ next, bytes, rangeBytes }: RangeQueue): TakenRange | null {
-  const number = Atomics.add(next, 0, 1);
-  const from = number * rangeBytes;
-  return from < bytes ? { number, from, end: Math.min(bytes, from + rangeBytes) } : null;
+export function takeRange(queue: RangeQueue): TakenRange | null {
+  const number = Atomics.add(queue.next, 0, 1);
+  const from = number * queue.rangeBytes;
+  return from < queue.bytes ? { number, from, end: from + bytesOf(queue, number) } : null;
+}
+
+/** Bytes of the range with a number. */
+export function bytesOf({ bytes, rangeBytes }: RangeQueue, number: number): number {
+  return Math.min(rangeBytes, bytes - number * rangeBytes);
 }

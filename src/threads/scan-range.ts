@@ -34,7 +34,11 @@ export interface ScannedRange {
 }
 
 /** Scans `[from, end)`: the lines that begin there, whole; `seen` gets their bytes. */
-export type ScanRange = (from: number, end: number, seen?: (bytes: Uint8Array) => void) => ScannedRange;
+export type ScanRange = (
+  from: number,
+  end: number,
+  seen?: ((bytes: Uint8Array) => void) | null,
+) => ScannedRange;
 
 /** Room for rows of a range; it grows as they come. */
 const FEWEST_ROWS = 1 << 16;
@@ -48,7 +52,7 @@ export function createRangeScanner(
   const reader = createRangeReader(file);
   const table = createLineTable(createPlainColumns(), FEWEST_ROWS);
   const takeSlot = createRangeSlots();
-  return (from, end, seen = () => {}) => {
+  return (from, end, seen = null) => {
     const scanner = createLineScanner({ table, meter, cues, kernel }, textStart, reader.lineStart(from));
     const { room, push, end: finish } = scanner;
     const { lines, invalidBytes, oversizedLines } = reader.pump(from, end, { room, push, end: finish, seen });
