@@ -11,7 +11,7 @@ import type { OpenDump } from './open-dump.js';
 import { type LeftOutDump, openDumps, shownPath } from './open-dumps.js';
 import { type AskedOfReading, openOptionsOf } from './open-options.js';
 import { pump } from './pump.js';
-import { openReread, type Place, type Reread } from './reread.js';
+import { openReread, type Place, type Reread, type TextPlaces } from './reread.js';
 import { createSpool, type Spool } from './spool.js';
 import { TemporaryFileError } from './temporary-file.js';
 
@@ -72,6 +72,7 @@ export interface Reading {
   readonly facts: readonly DumpFacts[];
   readonly problems: readonly (readonly string[])[];
   readonly leftOut: readonly LeftOutDump[];
+  readonly texts: TextPlaces;
   readonly reread: Reread;
   /** Lets go of files and of the spool. */
   close(): void;
@@ -108,12 +109,13 @@ export async function readDumps(dumps: readonly DumpPath[], tools: ReadingTools)
       places.push(read.spooled ? { kind: 'spool', path, start } : { kind: 'file', path, file: dump.file });
     }
   }
-  const reread = openReread(places, spool);
+  const texts = { places, spool: spool.descriptor };
+  const reread = openReread(texts);
   const close = () => {
     reread.close();
     spool.close();
   };
-  return { facts, problems, leftOut, reread, close };
+  return { facts, problems, leftOut, texts, reread, close };
 }
 
 async function readOne(
