@@ -5,7 +5,12 @@ import { isAbsolute } from 'node:path';
 import { defineConfig } from 'rolldown';
 
 export default defineConfig({
-  input: { main: 'src/main.ts', api: 'src/api.ts', 'scan-worker': 'src/threads/scan-worker.ts' },
+  input: {
+    main: 'src/main.ts',
+    api: 'src/api.ts',
+    'scan-worker': 'src/threads/scan-worker.ts',
+    'crew-worker': 'src/threads/crew-worker.ts',
+  },
   platform: 'node',
   // Packages stay packages: what is installed is what runs.
   external: (id) => !id.startsWith('.') && !isAbsolute(id),

@@ -11,9 +11,9 @@ import type { CueReader } from '../split/cues/read-cue.js';
 import type { NextLine } from '../split/cues/read-forward.js';
 import type { LineTableBuilder } from '../split/line-table.js';
 import type { ScannedDump, ScanTools } from '../split/scan-lines.js';
-import { bytesOf, createRangeQueue, type RangeDone, type RangeQueue, takeRange } from './range-queue.js';
+import { createRangeQueue, type RangeQueue, sizeOfRange, takeRanges } from './range-queue.js';
 import { freeSlot } from './range-slots.js';
-import { createRangeScanner, type RangeTask, type ScannedRange } from './scan-range.js';
+import { createRangeScanner, type RangeDone, type RangeTask, type ScannedRange } from './scan-range.js';
 
 /** What the threads work with, and where their rows go. */
 export interface ThreadTools extends Pick<ScanTools, 'meter' | 'kernel'> {
@@ -49,13 +49,13 @@ export async function scanInThreads(
     const mergeReady = (): void => {
       for (let scanned = done.get(next); scanned !== undefined; scanned = done.get(next)) {
         merge.add(scanned);
-        onBytes(bytesOf(queue, next));
+        onBytes(sizeOfRange(queue, next));
         done.delete(next);
         next += 1;
       }
     };
     let read = 0;
-    for (let range = takeRange(queue); range !== null; range = takeRange(queue)) {
+    for (const range of takeRanges(queue)) {
       if (seen !== null) reader.each(read, reader.lineStart(range.from), seen);
       done.set(range.number, scan(range.from, range.end, seen));
       read = reader.lineStart(range.end);

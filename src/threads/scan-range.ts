@@ -9,6 +9,7 @@ import { createCueReader, type UserCues } from '../split/cues/read-cue.js';
 import type { NextLine } from '../split/cues/read-forward.js';
 import { createLineTable, type TakenLines } from '../split/line-table.js';
 import { createLineScanner, type ScanTools } from '../split/scan-lines.js';
+import type { RangeQueue } from './range-queue.js';
 import { createRangeSlots, type RangeSlot } from './range-slots.js';
 
 /** What every thread is told. */
@@ -17,6 +18,17 @@ export interface RangeTask {
   /** Where the text begins: behind a byte order mark. */
   readonly textStart: number;
   readonly forwardPhrases: readonly string[];
+}
+
+/** What a thread of its own is started with. */
+export interface WorkerTask extends RangeTask {
+  readonly queue: RangeQueue;
+}
+
+/** What it hands over. */
+export interface RangeDone {
+  readonly number: number;
+  readonly scanned: ScannedRange;
 }
 
 /** The lines that begin in a range; lines are counted from its own begin. */
