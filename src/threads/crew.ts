@@ -17,23 +17,30 @@ import { createRangeQueue } from './range-queue.js';
 import { verifyRanges } from './verify-ranges.js';
 import { writeRanges } from './write-ranges.js';
 
-/** So many blocks are worth reading ahead for, and few enough that no thread is at work long after the others. */
-const BLOCKS = 4096;
-/** Entries of a range: some megabytes. */
-const ENTRIES = 2048;
-/** Pieces of a quarter of a megabyte that a thread may be ahead: a range or two. */
-const PIECES = 32;
+/** How the work is shared out. */
+export interface CrewRanges {
+  /** So many blocks are verified at a time: worth reading ahead for, and no thread is at work long after the others. */
+  readonly blocks: number;
+  /** So many entries are written at a time: some megabytes. */
+  readonly entries: number;
+  /** So many pieces, of a quarter of a megabyte, a thread may be ahead: a range or two. */
+  readonly pieces: number;
+}
+
+const usual: CrewRanges = { blocks: 4096, entries: 2048, pieces: 32 };
 
 /** Threads at work on one analysis; to be stopped in the end. */
 export class Crew {
   readonly #workers: readonly Worker[];
   readonly #rooms: PieceRooms;
   readonly #inbox: Inbox;
+  readonly #ranges: CrewRanges;
 
   /** Starts as many threads as make `threads` with this one. */
-  constructor(texts: TextPlaces, threads: number) {
+  constructor(texts: TextPlaces, threads: number, ranges = usual) {
     const file = new URL('../../dist/js/crew-worker.js', import.meta.url);
-    const rooms = createRooms(threads, PIECES);
+    const rooms = createRooms(threads, ranges.pieces);
+    this.#ranges = ranges;
     this.#rooms = rooms;
     this.#workers = Array.from({ length: threads - 1 }, (_, at) => {
       const task: CrewTask = { thread: at + 1, texts, rooms };
@@ -46,7 +53,7 @@ export class Crew {
   async verify({ columns, ...found }: Analysis, verifier: Verifier): Promise<Verified> {
     const blocks = found.matches.blocks.rows;
     const rung = columns.uint8(blocks);
-    const queue = createRangeQueue(blocks, BLOCKS);
+    const queue = createRangeQueue(blocks, this.#ranges.blocks);
     // Of headers there may be as many as posts, and nobody asks for them any more.
     const sent = { ...found, lines: { ...found.lines, headers: new Map() } };
     this.#order({ kind: 'verify', queue, found: sent, rung });
@@ -68,11 +75,12 @@ export class Crew {
   }
 
   #writeList(part: LongPart, lists: LongLists): AsyncGenerator<Uint8Array> {
-    const queue = createRangeQueue(part.length, ENTRIES);
+    const { entries } = this.#ranges;
+    const queue = createRangeQueue(part.length, entries);
     const rooms = this.#rooms;
     this.#order({ kind: 'write', queue, part });
     const own = writeRanges(queue, { lists, part, thread: 0, rooms });
-    return orderPieces(Math.ceil(part.length / ENTRIES), { own, others: this.#inbox, rooms });
+    return orderPieces(Math.ceil(part.length / entries), { own, others: this.#inbox, rooms });
   }
 
   #order(order: Order): void {
