@@ -16,16 +16,18 @@ export function createInbox(workers: readonly Worker[]): Inbox {
   const come: Told[] = [];
   let failure: Error | null = null;
   let wake = (): void => {};
+  const fail = (error: Error): void => {
+    failure ??= error;
+    wake();
+  };
   for (const worker of workers) {
     worker.on('message', (told: Told) => {
-      if (told.kind === 'refused') failure ??= new UserError(told.message);
-      else come.push(told);
+      if (told.kind === 'refused') return fail(new UserError(told.message));
+      come.push(told);
       wake();
     });
-    worker.on('error', (error: Error) => {
-      failure ??= error;
-      wake();
-    });
+    worker.on('error', fail);
+    worker.on('exit', (code) => fail(new Error(`A thread ended with ${code} before it was stopped`)));
   }
   return {
     get hasMore() {
