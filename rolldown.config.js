@@ -1,13 +1,27 @@
 // Promises: `npm run build` puts the program into few files, as reading many takes longer than to run most commands:
-// dist/js/main.js (bin), api.js (the library), scan-worker.js (a thread), and what they share in chunks beside them.
+// dist/js/main.js (bin), api.js (the library), what they share in chunks beside them, and each kind of thread in a file of
+// its own: what threads shared with the program would part it into more chunks.
 
 import { isAbsolute } from 'node:path';
 import { defineConfig } from 'rolldown';
 
-export default defineConfig({
-  input: { main: 'src/main.ts', api: 'src/api.ts', 'scan-worker': 'src/threads/scan-worker.ts' },
+/** @type {import('rolldown').RolldownOptions} */
+const common = {
   platform: 'node',
   // Packages stay packages: what is installed is what runs.
   external: (id) => !id.startsWith('.') && !isAbsolute(id),
-  output: { dir: 'dist/js', chunkFileNames: 'chunk-[name].js', cleanDir: true },
-});
+};
+const threads = { 'scan-worker': 'src/threads/scan-worker.ts', 'crew-worker': 'src/threads/crew-worker.ts' };
+
+export default defineConfig([
+  {
+    ...common,
+    input: { main: 'src/main.ts', api: 'src/api.ts' },
+    output: { dir: 'dist/js', chunkFileNames: 'chunk-[name].js', cleanDir: true },
+  },
+  ...Object.entries(threads).map(([name, file]) => ({
+    ...common,
+    input: { [name]: file },
+    output: { dir: 'dist/js', codeSplitting: false },
+  })),
+]);

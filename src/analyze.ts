@@ -8,28 +8,74 @@ import { type Refiner, refineFingerprints } from './fingerprint/refine-fingerpri
 import { groupParagraphs } from './match/group-paragraphs.js';
 import { matchParagraphs } from './match/match-paragraphs.js';
 import { separateCollisions, type Verified, type Verifier, verifyBlocks } from './match/verify-blocks.js';
-import type { Analysis, Columns, DumpFacts, LineTable, Posts, RecordTable, Settings } from './model.js';
+import type {
+  Analysis,
+  Columns,
+  DumpFacts,
+  LineTable,
+  Posts,
+  ReadBytes,
+  RecordTable,
+  Settings,
+} from './model.js';
 import { cutPosts, releaseCues } from './split/cut-posts.js';
 
-/** What the pure stages cannot do themselves. */
-export interface AnalysisTools extends Verifier, Refiner {
+/** What is analyzed. */
+export interface Scanned {
+  readonly columns: Columns;
+  readonly lines: LineTable;
+  readonly records: RecordTable;
+  readonly facts: readonly DumpFacts[];
+}
+
+/** What the stages before verifying cannot do themselves. */
+export interface FindingTools extends Refiner {
+  readonly read: ReadBytes;
   /** The dumps are cut but this once: what only that needs is given back. */
   readonly once: boolean;
+}
+
+/** What the pure stages cannot do themselves. */
+export interface AnalysisTools extends FindingTools, Verifier {
   /** The blocks that will be listed, by number: only what is listed is read again and verified. */
   readonly listed: (analysis: Analysis) => Iterable<number>;
 }
 
+/** What is known in the end. */
+export interface Analyzed {
+  readonly analysis: Analysis;
+  readonly verified: Verified;
+}
+
 /** Finds everything there is to report about scanned dumps. */
-export function analyze(
-  scanned: {
-    columns: Columns;
-    lines: LineTable;
-    records: RecordTable;
-    facts: readonly DumpFacts[];
-  },
+export function analyze(scanned: Scanned, settings: Settings, tools: AnalysisTools): Analyzed {
+  const finding = find(scanned, settings, tools);
+  let found = finding.next();
+  while (found.done !== true) {
+    found = finding.next(verifyBlocks(found.value, tools.listed(found.value), tools));
+  }
+  return found.value;
+}
+
+/** The same, where others verify what was found, and take their time. */
+export async function analyzeWith(
+  verify: (analysis: Analysis) => Promise<Verified>,
+  scanned: Scanned,
   settings: Settings,
-  tools: AnalysisTools,
-): { analysis: Analysis; verified: Verified } {
+  tools: FindingTools,
+): Promise<Analyzed> {
+  const finding = find(scanned, settings, tools);
+  let found = finding.next();
+  while (found.done !== true) found = finding.next(await verify(found.value));
+  return found.value;
+}
+
+/** Yields what it found until that is verified. */
+function* find(
+  scanned: Scanned,
+  settings: Settings,
+  tools: FindingTools,
+): Generator<Analysis, Analyzed, Verified> {
   const { columns, facts, records } = scanned;
   const posts = cutPosts(scanned, settings, tools.read);
   if (tools.once) releaseCues(scanned.lines);
@@ -39,7 +85,7 @@ export function analyze(
     const clusters = clusterPosts({ columns, lines, records, posts, matches });
     const found = { columns, settings, facts, lines, records, posts, matches, clusters };
     const analysis: Analysis = { ...found, ranking: rankFindings(found) };
-    const verified = verifyBlocks(analysis, tools.listed(analysis), tools);
+    const verified = yield analysis;
     if (verified.collisions.length === 0) return { analysis, verified };
     // Equal fingerprints, different texts: told apart, and matched again.
     lines = separateCollisions({ columns, lines, posts }, verified.collisions);
@@ -50,7 +96,7 @@ export function analyze(
 function lowerRung(
   lines: LineTable,
   posts: Posts,
-  of: { columns: Columns; settings: Settings; tools: AnalysisTools },
+  of: { columns: Columns; settings: Settings; tools: FindingTools },
 ): LineTable {
   if (of.settings.rung === 'homoglyphs') return lines;
   const groups = groupParagraphs(of.columns, lines, posts.paragraphs);

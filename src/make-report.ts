@@ -1,16 +1,15 @@
 /** Scanned dumps → the report: analysis, what an index knows of it, and description, joined. */
-import { type AnalysisTools, analyze } from './analyze.js';
-import { fingerprintHex } from './fingerprint-hex.js';
+import { analyze, analyzeWith } from './analyze.js';
+import { createBlockWords, createVerifier } from './create-block-tools.js';
 import type { Verified } from './match/verify-blocks.js';
 import type { Analysis, SeenTable, Settings } from './model.js';
-import { lowestRung, lowestRungOfCopy } from './normalize/lowest-rung.js';
-import { normalizerVersion, normalizeText } from './normalize/normalize-text.js';
+import { normalizerVersion } from './normalize/normalize-text.js';
 import { toolVersion } from './read/tool-version.js';
 import { buildReport } from './report/build-report.js';
 import type { BlockWords } from './report/describe-block.js';
-import { createLookup } from './report/lookup.js';
 import type { Report } from './report/report.js';
 import type { ScannedDumps } from './scan-dumps.js';
+import type { Crew } from './threads/crew.js';
 
 /** The blocks that will be listed, so that just these are read again and verified. */
 export type Listed = (analysis: Analysis) => Iterable<number>;
@@ -33,10 +32,26 @@ export function analyzeDumps(
   settings: Settings,
   { listed, once }: { listed: Listed; once: boolean },
 ): Found {
-  const { read, ahead } = reading.reread;
-  const normalize = (text: string) => normalizeText(text, settings.rung);
-  const tools: AnalysisTools = { read, ahead, hasher, lowestRungOfCopy, normalize, listed, once };
+  const tools = { ...createVerifier(reading.reread, settings.rung), hasher, listed, once };
   return { ...analyze({ columns, lines, records, facts: reading.facts }, settings, tools), seen: null };
+}
+
+/** Finds what repeats in dumps that will not be analyzed again; a crew, where there is one, verifies all of it. */
+export async function analyzeWithCrew(
+  crew: Crew | null,
+  dumps: ScannedDumps,
+  settings: Settings,
+  listed: Listed,
+): Promise<Found> {
+  if (crew === null) return analyzeDumps(dumps, settings, { listed, once: true });
+  const { columns, lines, records, reading, hasher } = dumps;
+  const verifier = createVerifier(reading.reread, settings.rung);
+  const scanned = { columns, lines, records, facts: reading.facts };
+  const verify = (analysis: Analysis) => crew.verify(analysis, verifier);
+  return {
+    ...(await analyzeWith(verify, scanned, settings, { ...verifier, hasher, once: true })),
+    seen: null,
+  };
 }
 
 /** The report of what was found, and what it is worded with. */
@@ -44,13 +59,7 @@ export function describeDumps(
   { reading, hasher }: ScannedDumps,
   { analysis, verified, seen }: Found,
 ): { report: Report; words: BlockWords } {
-  const hashHex = (bytes: Uint8Array) => {
-    hasher.hash(bytes);
-    return fingerprintHex(hasher.low, hasher.high);
-  };
-  const { read, ahead } = reading.reread;
-  const lookup = createLookup(analysis, read);
-  const words = { lookup, ahead, rung: verified.rung, lowestRung, hashHex };
+  const words = createBlockWords(analysis, { texts: reading.reread, rung: verified.rung, hasher });
   const report = buildReport(words, {
     version: toolVersion(),
     normalizer: normalizerVersion,

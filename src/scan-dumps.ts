@@ -26,6 +26,8 @@ export interface ScanOptions {
   readonly encoding?: string | null;
   /** Bytes of one dump, decompressed, beyond which it is not read on; no bound by default. */
   readonly maxBytes?: number | null;
+  /** Whether the bytes of dumps are hashed, for who tells or compares that; they are by default. */
+  readonly hashed?: boolean;
   /** Threads to scan large files with; one by default. */
   readonly threads?: number;
   /** Bytes of memory to keep to; no bound by default. */
@@ -81,6 +83,7 @@ async function scanInto(
       },
     rows: () => table.rows,
     hash: () => hasher.stream(),
+    hashed: options.hashed ?? true,
     onBytes: options.onBytes,
     encoding: options.encoding ?? null,
     maxBytes: options.maxBytes ?? null,
@@ -96,8 +99,8 @@ function fileScanner(
 ): ScanFile | null {
   if (threads === 1 || maxBytes !== null) return null;
   const { forwardPhrases } = userCues;
-  return async (file, seen) => {
+  return async (file, watch) => {
     const { scanInThreads } = await import('./threads/scan-in-threads.js');
-    return scanInThreads({ file, textStart, forwardPhrases }, { ...tools, threads }, seen);
+    return scanInThreads({ file, textStart, forwardPhrases }, { ...tools, threads }, watch);
   };
 }

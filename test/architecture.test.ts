@@ -30,6 +30,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   commander: [
     'cli/completion/describe-commands.ts',
     'cli/completion/write-completion.ts',
+    'cli/flags.ts',
     'cli/index-commands.ts',
     'cli/program.ts',
     'main.ts',

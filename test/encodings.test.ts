@@ -50,7 +50,7 @@ describe('an encoding that is told', () => {
   });
 
   it('must be one of the Encoding Standard', async () => {
-    const tools = { encoding: 'cp-nonsense', maxBytes: null, rows: () => 0, onBytes: () => {} };
+    const tools = { encoding: 'cp-nonsense', maxBytes: null, rows: () => 0, hashed: true, onBytes: () => {} };
     const never = () => {
       throw new Error('no dump is read');
     };

@@ -129,6 +129,7 @@ function countReads(built: Built): number {
   let reads = 0;
   const counting = <A extends Numbers>(column: Column<A>): Column<A> => ({
     length: column.length,
+    share: () => column.share(),
     read(from, into) {
       reads += into.length;
       return column.read(from, into);

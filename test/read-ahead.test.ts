@@ -32,7 +32,7 @@ async function openDumps() {
   const places = Object.keys(files).map((path): Place => ({ kind: 'file', path, file: join(folder, path) }));
   places.push({ kind: 'spool', path: '2.txt', start: 100 });
   const dumps = [...Object.values(files), spooled];
-  return { dumps, folder, reread: openReread(places, spool) };
+  return { dumps, folder, reread: openReread({ places, spool: spool.descriptor }) };
 }
 
 type OpenDumps = Awaited<ReturnType<typeof openDumps>>;

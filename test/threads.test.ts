@@ -64,13 +64,20 @@ async function scanRanges(path: string, bytes: Buffer, { threads, rangeBytes }: 
     const file = { descriptor: handle.fd, bytes: bytes.length };
     const table = createLineTable(memoryColumns, 16);
     const seen: Buffer[] = [];
+    let progress = 0;
     const scanned = await scanInThreads(
       { file, textStart: 0, forwardPhrases: [] },
       { table, cues: createCueReader(noCues), meter, kernel, threads },
-      (piece) => seen.push(Buffer.from(piece)),
+      {
+        seen: (piece) => seen.push(Buffer.from(piece)),
+        onBytes(count) {
+          progress += count;
+        },
+      },
       rangeBytes,
     );
     expect(Buffer.concat(seen).equals(bytes)).toBe(true);
+    expect(progress).toBe(bytes.length);
     return told(table, scanned);
   } finally {
     await handle.close();
@@ -130,6 +137,6 @@ describe('ranges of a file', () => {
       threads: 2,
     };
     const task = { file, textStart: 0, forwardPhrases: [] };
-    await expect(scanInThreads(task, tools, () => {})).rejects.toThrow('EBADF');
+    await expect(scanInThreads(task, tools, { seen: null, onBytes: () => {} })).rejects.toThrow('EBADF');
   });
 });

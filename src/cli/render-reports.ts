@@ -2,9 +2,11 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { UserError } from '../errors.js';
+import type { ReportParts } from '../report/long-part.js';
 import type { Report } from '../report/report.js';
-import type { Reporter } from '../report/reporter.js';
+import type { Reporter, ReporterOptions } from '../report/reporter.js';
 import { reporterNamed } from '../report/reporters/reporters.js';
+import type { Crew } from '../threads/crew.js';
 import { acceptCommand } from './accept-command.js';
 import type { CheckCliOptions, ScanCliOptions } from './options.js';
 import { isModule, type Wanted } from './reporter-options.js';
@@ -14,6 +16,8 @@ import { writeReport } from './write-report.js';
 /** A report that is asked for, with what makes it. */
 export interface LoadedReport extends Wanted {
   readonly report: Reporter;
+  /** Makes it but for its long lists; null where it makes only all of it. */
+  readonly parts: ((report: Report) => ReportParts) | null;
   /** It shows no more than the top of each list. */
   readonly showsTop: boolean;
 }
@@ -30,27 +34,38 @@ export function loadReports(
   return Promise.all(
     wanted.map(async (one) => {
       const known = reporterNamed(one.name);
-      if (known === null) return { ...one, report: await loadModule(one.name, cwd), showsTop: false };
+      if (known === null)
+        return { ...one, report: await loadModule(one.name, cwd), parts: null, showsTop: false };
       const report = known.name === 'text' && text !== undefined ? text : await known.load();
-      return { ...one, report, showsTop: known.showsTop };
+      const parts = (await known.loadParts?.()) ?? null;
+      return { ...one, report, parts, showsTop: known.showsTop };
     }),
   );
 }
 
-/** Writes them one after the other, standard output last: who reads it may leave early. */
+/** Writes them one after the other, standard output last: who reads it may leave early. A crew writes what it can. */
 export async function writeReports(
   loaded: readonly LoadedReport[],
   report: Report,
-  options: ScanCliOptions & Pick<CheckCliOptions, 'baseline'>,
+  options: ScanCliOptions & Pick<CheckCliOptions, 'baseline'> & { readonly crew: Crew | null },
 ): Promise<void> {
   const accept = acceptCommand(process.argv.slice(2), options.baseline);
   const files = loaded.filter(({ file }) => file !== null);
   for (const one of [...files, ...loaded.filter(({ file }) => file === null)]) {
     const isTerminal = one.file === null && process.stdout.isTTY === true;
     const style = await styleFor(options, { isTerminal, columns: process.stdout.columns ?? 0 });
-    const pieces = one.report(report, { top: options.top, style, acceptCommand: accept });
-    await writeReport(isModule(one.name) ? checkPieces(pieces, one.name) : pieces, one.file ?? undefined);
+    const told = { top: options.top, style, acceptCommand: accept };
+    await writeReport(piecesOf(one, { report, crew: options.crew, told }), one.file ?? undefined);
   }
+}
+
+function piecesOf(
+  { name, report: reporter, parts }: LoadedReport,
+  { report, crew, told }: { report: Report; crew: Crew | null; told: ReporterOptions },
+): Iterable<string | Buffer> | AsyncIterable<Uint8Array> {
+  if (crew !== null && parts !== null) return crew.write(parts(report), report.longLists);
+  const pieces = reporter(report, told);
+  return isModule(name) ? checkPieces(pieces, name) : pieces;
 }
 
 async function loadModule(path: string, cwd: string): Promise<Reporter> {

@@ -2,19 +2,20 @@
 import { showBaseline } from '../check/baseline-text.js';
 import { type Asked, checkDumps } from '../check-dumps.js';
 import { UserError } from '../errors.js';
-import { analyzeDumps } from '../make-report.js';
+import { analyzeWithCrew } from '../make-report.js';
 import { replaceFile } from '../read/replace-file.js';
 import { allBlocks } from '../report/listed-blocks.js';
 import type { Reporter } from '../report/reporter.js';
 import { reportAudit } from '../report/reporters/audit-reporter.js';
 import { reportCheck } from '../report/reporters/check-reporter.js';
 import { lookUpIn, splitAgainst } from './against.js';
+import { crewFor } from './crew-for.js';
 import { askedOfAudit, askedOfCheck } from './gate-options.js';
 import type { CheckCliOptions } from './options.js';
 import { printConfig } from './print-config.js';
 import { loadReports, writeReports } from './render-reports.js';
 import { wantedReports } from './reporter-options.js';
-import { openDumps } from './run.js';
+import { asksForHashes, openDumps } from './run.js';
 import { settingsOf } from './settings.js';
 import { tellTroubles } from './tell-troubles.js';
 
@@ -55,12 +56,14 @@ async function run(
   const wanted = wantedReports(options, process.cwd());
   const loaded = await loadReports(wanted, process.cwd(), { text });
   const { dumps: against, index } = await splitAgainst(options);
-  const scanned = await openDumps(args, { ...options, against, index }, wanted);
+  const hashed = asksForHashes(loaded, index);
+  const scanned = await openDumps(args, { ...options, against, index }, { outputs: wanted, hashed });
+  const crew = await crewFor(scanned, options);
   try {
-    const analyzed = analyzeDumps(scanned, settingsOf(options), { listed: allBlocks, once: true });
+    const analyzed = await analyzeWithCrew(crew, scanned, settingsOf(options), allBlocks);
     const found = { ...analyzed, seen: await lookUpIn(index, scanned, analyzed.analysis) };
     const { report, renewed } = checkDumps(scanned, found, { asked, findings: 'violations' });
-    await writeReports(loaded, report, options);
+    await writeReports(loaded, report, { ...options, crew });
     const trouble = tellTroubles(report.dumps, scanned.reading, options);
     if (renewed !== null && options.baseline !== undefined) {
       if (trouble !== 0)
@@ -69,6 +72,7 @@ async function run(
     }
     return trouble === 0 && report.check?.passed === false ? 1 : trouble;
   } finally {
+    await crew?.stop();
     scanned.reading.close();
   }
 }

@@ -1,7 +1,6 @@
 /** The commands: options → dumps → report → exit code. */
-import { availableParallelism } from 'node:os';
 import { UserError } from '../errors.js';
-import { analyzeDumps, describeDumps } from '../make-report.js';
+import { analyzeWithCrew, describeDumps } from '../make-report.js';
 import type { Analysis } from '../model.js';
 import { type DumpPath, findDumps, sizeOfDumps } from '../read/find-dumps.js';
 import { findIgnoreFile, type IgnoreGlobs, markIgnored } from '../read/ignore-list.js';
@@ -11,11 +10,12 @@ import { type ScannedDumps, type ScanOptions, scanDumps } from '../scan-dumps.js
 import { cutPosts } from '../split/cut-posts.js';
 import { lookUpIn, splitAgainst } from './against.js';
 import { mistypedCommand } from './command-names.js';
+import { crewFor } from './crew-for.js';
 import { askedOfScan } from './gate-options.js';
 import type { CheckCliOptions, CutOptions, ScanCliOptions } from './options.js';
-import { loadReports, writeReports } from './render-reports.js';
+import { type LoadedReport, loadReports, writeReports } from './render-reports.js';
 import { wantedReports } from './reporter-options.js';
-import { cutSettings, fieldsOf, inputFormatOf, settingsOf } from './settings.js';
+import { cutSettings, fieldsOf, inputFormatOf, settingsOf, threadsOf } from './settings.js';
 import { tellTroubles } from './tell-troubles.js';
 import { createProgress } from './terminal.js';
 import { userCuesOf } from './user-cues.js';
@@ -33,20 +33,22 @@ export async function runScan(args: readonly string[], options: ScanCliOptions):
   const { dumps: against, index } = await splitAgainst(options);
   const wanted = wantedReports(options, process.cwd());
   const loaded = await loadReports(wanted, process.cwd());
-  const scanned = await openDumps(args, { ...options, against, index }, wanted);
+  const hashed = asksForHashes(loaded, index);
+  const scanned = await openDumps(args, { ...options, against, index }, { outputs: wanted, hashed });
+  const crew = isComplete(loaded) ? await crewFor(scanned, options) : null;
   try {
-    const isComplete = loaded.some(({ showsTop }) => !showsTop);
-    const listed = isComplete ? allBlocks : (found: Analysis) => topBlocks(found, options.top);
-    const analyzed = analyzeDumps(scanned, settings, { listed, once: true });
+    const listed = isComplete(loaded) ? allBlocks : (found: Analysis) => topBlocks(found, options.top);
+    const analyzed = await analyzeWithCrew(crew, scanned, settings, listed);
     const found = { ...analyzed, seen: await lookUpIn(index, scanned, analyzed.analysis) };
     const report =
       asked === null
         ? describeDumps(scanned, found).report
         : (await import('../check-dumps.js')).checkDumps(scanned, found, { asked, findings: 'all' }).report;
-    await writeReports(loaded, report, options);
+    await writeReports(loaded, report, { ...options, crew });
     const trouble = tellTroubles(report.dumps, scanned.reading, options);
     return trouble === 0 && report.check?.passed === false ? 1 : trouble;
   } finally {
+    await crew?.stop();
     scanned.reading.close();
   }
 }
@@ -56,7 +58,10 @@ export async function runSplit(args: readonly string[], options: CutOptions): Pr
   if (options.printConfig === true) return (await import('./print-config.js')).printConfig(options);
   const settings = cutSettings(options);
   const { reportSplit } = await import('../report/reporters/split-reporter.js');
-  const scanned = await openDumps(args, options, [{ file: options.output ?? null }]);
+  const scanned = await openDumps(args, options, {
+    outputs: [{ file: options.output ?? null }],
+    hashed: false,
+  });
   const { columns, lines, records, reading } = scanned;
   try {
     const posts = cutPosts({ columns, lines, records, facts: reading.facts }, settings, reading.reread.read);
@@ -78,7 +83,7 @@ export async function runSplit(args: readonly string[], options: CutOptions): Pr
 export async function openDumps(
   args: readonly string[],
   options: DumpOptions,
-  outputs: readonly { readonly file: string | null }[],
+  { outputs, hashed }: { outputs: readonly { readonly file: string | null }[]; hashed: boolean },
 ): Promise<ScannedDumps> {
   const userCues = await userCuesOf(options);
   const written = outputs.map(({ file }) => file).filter((file) => file !== null);
@@ -89,12 +94,22 @@ export async function openDumps(
     return await scanDumps(dumps, {
       ...readingOptions(options),
       userCues,
+      hashed,
       expectedBytes,
       onBytes: progress.add,
     });
   } finally {
     progress.clear();
   }
+}
+
+/** A report for people tells no hashes of dumps, and an index compares them. */
+export function asksForHashes(loaded: readonly LoadedReport[], index: string | null): boolean {
+  return isComplete(loaded) || index !== null;
+}
+
+function isComplete(loaded: readonly LoadedReport[]): boolean {
+  return loaded.some(({ showsTop }) => !showsTop);
 }
 
 /** Only a person at a terminal waits. */
@@ -111,16 +126,9 @@ export function readingOptions(
     fields: fieldsOf(options),
     encoding: options.encoding ?? null,
     maxBytes: options.maxBytes ?? null,
-    threads: options.threads ?? threadsHere(),
+    threads: threadsOf(options),
     memory: options.memory ?? null,
   };
-}
-
-/** More threads than these wait for the one that puts the rows together. */
-const MOST_THREADS = 4;
-
-function threadsHere(): number {
-  return Math.min(MOST_THREADS, availableParallelism());
 }
 
 /** Arguments and list together; standard input when neither is given and something is piped in. */

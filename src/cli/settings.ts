@@ -1,4 +1,5 @@
 /** Options → what the stages are told. */
+import { availableParallelism } from 'node:os';
 import { defaultSettings } from '../default-settings.js';
 import { UserError } from '../errors.js';
 import type { FieldNames } from '../formats/format.js';
@@ -26,6 +27,14 @@ export function settingsOf(options: ScanCliOptions): Settings {
 /** The thresholds that cutting needs; the rest at their defaults. */
 export function cutSettings(options: CutOptions): Settings {
   return { ...defaultSettings, echoes: options.echoes, format: checkedFormat(inputFormatOf(options)) };
+}
+
+/** More threads than these wait for the one that puts things together. */
+const MOST_THREADS = 4;
+
+/** How many threads to use. */
+export function threadsOf({ threads }: CutOptions): number {
+  return threads ?? Math.min(MOST_THREADS, availableParallelism());
 }
 
 /** What the dumps are to be taken for; null: each is detected. The user's own boundaries are for text. */

@@ -7,14 +7,17 @@ import { promisify } from 'node:util';
 import { UserError } from '../errors.js';
 import { batchPieces } from './batch-pieces.js';
 
+/** Pieces that are worth a write each. */
+type Batches = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
+
 const writeSome = promisify(write);
 
 /** Writes to `file`, or to standard output. Throws a {@link UserError} where it cannot be written. */
 export async function writeReport(
-  pieces: Iterable<string | Buffer>,
+  pieces: Iterable<string | Buffer> | AsyncIterable<Uint8Array>,
   file: string | undefined,
 ): Promise<void> {
-  const batches = batchPieces(pieces);
+  const batches = Symbol.asyncIterator in pieces ? pieces : batchPieces(pieces);
   try {
     if (file !== undefined) await writeNamed(batches, file);
     else if (fstatSync(process.stdout.fd).isFile()) await writeFile(batches, process.stdout.fd);
@@ -26,7 +29,7 @@ export async function writeReport(
   }
 }
 
-async function writeNamed(batches: Iterable<Buffer>, path: string): Promise<void> {
+async function writeNamed(batches: Batches, path: string): Promise<void> {
   const file = await open(path, 'w');
   try {
     await writeFile(batches, file.fd);
@@ -36,10 +39,10 @@ async function writeNamed(batches: Iterable<Buffer>, path: string): Promise<void
 }
 
 /** A batch is written, in a thread of the platform's, while the next is made. */
-async function writeFile(batches: Iterable<Buffer>, file: number): Promise<void> {
+async function writeFile(batches: Batches, file: number): Promise<void> {
   let writing = Promise.resolve();
   try {
-    for (const batch of batches) {
+    for await (const batch of batches) {
       await writing;
       writing = writeWhole(batch, file);
     }
@@ -50,17 +53,17 @@ async function writeFile(batches: Iterable<Buffer>, file: number): Promise<void>
   }
 }
 
-async function writeWhole(batch: Buffer, file: number): Promise<void> {
+async function writeWhole(batch: Uint8Array, file: number): Promise<void> {
   for (let at = 0; at < batch.length; ) at += (await writeSome(file, batch, at)).bytesWritten;
 }
 
-async function writeStream(batches: Iterable<Buffer>, stream: Writable): Promise<void> {
+async function writeStream(batches: Batches, stream: Writable): Promise<void> {
   let failure: Error | null = null;
   const fail = (error: Error) => {
     failure = error;
   };
   stream.on('error', fail);
-  for (const batch of batches) {
+  for await (const batch of batches) {
     if (failure !== null) throw failure;
     if (!stream.write(batch)) await once(stream, 'drain');
   }

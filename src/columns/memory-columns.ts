@@ -1,6 +1,6 @@
 /** Columns that stand in memory: typed arrays that grow. */
 import type { Columns, Numbers, WritableColumn } from '../model.js';
-import { createNearColumn } from './near-column.js';
+import { createNearColumn, nearColumnOf } from './near-column.js';
 import { createSpareMemory, type Piece, type SpareMemory } from './spare-memory.js';
 
 /** Columns without a bound; what one gives back another takes. */
@@ -12,14 +12,17 @@ export function createMemoryColumns(): Columns {
 /** The same, but numbers that are near each other take as much room as others: for tables that are read once. */
 export function createPlainColumns(): Columns {
   const spare = createSpareMemory();
-  const uint32: Columns['uint32'] = (length, expected = length) =>
-    new Uint32Column(Uint32Array, spare, length, expected);
+  const makes =
+    <A extends Numbers, C>(Kind: ColumnType<A, C>, type: ArrayType<A>) =>
+    (length: number, expected = length) =>
+      new Kind(type, spare, spare.take(Math.max(length, expected) * type.BYTES_PER_ELEMENT), length);
+  const uint32 = makes(Uint32Column, Uint32Array);
   return {
-    uint8: (length, expected = length) => new Uint8Column(Uint8Array, spare, length, expected),
-    uint16: (length, expected = length) => new Uint16Column(Uint16Array, spare, length, expected),
+    uint8: makes(Uint8Column, Uint8Array),
+    uint16: makes(Uint16Column, Uint16Array),
     uint32,
     near: uint32,
-    float64: (length, expected = length) => new Float64Column(Float64Array, spare, length, expected),
+    float64: makes(Float64Column, Float64Array),
     workBytes: 64 * 1024 * 1024,
     work(numbers) {
       const bytes = numbers * Uint32Array.BYTES_PER_ELEMENT;
@@ -31,6 +34,33 @@ export function createPlainColumns(): Columns {
     },
   };
 }
+
+/** The column of `length` rows that shared its arrays: what is written to it is written for all who share it. */
+export function columnOf([numbers, wide]: readonly Numbers[], length: number): WritableColumn {
+  const from = <A extends Numbers, C>(Kind: ColumnType<A, C>, type: ArrayType<A>, array: A): C =>
+    new Kind(type, createSpareMemory(), pieceOf(array), array.length);
+  if (numbers instanceof Uint8Array) return from(Uint8Column, Uint8Array, numbers);
+  if (numbers instanceof Uint32Array) return from(Uint32Column, Uint32Array, numbers);
+  if (numbers instanceof Float64Array) return from(Float64Column, Float64Array, numbers);
+  if (numbers === undefined) throw new TypeError('Expected the arrays of a column, found none');
+  const halves = from(Uint16Column, Uint16Array, numbers);
+  return wide instanceof Uint32Array
+    ? nearColumnOf(halves, from(Uint32Column, Uint32Array, wide), length)
+    : halves;
+}
+
+function pieceOf({ buffer, byteOffset: offset, byteLength: bytes }: Numbers): Piece {
+  if (!(buffer instanceof SharedArrayBuffer)) throw new TypeError('Expected numbers in shared memory');
+  return { buffer, offset, bytes, touched: bytes };
+}
+
+/** A class of columns. */
+type ColumnType<A extends Numbers, C> = new (
+  type: ArrayType<A>,
+  spare: SpareMemory,
+  piece: Piece,
+  length: number,
+) => C;
 
 /** A class of typed arrays. */
 interface ArrayType<A extends Numbers> {
@@ -52,12 +82,16 @@ abstract class MemoryColumn<A extends Numbers> {
   readonly #spare: SpareMemory;
   #piece: Piece;
 
-  constructor(type: ArrayType<A>, spare: SpareMemory, length: number, expected: number) {
+  constructor(type: ArrayType<A>, spare: SpareMemory, piece: Piece, length: number) {
     this.#type = type;
     this.#spare = spare;
     this.length = length;
-    this.#piece = spare.take(Math.max(length, expected) * type.BYTES_PER_ELEMENT);
-    this.values = this.#arrayOf(this.#piece);
+    this.#piece = piece;
+    this.values = this.#arrayOf(piece);
+  }
+
+  share(): readonly Numbers[] {
+    return [this.values.subarray(0, this.length)];
   }
 
   fill(value: number, from = 0, end = this.length): void {

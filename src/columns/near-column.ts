@@ -3,7 +3,7 @@
  * lengths of lines are such. So many rows share a base, which stands right behind them, where one look into memory finds
  * it; each holds its distance from that in two bytes. Those of which one is too far away stand elsewhere, in full.
  */
-import type { Columns, WritableColumn } from '../model.js';
+import type { Columns, Numbers, WritableColumn } from '../model.js';
 
 const GROUP_BITS = 5;
 const GROUP = 2 ** GROUP_BITS;
@@ -16,11 +16,20 @@ const WIDE = 0xffff;
 
 /** Makes a column of numbers below 2^32 out of `columns`; it holds some 4,000 million rows at the most. */
 export function createNearColumn(
-  columns: Pick<Columns, 'uint16' | 'uint32'>,
+  { uint16, uint32 }: Pick<Columns, 'uint16' | 'uint32'>,
   length: number,
   expected = length,
 ): WritableColumn<Uint32Array> {
-  return new NearColumn(columns, length, expected);
+  return new NearColumn(uint16(0, STRIDE * Math.ceil(expected / GROUP)), uint32(0), length);
+}
+
+/** The column that stands in `groups` and `wide` already, as it shared them. */
+export function nearColumnOf(
+  groups: WritableColumn<Uint16Array>,
+  wide: WritableColumn<Uint32Array>,
+  length: number,
+): WritableColumn<Uint32Array> {
+  return new NearColumn(groups, wide, length);
 }
 
 class NearColumn implements WritableColumn<Uint32Array> {
@@ -28,10 +37,10 @@ class NearColumn implements WritableColumn<Uint32Array> {
   readonly #groups: WritableColumn<Uint16Array>;
   readonly #wide: WritableColumn<Uint32Array>;
 
-  constructor({ uint16, uint32 }: Pick<Columns, 'uint16' | 'uint32'>, length: number, expected: number) {
+  constructor(groups: WritableColumn<Uint16Array>, wide: WritableColumn<Uint32Array>, length: number) {
     this.length = length;
-    this.#groups = uint16(0, STRIDE * Math.ceil(expected / GROUP));
-    this.#wide = uint32(0);
+    this.#groups = groups;
+    this.#wide = wide;
   }
 
   at(row: number): number {
@@ -80,6 +89,11 @@ class NearColumn implements WritableColumn<Uint32Array> {
       }
     }
     return into;
+  }
+
+  share(): readonly Numbers[] | null {
+    const [groups, wide] = [this.#groups.share(), this.#wide.share()];
+    return groups === null || wide === null ? null : [...groups, ...wide];
   }
 
   release(): void {

@@ -101,6 +101,10 @@ class PagedColumn<A extends Numbers> implements WritableColumn<A>, PageOwner {
     return into;
   }
 
+  share(): null {
+    return null;
+  }
+
   release(): void {
     const touched = Math.min(this.#frames.length, Math.ceil(this.length / 2 ** this.#shift));
     for (let page = 0; page < touched; page++) {

@@ -18,6 +18,7 @@ import {
   Skip,
   type Span,
   type WantSpan,
+  type WritableColumn,
 } from '../model.js';
 import { type CompareCopy, createCompareCopy, sameBytes, type TextComparer } from './compare-copies.js';
 
@@ -30,7 +31,7 @@ export interface Verifier extends TextComparer {
 /** The answer: `rung[block]` is 1 + the index in {@link rungs}, 0 for blocks that were not asked for. */
 export interface Verified {
   readonly rung: Column;
-  /** Paragraphs whose text is not the one their fingerprint promised, and their keys. */
+  /** Paragraphs whose text is not the one their fingerprint promised, and their keys; in no order. */
   readonly collisions: readonly Collision[];
 }
 
@@ -41,17 +42,30 @@ export interface Collision {
 }
 
 /** What is verified. */
-interface Found {
-  readonly columns: Columns;
+export interface ToVerify {
   readonly lines: LineTable;
   readonly posts: Posts;
   readonly matches: Matches;
 }
 
 /** Verifies the blocks numbered in `listed`. */
-export function verifyBlocks(found: Found, listed: Iterable<number>, verifier: Verifier): Verified {
+export function verifyBlocks(
+  found: ToVerify & { columns: Columns },
+  listed: Iterable<number>,
+  verifier: Verifier,
+): Verified {
+  const rung = found.columns.uint8(found.matches.blocks.rows);
+  return { rung, collisions: verifyInto(rung, found, listed, verifier) };
+}
+
+/** The same where others verify other blocks: writes `rung` for those that are listed, and returns their collisions. */
+export function verifyInto(
+  rung: WritableColumn,
+  found: ToVerify,
+  listed: Iterable<number>,
+  verifier: Verifier,
+): Collision[] {
   const { blocks } = found.matches;
-  const rung = found.columns.uint8(blocks.rows);
   const collisions: Collision[] = [];
   let model: Model = { compare: [], ornaments: [] };
   const occurrences = occurrencesOf(found, listed);
@@ -71,11 +85,11 @@ export function verifyBlocks(found: Found, listed: Iterable<number>, verifier: V
       rung.set(block, 1 + rungs.indexOf(highest));
     }
   }
-  return { rung, collisions };
+  return collisions;
 }
 
 /** All occurrences of the blocks, block by block. */
-function* occurrencesOf({ matches }: Found, listed: Iterable<number>): Generator<number> {
+function* occurrencesOf({ matches }: ToVerify, listed: Iterable<number>): Generator<number> {
   const { firstOccurrence } = matches.blocks;
   for (const block of listed) {
     for (let at = firstOccurrence.at(block); at < firstOccurrence.at(block + 1); at++) yield at;
@@ -90,7 +104,7 @@ interface Model {
   readonly ornaments: readonly Uint8Array[];
 }
 
-function readModel(found: Found, occurrence: number, verifier: Verifier): Model {
+function readModel(found: ToVerify, occurrence: number, verifier: Verifier): Model {
   const { block, firstOccurrence } = found.matches.blocks;
   const copies = firstOccurrence.at(block.at(occurrence) + 1) - occurrence - 1;
   const compare: CompareCopy[] = [];
@@ -107,7 +121,7 @@ function readModel(found: Found, occurrence: number, verifier: Verifier): Model 
  * which are added to those known.
  */
 function compareOccurrence(
-  found: Found,
+  found: ToVerify,
   occurrence: number,
   of: { model: Model; atLeast: Rung; read: ReadBytes; collisions: Collision[] },
 ): Rung {
@@ -132,7 +146,7 @@ function compareOccurrence(
 
 const NOTHING = new Uint8Array(0);
 
-function isOrnament({ matches }: Found, paragraph: number): boolean {
+function isOrnament({ matches }: ToVerify, paragraph: number): boolean {
   return matches.skip.at(paragraph) === Skip.empty;
 }
 
@@ -141,7 +155,7 @@ function higher(a: Rung, b: Rung): Rung {
 }
 
 function readOccurrence(
-  found: Found,
+  found: ToVerify,
   occurrence: number,
   read: ReadBytes,
   take: (bytes: Uint8Array, paragraph: number) => void,
@@ -153,7 +167,7 @@ function readOccurrence(
   }
 }
 
-function wantOccurrence(found: Found, occurrence: number, want: WantSpan): void {
+function wantOccurrence(found: ToVerify, occurrence: number, want: WantSpan): void {
   const { first, last } = found.matches.blocks;
   for (let paragraph = first.at(occurrence); paragraph <= last.at(occurrence); paragraph++) {
     const { dump, start, length } = spanOf(found, paragraph);
@@ -161,7 +175,7 @@ function wantOccurrence(found: Found, occurrence: number, want: WantSpan): void 
   }
 }
 
-function spanOf({ lines, posts }: Found, paragraph: number): Span {
+function spanOf({ lines, posts }: ToVerify, paragraph: number): Span {
   const row = posts.paragraphs.row.at(paragraph);
   const dump = posts.table.dump.at(posts.paragraphs.post.at(paragraph));
   return { dump, start: lineStart(lines, row), length: lines.bytes.at(row) };
@@ -169,13 +183,13 @@ function spanOf({ lines, posts }: Found, paragraph: number): Span {
 
 /** The table with new fingerprints for `collisions`, equal where their keys are, so that matching again tells them apart. */
 export function separateCollisions(
-  { columns, lines, posts }: Omit<Found, 'matches'>,
+  { columns, lines, posts }: Omit<ToVerify, 'matches'> & { columns: Columns },
   collisions: readonly Collision[],
 ): LineTable {
   const low = copyColumn(lines.low, columns.uint32(lines.rows));
   const high = copyColumn(lines.high, columns.uint32(lines.rows));
   const numbers = new Map<string, number>();
-  for (const { paragraph, key } of collisions) {
+  for (const { paragraph, key } of collisions.toSorted((a, b) => a.paragraph - b.paragraph)) {
     const row = posts.paragraphs.row.at(paragraph);
     const number = numbers.get(key) ?? row;
     numbers.set(key, number);

@@ -11,6 +11,8 @@ export interface Column<A extends Numbers = Numbers> {
   at(row: number): number;
   /** Fills `into` with the rows from `from` on, and returns it. */
   read(from: number, into: A): A;
+  /** The arrays that it stands in, for other threads to see; null where those cannot. */
+  share(): readonly Numbers[] | null;
 }
 
 /** A column to write. It grows as rows are set. */

@@ -10,7 +10,7 @@ export interface DumpFacts {
   readonly path: string;
   readonly bytes: number;
   readonly lines: number;
-  /** XXH64 of the (decompressed) bytes, 16 hex digits. */
+  /** XXH64 of the (decompressed) bytes, 16 hex digits; empty where nobody asked for it. */
   readonly xxh64: string;
   /** The label of the Encoding Standard, as in `windows-1251`. */
   readonly encoding: string;

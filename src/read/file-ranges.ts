@@ -12,8 +12,8 @@ export interface RangeSink<R> {
   /** Where bytes are best read to, when there is such a place. */
   readonly room?: Uint8Array | null;
   push(bytes: Uint8Array, length: number): number;
-  /** Every byte as it is read, once. */
-  seen?(bytes: Uint8Array): void;
+  /** Gets every byte as it is read, once. */
+  readonly seen?: ((bytes: Uint8Array) => void) | null;
   end(bytes: Uint8Array, length: number): R;
 }
 

@@ -11,7 +11,7 @@ import type { OpenDump } from './open-dump.js';
 import { type LeftOutDump, openDumps, shownPath } from './open-dumps.js';
 import { type AskedOfReading, openOptionsOf } from './open-options.js';
 import { pump } from './pump.js';
-import { openReread, type Place, type Reread } from './reread.js';
+import { openReread, type Place, type Reread, type TextPlaces } from './reread.js';
 import { createSpool, type Spool } from './spool.js';
 import { TemporaryFileError } from './temporary-file.js';
 
@@ -27,8 +27,16 @@ export interface DumpScanner {
   end(bytes: Uint8Array, length: number): ScannedFacts;
 }
 
-/** Scans a whole file; `seen` gets its bytes in order. */
-export type ScanFile = (file: OpenFile, seen: (bytes: Uint8Array) => void) => Promise<ScannedFacts>;
+/** Scans a whole file. */
+export type ScanFile = (file: OpenFile, watch: WatchFile) => Promise<ScannedFacts>;
+
+/** Who watches while a file is scanned. */
+export interface WatchFile {
+  /** Gets all its bytes in order; null where nobody asks for them, as it takes to read some of them again. */
+  readonly seen: ((bytes: Uint8Array) => void) | null;
+  /** Told how many bytes more are scanned. */
+  readonly onBytes: (count: number) => void;
+}
 
 /** Smaller files than this are scanned before a second thread has started. */
 const LARGE = 64 * 1024 * 1024;
@@ -53,6 +61,8 @@ export interface ReadingTools extends AskedOfReading {
   readonly scanner: (dump: DumpToScan) => Promise<DumpScanner>;
   /** Rows scanned so far. */
   readonly rows: () => number;
+  /** Whether dumps are hashed. */
+  readonly hashed: boolean;
   /** Told of bytes as they are read. */
   readonly onBytes: (count: number) => void;
 }
@@ -62,6 +72,7 @@ export interface Reading {
   readonly facts: readonly DumpFacts[];
   readonly problems: readonly (readonly string[])[];
   readonly leftOut: readonly LeftOutDump[];
+  readonly texts: TextPlaces;
   readonly reread: Reread;
   /** Lets go of files and of the spool. */
   close(): void;
@@ -98,12 +109,13 @@ export async function readDumps(dumps: readonly DumpPath[], tools: ReadingTools)
       places.push(read.spooled ? { kind: 'spool', path, start } : { kind: 'file', path, file: dump.file });
     }
   }
-  const reread = openReread(places, spool);
+  const texts = { places, spool: spool.descriptor };
+  const reread = openReread(texts);
   const close = () => {
     reread.close();
     spool.close();
   };
-  return { facts, problems, leftOut, reread, close };
+  return { facts, problems, leftOut, texts, reread, close };
 }
 
 async function readOne(
@@ -117,18 +129,18 @@ async function readOne(
   const scanner = await orReason(tools.scanner({ path, head, textStart, keep: spool.append }));
   if (typeof scanner === 'string') return { path, reason: scanner };
   const spooled = scanner.keepsTexts || open.file === null;
-  const hash = tools.hash();
+  const hash = tools.hashed ? tools.hash() : null;
   const firstRow = tools.rows();
   const problems: string[] = [];
   let scanned: ScannedFacts = { bytes: 0, lines: 0, invalidBytes: 0, oversizedLines: [], records: null };
   try {
     const seen = (bytes: Uint8Array): void => {
-      hash.update(bytes);
+      hash?.update(bytes);
       if (spooled && !scanner.keepsTexts) spool.append(bytes);
       tools.onBytes(bytes.length);
     };
     if (open.file !== null && scanner.scanFile !== null && open.file.bytes >= LARGE) {
-      scanned = await scanner.scanFile(open.file, seen);
+      scanned = await scanner.scanFile(open.file, { seen: hash?.update ?? null, onBytes: tools.onBytes });
     } else {
       await pump(open, {
         room: scanner.room ?? null,
@@ -151,7 +163,7 @@ async function readOne(
       path,
       encoding: open.encoding.encoding,
       encodingBy: open.encoding.by,
-      xxh64: hash.hex(),
+      xxh64: hash?.hex() ?? '',
       firstRow,
       endRow: tools.rows(),
       ...scanned,

@@ -6,18 +6,24 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { UserError } from '../errors.js';
 import type { ReadAhead, ReadBytes } from '../model.js';
 import { createAheadReader } from './read-ahead.js';
-import type { Spool } from './spool.js';
+import { readKept } from './spool.js';
 
 /** Where a dump's bytes can be found again. */
 export type Place =
   | { readonly kind: 'file'; readonly path: string; readonly file: string }
   | { readonly kind: 'spool'; readonly path: string; readonly start: number };
 
+/** Where all texts can be read again, in any thread: the places by dump, and the open file of the spool. */
+export interface TextPlaces {
+  readonly places: readonly Place[];
+  readonly spool: number | null;
+}
+
 const KEPT_OPEN = 32;
 /** Spans are mostly asked for in order: what stands behind one is read with it. */
 const WINDOW = 64 * 1024;
 
-/** A reader of spans over `places`, one a dump; `close` lets go of the files. */
+/** A reader of spans; `close` lets go of the dumps' files. */
 export interface Reread {
   readonly read: ReadBytes;
   readonly ahead: ReadAhead;
@@ -25,7 +31,7 @@ export interface Reread {
 }
 
 /** Opens nothing yet. A span that is no longer there is a {@link UserError}: the dump was cut short meanwhile. */
-export function openReread(places: readonly Place[], spool: Spool): Reread {
+export function openReread({ places, spool }: TextPlaces): Reread {
   const open = new Map<string, number>();
   const placeOf = (dump: number): Place => {
     const place = places[dump];
@@ -35,7 +41,7 @@ export function openReread(places: readonly Place[], spool: Spool): Reread {
   const readAt = (dump: number, target: Uint8Array, start: number): number => {
     const place = placeOf(dump);
     return place.kind === 'spool'
-      ? spool.read(target, place.start + start)
+      ? readKept(spool, target, place.start + start)
       : readSync(handleOf(open, place.file), target, 0, target.length, start);
   };
   const { ahead, find } = createAheadReader(readAt);

@@ -11,7 +11,8 @@ export interface Spool {
   append(bytes: Uint8Array): void;
   /** Where the next byte will stand. */
   readonly end: number;
-  read(target: Uint8Array, position: number): number;
+  /** The file, open for all threads; null while there is none. */
+  readonly descriptor: number | null;
   close(): void;
 }
 
@@ -28,10 +29,17 @@ export function createSpool(): Spool {
     get end() {
       return end;
     },
-    read: (target, position) => (file === null ? 0 : readSync(file, target, 0, target.length, position)),
+    get descriptor() {
+      return file;
+    },
     close() {
       if (file !== null) closeSync(file);
       file = null;
     },
   };
+}
+
+/** Reads bytes of the spool in an open file; null: an empty one. */
+export function readKept(descriptor: number | null, target: Uint8Array, position: number): number {
+  return descriptor === null ? 0 : readSync(descriptor, target, 0, target.length, position);
 }

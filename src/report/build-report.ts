@@ -1,11 +1,10 @@
 /** Analysis → report: sorts everything, counts everything, words nothing. */
 import { valuesOf } from '../columns/values-of.js';
 import type { Analysis, DumpFacts, SeenTable } from '../model.js';
-import { type BlockWords, describeBlock, describeLooseBlock } from './describe-block.js';
-import { describeCluster } from './describe-cluster.js';
+import { type BlockWords, describeLooseBlock } from './describe-block.js';
 import { describeEcho } from './describe-echo.js';
 import { createFindings } from './describe-findings.js';
-import { originsOf } from './describe-occurrences.js';
+import { describeLongLists } from './describe-long-lists.js';
 import { originalOf } from './describe-original.js';
 import { describeSeen } from './describe-seen.js';
 import { describeToldCluster } from './describe-told-cluster.js';
@@ -15,7 +14,7 @@ import { readDumpLines } from './read-dump-lines.js';
 import type { DumpReport, ForwardReport, LeftOut, Report, SignatureReport, WrittenBlock } from './report.js';
 import { createSequence, type Sequence } from './sequence.js';
 import { summarize } from './summarize.js';
-import { wantBlock, wantCluster, wantPost } from './wanted-spans.js';
+import { wantPost } from './wanted-spans.js';
 
 /** What the report says beside what was found. */
 export interface About {
@@ -33,6 +32,7 @@ export function buildReport(words: BlockWords, about: About): Report {
   const { lookup, ahead } = words;
   const { analysis } = lookup;
   const { ranking } = analysis;
+  const longLists = describeLongLists(words);
   const seen = about.seen === null ? null : describeSeen(lookup, about.seen);
   return {
     schemaVersion: 1,
@@ -44,19 +44,17 @@ export function buildReport(words: BlockWords, about: About): Report {
     ),
     leftOut: about.leftOut,
     *blocks() {
-      for (const block of describeBlocks(words)) yield { ...block, text: block.text.toString() };
+      for (const written of [longLists.blocks.part(0, longLists.blocks.length), describeEchoes(words)]) {
+        for (const block of written) yield { ...block, text: block.text.toString() };
+      }
     },
-    writtenBlocks: () => describeBlocks(words),
+    longLists,
+    writtenEchoes: () => describeEchoes(words),
     *forwards() {
       const posts = ahead(forwardedPosts(analysis), (post, want) => wantPost(lookup, post, want));
       for (const post of posts) yield describeForward(lookup, post);
     },
-    *clusters() {
-      const clusters = ahead(valuesOf(ranking.clusters), (cluster, want) =>
-        wantCluster(lookup, cluster, want),
-      );
-      for (const cluster of clusters) yield describeCluster(words, cluster);
-    },
+    clusters: () => longLists.clusters.part(0, longLists.clusters.length),
     *toldClusters() {
       const clusterOf = clusterOfPosts(analysis);
       for (const cluster of valuesOf(ranking.clusters)) {
@@ -76,12 +74,8 @@ export function buildReport(words: BlockWords, about: About): Report {
   };
 }
 
-function* describeBlocks(words: BlockWords): Generator<WrittenBlock> {
-  const { lookup, ahead } = words;
-  const origins = originsOf(lookup, valuesOf(lookup.analysis.ranking.blocks));
-  for (const origin of ahead(origins, (at, want) => wantBlock(lookup, at, want)))
-    yield describeBlock(words, origin);
-  for (const post of echoedPosts(lookup.analysis)) yield describeEcho(words, post);
+function* describeEchoes(words: BlockWords): Generator<WrittenBlock> {
+  for (const post of echoedPosts(words.lookup.analysis)) yield describeEcho(words, post);
 }
 
 function describeDump(

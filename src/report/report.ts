@@ -10,6 +10,7 @@ import type { BrokenRecord, Confidence, Format, SeenIndex, Settings } from '../m
 import type { CheckReport } from './check-report.js';
 import type { DumpLine, Finding, FindingLevel } from './finding.js';
 import type { BlockReport, ClusterReport, ForwardReport, SignatureReport, WrittenBlock } from './findings.js';
+import type { LongLists } from './long-lists.js';
 import type { SeenReport, SeenSummary } from './seen.js';
 import type { Sequence } from './sequence.js';
 import type { LooseBlock, ToldCluster } from './told.js';
@@ -17,6 +18,7 @@ import type { LooseBlock, ToldCluster } from './told.js';
 export type * from './check-report.js';
 export type * from './finding.js';
 export type * from './findings.js';
+export type { LongList, LongLists } from './long-lists.js';
 export type * from './seen.js';
 export type { Sequence } from './sequence.js';
 export type * from './told.js';
@@ -28,7 +30,7 @@ export interface DumpReport {
   readonly against: boolean;
   readonly bytes: number;
   readonly lines: number;
-  /** Of the (decompressed) bytes. */
+  /** Of the (decompressed) bytes; empty in a report for people alone, which does not tell it. */
   readonly xxh64: string;
   readonly encoding: string;
   /** How the encoding is known. */
@@ -109,8 +111,10 @@ export interface Report {
   readonly leftOut: readonly LeftOut[];
   /** Reposts, most repeated characters first, then echoes in order of reading. */
   blocks(): Iterable<BlockReport>;
-  /** The same for who writes their texts on as they stand in the dumps. */
-  writtenBlocks(): Iterable<WrittenBlock>;
+  /** The reposts and the clusters for who writes them on, and their texts as they stand in the dumps. */
+  readonly longLists: LongLists;
+  /** And the echoes. */
+  writtenEchoes(): Iterable<WrittenBlock>;
   /** In order of reading. */
   forwards(): Iterable<ForwardReport>;
   /** Most repeated characters first. */

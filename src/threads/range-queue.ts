@@ -1,11 +1,12 @@
-/** Ranges of a file that threads take one by one, the first first. */
-import type { RangeTask, ScannedRange } from './scan-range.js';
+/** Ranges of something long that threads take one by one, the first first. */
 
 /** Shared by all threads; `next` is in memory that they share. */
 export interface RangeQueue {
   readonly next: Int32Array;
-  readonly bytes: number;
-  readonly rangeBytes: number;
+  /** How much there is: bytes, or entries. */
+  readonly size: number;
+  /** How much of it is a range. */
+  readonly step: number;
 }
 
 /** A range by its number. */
@@ -15,25 +16,29 @@ export interface TakenRange {
   readonly end: number;
 }
 
-/** What a thread is started with. */
-export interface WorkerTask extends RangeTask {
-  readonly queue: RangeQueue;
-}
-
-/** What a thread hands over. */
-export interface RangeDone {
-  readonly number: number;
-  readonly scanned: ScannedRange;
-}
-
-/** A queue of the ranges of a file of so many bytes. */
-export function createRangeQueue(bytes: number, rangeBytes: number): RangeQueue {
-  return { next: new Int32Array(new SharedArrayBuffer(4)), bytes, rangeBytes };
+/** A queue of all ranges of `step`, of which the last may be shorter. */
+export function createRangeQueue(size: number, step: number): RangeQueue {
+  return { next: new Int32Array(new SharedArrayBuffer(4)), size, step };
 }
 
 /** The first range that nobody has taken; null where there is none. */
-export function takeRange({ next, bytes, rangeBytes }: RangeQueue): TakenRange | null {
-  const number = Atomics.add(next, 0, 1);
-  const from = number * rangeBytes;
-  return from < bytes ? { number, from, end: Math.min(bytes, from + rangeBytes) } : null;
+export function takeRange(queue: RangeQueue): TakenRange | null {
+  const number = Atomics.add(queue.next, 0, 1);
+  const from = number * queue.step;
+  return from < queue.size ? { number, from, end: from + sizeOfRange(queue, number) } : null;
+}
+
+/** Takes ranges for as long as there are any. */
+export function* takeRanges(queue: RangeQueue): Generator<TakenRange> {
+  for (let range = takeRange(queue); range !== null; range = takeRange(queue)) yield range;
+}
+
+/** The numbers of a range. */
+export function* numbersOf({ from, end }: TakenRange): Generator<number> {
+  for (let number = from; number < end; number++) yield number;
+}
+
+/** How much the range with a number is. */
+export function sizeOfRange({ size, step }: RangeQueue, number: number): number {
+  return Math.min(step, size - number * step);
 }

@@ -6,13 +6,14 @@ import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { Cue } from '../model.js';
 import { createRangeReader, type RangeReader } from '../read/file-ranges.js';
+import type { WatchFile } from '../read/read-dumps.js';
 import type { CueReader } from '../split/cues/read-cue.js';
 import type { NextLine } from '../split/cues/read-forward.js';
 import type { LineTableBuilder } from '../split/line-table.js';
 import type { ScannedDump, ScanTools } from '../split/scan-lines.js';
-import { createRangeQueue, type RangeDone, type RangeQueue, takeRange } from './range-queue.js';
+import { createRangeQueue, type RangeQueue, sizeOfRange, takeRanges } from './range-queue.js';
 import { freeSlot } from './range-slots.js';
-import { createRangeScanner, type RangeTask, type ScannedRange } from './scan-range.js';
+import { createRangeScanner, type RangeDone, type RangeTask, type ScannedRange } from './scan-range.js';
 
 /** What the threads work with, and where their rows go. */
 export interface ThreadTools extends Pick<ScanTools, 'meter' | 'kernel'> {
@@ -28,11 +29,11 @@ const FORM_FEED = 0x0c;
 /** What a thread of columns needs of objects: less than it would take. */
 const WORKER_LIMITS = { maxYoungGenerationSizeMb: 4 };
 
-/** Scans the file of `task`; `seen` gets its bytes in order. */
+/** Scans the file of `task`. */
 export async function scanInThreads(
   task: RangeTask,
   tools: ThreadTools,
-  seen: (bytes: Uint8Array) => void,
+  { seen, onBytes }: WatchFile,
   rangeBytes = RANGE_BYTES,
 ): Promise<ScannedDump> {
   const queue = createRangeQueue(task.file.bytes, rangeBytes);
@@ -48,13 +49,14 @@ export async function scanInThreads(
     const mergeReady = (): void => {
       for (let scanned = done.get(next); scanned !== undefined; scanned = done.get(next)) {
         merge.add(scanned);
+        onBytes(sizeOfRange(queue, next));
         done.delete(next);
         next += 1;
       }
     };
     let read = 0;
-    for (let range = takeRange(queue); range !== null; range = takeRange(queue)) {
-      reader.each(read, reader.lineStart(range.from), seen);
+    for (const range of takeRanges(queue)) {
+      if (seen !== null) reader.each(read, reader.lineStart(range.from), seen);
       done.set(range.number, scan(range.from, range.end, seen));
       read = reader.lineStart(range.end);
       mergeReady();
@@ -62,7 +64,7 @@ export async function scanInThreads(
       await setImmediate();
       mergeReady();
     }
-    reader.each(read, task.file.bytes, seen);
+    if (seen !== null) reader.each(read, task.file.bytes, seen);
     await workers.finished;
     mergeReady();
     return merge.finish(task.file.bytes);

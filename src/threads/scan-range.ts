@@ -9,6 +9,7 @@ import { createCueReader, type UserCues } from '../split/cues/read-cue.js';
 import type { NextLine } from '../split/cues/read-forward.js';
 import { createLineTable, type TakenLines } from '../split/line-table.js';
 import { createLineScanner, type ScanTools } from '../split/scan-lines.js';
+import type { RangeQueue } from './range-queue.js';
 import { createRangeSlots, type RangeSlot } from './range-slots.js';
 
 /** What every thread is told. */
@@ -17,6 +18,17 @@ export interface RangeTask {
   /** Where the text begins: behind a byte order mark. */
   readonly textStart: number;
   readonly forwardPhrases: readonly string[];
+}
+
+/** What a thread of its own is started with. */
+export interface WorkerTask extends RangeTask {
+  readonly queue: RangeQueue;
+}
+
+/** What it hands over. */
+export interface RangeDone {
+  readonly number: number;
+  readonly scanned: ScannedRange;
 }
 
 /** The lines that begin in a range; lines are counted from its own begin. */
@@ -34,7 +46,11 @@ export interface ScannedRange {
 }
 
 /** Scans `[from, end)`: the lines that begin there, whole; `seen` gets their bytes. */
-export type ScanRange = (from: number, end: number, seen?: (bytes: Uint8Array) => void) => ScannedRange;
+export type ScanRange = (
+  from: number,
+  end: number,
+  seen?: ((bytes: Uint8Array) => void) | null,
+) => ScannedRange;
 
 /** Room for rows of a range; it grows as they come. */
 const FEWEST_ROWS = 1 << 16;
@@ -48,7 +64,7 @@ export function createRangeScanner(
   const reader = createRangeReader(file);
   const table = createLineTable(createPlainColumns(), FEWEST_ROWS);
   const takeSlot = createRangeSlots();
-  return (from, end, seen = () => {}) => {
+  return (from, end, seen = null) => {
     const scanner = createLineScanner({ table, meter, cues, kernel }, textStart, reader.lineStart(from));
     const { room, push, end: finish } = scanner;
     const { lines, invalidBytes, oversizedLines } = reader.pump(from, end, { room, push, end: finish, seen });

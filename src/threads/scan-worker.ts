@@ -1,12 +1,11 @@
 /** A thread that scans ranges of a file, from the first that nobody has taken, and hands the rows over. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { type RangeDone, takeRange, type WorkerTask } from './range-queue.js';
-import { createRangeScanner, loadMeter } from './scan-range.js';
+import { takeRanges } from './range-queue.js';
+import { createRangeScanner, loadMeter, type RangeDone, type WorkerTask } from './scan-range.js';
 
 const task: WorkerTask = workerData;
 const scan = createRangeScanner(task, await loadMeter(task));
-for (let range = takeRange(task.queue); range !== null; range = takeRange(task.queue)) {
-  const scanned = scan(range.from, range.end);
-  const done: RangeDone = { number: range.number, scanned };
+for (const { number, from, end } of takeRanges(task.queue)) {
+  const done: RangeDone = { number, scanned: scan(from, end) };
   parentPort?.postMessage(done);
 }

@@ -1,23 +1,31 @@
 /** The report as one JSON object, in pieces: the long lists are never held whole. */
 import { JsonBytes } from '../json-bytes.js';
+import type { LongLists } from '../long-lists.js';
+import { type LongPart, writeParts } from '../long-part.js';
 import type { Report } from '../report.js';
 import { writeEntry } from '../write-entry.js';
 
 /** Yields the text of the report; schema/report.schema.json describes it. */
-export function* reportJson(report: Report): Generator<Buffer> {
+export function reportJson(report: Report): Generator<Buffer> {
+  return writeParts(jsonParts(report), report.longLists);
+}
+
+/** The same, but for its long lists. */
+export function* jsonParts(report: Report): Generator<Buffer | LongPart> {
   const json = new JsonBytes();
-  const { schemaVersion, tool, settings, summary, dumps, leftOut, seenBefore, signatures } = report;
+  const { schemaVersion, tool, settings, summary, dumps, leftOut, longLists, seenBefore, signatures } =
+    report;
   json.add('{\n');
   writeFields(json, { schemaVersion, tool, settings, summary });
   yield* writeCheck(json, report);
   yield* writeList(json, 'dumps', dumps);
   yield* writeList(json, 'leftOut', leftOut);
-  yield* writeList(json, 'blocks', report.writtenBlocks());
+  yield* writeList(json, 'blocks', report.writtenEchoes(), { long: longPart(longLists, 'blocks') });
   yield* writeList(json, 'forwards', report.forwards());
-  yield* writeList(json, 'clusters', report.clusters());
+  yield* writeList(json, 'clusters', [], { long: longPart(longLists, 'clusters') });
   writeFields(json, { index: report.index });
   yield* writeList(json, 'seenBefore', seenBefore);
-  yield* writeList(json, 'signatures', signatures, '\n}\n');
+  yield* writeList(json, 'signatures', signatures, { after: '\n}\n' });
   yield json.take();
 }
 
@@ -38,30 +46,30 @@ function* writeCheck(json: JsonBytes, { check }: Report): Generator<Buffer> {
   json.add(',\n');
 }
 
-/** One element a line, so that a report can be compared with diff. */
+function longPart(lists: LongLists, list: keyof LongLists): LongPart {
+  return { list, length: lists[list].length, opening: '{', between: ',\n' };
+}
+
+/** One element a line, so that a report can be compared with diff; those of a long list stand before the others. */
 function* writeList(
   json: JsonBytes,
   name: string,
   values: Iterable<object>,
-  after = ',\n',
-): Generator<Buffer> {
+  { long, after = ',\n' }: { long?: LongPart; after?: string } = {},
+): Generator<Buffer | LongPart> {
   json.name(name, true);
   json.add(' [');
-  const count = yield* writeEntries(json, values, '\n');
-  json.add(`${count === 0 ? '' : '\n'}]${after}`);
-}
-
-/** Writes entries of a list, any range of it; `before` stands before the first of them. Returns how many there were. */
-export function* writeEntries(
-  json: JsonBytes,
-  entries: Iterable<object>,
-  before: string,
-): Generator<Buffer, number> {
-  let count = 0;
-  for (const entry of entries) {
-    json.add(count === 0 ? before : ',\n');
-    yield* writeEntry(json, entry);
-    count += 1;
+  let separator = '\n';
+  if (long !== undefined && long.length > 0) {
+    json.add(separator);
+    yield json.take();
+    yield long;
+    separator = long.between;
   }
-  return count;
+  for (const value of values) {
+    json.add(separator);
+    yield* writeEntry(json, value);
+    separator = ',\n';
+  }
+  json.add(`${separator === '\n' ? '' : '\n'}]${after}`);
 }

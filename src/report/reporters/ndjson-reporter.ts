@@ -1,26 +1,41 @@
 /** The report as JSON lines: each line has a `type`, the first is `report`, the last `summary`. */
 import { JsonBytes } from '../json-bytes.js';
+import type { LongLists } from '../long-lists.js';
+import { type LongPart, writeParts } from '../long-part.js';
 import type { Report } from '../report.js';
 import { writeEntry } from '../write-entry.js';
 
 /** Yields the text of the report; a long line comes in pieces. */
-export function* reportNdjson(report: Report): Generator<Buffer> {
+export function reportNdjson(report: Report): Generator<Buffer> {
+  return writeParts(ndjsonParts(report), report.longLists);
+}
+
+/** The same, but for its long lists. */
+export function* ndjsonParts(report: Report): Generator<Buffer | LongPart> {
   const json = new JsonBytes();
   for (const [type, entry] of entriesOf(report)) {
-    yield* writeEntry(json, entry, `{"type":"${type}",`);
+    const opening = `{"type":"${type}",`;
+    if (typeof entry !== 'string') yield* writeEntry(json, entry, opening);
+    else if (report.longLists[entry].length === 0) continue;
+    else {
+      yield json.take();
+      yield { list: entry, length: report.longLists[entry].length, opening, between: '\n' };
+    }
     json.add('\n');
   }
   yield json.take();
 }
 
-function* entriesOf(report: Report): Generator<readonly [type: string, entry: object]> {
+/** Entries, each with its type, and long lists of them by name. */
+function* entriesOf(report: Report): Generator<readonly [type: string, entry: object | keyof LongLists]> {
   const { schemaVersion, tool, settings } = report;
   yield ['report', { schemaVersion, tool, settings }];
   for (const dump of report.dumps) yield ['dump', dump];
   for (const left of report.leftOut) yield ['leftOut', left];
-  for (const block of report.writtenBlocks()) yield ['block', block];
+  yield ['block', 'blocks'];
+  for (const echo of report.writtenEchoes()) yield ['block', echo];
   for (const forward of report.forwards()) yield ['forward', forward];
-  for (const cluster of report.clusters()) yield ['cluster', cluster];
+  yield ['cluster', 'clusters'];
   if (report.index !== null) yield ['index', report.index];
   for (const seen of report.seenBefore) yield ['seenBefore', seen];
   for (const signature of report.signatures) yield ['signature', signature];

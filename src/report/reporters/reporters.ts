@@ -1,4 +1,6 @@
 /** Every reporter, by name; each is loaded only when it is asked for. */
+import type { ReportParts } from '../long-part.js';
+import type { Report } from '../report.js';
 import type { Reporter } from '../reporter.js';
 
 /** A reporter of the project. */
@@ -9,6 +11,8 @@ export interface NamedReporter {
   /** Shows no more than the top of each list, so that no other texts need be read again and verified. */
   readonly showsTop: boolean;
   readonly load: () => Promise<Reporter>;
+  /** The same, but for its long lists, where others may write those. */
+  readonly loadParts?: () => Promise<(report: Report) => ReportParts>;
 }
 
 const all = { showsTop: false };
@@ -27,12 +31,14 @@ export const reporters: readonly NamedReporter[] = [
     title: 'everything, as one object',
     ...all,
     load: async () => (await import('./json-reporter.js')).reportJson,
+    loadParts: async () => (await import('./json-reporter.js')).jsonParts,
   },
   {
     name: 'ndjson',
     title: 'everything, as one object a line (jsonl)',
     ...all,
     load: async () => (await import('./ndjson-reporter.js')).reportNdjson,
+    loadParts: async () => (await import('./ndjson-reporter.js')).ndjsonParts,
   },
   {
     name: 'csv',

@@ -1,0 +1,33 @@
+/** Wires what verifying and wording blocks needs: the texts read again, the hash, the ladder. Each thread has its own. */
+
+import type { Hasher } from './fingerprint/load-hasher.js';
+import { fingerprintHex } from './fingerprint-hex.js';
+import type { Verifier } from './match/verify-blocks.js';
+import type { Analysis, Column, ReadAhead, ReadBytes, Rung } from './model.js';
+import { lowestRung, lowestRungOfCopy } from './normalize/lowest-rung.js';
+import { normalizeText } from './normalize/normalize-text.js';
+import type { BlockWords } from './report/describe-block.js';
+import { createLookup } from './report/lookup.js';
+
+/** Reads texts again. */
+interface Texts {
+  readonly read: ReadBytes;
+  readonly ahead: ReadAhead;
+}
+
+/** What blocks are verified with at the rung in force. */
+export function createVerifier({ read, ahead }: Texts, rung: Rung): Verifier {
+  return { read, ahead, lowestRungOfCopy, normalize: (text) => normalizeText(text, rung) };
+}
+
+/** What blocks are worded with; `rung` is that of each block, as verified. */
+export function createBlockWords(
+  analysis: Analysis,
+  { texts: { read, ahead }, rung, hasher }: { texts: Texts; rung: Column; hasher: Hasher },
+): BlockWords {
+  const hashHex = (bytes: Uint8Array) => {
+    hasher.hash(bytes);
+    return fingerprintHex(hasher.low, hasher.high);
+  };
+  return { lookup: createLookup(analysis, read), ahead, rung, lowestRung, hashHex };
+}

@@ -1,0 +1,41 @@
+/** What the threads of a crew are told to do, and what they tell. */
+import type { Collision } from '../match/verify-blocks.js';
+import type { Analysis, WritableColumn } from '../model.js';
+import type { TextPlaces } from '../read/reread.js';
+import type { LongPart } from '../report/long-part.js';
+import type { PieceRooms } from './piece-room.js';
+import type { RangeQueue } from './range-queue.js';
+import type { WrittenPiece } from './write-ranges.js';
+
+/** What a thread of a crew is started with: its number, where texts are, and how far ahead it may run. */
+export interface CrewTask {
+  readonly thread: number;
+  readonly texts: TextPlaces;
+  readonly rooms: PieceRooms;
+}
+
+/** Something to do, for as long as there are ranges of it that nobody has taken. What is written was verified before. */
+export type Order = VerifyOrder | WriteOrder;
+
+/** Verify the blocks with the numbers of each range: `rung` is for all threads. */
+export interface VerifyOrder {
+  readonly kind: 'verify';
+  readonly queue: RangeQueue;
+  /** Of columns that grow each thread makes its own. */
+  readonly found: Omit<Analysis, 'columns'>;
+  readonly rung: WritableColumn;
+}
+
+/** Write the entries of each range. */
+export interface WriteOrder {
+  readonly kind: 'write';
+  readonly queue: RangeQueue;
+  readonly part: LongPart;
+}
+
+/** What a thread tells: an order to verify once, when no range is left, an order to write piece by piece. */
+export type Told =
+  | { readonly kind: 'verified'; readonly collisions: readonly Collision[] }
+  | { readonly kind: 'piece'; readonly written: WrittenPiece }
+  /** Something is wrong with the input: see UserError. */
+  | { readonly kind: 'refused'; readonly message: string };

@@ -1,0 +1,46 @@
+/** A thread of a crew: verifies blocks, and writes entries of the report, of what another thread found. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { createMemoryColumns } from '../columns/memory-columns.js';
+import { reviveColumns } from '../columns/share-columns.js';
+import { createBlockWords, createVerifier } from '../create-block-tools.js';
+import { UserError } from '../errors.js';
+import { loadHasher } from '../fingerprint/load-hasher.js';
+import { openReread } from '../read/reread.js';
+import { describeLongLists } from '../report/describe-long-lists.js';
+import type { LongLists } from '../report/long-lists.js';
+import type { CrewTask, Order, Told, VerifyOrder, WriteOrder } from './crew-orders.js';
+import { verifyRanges } from './verify-ranges.js';
+import { writeRanges } from './write-ranges.js';
+
+const { thread, texts, rooms }: CrewTask = workerData;
+const reread = openReread(texts);
+const hasher = await loadHasher();
+let lists: LongLists | null = null;
+
+parentPort?.on('message', (order: Order) => {
+  try {
+    if (order.kind === 'verify') verify(reviveColumns(order));
+    else write(order);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    tell({ kind: 'refused', message: error.message });
+  }
+});
+
+function verify({ queue, found, rung }: VerifyOrder): void {
+  const verifier = createVerifier(reread, found.settings.rung);
+  tell({ kind: 'verified', collisions: verifyRanges(queue, { found, rung, verifier }) });
+  const analysis = { ...found, columns: createMemoryColumns() };
+  lists = describeLongLists(createBlockWords(analysis, { texts: reread, rung, hasher }));
+}
+
+function write({ queue, part }: WriteOrder): void {
+  if (lists === null) throw new Error('Expected an order to verify before one to write');
+  for (const written of writeRanges(queue, { lists, part, thread, rooms })) tell({ kind: 'piece', written });
+}
+
+/** The bytes of a piece are moved, not copied. */
+function tell(told: Told): void {
+  const bytes = told.kind === 'piece' ? told.written.piece?.buffer : undefined;
+  parentPort?.postMessage(told, bytes instanceof ArrayBuffer ? [bytes] : []);
+}

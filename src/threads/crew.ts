@@ -1,0 +1,89 @@
+/**
+ * Threads that verify what was found, and write a complete report of it, beside this one. They see the same columns, read the
+ * texts for themselves, and take ranges of blocks and of entries, as this thread does, until there are no more.
+ */
+import { Worker } from 'node:worker_threads';
+import { shareColumns } from '../columns/share-columns.js';
+import type { Verified, Verifier } from '../match/verify-blocks.js';
+import type { Analysis } from '../model.js';
+import type { TextPlaces } from '../read/reread.js';
+import type { LongLists } from '../report/long-lists.js';
+import type { LongPart, ReportParts } from '../report/long-part.js';
+import type { CrewTask, Order } from './crew-orders.js';
+import { createInbox, type Inbox } from './inbox.js';
+import { orderPieces } from './order-pieces.js';
+import { createRooms, type PieceRooms } from './piece-room.js';
+import { createRangeQueue } from './range-queue.js';
+import { verifyRanges } from './verify-ranges.js';
+import { writeRanges } from './write-ranges.js';
+
+/** How the work is shared out. */
+export interface CrewRanges {
+  /** So many blocks are verified at a time: worth reading ahead for, and no thread is at work long after the others. */
+  readonly blocks: number;
+  /** So many entries are written at a time: some megabytes. */
+  readonly entries: number;
+  /** So many pieces, of a quarter of a megabyte, a thread may be ahead: a range or two. */
+  readonly pieces: number;
+}
+
+const usual: CrewRanges = { blocks: 4096, entries: 2048, pieces: 32 };
+
+/** Threads at work on one analysis; to be stopped in the end. */
+export class Crew {
+  readonly #workers: readonly Worker[];
+  readonly #rooms: PieceRooms;
+  readonly #inbox: Inbox;
+  readonly #ranges: CrewRanges;
+
+  /** Starts as many threads as make `threads` with this one. */
+  constructor(texts: TextPlaces, threads: number, ranges = usual) {
+    const file = new URL('../../dist/js/crew-worker.js', import.meta.url);
+    const rooms = createRooms(threads, ranges.pieces);
+    this.#ranges = ranges;
+    this.#rooms = rooms;
+    this.#workers = Array.from({ length: threads - 1 }, (_, at) => {
+      const task: CrewTask = { thread: at + 1, texts, rooms };
+      return new Worker(file, { workerData: task });
+    });
+    this.#inbox = createInbox(this.#workers);
+  }
+
+  /** Verifies all blocks. */
+  async verify({ columns, ...found }: Analysis, verifier: Verifier): Promise<Verified> {
+    const blocks = found.matches.blocks.rows;
+    const rung = columns.uint8(blocks);
+    const queue = createRangeQueue(blocks, this.#ranges.blocks);
+    // Of headers there may be as many as posts, and nobody asks for them any more.
+    const sent = { ...found, lines: { ...found.lines, headers: new Map() } };
+    this.#order({ kind: 'verify', queue, found: sent, rung });
+    const collisions = verifyRanges(queue, { found, rung, verifier });
+    for (const _ of this.#workers) collisions.push(...(await this.#inbox.take('verified')).collisions);
+    return { rung, collisions };
+  }
+
+  /** Writes a report of what was verified, in pieces. */
+  async *write(parts: ReportParts, lists: LongLists): AsyncGenerator<Uint8Array> {
+    for (const part of parts) {
+      if (Buffer.isBuffer(part)) yield part;
+      else yield* this.#writeList(part, lists);
+    }
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.#workers.map((worker) => worker.terminate()));
+  }
+
+  #writeList(part: LongPart, lists: LongLists): AsyncGenerator<Uint8Array> {
+    const { entries } = this.#ranges;
+    const queue = createRangeQueue(part.length, entries);
+    const rooms = this.#rooms;
+    this.#order({ kind: 'write', queue, part });
+    const own = writeRanges(queue, { lists, part, thread: 0, rooms });
+    return orderPieces(Math.ceil(part.length / entries), { own, others: this.#inbox, rooms });
+  }
+
+  #order(order: Order): void {
+    for (const worker of this.#workers) worker.postMessage(shareColumns(order));
+  }
+}

@@ -1,0 +1,55 @@
+/** What the threads of a crew tell, one after the other, as it comes. */
+import type { Worker } from 'node:worker_threads';
+import { UserError } from '../errors.js';
+import type { Told } from './crew-orders.js';
+
+/** Messages that have come. */
+export interface Inbox {
+  /** Whether there is one that was not taken. */
+  readonly hasMore: boolean;
+  /** Takes the next one of a kind; rejects where a thread has failed, or tells anything else. */
+  take<Kind extends Told['kind']>(kind: Kind): Promise<Extract<Told, { kind: Kind }>>;
+}
+
+/** The inbox of `workers`. */
+export function createInbox(workers: readonly Worker[]): Inbox {
+  const come: Told[] = [];
+  let failure: Error | null = null;
+  let wake = (): void => {};
+  const fail = (error: Error): void => {
+    failure ??= error;
+    wake();
+  };
+  for (const worker of workers) {
+    worker.on('message', (told: Told) => {
+      if (told.kind === 'refused') return fail(new UserError(told.message));
+      come.push(told);
+      wake();
+    });
+    worker.on('error', fail);
+    worker.on('exit', (code) => fail(new Error(`A thread ended with ${code} before it was stopped`)));
+  }
+  return {
+    get hasMore() {
+      return come.length > 0 || failure !== null;
+    },
+    async take(kind) {
+      while (come.length === 0 && failure === null) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+      if (failure !== null) throw failure;
+      const told = come.shift();
+      if (!isOf(told, kind)) throw new Error(`Expected a thread to tell "${kind}", found "${told?.kind}"`);
+      return told;
+    },
+  };
+}
+
+function isOf<Kind extends Told['kind']>(
+  told: Told | undefined,
+  kind: Kind,
+): told is Extract<Told, { kind: Kind }> {
+  return told?.kind === kind;
+}
