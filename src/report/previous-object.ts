@@ -2,8 +2,16 @@
  * Objects of a list are alike: each is mostly the one before it with other numbers. What both have in common, names and
  * all, is copied in runs from where the one before stands, which takes a fraction of the time that writing it takes.
  */
+import type { BytePieces } from './byte-pieces.js';
 import { hasFields } from './has-fields.js';
-import type { JsonBytes } from './json-bytes.js';
+
+/** Who writes what is not copied. */
+export interface FieldWriter extends Pick<BytePieces, 'length' | 'piece' | 'add' | 'repeat'> {
+  /** Writes the name of a field, with what parts it from the one before and from its value. */
+  name(name: string, isFirst: boolean): void;
+  /** Writes any value; `previous` is what was written in its place last. */
+  value(value: unknown, previous: PreviousObject): void;
+}
 
 /** The object that was written last in some place of a report, with which the next one there is compared. */
 export class PreviousObject {
@@ -25,7 +33,7 @@ export class PreviousObject {
   #distance = 0;
 
   /** Writes `fields`, and remembers them in place of those before. `opening` stands before the first of them. */
-  write(json: JsonBytes, fields: object, opening: string): void {
+  write(json: FieldWriter, fields: object, opening: string): void {
     if (!hasFields(fields)) return;
     this.#begin(json, opening);
     let field = 0;
@@ -40,7 +48,7 @@ export class PreviousObject {
     this.#finish(json, field);
   }
 
-  #begin(json: JsonBytes, opening: string): void {
+  #begin(json: FieldWriter, opening: string): void {
     this.#isAlike = this.#piece === json.piece && this.#opening === opening;
     this.#distance = json.length - this.#start;
     this.#piece = json.piece;
@@ -50,7 +58,7 @@ export class PreviousObject {
   }
 
   /** Copies what was alike: from here on nothing is. */
-  #part(json: JsonBytes, field: number): void {
+  #part(json: FieldWriter, field: number): void {
     json.repeat(
       field === 0 ? this.#start + this.#opening.length : (this.#ends[field - 1] ?? 0),
       this.#distance,
@@ -64,7 +72,7 @@ export class PreviousObject {
     this.#ends[field] = (this.#ends[field] ?? 0) + this.#distance;
   }
 
-  #writeField(json: JsonBytes, of: { field: number; name: string; value: unknown }): void {
+  #writeField(json: FieldWriter, of: { field: number; name: string; value: unknown }): void {
     const { field, name, value } = of;
     const end = this.#ends[field] ?? 0;
     if (this.#isAlike) json.repeat((this.#starts[field] ?? 0) + this.#distance, this.#distance);
@@ -87,7 +95,7 @@ export class PreviousObject {
     return made;
   }
 
-  #finish(json: JsonBytes, fields: number): void {
+  #finish(json: FieldWriter, fields: number): void {
     if (this.#isAlike && fields === this.#names.length) {
       json.repeat(this.#end + this.#distance, this.#distance);
     } else {
