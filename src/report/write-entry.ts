@@ -3,8 +3,8 @@ import { hasFields } from './has-fields.js';
 import type { JsonBytes } from './json-bytes.js';
 import { isSequence } from './sequence.js';
 
-/** A list of more values than that is written in pieces. */
-const MOST_AT_ONCE = 256;
+/** A list of more values than that is written in pieces; so few are held whole, be each of them as large as a record. */
+const MOST_AT_ONCE = 16;
 const nothing: readonly Buffer[] = [];
 
 /**
