@@ -33,9 +33,9 @@ export function analyzeDumps(
   settings: Settings,
   { listed, once }: { listed: Listed; once: boolean },
 ): Found {
-  const { read, ahead } = reading.reread;
+  const { read, inTurn } = reading.reread;
   const normalize = (text: string) => normalizeText(text, settings.rung);
-  const tools: AnalysisTools = { read, ahead, hasher, lowestRungOfCopy, normalize, listed, once };
+  const tools: AnalysisTools = { read, inTurn, hasher, lowestRungOfCopy, normalize, listed, once };
   return { ...analyze({ columns, lines, records, facts: reading.facts }, settings, tools), seen: null };
 }
 
