@@ -48,6 +48,14 @@ export function learnSpacing({ table, folded, texts }: SpacingActions, point: nu
   return action;
 }
 
+/** The one character that a character becomes wherever it stands; -1 where it is not that simple. */
+export function foldAlone(actions: SpacingActions, point: number): number {
+  if (point < 0) return point;
+  const action = actions.table[point] || learnSpacing(actions, point);
+  if (action === spacingAction.keep) return point;
+  return action === spacingAction.fold ? (actions.folded[point] ?? point) : -1;
+}
+
 function findAction(point: number, made: readonly number[]): number {
   const [first = 0] = made;
   if (made.length === 0) return spacingAction.drop;

@@ -1,8 +1,9 @@
 /** Two texts, read side by side at the rung `spacing`; what both have is passed over. */
 
+import { alikeBytes, type FoldPoint } from './alike-bytes.js';
 import type { Places } from './compare-words.js';
-import { characterBefore, equalBytes } from './equal-bytes.js';
-import { createSpacingActions } from './spacing-actions.js';
+import { characterBefore } from './equal-bytes.js';
+import { createSpacingActions, foldAlone } from './spacing-actions.js';
 import { END, SpacingReader, UNCLEAR } from './spacing-reader.js';
 
 const SPACE = 0x20;
@@ -15,10 +16,12 @@ export class SpacingWalk {
   #copy: Uint8Array = new Uint8Array(0);
   #wordAt = 0;
   #wordCopyAt = 0;
+  readonly #foldPoint: FoldPoint;
 
   constructor(actions = createSpacingActions()) {
     this.#one = new SpacingReader(actions);
     this.#other = new SpacingReader(actions);
+    this.#foldPoint = (point) => foldAlone(actions, point);
   }
 
   /** Compares from where a word begins in both texts on. */
@@ -49,17 +52,17 @@ export class SpacingWalk {
     return { at, copyAt: Math.min(this.#other.at + 1, this.#copy.length) };
   }
 
-  /** Passes over bytes that both texts have, up to a character that goes on as if it were the first. */
+  /** Passes over what both texts have, up to a character that goes on as if it were the first. */
   #passEqual(): void {
     const one = this.#one;
     const other = this.#other;
     const { at } = one;
-    const byte = this.#model[at];
-    if (byte !== this.#copy[other.at] || !one.isLevel || !other.isLevel) return;
-    if (byte === SPACE) this.#beginWord(at + 1, other.at + 1);
+    if (!one.isLevel || !other.isLevel) return;
+    if (this.#model[at] === SPACE && this.#copy[other.at] === SPACE) this.#beginWord(at + 1, other.at + 1);
     if (!one.isSolidAt(at) || !other.isSolidAt(other.at)) return;
     const ahead = other.at - at;
-    let end = at + equalBytes(this.#model, at, this.#copy, other.at);
+    const from = { at, copyAt: other.at, foldPoint: this.#foldPoint };
+    let end = at + alikeBytes(this.#model, this.#copy, from);
     if (end < this.#model.length || end + ahead < this.#copy.length) {
       do end = characterBefore(this.#model, end);
       while (end > at && !(one.isSolidAt(end) && other.isSolidAt(end + ahead)));
