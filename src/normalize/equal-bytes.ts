@@ -27,6 +27,7 @@ export function characterBefore(text: Uint8Array, end: number): number {
 
 /** Behind the space that ends the word at `at`. */
 export function behindWord(text: Uint8Array, at: number): number {
-  const space = text.indexOf(SPACE, at);
-  return space < 0 ? text.length : space + 1;
+  let end = at;
+  while (end < text.length && text[end] !== SPACE) end += 1;
+  return Math.min(end + 1, text.length);
 }

@@ -4,10 +4,11 @@
  */
 
 import { type Rung, rungs } from '../model.js';
+import type { Places } from './compare-words.js';
 import { differingWords } from './differing-words.js';
 import { normalizeText } from './normalize-text.js';
 import { sameAtExact } from './same-at-exact.js';
-import { sameAtSpacing } from './same-at-spacing.js';
+import { differenceAtSpacing } from './same-at-spacing.js';
 import { sameAtTop } from './same-at-top.js';
 
 const encoder = new TextEncoder();
@@ -27,16 +28,25 @@ export function lowestRung(texts: readonly string[], atLeast: Rung = 'exact'): R
 
 /** The same of two texts in UTF-8; an invalid sequence counts as what a decoder shows for it. */
 export function lowestRungOfCopy(model: Uint8Array, copy: Uint8Array, atLeast: Rung = 'exact'): Rung | null {
-  const lowest = rungs.indexOf(atLeast);
-  if (lowest <= rungs.indexOf('spacing') && sameAtSpacing(model, copy)) {
-    return atLeast === 'exact' && sameAtExact(model, copy) ? 'exact' : 'spacing';
-  }
-  const top = sameAtTop(model, copy);
+  if (atLeast !== 'exact' && atLeast !== 'spacing') return rungAbove(model, copy, { atLeast, from: BEGIN });
+  const from = differenceAtSpacing(model, copy);
+  if (from !== null) return rungAbove(model, copy, { atLeast: 'typography', from });
+  return atLeast === 'exact' && sameAtExact(model, copy) ? 'exact' : 'spacing';
+}
+
+const BEGIN: Places = { at: 0, copyAt: 0 };
+
+/** The lowest rung above `spacing` at which texts are equal that are so up to `from`. */
+function rungAbove(
+  model: Uint8Array,
+  copy: Uint8Array,
+  { atLeast, from }: { atLeast: Rung; from: Places },
+): Rung | null {
+  const top = sameAtTop(model, copy, from);
+  if (top === 'plain') return atLeast;
   if (top === 'different') return null;
-  for (const rung of rungs.slice(Math.max(lowest, rungs.indexOf('typography')))) {
-    if (top === 'plain' || rung === 'homoglyphs' || sameAt(rung, model, copy)) return rung;
-  }
-  return null;
+  const below = rungs.slice(rungs.indexOf(atLeast), rungs.indexOf('homoglyphs'));
+  return below.find((rung) => sameAt(rung, model, copy)) ?? 'homoglyphs';
 }
 
 /** As the ladder has it. */

@@ -21,15 +21,19 @@ class SpacingFolder implements WordFolder {
 
 const folder = new SpacingFolder();
 
-/** Whether the keys of two texts in UTF-8 are equal at the rung `spacing`. */
-export function sameAtSpacing(model: Uint8Array, copy: Uint8Array): boolean {
+/**
+ * Null where the keys of two texts in UTF-8 are equal at the rung `spacing`; else where a word begins up to which they are,
+ * and behind which they are not.
+ */
+export function differenceAtSpacing(model: Uint8Array, copy: Uint8Array): Places | null {
   const walk = spacingWalk();
   let from: Places = { at: 0, copyAt: 0 };
   for (;;) {
     const verdict = walk.compare(model, copy, from);
-    if (verdict !== 'unclear') return verdict === 'same';
+    if (verdict === 'same') return null;
+    if (verdict === 'different') return walk.word;
     const behind = compareWords(model, copy, { folder, from: walk.word, until: walk.unclear });
-    if (behind === null) return false;
+    if (behind === null) return walk.word;
     from = behind;
   }
 }

@@ -1,6 +1,6 @@
 /** Compares the keys of texts at the top of the ladder, word by word. */
 
-import { compareWords, type WordFolder } from './compare-words.js';
+import { compareWords, type Places, type WordFolder } from './compare-words.js';
 import { createKeyLine, type KeyLine } from './key-line.js';
 import { makeExactly } from './make-exactly.js';
 import { once } from './once.js';
@@ -27,11 +27,14 @@ class TopFolder implements WordFolder {
 
 const topFolder = once(() => new TopFolder());
 
-/** Whether the keys at the top are equal; `plain` when that is so already at the rung `typography`. */
-export function sameAtTop(model: Uint8Array, copy: Uint8Array): 'different' | 'equal' | 'plain' {
+/** Whether the keys at the top are equal `from` a word on; `plain` when that is so already at the rung `typography`. */
+export function sameAtTop(
+  model: Uint8Array,
+  copy: Uint8Array,
+  from: Places,
+): 'different' | 'equal' | 'plain' {
   const folder = topFolder();
   folder.isPlain = true;
-  const from = { at: 0, copyAt: 0 };
   const until = { at: model.length, copyAt: copy.length };
   if (compareWords(model, copy, { folder, from, until }) === null) return 'different';
   return folder.isPlain ? 'plain' : 'equal';
