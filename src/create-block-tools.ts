@@ -3,21 +3,19 @@
 import type { Hasher } from './fingerprint/load-hasher.js';
 import { fingerprintHex } from './fingerprint-hex.js';
 import type { Verifier } from './match/verify-blocks.js';
-import type { Analysis, Column, ReadAhead, ReadBytes, Rung } from './model.js';
+import type { Analysis, Column, Rung } from './model.js';
 import { lowestRung, lowestRungOfCopy } from './normalize/lowest-rung.js';
 import { normalizeText } from './normalize/normalize-text.js';
+import type { Reread } from './read/reread.js';
 import type { BlockWords } from './report/describe-block.js';
 import { createLookup } from './report/lookup.js';
 
 /** Reads texts again. */
-interface Texts {
-  readonly read: ReadBytes;
-  readonly ahead: ReadAhead;
-}
+type Texts = Pick<Reread, 'read' | 'ahead' | 'inTurn'>;
 
 /** What blocks are verified with at the rung in force. */
-export function createVerifier({ read, ahead }: Texts, rung: Rung): Verifier {
-  return { read, ahead, lowestRungOfCopy, normalize: (text) => normalizeText(text, rung) };
+export function createVerifier({ read, inTurn }: Texts, rung: Rung): Verifier {
+  return { read, inTurn, lowestRungOfCopy, normalize: (text) => normalizeText(text, rung) };
 }
 
 /** What blocks are worded with; `rung` is that of each block, as verified. */

@@ -5,7 +5,7 @@ import { createMemoryColumns } from '../src/columns/memory-columns.js';
 import { createLineMeter } from '../src/fingerprint/create-line-meter.js';
 import { type Hasher, loadHasher } from '../src/fingerprint/load-hasher.js';
 import { makeReport } from '../src/make-report.js';
-import type { DumpFacts, LineKernel, LineMeter, Settings } from '../src/model.js';
+import type { DumpFacts, LineKernel, LineMeter, ReadInTurn, Settings } from '../src/model.js';
 import { createKeyMaker } from '../src/normalize/key-maker.js';
 import { allBlocks } from '../src/report/listed-blocks.js';
 import type { Report } from '../src/report/report.js';
@@ -89,7 +89,7 @@ export function scanTexts(texts: Texts, choices: ScanChoices = {}): ScannedDumps
     problems,
     leftOut: [],
     texts: { places: [], spool: null },
-    reread: { read, ahead: <Item>(items: Iterable<Item>) => items, close },
+    reread: { read, ahead: <Item>(items: Iterable<Item>) => items, inTurn: takeUnread, close },
     close,
   };
   return {
@@ -105,6 +105,11 @@ export function scanTexts(texts: Texts, choices: ScanChoices = {}): ScannedDumps
 export function reportOn(texts: Texts, changed: Partial<Settings> = {}, choices: ScanChoices = {}): Report {
   return makeReport(scanTexts(texts, choices), { ...settings, ...changed }, allBlocks);
 }
+
+/** Nothing is at hand. */
+const takeUnread: ReadInTurn = (items, _, take) => {
+  for (const item of items) take(item, () => null);
+};
 
 function bytesOf(text: string | Uint8Array): Uint8Array {
   return typeof text === 'string' ? new TextEncoder().encode(text) : text;

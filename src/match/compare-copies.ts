@@ -24,16 +24,15 @@ const same: Verdict = { rung: 'exact', key: null };
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /**
- * Makes the comparison with the text in `bytes`, of which there are so many `copies`; of the texts that may be needed
+ * Makes the comparison with the text in `model`, of which there are so many `copies`; of the other texts that may be needed
  * again it keeps copies.
  */
 export function createCompareCopy(
-  bytes: Uint8Array,
+  model: Uint8Array,
   { lowestRungOfCopy, normalize }: TextComparer,
   copies: number,
 ): CompareCopy {
   let left = copies;
-  const model = Buffer.from(bytes);
   const known: { bytes: Uint8Array; verdict: Verdict }[] = [];
   const compare = (copy: Uint8Array, atLeast: Rung): Verdict => {
     const rung = lowestRungOfCopy(model, copy, atLeast);

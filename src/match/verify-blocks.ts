@@ -4,28 +4,24 @@
  * lowest rung at which the occurrences are already equal.
  */
 import { copyColumn } from '../columns/copy-column.js';
-import { lineStart } from '../line-start.js';
 import {
   type Column,
   type Columns,
   type LineTable,
-  type Matches,
-  type Posts,
-  type ReadAhead,
   type ReadBytes,
-  type Rung,
+  type ReadInTurn,
   rungs,
-  Skip,
-  type Span,
   type WantSpan,
   type WritableColumn,
 } from '../model.js';
-import { type CompareCopy, createCompareCopy, sameBytes, type TextComparer } from './compare-copies.js';
+import type { TextComparer } from './compare-copies.js';
+import { type Collision, ModelPassage } from './model-passage.js';
+import { type Places, takePassage, wantPassage } from './passage.js';
 
 /** What verifying needs from other stages. */
 export interface Verifier extends TextComparer {
   readonly read: ReadBytes;
-  readonly ahead: ReadAhead;
+  readonly inTurn: ReadInTurn;
 }
 
 /** The answer: `rung[block]` is 1 + the index in {@link rungs}, 0 for blocks that were not asked for. */
@@ -35,22 +31,9 @@ export interface Verified {
   readonly collisions: readonly Collision[];
 }
 
-/** A paragraph with the fingerprint of another text. */
-export interface Collision {
-  readonly paragraph: number;
-  readonly key: string;
-}
-
-/** What is verified. */
-export interface ToVerify {
-  readonly lines: LineTable;
-  readonly posts: Posts;
-  readonly matches: Matches;
-}
-
 /** Verifies the blocks numbered in `listed`. */
 export function verifyBlocks(
-  found: ToVerify & { columns: Columns },
+  found: Places & { readonly columns: Columns },
   listed: Iterable<number>,
   verifier: Verifier,
 ): Verified {
@@ -61,129 +44,39 @@ export function verifyBlocks(
 /** The same where others verify other blocks: writes `rung` for those that are listed, and returns their collisions. */
 export function verifyInto(
   rung: WritableColumn,
-  found: ToVerify,
+  found: Places,
   listed: Iterable<number>,
   verifier: Verifier,
 ): Collision[] {
-  const { blocks } = found.matches;
+  const { block: blockOf, firstOccurrence } = found.matches.blocks;
   const collisions: Collision[] = [];
-  let model: Model = { compare: [], ornaments: [] };
-  const occurrences = occurrencesOf(found, listed);
-  for (const occurrence of verifier.ahead(occurrences, (at, want) => wantOccurrence(found, at, want))) {
-    const block = blocks.block.at(occurrence);
-    if (occurrence === blocks.firstOccurrence.at(block)) {
-      model = readModel(found, occurrence, verifier);
+  const model = new ModelPassage(found, verifier);
+  const want = (occurrence: number, wanted: WantSpan) => wantPassage(found, occurrence, wanted);
+  verifier.inTurn(occurrencesOf(found, listed), want, (occurrence, next) => {
+    const passage = takePassage(found, occurrence, { next, read: verifier.read });
+    const block = blockOf.at(occurrence);
+    if (occurrence === firstOccurrence.at(block)) {
+      model.take({ occurrence, passage }, firstOccurrence.at(block + 1) - occurrence - 1);
       rung.set(block, 1);
-    } else {
+    } else if (!model.isSame(passage)) {
       const atLeast = rungs[rung.at(block) - 1] ?? 'exact';
-      const highest = compareOccurrence(found, occurrence, {
-        model,
-        atLeast,
-        read: verifier.read,
-        collisions,
-      });
-      rung.set(block, 1 + rungs.indexOf(highest));
+      rung.set(block, 1 + rungs.indexOf(model.compare({ occurrence, passage }, atLeast, collisions)));
     }
-  }
+  });
   return collisions;
 }
 
 /** All occurrences of the blocks, block by block. */
-function* occurrencesOf({ matches }: ToVerify, listed: Iterable<number>): Generator<number> {
+function* occurrencesOf({ matches }: Places, listed: Iterable<number>): Generator<number> {
   const { firstOccurrence } = matches.blocks;
   for (const block of listed) {
     for (let at = firstOccurrence.at(block); at < firstOccurrence.at(block + 1); at++) yield at;
   }
 }
 
-/** The first occurrence of a block. */
-interface Model {
-  /** Compares a copy of each of its paragraphs that are text. */
-  readonly compare: readonly CompareCopy[];
-  /** Lines of emoji or punctuation alone between them. */
-  readonly ornaments: readonly Uint8Array[];
-}
-
-function readModel(found: ToVerify, occurrence: number, verifier: Verifier): Model {
-  const { block, firstOccurrence } = found.matches.blocks;
-  const copies = firstOccurrence.at(block.at(occurrence) + 1) - occurrence - 1;
-  const compare: CompareCopy[] = [];
-  const ornaments: Uint8Array[] = [];
-  readOccurrence(found, occurrence, verifier.read, (bytes, paragraph) => {
-    if (isOrnament(found, paragraph)) ornaments.push(Buffer.from(bytes));
-    else compare.push(createCompareCopy(bytes, verifier, copies));
-  });
-  return { compare, ornaments };
-}
-
-/**
- * The lowest rung, `atLeast` or one above it, at which an occurrence is equal to the model, but for its collisions,
- * which are added to those known.
- */
-function compareOccurrence(
-  found: ToVerify,
-  occurrence: number,
-  of: { model: Model; atLeast: Rung; read: ReadBytes; collisions: Collision[] },
-): Rung {
-  let highest = of.atLeast;
-  let ornaments = 0;
-  let areSame = true;
-  let text = 0;
-  readOccurrence(found, occurrence, of.read, (bytes, paragraph) => {
-    if (isOrnament(found, paragraph)) {
-      areSame &&= sameBytes(of.model.ornaments[ornaments] ?? NOTHING, bytes);
-      ornaments += 1;
-      return;
-    }
-    const { rung, key } = of.model.compare[text]?.(bytes, highest) ?? { rung: highest };
-    if (rung === null) of.collisions.push({ paragraph, key });
-    else highest = higher(highest, rung);
-    text += 1;
-  });
-  areSame &&= ornaments === of.model.ornaments.length;
-  return areSame ? highest : higher(highest, 'typography');
-}
-
-const NOTHING = new Uint8Array(0);
-
-function isOrnament({ matches }: ToVerify, paragraph: number): boolean {
-  return matches.skip.at(paragraph) === Skip.empty;
-}
-
-function higher(a: Rung, b: Rung): Rung {
-  return rungs.indexOf(a) < rungs.indexOf(b) ? b : a;
-}
-
-function readOccurrence(
-  found: ToVerify,
-  occurrence: number,
-  read: ReadBytes,
-  take: (bytes: Uint8Array, paragraph: number) => void,
-): void {
-  const { first, last } = found.matches.blocks;
-  for (let paragraph = first.at(occurrence); paragraph <= last.at(occurrence); paragraph++) {
-    const { dump, start, length } = spanOf(found, paragraph);
-    take(read(dump, start, length), paragraph);
-  }
-}
-
-function wantOccurrence(found: ToVerify, occurrence: number, want: WantSpan): void {
-  const { first, last } = found.matches.blocks;
-  for (let paragraph = first.at(occurrence); paragraph <= last.at(occurrence); paragraph++) {
-    const { dump, start, length } = spanOf(found, paragraph);
-    want(dump, start, length);
-  }
-}
-
-function spanOf({ lines, posts }: ToVerify, paragraph: number): Span {
-  const row = posts.paragraphs.row.at(paragraph);
-  const dump = posts.table.dump.at(posts.paragraphs.post.at(paragraph));
-  return { dump, start: lineStart(lines, row), length: lines.bytes.at(row) };
-}
-
 /** The table with new fingerprints for `collisions`, equal where their keys are, so that matching again tells them apart. */
 export function separateCollisions(
-  { columns, lines, posts }: Omit<ToVerify, 'matches'> & { columns: Columns },
+  { columns, lines, posts }: Omit<Places, 'matches'> & { readonly columns: Columns },
   collisions: readonly Collision[],
 ): LineTable {
   const low = copyColumn(lines.low, columns.uint32(lines.rows));

@@ -23,6 +23,16 @@ export interface Span {
  */
 export type ReadAhead = <Item>(items: Iterable<Item>, wantedBy: WantedBy<Item>) => Iterable<Item>;
 
+/** The bytes of the next span that was wanted for an item; null where they are not at hand. */
+export type NextBytes = () => Uint8Array | null;
+
+/** As {@link ReadAhead}, for who takes all spans of an item in the order in which they were wanted. */
+export type ReadInTurn = <Item>(
+  items: Iterable<Item>,
+  wantedBy: WantedBy<Item>,
+  take: (item: Item, next: NextBytes) => void,
+) => void;
+
 /** Normalizes and fingerprints one line: call `measure`, then read the columns of that line off the fields. */
 export interface LineMeter {
   measure(bytes: Uint8Array, start: number, end: number): void;

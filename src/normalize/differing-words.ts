@@ -3,6 +3,8 @@
  * words that two texts begin or end with alike need not be folded to compare the texts.
  */
 
+import { equalWords } from './equal-bytes.js';
+
 const SPACE = 0x20;
 
 /** From the first to the last words that differ: bytes of both texts, end-exclusive. */
@@ -14,26 +16,9 @@ export interface DifferingWords {
 
 /** Finds them in two texts that are not equal byte for byte. */
 export function differingWords(model: Uint8Array, copy: Uint8Array): DifferingWords {
-  const from = wordStart(model, copy);
+  const from = equalWords(model, 0, copy, 0);
   const tail = wordTail(model, copy, from);
   return { from, modelEnd: model.length - tail, copyEnd: copy.length - tail };
-}
-
-/** Bytes of a beginning, but for its last word. */
-const BEGINNING = 32;
-
-/** The first words of a text: a key begins with the key of the words that its text begins with. */
-export function beginningOf(text: Uint8Array): Uint8Array {
-  const end = text.indexOf(SPACE, BEGINNING);
-  return end < 0 ? text : text.subarray(0, end);
-}
-
-/** Behind the last space that both begin with. */
-function wordStart(model: Uint8Array, copy: Uint8Array): number {
-  const most = Math.min(model.length, copy.length);
-  let start = 0;
-  for (let at = 0; at < most && model[at] === copy[at]; at++) if (model[at] === SPACE) start = at + 1;
-  return start;
 }
 
 /** The bytes from the first space on that both end with, beyond `from`. */

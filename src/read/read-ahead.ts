@@ -1,11 +1,12 @@
 /** Reads what will be asked for before it is asked for, batch by batch, so that the reads of a batch are one sweep. */
-import type { ReadAhead, WantedBy } from '../model.js';
+import type { ReadAhead, ReadInTurn, WantedBy } from '../model.js';
 import { SpanList } from './span-list.js';
 import { createSweep, type FindSpan, type ReadAt } from './sweep-spans.js';
 
 /** Reads ahead, and finds what is held of it. */
 export interface AheadReader {
   readonly ahead: ReadAhead;
+  readonly inTurn: ReadInTurn;
   readonly find: FindSpan;
 }
 
@@ -23,7 +24,7 @@ export function createAheadReader(readAt: ReadAt): AheadReader {
       try {
         for (const batch of batches(items, wantedBy, spans)) {
           spans.sort();
-          find = sweep(spans);
+          find = sweep(spans).find;
           held.push(find);
           yield* batch;
           letGo(find);
@@ -31,6 +32,18 @@ export function createAheadReader(readAt: ReadAt): AheadReader {
         }
       } finally {
         letGo(find);
+      }
+    },
+    inTurn(items, wantedBy, take) {
+      const spans = new SpanList();
+      const sweep = createSweep(readAt);
+      for (const batch of batches(items, wantedBy, spans)) {
+        spans.sort();
+        const { bytesOf } = sweep(spans);
+        let taken = 0;
+        const next = () => bytesOf(taken++);
+        for (const item of batch) take(item, next);
+        spans.clear();
       }
     },
     find(dump, start, length) {

@@ -4,7 +4,7 @@
  */
 import { closeSync, openSync, readSync } from 'node:fs';
 import { UserError } from '../errors.js';
-import type { ReadAhead, ReadBytes } from '../model.js';
+import type { ReadAhead, ReadBytes, ReadInTurn } from '../model.js';
 import { createAheadReader } from './read-ahead.js';
 import { readKept } from './spool.js';
 
@@ -27,6 +27,7 @@ const WINDOW = 64 * 1024;
 export interface Reread {
   readonly read: ReadBytes;
   readonly ahead: ReadAhead;
+  readonly inTurn: ReadInTurn;
   close(): void;
 }
 
@@ -44,11 +45,12 @@ export function openReread({ places, spool }: TextPlaces): Reread {
       ? readKept(spool, target, place.start + start)
       : readSync(handleOf(open, place.file), target, 0, target.length, start);
   };
-  const { ahead, find } = createAheadReader(readAt);
+  const { ahead, inTurn, find } = createAheadReader(readAt);
   let window = { dump: -1, start: 0, bytes: new Uint8Array(0) };
   let lastEnd = -1;
   return {
     ahead,
+    inTurn,
     read(dump, start, length) {
       const known = find(dump, start, length);
       if (known !== null) return known;

@@ -53,6 +53,11 @@ export class SpanList {
     return row;
   }
 
+  /** The row of the span that was added as number `added`, or -1 where there was no room for it. */
+  rowOfAdded(added: number): number {
+    return added < this.rows ? (this.#rowOf[added] ?? 0) : -1;
+  }
+
   clear(): void {
     this.rows = 0;
     this.bytes = 0;

@@ -10,8 +10,15 @@ export type ReadAt = (dump: number, target: Uint8Array, start: number) => number
 /** The bytes of a span that was read; null for any other. */
 export type FindSpan = (dump: number, start: number, length: number) => Uint8Array | null;
 
+/** What was read. */
+export interface Swept {
+  readonly find: FindSpan;
+  /** The bytes of the span that was added to the list as number `added`; null where it is not there as a whole. */
+  readonly bytesOf: (added: number) => Uint8Array | null;
+}
+
 /** Reads the spans of a sorted list. What is not there to be read, as a dump was cut short meanwhile, is not found. */
-export type Sweep = (spans: SpanList) => FindSpan;
+export type Sweep = (spans: SpanList) => Swept;
 
 /** To read so many bytes for nothing takes as long as another read. */
 const NEAR = 16 * 1024;
@@ -28,6 +35,7 @@ export function createSweep(readAt: ReadAt): Sweep {
     if (bytes.length < spans.bytes) bytes = new Uint8Array(spans.bytes);
     if (offsets.length < rows) offsets = new Uint32Array(rows);
     let length = 0;
+    let isCut = false;
     for (let first = 0; first < rows; ) {
       const from = start[first] ?? 0;
       const near = nearSpans(spans, first);
@@ -35,6 +43,7 @@ export function createSweep(readAt: ReadAt): Sweep {
       const read = from + readAt(dump[first] ?? 0, window.subarray(0, near.end - from), from);
       for (; first < near.row; first++) {
         const spanEnd = Math.min(end[first] ?? 0, read);
+        isCut ||= spanEnd !== end[first];
         const piece = window.subarray((start[first] ?? 0) - from, Math.max(spanEnd - from, 0));
         bytes.set(piece, length);
         offsets[first] = length;
@@ -42,10 +51,17 @@ export function createSweep(readAt: ReadAt): Sweep {
         length += piece.length;
       }
     }
-    return (ofDump, at, wanted) => {
-      const row = spans.rowOf(ofDump, at);
-      const offset = offsets[row] ?? 0;
-      return row < 0 || at + wanted > (end[row] ?? 0) ? null : bytes.subarray(offset, offset + wanted);
+    return {
+      find(ofDump, at, wanted) {
+        const row = spans.rowOf(ofDump, at);
+        const offset = offsets[row] ?? 0;
+        return row < 0 || at + wanted > (end[row] ?? 0) ? null : bytes.subarray(offset, offset + wanted);
+      },
+      bytesOf(added) {
+        const row = spans.rowOfAdded(added);
+        const offset = offsets[row] ?? 0;
+        return row < 0 || isCut ? null : bytes.subarray(offset, offset + (end[row] ?? 0) - (start[row] ?? 0));
+      },
     };
   };
 }

@@ -1,5 +1,5 @@
 /** What the threads of a crew are told to do, and what they tell. */
-import type { Collision } from '../match/verify-blocks.js';
+import type { Collision } from '../match/model-passage.js';
 import type { Analysis, WritableColumn } from '../model.js';
 import type { TextPlaces } from '../read/reread.js';
 import type { LongPart } from '../report/long-part.js';

@@ -1,11 +1,13 @@
 /** The blocks of an analysis, verified range by range by several threads. */
-import { type Collision, type ToVerify, type Verifier, verifyInto } from '../match/verify-blocks.js';
+import type { Collision } from '../match/model-passage.js';
+import type { Places } from '../match/passage.js';
+import { type Verifier, verifyInto } from '../match/verify-blocks.js';
 import type { WritableColumn } from '../model.js';
 import { numbersOf, type RangeQueue, takeRanges } from './range-queue.js';
 
 /** What is verified; `rung` is for all threads. */
 export interface Verifying {
-  readonly found: ToVerify;
+  readonly found: Places;
   readonly rung: WritableColumn;
   readonly verifier: Verifier;
 }
