@@ -13,6 +13,8 @@ const STRIDE = GROUP + 2;
 const LEVEL = 0x8000;
 /** The code of all rows of a group that stands elsewhere: its base says where. */
 const WIDE = 0xffff;
+/** Groups that are encoded before they are written: memory made for all at once would lie about until a collector runs. */
+const BATCH = 64;
 
 /** Makes a column of numbers below 2^32 out of `columns`; it holds some 4,000 million rows at the most. */
 export function createNearColumn(
@@ -27,6 +29,7 @@ class NearColumn implements WritableColumn<Uint32Array> {
   length: number;
   readonly #groups: WritableColumn<Uint16Array>;
   readonly #wide: WritableColumn<Uint32Array>;
+  readonly #encoded = new Uint16Array(BATCH * STRIDE);
 
   constructor({ uint16, uint32 }: Pick<Columns, 'uint16' | 'uint32'>, length: number, expected: number) {
     this.length = length;
@@ -65,8 +68,11 @@ class NearColumn implements WritableColumn<Uint32Array> {
     const head = isBehind ? Math.min(values.length, -row & (GROUP - 1)) : values.length;
     const groups = (values.length - head) >>> GROUP_BITS;
     for (let at = 0; at < head; at++) this.set(row + at, values[at] ?? 0);
-    if (groups > 0) this.#append(row + head, values.subarray(head, head + groups * GROUP));
-    for (let at = head + groups * GROUP; at < values.length; at++) this.set(row + at, values[at] ?? 0);
+    const end = head + groups * GROUP;
+    for (let at = head; at < end; at += BATCH * GROUP) {
+      this.#append(row + at, values.subarray(at, Math.min(end, at + BATCH * GROUP)));
+    }
+    for (let at = end; at < values.length; at++) this.set(row + at, values[at] ?? 0);
   }
 
   read(from: number, into: Uint32Array): Uint32Array {
@@ -109,15 +115,15 @@ class NearColumn implements WritableColumn<Uint32Array> {
     return base === 0 ? value : base;
   }
 
-  /** Writes whole groups behind all others. */
+  /** Writes whole groups, a batch at the most, behind all others. */
   #append(row: number, values: Uint32Array): void {
     const first = row >>> GROUP_BITS;
-    const groups = new Uint16Array((values.length / GROUP) * STRIDE);
+    const count = values.length / GROUP;
     const far: number[] = [];
-    for (let group = 0; group * GROUP < values.length; group++) {
-      if (!encode(values, group, groups)) far.push(group);
+    for (let group = 0; group < count; group++) {
+      if (!encode(values, group, this.#encoded)) far.push(group);
     }
-    this.#groups.write(first * STRIDE, groups);
+    this.#groups.write(first * STRIDE, this.#encoded.subarray(0, count * STRIDE));
     this.length = row + values.length;
     for (const group of far)
       this.#writeWide(first + group, values.subarray(group * GROUP, (group + 1) * GROUP));
