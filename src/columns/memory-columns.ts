@@ -1,15 +1,17 @@
 /** Columns that stand in memory: typed arrays that grow. */
 import type { Columns, Numbers, WritableColumn } from '../model.js';
 import { createNearColumn } from './near-column.js';
+import { createRisingColumn } from './rising-column.js';
 import { createSpareMemory, type Piece, type SpareMemory } from './spare-memory.js';
 
 /** Columns without a bound; what one gives back another takes. */
 export function createMemoryColumns(): Columns {
   const plain = createPlainColumns();
-  return { ...plain, near: (...rows) => createNearColumn(plain, ...rows) };
+  const near: Columns['near'] = (...rows) => createNearColumn(plain, ...rows);
+  return { ...plain, near, rising: (...rows) => createRisingColumn({ ...plain, near }, ...rows) };
 }
 
-/** The same, but numbers that are near each other take as much room as others: for tables that are read once. */
+/** The same, but numbers that are near each other, or rise, take as much room as others: for tables that are read once. */
 export function createPlainColumns(): Columns {
   const spare = createSpareMemory();
   const uint32: Columns['uint32'] = (length, expected = length) =>
@@ -19,6 +21,7 @@ export function createPlainColumns(): Columns {
     uint16: (length, expected = length) => new Uint16Column(Uint16Array, spare, length, expected),
     uint32,
     near: uint32,
+    rising: uint32,
     float64: (length, expected = length) => new Float64Column(Float64Array, spare, length, expected),
     workBytes: 64 * 1024 * 1024,
     work(numbers) {

@@ -38,6 +38,8 @@ export interface Columns {
   float64(length: number, expected?: number): WritableColumn<Float64Array>;
   /** Of numbers below 2^32; those that are mostly near the ones in the rows beside them take half the room. */
   near(length: number, expected?: number): WritableColumn<Uint32Array>;
+  /** The same; those that mostly rise by little from row to row take a quarter of the room. */
+  rising(length: number, expected?: number): WritableColumn<Uint32Array>;
   /** Bytes that a stage may take for a while beside its columns, for what must stand in memory. */
   readonly workBytes: number;
   /** Such memory: so many numbers, of any value. */
