@@ -24,18 +24,24 @@ export interface Found {
 
 /** Makes the report of what is at hand, without an index. */
 export function makeReport(scanned: ScannedDumps, settings: Settings, listed: Listed): Report {
-  return describeDumps(scanned, analyzeDumps(scanned, settings, { listed, once: false })).report;
+  return describeDumps(
+    scanned,
+    analyzeDumps(scanned, settings, { listed, once: false, fewFingerprints: false }),
+  ).report;
 }
 
-/** Finds what repeats in the dumps; `once`: they will not be analyzed again, and take less memory. */
+/**
+ * Finds what repeats in the dumps; `once`: they will not be analyzed again, and take less memory; `fewFingerprints`: and even less,
+ * as the report will show little.
+ */
 export function analyzeDumps(
-  { columns, lines, records, reading, hasher }: ScannedDumps,
+  { columns, lines, records, reading, hasher, meter }: ScannedDumps,
   settings: Settings,
-  { listed, once }: { listed: Listed; once: boolean },
+  how: Pick<AnalysisTools, 'listed' | 'once' | 'fewFingerprints'>,
 ): Found {
   const { read, ahead } = reading.reread;
   const normalize = (text: string) => normalizeText(text, settings.rung);
-  const tools: AnalysisTools = { read, ahead, hasher, lowestRungOfCopy, normalize, listed, once };
+  const tools: AnalysisTools = { read, ahead, hasher, meter, lowestRungOfCopy, normalize, ...how };
   return { ...analyze({ columns, lines, records, facts: reading.facts }, settings, tools), seen: null };
 }
 

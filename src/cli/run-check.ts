@@ -57,7 +57,11 @@ async function run(
   const { dumps: against, index } = await splitAgainst(options);
   const scanned = await openDumps(args, { ...options, against, index }, wanted);
   try {
-    const analyzed = analyzeDumps(scanned, settingsOf(options), { listed: allBlocks, once: true });
+    const analyzed = analyzeDumps(scanned, settingsOf(options), {
+      listed: allBlocks,
+      once: true,
+      fewFingerprints: false,
+    });
     const found = { ...analyzed, seen: await lookUpIn(index, scanned, analyzed.analysis) };
     const { report, renewed } = checkDumps(scanned, found, { asked, findings: 'violations' });
     await writeReports(loaded, report, options);

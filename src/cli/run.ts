@@ -37,7 +37,8 @@ export async function runScan(args: readonly string[], options: ScanCliOptions):
   try {
     const isComplete = loaded.some(({ showsTop }) => !showsTop);
     const listed = isComplete ? allBlocks : (found: Analysis) => topBlocks(found, options.top);
-    const analyzed = analyzeDumps(scanned, settings, { listed, once: true });
+    const fewFingerprints = !isComplete && asked === null && index === null;
+    const analyzed = analyzeDumps(scanned, settings, { listed, once: true, fewFingerprints });
     const found = { ...analyzed, seen: await lookUpIn(index, scanned, analyzed.analysis) };
     const report =
       asked === null

@@ -13,21 +13,23 @@ export interface Column<A extends Numbers = Numbers> {
   read(from: number, into: A): A;
 }
 
+/** What takes memory until it is given back; then it must not be used again. */
+export interface Releasable {
+  release(): void;
+}
+
 /** A column to write. It grows as rows are set. */
-export interface WritableColumn<A extends Numbers = Numbers> extends Column<A> {
+export interface WritableColumn<A extends Numbers = Numbers> extends Column<A>, Releasable {
   set(row: number, value: number): void;
   /** Sets the rows `[from, end)` to one number; all of them, unless told otherwise. */
   fill(value: number, from?: number, end?: number): void;
   /** Sets as many rows as there are numbers, from `row` on. */
   write(row: number, values: A): void;
-  /** Gives back what the column takes. It must not be used again. */
-  release(): void;
 }
 
-/** Numbers that stand in memory, until they are given back. */
-export interface WorkArray {
+/** Numbers that stand in memory. */
+export interface WorkArray extends Releasable {
   readonly values: Uint32Array;
-  release(): void;
 }
 
 /** Makes columns of `length` zeros; of those that will grow, `expected` rows are reserved. */
