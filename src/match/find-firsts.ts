@@ -8,13 +8,13 @@ import { bytesOfTable, createFirstTable, type FirstTable } from './first-table.j
 import { type Fingerprints, MOST_AT_ONCE, openFingerprints } from './read-fingerprints.js';
 import { bytesOfFilter, createRepeatFilter } from './repeat-filter.js';
 
-/** Fingerprints of a round, about: their filter takes 4 MB, their table 6 or so. */
-const ROUND = 1 << 21;
+/** Fingerprints of a round, about: their filter takes 2 MB, their table 6 or so. */
+const ROUND = 1 << 20;
 /** More rounds than these read fingerprints more often than the cache is worth; there are more where memory is little. */
 const CACHED_BITS = 2;
 const MOST_BITS = 10;
 /** Of a round's fingerprints, those that may repeat, each counted once. */
-const REPEATING = 1 / 6;
+const REPEATING = 1 / 4;
 
 /**
  * For each paragraph 1 + the first one with its fingerprint, 0 for those of which it is plain that no other has it; equal are
