@@ -25,6 +25,9 @@ import { writeReport } from './write-report.js';
 type DumpOptions = CutOptions &
   Pick<CheckCliOptions, 'against' | 'baseline' | 'blocklist'> & { readonly index?: string | null };
 
+/** Of fewer lines, fingerprints take less memory than is worth the time to make some anew. */
+const MANY_LINES = 1 << 18;
+
 /** `reposted scan`: 0 when all went well, 1 when `--fail-on` says so, 2 when something named could not be read. */
 export async function runScan(args: readonly string[], options: ScanCliOptions): Promise<number> {
   if (options.printConfig === true) return (await import('./print-config.js')).printConfig(options);
@@ -37,7 +40,8 @@ export async function runScan(args: readonly string[], options: ScanCliOptions):
   try {
     const isComplete = loaded.some(({ showsTop }) => !showsTop);
     const listed = isComplete ? allBlocks : (found: Analysis) => topBlocks(found, options.top);
-    const fewFingerprints = !isComplete && asked === null && index === null;
+    const isLarge = scanned.lines.rows >= MANY_LINES;
+    const fewFingerprints = isLarge && !isComplete && asked === null && index === null;
     const analyzed = analyzeDumps(scanned, settings, { listed, once: true, fewFingerprints });
     const found = { ...analyzed, seen: await lookUpIn(index, scanned, analyzed.analysis) };
     const report =
