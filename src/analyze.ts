@@ -5,20 +5,26 @@
 import { clusterPosts } from './cluster/cluster-posts.js';
 import { rankFindings } from './cluster/rank-findings.js';
 import { type Refiner, refineFingerprints } from './fingerprint/refine-fingerprints.js';
+import { forgetFingerprints } from './match/forget-fingerprints.js';
 import { groupParagraphs } from './match/group-paragraphs.js';
-import { matchParagraphs } from './match/match-paragraphs.js';
+import { matchGroups } from './match/match-paragraphs.js';
 import { separateCollisions, type Verified, type Verifier, verifyBlocks } from './match/verify-blocks.js';
 import type {
   Analysis,
   Columns,
   DumpFacts,
+  LineMeter,
   LineTable,
   Posts,
   ReadBytes,
   RecordTable,
+  Rung,
   Settings,
 } from './model.js';
 import { cutPosts, releaseCues } from './split/cut-posts.js';
+
+/** The rung at which lines are scanned. */
+const TOP: Rung = 'homoglyphs';
 
 /** What is analyzed. */
 export interface Scanned {
@@ -31,8 +37,12 @@ export interface Scanned {
 /** What the stages before verifying cannot do themselves. */
 export interface FindingTools extends Refiner {
   readonly read: ReadBytes;
+  /** What fingerprinted the lines. */
+  readonly meter: LineMeter;
   /** The dumps are cut but this once: what only that needs is given back. */
   readonly once: boolean;
+  /** Few fingerprints are asked for once there are groups: they are made anew, and take no memory. */
+  readonly fewFingerprints: boolean;
 }
 
 /** What the pure stages cannot do themselves. */
@@ -81,7 +91,10 @@ function* find(
   if (tools.once) releaseCues(scanned.lines);
   let lines = lowerRung(scanned.lines, posts, { columns, settings, tools });
   for (;;) {
-    const matches = matchParagraphs({ columns, lines, posts }, settings);
+    const groups = groupParagraphs(columns, lines, posts.paragraphs);
+    // At lower rungs a fingerprint is not what the line was scanned with.
+    if (tools.fewFingerprints && settings.rung === TOP) lines = forgetFingerprints(lines, facts, tools);
+    const matches = matchGroups({ columns, lines, posts }, groups, settings);
     const clusters = clusterPosts({ columns, lines, records, posts, matches });
     const found = { columns, settings, facts, lines, records, posts, matches, clusters };
     const analysis: Analysis = { ...found, ranking: rankFindings(found) };
@@ -98,7 +111,7 @@ function lowerRung(
   posts: Posts,
   of: { columns: Columns; settings: Settings; tools: FindingTools },
 ): LineTable {
-  if (of.settings.rung === 'homoglyphs') return lines;
+  if (of.settings.rung === TOP) return lines;
   const groups = groupParagraphs(of.columns, lines, posts.paragraphs);
   const repeated = function* () {
     for (let paragraph = 0; paragraph < posts.paragraphs.rows; paragraph++) {

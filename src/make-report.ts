@@ -1,5 +1,5 @@
 /** Scanned dumps → the report: analysis, what an index knows of it, and description, joined. */
-import { analyze, analyzeWith } from './analyze.js';
+import { type AnalysisTools, analyze, analyzeWith } from './analyze.js';
 import { createBlockWords, createVerifier } from './create-block-tools.js';
 import type { Verified } from './match/verify-blocks.js';
 import type { Analysis, SeenTable, Settings } from './model.js';
@@ -23,33 +23,39 @@ export interface Found {
 
 /** Makes the report of what is at hand, without an index. */
 export function makeReport(scanned: ScannedDumps, settings: Settings, listed: Listed): Report {
-  return describeDumps(scanned, analyzeDumps(scanned, settings, { listed, once: false })).report;
+  return describeDumps(
+    scanned,
+    analyzeDumps(scanned, settings, { listed, once: false, fewFingerprints: false }),
+  ).report;
 }
 
-/** Finds what repeats in the dumps; `once`: they will not be analyzed again, and take less memory. */
+/** What will be asked of an analysis: see {@link AnalysisTools}. */
+export type HowToAnalyze = Pick<AnalysisTools, 'listed' | 'once' | 'fewFingerprints'>;
+
+/** Finds what repeats in the dumps. */
 export function analyzeDumps(
-  { columns, lines, records, reading, hasher }: ScannedDumps,
+  { columns, lines, records, reading, hasher, meter }: ScannedDumps,
   settings: Settings,
-  { listed, once }: { listed: Listed; once: boolean },
+  how: HowToAnalyze,
 ): Found {
-  const tools = { ...createVerifier(reading.reread, settings.rung), hasher, listed, once };
+  const tools = { ...createVerifier(reading.reread, settings.rung), hasher, meter, ...how };
   return { ...analyze({ columns, lines, records, facts: reading.facts }, settings, tools), seen: null };
 }
 
-/** Finds what repeats in dumps that will not be analyzed again; a crew, where there is one, verifies all of it. */
+/** The same, but a crew, where there is one, verifies all of it. */
 export async function analyzeWithCrew(
   crew: Crew | null,
   dumps: ScannedDumps,
   settings: Settings,
-  listed: Listed,
+  how: HowToAnalyze,
 ): Promise<Found> {
-  if (crew === null) return analyzeDumps(dumps, settings, { listed, once: true });
-  const { columns, lines, records, reading, hasher } = dumps;
+  if (crew === null) return analyzeDumps(dumps, settings, how);
+  const { columns, lines, records, reading, hasher, meter } = dumps;
   const verifier = createVerifier(reading.reread, settings.rung);
   const scanned = { columns, lines, records, facts: reading.facts };
   const verify = (analysis: Analysis) => crew.verify(analysis, verifier);
   return {
-    ...(await analyzeWith(verify, scanned, settings, { ...verifier, hasher, once: true })),
+    ...(await analyzeWith(verify, scanned, settings, { ...verifier, hasher, meter, ...how })),
     seen: null,
   };
 }

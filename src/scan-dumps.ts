@@ -2,7 +2,7 @@
 import { createLineMeter } from './fingerprint/create-line-meter.js';
 import { type Hasher, loadHasher } from './fingerprint/load-hasher.js';
 import type { FieldNames } from './formats/format.js';
-import type { Columns, LineTable, RecordTable } from './model.js';
+import type { Columns, LineMeter, LineTable, RecordTable } from './model.js';
 import { createKeyMaker } from './normalize/key-maker.js';
 import type { DumpPath } from './read/find-dumps.js';
 import { openColumns } from './read/open-columns.js';
@@ -44,6 +44,8 @@ export interface ScannedDumps {
   readonly records: RecordTable;
   readonly reading: Reading;
   readonly hasher: Hasher;
+  /** Measures lines as the scan did. */
+  readonly meter: LineMeter;
 }
 
 /** Reads and scans `dumps` in their order, those to compare against first. */
@@ -88,7 +90,7 @@ async function scanInto(
     encoding: options.encoding ?? null,
     maxBytes: options.maxBytes ?? null,
   });
-  return { columns, lines: table.finish(), records: records.finish(), reading, hasher };
+  return { columns, lines: table.finish(), records: records.finish(), reading, hasher, meter };
 }
 
 /** Scans files that are large enough for them in threads; null where there is to be one thread, or a bound. */

@@ -39,7 +39,11 @@ export function checkTexts(
   };
   const { report, renewed } = checkDumps(
     scanned,
-    analyzeDumps(scanned, { ...settings, format: 'separator-text' }, { listed: allBlocks, once: true }),
+    analyzeDumps(
+      scanned,
+      { ...settings, format: 'separator-text' },
+      { listed: allBlocks, once: true, fewFingerprints: false },
+    ),
     { asked, findings: 'violations' },
   );
   if (report.check === null) throw new Error('There is no verdict');

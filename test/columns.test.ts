@@ -68,6 +68,7 @@ const kinds: readonly ((columns: Columns) => (deed: Deed) => unknown)[] = [
   ({ uint32 }) => doer(() => uint32(10), words),
   ({ float64 }) => doer(() => float64(10), floats),
   ({ near }) => doer(() => near(10), words),
+  ({ rising }) => doer(() => rising(10), words),
 ];
 
 const deeds: fc.Arbitrary<Deed[]> = fc.array(
@@ -76,7 +77,12 @@ const deeds: fc.Arbitrary<Deed[]> = fc.array(
     what: fc.constantFrom('set', 'set', 'at', 'at', 'fill', 'write', 'write', 'read', 'release'),
     row: fc.oneof(fc.nat(ROWS), fc.nat(100)),
     rows: fc.oneof(fc.nat(20), fc.nat(100), fc.nat(500_000)),
-    value: fc.oneof(fc.nat(255), fc.integer({ min: 40_000, max: 70_000 }), fc.nat(2 ** 32 - 1)),
+    value: fc.oneof(
+      fc.nat(255),
+      fc.integer({ min: 65_528, max: 65_529 }),
+      fc.integer({ min: 40_000, max: 70_000 }),
+      fc.nat(2 ** 32 - 1),
+    ),
   }),
   { maxLength: 60 },
 );

@@ -55,6 +55,8 @@ function writePosts(count: number): string {
   return Array.from({ length: count }, (_, at) => post(at)).join('');
 }
 
+const how = { listed: allBlocks, once: true, fewFingerprints: false };
+
 /** Scans texts that stand in files, so that all threads can read them. */
 async function scanFiles(texts: Texts, hasher?: Hasher): Promise<{ scanned: ScannedDumps; folder: string }> {
   const folder = await tempFolder(texts);
@@ -76,7 +78,7 @@ function crewOf({ reading }: ScannedDumps, threads: number): Crew {
 }
 
 async function tell(scanned: ScannedDumps, crew: Crew | null): Promise<string> {
-  const found = await analyzeWithCrew(crew, scanned, settings, allBlocks);
+  const found = await analyzeWithCrew(crew, scanned, settings, how);
   // Ids are hashes of fingerprints, and other threads have no hasher but the honest one.
   const { report } = describeDumps({ ...scanned, hasher: honest }, found);
   const told: Uint8Array[] = [];
@@ -117,17 +119,17 @@ describe('a crew', () => {
   it('lets a reader go who has read enough, though threads wait for room', async () => {
     const { scanned } = await scanFiles(texts);
     const crew = crewOf(scanned, 3);
-    const { report } = describeDumps(scanned, await analyzeWithCrew(crew, scanned, settings, allBlocks));
+    const { report } = describeDumps(scanned, await analyzeWithCrew(crew, scanned, settings, how));
     for await (const piece of crew.write(jsonParts(report), report.longLists)) if (piece.length > 0) break;
     await crew.stop();
   });
 });
 
 describe('columns that are shared', () => {
-  const { uint8, uint16, uint32, float64, near } = createMemoryColumns();
+  const { uint8, uint16, uint32, float64, near, rising } = createMemoryColumns();
 
   it('are the same in another thread, and written for both', () => {
-    const made = [uint8(0), uint16(0), uint32(0), float64(0), near(0)];
+    const made = [uint8(0), uint16(0), uint32(0), float64(0), near(0), rising(0)];
     for (let row = 0; row < 5000; row++) {
       for (const column of made) column.set(row, row % 200 === 7 ? 60_000 * row : row);
     }

@@ -1,6 +1,6 @@
 // Promises: groups are what a map from fingerprints would give, numbered in order of first appearance, also where
-// there are so many paragraphs that they are grouped in parts and rounds, and so many of them alike that a part has no room
-// in a round; what stands once is in group 0.
+// there are so many paragraphs, or so little room, that they are grouped in rounds;
+// what stands once is in group 0.
 
 import { describe, expect, it } from 'vitest';
 import { createMemoryColumns } from '../src/columns/memory-columns.js';

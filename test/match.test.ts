@@ -6,7 +6,7 @@ import { createMemoryColumns } from '../src/columns/memory-columns.js';
 import { valuesOf } from '../src/columns/values-of.js';
 import { groupParagraphs } from '../src/match/group-paragraphs.js';
 import { matchParagraphs } from '../src/match/match-paragraphs.js';
-import { type Column, type Numbers, Skip } from '../src/model.js';
+import { type Column, type Numbers, type Releasable, Skip } from '../src/model.js';
 import { type Built, buildPosts, settings } from './build-posts.js';
 import { tellBlocks, tellShort } from './tell-blocks.js';
 
@@ -127,7 +127,8 @@ describe('the paragraphs that are looked at', () => {
 /** How often matching reads any of the columns that grow with the input. */
 function countReads(built: Built): number {
   let reads = 0;
-  const counting = <A extends Numbers>(column: Column<A>): Column<A> => ({
+  const counting = <A extends Numbers>(column: Column<A>): Column<A> & Releasable => ({
+    release() {},
     length: column.length,
     share: () => column.share(),
     read(from, into) {

@@ -4,7 +4,7 @@
 import { createMemoryColumns } from '../src/columns/memory-columns.js';
 import { createLineMeter } from '../src/fingerprint/create-line-meter.js';
 import { type Hasher, loadHasher } from '../src/fingerprint/load-hasher.js';
-import { makeReport } from '../src/make-report.js';
+import { analyzeDumps, describeDumps, makeReport } from '../src/make-report.js';
 import type { DumpFacts, LineKernel, LineMeter, ReadInTurn, Settings } from '../src/model.js';
 import { createKeyMaker } from '../src/normalize/key-maker.js';
 import { allBlocks } from '../src/report/listed-blocks.js';
@@ -98,6 +98,7 @@ export function scanTexts(texts: Texts, choices: ScanChoices = {}): ScannedDumps
     records: createRecordTable(memoryColumns, hasher).finish(),
     reading,
     hasher: choices.hasher ?? hasher,
+    meter,
   };
 }
 
@@ -110,6 +111,17 @@ export function reportOn(texts: Texts, changed: Partial<Settings> = {}, choices:
 const takeUnread: ReadInTurn = (items, _, take) => {
   for (const item of items) take(item, () => null);
 };
+
+/** The same in the least memory: what is asked for seldom is made anew. */
+export function leanReportOn(
+  texts: Texts,
+  changed: Partial<Settings> = {},
+  choices: ScanChoices = {},
+): Report {
+  const scanned = scanTexts(texts, choices);
+  const how = { listed: allBlocks, once: true, fewFingerprints: true };
+  return describeDumps(scanned, analyzeDumps(scanned, { ...settings, ...changed }, how)).report;
+}
 
 function bytesOf(text: string | Uint8Array): Uint8Array {
   return typeof text === 'string' ? new TextEncoder().encode(text) : text;

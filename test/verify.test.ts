@@ -1,13 +1,13 @@
 // Promises: fingerprints propose, the text decides. With a hasher that collides on purpose no block joins texts
 // that differ, and what was really repeated is found all the same; and each block tells the lowest rung at which its
-// occurrences are equal.
+// occurrences are equal. Fingerprints that were given back are made again as they were.
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Hasher, loadHasher } from '../src/fingerprint/load-hasher.js';
 import type { BlockReport, Report } from '../src/report/report.js';
 import { asJson } from './as-json.js';
-import { reportOn } from './scan-texts.js';
+import { leanReportOn, reportOn } from './scan-texts.js';
 
 const honest = await loadHasher();
 
@@ -77,6 +77,22 @@ describe('with a hasher of four bits', () => {
         ).toEqual(expected);
       }),
       { seed: 7, numRuns: 300 },
+    );
+  });
+
+  it.each([
+    ['that collide', hasher],
+    ['that do not', honest],
+  ])('what is reported is the same where fingerprints %s are made anew for it', (_, ofTexts) => {
+    fc.assert(
+      fc.property(fc.array(post, { minLength: 3, maxLength: 12 }), (written) => {
+        const texts = { 'one.txt': dumpOf(written), 'two.txt': dumpOf(written.slice(2)) };
+        const choices = { hasher: ofTexts };
+        expect(asJson(leanReportOn(texts, parted, choices))).toEqual(
+          asJson(reportOn(texts, parted, choices)),
+        );
+      }),
+      { seed: 7, numRuns: 100 },
     );
   });
 

@@ -60,7 +60,8 @@ async function run(
   const scanned = await openDumps(args, { ...options, against, index }, { outputs: wanted, hashed });
   const crew = await crewFor(scanned, options);
   try {
-    const analyzed = await analyzeWithCrew(crew, scanned, settingsOf(options), allBlocks);
+    const how = { listed: allBlocks, once: true, fewFingerprints: false };
+    const analyzed = await analyzeWithCrew(crew, scanned, settingsOf(options), how);
     const found = { ...analyzed, seen: await lookUpIn(index, scanned, analyzed.analysis) };
     const { report, renewed } = checkDumps(scanned, found, { asked, findings: 'violations' });
     await writeReports(loaded, report, { ...options, crew });

@@ -25,6 +25,9 @@ import { writeReport } from './write-report.js';
 type DumpOptions = CutOptions &
   Pick<CheckCliOptions, 'against' | 'baseline' | 'blocklist'> & { readonly index?: string | null };
 
+/** Of fewer lines, fingerprints take less memory than is worth the time to make some anew. */
+const MANY_LINES = 1 << 18;
+
 /** `reposted scan`: 0 when all went well, 1 when `--fail-on` says so, 2 when something named could not be read. */
 export async function runScan(args: readonly string[], options: ScanCliOptions): Promise<number> {
   if (options.printConfig === true) return (await import('./print-config.js')).printConfig(options);
@@ -37,8 +40,11 @@ export async function runScan(args: readonly string[], options: ScanCliOptions):
   const scanned = await openDumps(args, { ...options, against, index }, { outputs: wanted, hashed });
   const crew = isComplete(loaded) ? await crewFor(scanned, options) : null;
   try {
-    const listed = isComplete(loaded) ? allBlocks : (found: Analysis) => topBlocks(found, options.top);
-    const analyzed = await analyzeWithCrew(crew, scanned, settings, listed);
+    const isTop = !isComplete(loaded);
+    const listed = isTop ? (found: Analysis) => topBlocks(found, options.top) : allBlocks;
+    const fewFingerprints = isTop && asked === null && index === null && scanned.lines.rows >= MANY_LINES;
+    const how = { listed, once: true, fewFingerprints };
+    const analyzed = await analyzeWithCrew(crew, scanned, settings, how);
     const found = { ...analyzed, seen: await lookUpIn(index, scanned, analyzed.analysis) };
     const report =
       asked === null

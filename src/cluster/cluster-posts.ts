@@ -62,7 +62,9 @@ function createGatherer(
       if (relative !== null) onRelative(post, relative);
       else remember(by, wholes, post);
     },
-    release: () => originOf.release(),
+    release() {
+      for (const done of [originOf, wholes]) done.release();
+    },
   };
 }
 

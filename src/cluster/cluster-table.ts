@@ -17,8 +17,8 @@ export interface ClusterTableBuilder {
 export function createClusterTable(columns: Columns, posts: number): ClusterTableBuilder {
   /** By post, 1 + the cluster that it is in or that is round it, 0 for none. */
   const clusterOf = columns.uint32(posts);
-  const own = columns.uint32(posts);
-  const theirs = columns.uint32(posts);
+  const own = columns.near(posts);
+  const theirs = columns.near(posts);
   const origin = columns.uint32(0);
   const size = columns.uint32(0);
   return {

@@ -10,6 +10,7 @@ export interface Wholes {
   earlier(held: HeldBlocks): number | null;
   /** Remembers `post`, which holds what `held` lists. */
   remember(held: HeldBlocks, post: number): void;
+  release(): void;
 }
 
 /** Slots for the posts that hold blocks, within bounds. */
@@ -19,7 +20,8 @@ const MOST_SLOTS = 1 << 20;
 /** Makes an empty memory. */
 export function createWholes(shared: Shared): Wholes {
   const wanted = Math.min(MOST_SLOTS, Math.max(FEWEST_SLOTS, shared.posts.table.rows));
-  const slots = new Uint32Array(2 ** Math.ceil(Math.log2(wanted)));
+  const work = shared.columns.work(2 ** Math.ceil(Math.log2(wanted)));
+  const slots = work.values.fill(0);
   const mask = slots.length - 1;
   return {
     earlier({ hash }) {
@@ -30,5 +32,6 @@ export function createWholes(shared: Shared): Wholes {
       const slot = hash & mask;
       if (slots[slot] === 0) slots[slot] = post + 1;
     },
+    release: () => work.release(),
   };
 }

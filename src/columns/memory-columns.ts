@@ -1,15 +1,17 @@
 /** Columns that stand in memory: typed arrays that grow. */
-import type { Columns, Numbers, WritableColumn } from '../model.js';
-import { createNearColumn, nearColumnOf } from './near-column.js';
+import type { Columns, Numbers, SharedColumn, WritableColumn } from '../model.js';
+import { createNearColumn, NearColumn } from './near-column.js';
+import { createRisingColumn, RisingColumn } from './rising-column.js';
 import { createSpareMemory, type Piece, type SpareMemory } from './spare-memory.js';
 
 /** Columns without a bound; what one gives back another takes. */
 export function createMemoryColumns(): Columns {
   const plain = createPlainColumns();
-  return { ...plain, near: (...rows) => createNearColumn(plain, ...rows) };
+  const near: Columns['near'] = (...rows) => createNearColumn(plain, ...rows);
+  return { ...plain, near, rising: (...rows) => createRisingColumn({ ...plain, near }, ...rows) };
 }
 
-/** The same, but numbers that are near each other take as much room as others: for tables that are read once. */
+/** The same, but numbers that are near each other, or rise, take as much room as others: for tables that are read once. */
 export function createPlainColumns(): Columns {
   const spare = createSpareMemory();
   const makes =
@@ -22,6 +24,7 @@ export function createPlainColumns(): Columns {
     uint16: makes(Uint16Column, Uint16Array),
     uint32,
     near: uint32,
+    rising: uint32,
     float64: makes(Float64Column, Float64Array),
     workBytes: 64 * 1024 * 1024,
     work(numbers) {
@@ -35,23 +38,27 @@ export function createPlainColumns(): Columns {
   };
 }
 
-/** The column of `length` rows that shared its arrays: what is written to it is written for all who share it. */
-export function columnOf([numbers, wide]: readonly Numbers[], length: number): WritableColumn {
-  const from = <A extends Numbers, C>(Kind: ColumnType<A, C>, type: ArrayType<A>, array: A): C =>
-    new Kind(type, createSpareMemory(), pieceOf(array), array.length);
-  if (numbers instanceof Uint8Array) return from(Uint8Column, Uint8Array, numbers);
-  if (numbers instanceof Uint32Array) return from(Uint32Column, Uint32Array, numbers);
-  if (numbers instanceof Float64Array) return from(Float64Column, Float64Array, numbers);
-  if (numbers === undefined) throw new TypeError('Expected the arrays of a column, found none');
-  const halves = from(Uint16Column, Uint16Array, numbers);
-  return wide instanceof Uint32Array
-    ? nearColumnOf(halves, from(Uint32Column, Uint32Array, wide), length)
-    : halves;
+/** The column that was shared: what is written to it is written for all who share it. It must not grow. */
+export function columnOf({ length, parts }: SharedColumn): WritableColumn {
+  const [first, second, third] = parts.map((part) => ('parts' in part ? columnOf(part) : arrayColumn(part)));
+  if (first === undefined) throw new TypeError('Expected a column that was shared, found one of no parts');
+  if (!(second instanceof Uint32Column)) return first;
+  if (first instanceof Uint16Column) return new NearColumn(first, second, length);
+  if (first instanceof Uint8Column && third instanceof NearColumn) {
+    return new RisingColumn({ codes: first, bases: second, far: third }, length);
+  }
+  throw new TypeError(`Expected a column that was shared, found one of ${parts.length} parts`);
 }
 
-function pieceOf({ buffer, byteOffset: offset, byteLength: bytes }: Numbers): Piece {
+function arrayColumn(numbers: Numbers): WritableColumn {
+  const { buffer, byteOffset: offset, byteLength: bytes, length } = numbers;
   if (!(buffer instanceof SharedArrayBuffer)) throw new TypeError('Expected numbers in shared memory');
-  return { buffer, offset, bytes, touched: bytes };
+  const piece = { buffer, offset, bytes, touched: bytes };
+  const spare = createSpareMemory();
+  if (numbers instanceof Uint8Array) return new Uint8Column(Uint8Array, spare, piece, length);
+  if (numbers instanceof Uint16Array) return new Uint16Column(Uint16Array, spare, piece, length);
+  if (numbers instanceof Uint32Array) return new Uint32Column(Uint32Array, spare, piece, length);
+  return new Float64Column(Float64Array, spare, piece, length);
 }
 
 /** A class of columns. */
@@ -90,8 +97,8 @@ abstract class MemoryColumn<A extends Numbers> {
     this.values = this.#arrayOf(piece);
   }
 
-  share(): readonly Numbers[] {
-    return [this.values.subarray(0, this.length)];
+  share(): SharedColumn {
+    return { length: this.length, parts: [this.values.subarray(0, this.length)] };
   }
 
   fill(value: number, from = 0, end = this.length): void {

@@ -3,7 +3,7 @@
  * lengths of lines are such. So many rows share a base, which stands right behind them, where one look into memory finds
  * it; each holds its distance from that in two bytes. Those of which one is too far away stand elsewhere, in full.
  */
-import type { Columns, Numbers, WritableColumn } from '../model.js';
+import type { Columns, SharedColumn, WritableColumn } from '../model.js';
 
 const GROUP_BITS = 5;
 const GROUP = 2 ** GROUP_BITS;
@@ -13,6 +13,8 @@ const STRIDE = GROUP + 2;
 const LEVEL = 0x8000;
 /** The code of all rows of a group that stands elsewhere: its base says where. */
 const WIDE = 0xffff;
+/** Groups that are encoded before they are written: memory made for all at once would lie about until a collector runs. */
+const BATCH = 64;
 
 /** Makes a column of numbers below 2^32 out of `columns`; it holds some 4,000 million rows at the most. */
 export function createNearColumn(
@@ -23,19 +25,12 @@ export function createNearColumn(
   return new NearColumn(uint16(0, STRIDE * Math.ceil(expected / GROUP)), uint32(0), length);
 }
 
-/** The column that stands in `groups` and `wide` already, as it shared them. */
-export function nearColumnOf(
-  groups: WritableColumn<Uint16Array>,
-  wide: WritableColumn<Uint32Array>,
-  length: number,
-): WritableColumn<Uint32Array> {
-  return new NearColumn(groups, wide, length);
-}
-
-class NearColumn implements WritableColumn<Uint32Array> {
+/** The column of `length` rows that stands in two others, as {@link createNearColumn} made them. */
+export class NearColumn implements WritableColumn<Uint32Array> {
   length: number;
   readonly #groups: WritableColumn<Uint16Array>;
   readonly #wide: WritableColumn<Uint32Array>;
+  readonly #encoded = new Uint16Array(BATCH * STRIDE);
 
   constructor(groups: WritableColumn<Uint16Array>, wide: WritableColumn<Uint32Array>, length: number) {
     this.length = length;
@@ -74,8 +69,11 @@ class NearColumn implements WritableColumn<Uint32Array> {
     const head = isBehind ? Math.min(values.length, -row & (GROUP - 1)) : values.length;
     const groups = (values.length - head) >>> GROUP_BITS;
     for (let at = 0; at < head; at++) this.set(row + at, values[at] ?? 0);
-    if (groups > 0) this.#append(row + head, values.subarray(head, head + groups * GROUP));
-    for (let at = head + groups * GROUP; at < values.length; at++) this.set(row + at, values[at] ?? 0);
+    const end = head + groups * GROUP;
+    for (let at = head; at < end; at += BATCH * GROUP) {
+      this.#append(row + at, values.subarray(at, Math.min(end, at + BATCH * GROUP)));
+    }
+    for (let at = end; at < values.length; at++) this.set(row + at, values[at] ?? 0);
   }
 
   read(from: number, into: Uint32Array): Uint32Array {
@@ -91,9 +89,9 @@ class NearColumn implements WritableColumn<Uint32Array> {
     return into;
   }
 
-  share(): readonly Numbers[] | null {
+  share(): SharedColumn | null {
     const [groups, wide] = [this.#groups.share(), this.#wide.share()];
-    return groups === null || wide === null ? null : [...groups, ...wide];
+    return groups === null || wide === null ? null : { length: this.length, parts: [groups, wide] };
   }
 
   release(): void {
@@ -123,15 +121,15 @@ class NearColumn implements WritableColumn<Uint32Array> {
     return base === 0 ? value : base;
   }
 
-  /** Writes whole groups behind all others. */
+  /** Writes whole groups, a batch at the most, behind all others. */
   #append(row: number, values: Uint32Array): void {
     const first = row >>> GROUP_BITS;
-    const groups = new Uint16Array((values.length / GROUP) * STRIDE);
+    const count = values.length / GROUP;
     const far: number[] = [];
-    for (let group = 0; group * GROUP < values.length; group++) {
-      if (!encode(values, group, groups)) far.push(group);
+    for (let group = 0; group < count; group++) {
+      if (!encode(values, group, this.#encoded)) far.push(group);
     }
-    this.#groups.write(first * STRIDE, groups);
+    this.#groups.write(first * STRIDE, this.#encoded.subarray(0, count * STRIDE));
     this.length = row + values.length;
     for (const group of far)
       this.#writeWide(first + group, values.subarray(group * GROUP, (group + 1) * GROUP));

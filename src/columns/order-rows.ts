@@ -1,6 +1,6 @@
 /** Sorts more rows than may stand in memory: sorted runs, then a merge of all of them (Knuth, TAOCP 3, 5.4.1). */
 import type { Column, Columns, WritableColumn } from '../model.js';
-import { sortKeys } from './sort-keys.js';
+import { SORTED_IN, sortKeys } from './sort-keys.js';
 
 /** Rows of a run, within what a stage may take beside its columns: each takes so many bytes while it is sorted. */
 const FEWEST = 1 << 16;
@@ -10,11 +10,15 @@ const ROW_BYTES = 32;
 /** The numbers in `rows` by their keys, the lowest key first; of equal keys in the order of `rows`. */
 export function orderRows(columns: Columns, rows: Column, keyOf: (row: number) => number): WritableColumn {
   const length = Math.min(MOST, Math.max(FEWEST, Math.floor(columns.workBytes / ROW_BYTES)));
-  const runs = sortRuns(columns, length, { rows, keyOf });
-  if (rows.length <= length) {
-    runs.keys.release();
-    return runs.rows;
-  }
+  const isOne = rows.length <= length;
+  const runs: Runs = {
+    length,
+    rows: columns.uint32(rows.length),
+    // One run is not merged, and its keys are not asked for again.
+    keys: columns.float64(isOne ? 0 : rows.length),
+  };
+  sortRuns(columns, runs, { rows, keyOf, keepKeys: !isOne });
+  if (isOne) return runs.rows;
   const merged = mergeRuns(columns, runs);
   runs.keys.release();
   runs.rows.release();
@@ -35,24 +39,29 @@ interface Runs {
   readonly keys: WritableColumn<Float64Array>;
 }
 
+/** Numbers that a key takes. */
+const KEY = Float64Array.BYTES_PER_ELEMENT / Uint32Array.BYTES_PER_ELEMENT;
+
 function sortRuns(
   columns: Columns,
-  length: number,
-  { rows, keyOf }: { rows: Column; keyOf: (row: number) => number },
-): Runs {
-  const runs: Runs = { length, rows: columns.uint32(rows.length), keys: columns.float64(rows.length) };
-  const keys = new Float64Array(Math.min(length, rows.length));
-  for (let from = 0; from < rows.length; from += length) {
-    const count = Math.min(length, rows.length - from);
+  runs: Runs,
+  of: { rows: Column; keyOf: (row: number) => number; keepKeys: boolean },
+): void {
+  const { rows, keyOf } = of;
+  const most = Math.min(runs.length, rows.length);
+  const work = columns.work((KEY + SORTED_IN) * most);
+  const keys = new Float64Array(work.values.buffer, work.values.byteOffset, most);
+  for (let from = 0; from < rows.length; from += runs.length) {
+    const count = Math.min(runs.length, rows.length - from);
     for (let at = 0; at < count; at++) keys[at] = keyOf(rows.at(from + at));
-    const order = sortKeys(keys, count);
+    const order = sortKeys(keys, count, work.values.subarray(KEY * most));
     for (let at = 0; at < count; at++) {
       const place = order[at] ?? 0;
       runs.rows.set(from + at, rows.at(from + place));
-      runs.keys.set(from + at, keys[place] ?? 0);
+      if (of.keepKeys) runs.keys.set(from + at, keys[place] ?? 0);
     }
   }
-  return runs;
+  work.release();
 }
 
 function mergeRuns(columns: Columns, { length, rows, keys }: Runs): WritableColumn {

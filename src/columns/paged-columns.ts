@@ -2,6 +2,7 @@
 import type { Columns, Numbers, WritableColumn } from '../model.js';
 import { createNearColumn } from './near-column.js';
 import { PAGE_BYTES, type PageFile, type PageOwner, PagePool, ZERO_FRAME } from './page-pool.js';
+import { createRisingColumn } from './rising-column.js';
 
 /** Of the bound, what a stage may take beside its columns. */
 const WORK_SHARE = 1 / 3;
@@ -11,14 +12,16 @@ export function createPagedColumns(file: PageFile, bytes: number): Columns {
   const workBytes = Math.floor(bytes * WORK_SHARE);
   const pool = new PagePool(file, bytes - workBytes);
   const { uint8, uint16, uint32, float64 } = pool;
-  const words: Pick<Columns, 'uint16' | 'uint32'> = {
+  const whole: Pick<Columns, 'uint8' | 'uint16' | 'uint32'> = {
+    uint8: (...rows) => new PagedColumn(pool, uint8, ...rows),
     uint16: (...rows) => new PagedColumn(pool, uint16, ...rows),
     uint32: (...rows) => new PagedColumn(pool, uint32, ...rows),
   };
+  const near: Columns['near'] = (...rows) => createNearColumn(whole, ...rows);
   return {
-    ...words,
-    uint8: (...rows) => new PagedColumn(pool, uint8, ...rows),
-    near: (...rows) => createNearColumn(words, ...rows),
+    ...whole,
+    near,
+    rising: (...rows) => createRisingColumn({ ...whole, near }, ...rows),
     float64: (...rows) => new PagedColumn(pool, float64, ...rows),
     workBytes,
     work: (numbers) => ({ values: new Uint32Array(numbers), release() {} }),

@@ -6,11 +6,23 @@
 const DIGIT_BITS = 11;
 const DIGITS = Math.ceil(32 / DIGIT_BITS);
 
-/** The places `[0, count)` of `keys`, none of which is NaN, the lowest key first; of equal keys in order of place. */
-export function sortKeys(keys: Float64Array, count: number): Uint32Array {
-  const halves = toHalves(keys, count);
-  let order = new Uint32Array(count).map((_, at) => at);
-  let spare = new Uint32Array(count);
+/** Numbers that sorting works with, by key. */
+export const SORTED_IN = 4;
+
+/**
+ * The places `[0, count)` of `keys`, none of which is NaN, the lowest key first; of equal keys in order of place. They stand
+ * in `room`, of which {@link SORTED_IN} numbers a key are needed.
+ */
+export function sortKeys(
+  keys: Float64Array,
+  count: number,
+  room: Uint32Array = new Uint32Array(SORTED_IN * count),
+): Uint32Array {
+  const part = (number: number) => room.subarray(number * count, (number + 1) * count);
+  const halves = toHalves(keys, { low: part(0), high: part(1) });
+  let order = part(2);
+  let spare = part(3);
+  for (let at = 0; at < count; at++) order[at] = at;
   for (const half of [halves.low, halves.high]) {
     for (let digit = 0; digit < DIGITS; digit++) {
       if (sortByDigit({ half, shift: digit * DIGIT_BITS }, order, spare)) [order, spare] = [spare, order];
@@ -20,11 +32,10 @@ export function sortKeys(keys: Float64Array, count: number): Uint32Array {
 }
 
 /** The bits of each key, turned so that they rise as keys do: all of a negative number, of others the sign. */
-function toHalves(keys: Float64Array, count: number): { low: Uint32Array; high: Uint32Array } {
-  const low = new Uint32Array(count);
-  const high = new Uint32Array(count);
+function toHalves(keys: Float64Array, halves: { low: Uint32Array; high: Uint32Array }): typeof halves {
+  const { low, high } = halves;
   const view = new DataView(new ArrayBuffer(8));
-  for (let at = 0; at < count; at++) {
+  for (let at = 0; at < low.length; at++) {
     // Of both zeros one is made.
     view.setFloat64(0, (keys[at] ?? 0) + 0);
     const top = view.getUint32(0);
@@ -32,7 +43,7 @@ function toHalves(keys: Float64Array, count: number): { low: Uint32Array; high: 
     high[at] = turned ? ~top : top ^ 0x80000000;
     low[at] = turned ? ~view.getUint32(4) : view.getUint32(4);
   }
-  return { low, high };
+  return halves;
 }
 
 /** Writes `from`, sorted by one digit, to `to`; false, and nothing written, where all have the same. */

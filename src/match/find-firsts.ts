@@ -1,109 +1,87 @@
 /**
- * The first paragraph with each fingerprint. Fingerprints are parted by their upper bits first: a table of one part stays
- * in the processor's cache, where one of them all would not.
+ * The first paragraph with each fingerprint that may repeat. Most stand once, which a filter tells at a few bits each; the
+ * others are put into a table. Both are worked with in rounds, each of the fingerprints whose upper half begins with the same
+ * bits, so that they stay in the processor's cache, where memory for all fingerprints would not.
  */
 import type { Columns, LineTable, ParagraphTable, WritableColumn } from '../model.js';
-import { createFirstTable, type FirstTable } from './first-table.js';
-import { planRounds, type Round, startsOf } from './plan-rounds.js';
-import { type Fingerprints, readFingerprints } from './read-fingerprints.js';
+import { bytesOfTable, createFirstTable, type FirstTable } from './first-table.js';
+import { type Fingerprints, MOST_AT_ONCE, openFingerprints } from './read-fingerprints.js';
+import { bytesOfFilter, createRepeatFilter } from './repeat-filter.js';
 
-/** Fingerprints of a part, about: their table takes 128 KB or so. */
-const PART = 1 << 13;
-/** More parts than these are written to slower than tables beyond the cache are read. */
-const MOST_PARTS = 1 << 11;
-/** Numbers that a fingerprint takes in a round: its halves, and its paragraph. */
-const PARTED = 3;
+/** Fingerprints of a round, about: their filter takes 2 MB, their table 6 or so. */
+const ROUND = 1 << 20;
+/** More rounds than these read fingerprints more often than the cache is worth; there are more where memory is little. */
+const CACHED_BITS = 2;
+const MOST_BITS = 10;
+/** Of a round's fingerprints, those that may repeat, each counted once. */
+const REPEATING = 1 / 4;
 
-/** For each paragraph the first one with its fingerprint; equal are those of which all 64 bits are. */
+/**
+ * For each paragraph 1 + the first one with its fingerprint, 0 for those of which it is plain that no other has it; equal are
+ * fingerprints of which all 64 bits are.
+ */
 export function findFirsts(columns: Columns, lines: LineTable, paragraphs: ParagraphTable): WritableColumn {
-  const { rows } = paragraphs;
-  const parts = 2 ** Math.ceil(Math.log2(Math.min(MOST_PARTS, Math.max(2, rows / PART))));
-  const of: Parting = {
-    /** Of the upper half. */
-    shift: 32 - Math.log2(parts),
-    walk: () => readFingerprints(lines, paragraphs),
-    table: createFirstTable(),
-    firsts: columns.uint32(rows),
-  };
-  const sizes = new Uint32Array(parts);
-  for (const { high } of of.walk()) {
-    for (let at = 0; at < high.length; at++) {
-      const part = (high[at] ?? 0) >>> of.shift;
-      sizes[part] = (sizes[part] ?? 0) + 1;
+  const { walk } = openFingerprints(lines, paragraphs);
+  const firsts = columns.uint32(paragraphs.rows);
+  const bits = planRounds(paragraphs.rows, columns.workBytes);
+  const inRound = paragraphs.rows / 2 ** bits;
+  const filter = createRepeatFilter(columns, inRound);
+  const table = createFirstTable(columns, inRound * REPEATING);
+  const at = new Uint32Array(MOST_AT_ONCE);
+  for (let number = 0; number < 2 ** bits; number++) {
+    const round: Round = { bits, number };
+    for (const { low, high } of walk()) filter.add(low, at, pick(high, round, at));
+    for (const some of walk()) {
+      takeFirsts({ table, firsts }, some, {
+        at,
+        count: filter.keepRepeated(some.low, at, pick(some.high, round, at)),
+      });
     }
+    for (const used of [filter, table]) used.clear();
   }
-  const most = Math.min(rows, Math.floor(columns.workBytes / PARTED / Uint32Array.BYTES_PER_ELEMENT));
-  const parted = columns.work(most * PARTED);
-  for (const round of planRounds(sizes, most)) {
-    // One part, and too large for its round: most of it must be alike, and only what differs takes room.
-    if (round.rows > most) findOneByOne(of, round);
-    else findByParts(of, round, { sizes, parted: parted.values });
-  }
-  parted.release();
-  return of.firsts;
+  for (const used of [filter, table]) used.release();
+  return firsts;
 }
 
-interface Parting {
-  readonly shift: number;
-  readonly walk: () => Generator<Fingerprints>;
-  readonly table: FirstTable;
-  readonly firsts: WritableColumn;
+/** Of the fingerprints whose upper half begins with these bits, as a number. */
+interface Round {
+  readonly bits: number;
+  readonly number: number;
 }
 
-function findOneByOne({ shift, walk, table, firsts }: Parting, round: Round): void {
-  table.clear();
-  for (const { from, low, high } of walk()) {
-    for (let at = 0; at < high.length; at++) {
-      const upper = high[at] ?? 0;
-      const part = upper >>> shift;
-      // Empty parts may stand before the one that is not.
-      if (part < round.from || part >= round.end) continue;
-      firsts.set(from + at, table.firstOf(low[at] ?? 0, upper, from + at));
-    }
+/** The logarithm of the number of rounds, each of which has `bytes` to work with. */
+function planRounds(fingerprints: number, bytes: number): number {
+  let bits = Math.min(CACHED_BITS, Math.max(0, Math.ceil(Math.log2(fingerprints / ROUND))));
+  for (; bits < MOST_BITS; bits++) {
+    const inRound = fingerprints / 2 ** bits;
+    if (bytesOfFilter(inRound) + bytesOfTable(inRound * REPEATING) <= bytes) break;
   }
+  return bits;
 }
 
-/** `parted` gets the round's fingerprints, part after part; in a part they stand in order of reading. */
-function findByParts(
-  { shift, walk, table, firsts }: Parting,
-  round: Round,
-  { sizes, parted }: { sizes: Uint32Array; parted: Uint32Array },
+/**
+ * Puts the places of a round's fingerprints into `at`, and returns how many there are. It is done without a branch, as no
+ * processor foresees which they are.
+ */
+function pick(high: Uint32Array, { bits, number }: Round, at: Uint32Array): number {
+  // In two steps, as a shift by 32 is one by 0.
+  const shift = 31 - bits;
+  let count = 0;
+  for (let place = 0; place < high.length; place++) {
+    at[count] = place;
+    count += (((((high[place] ?? 0) >>> 1) >>> shift) ^ number) - 1) >>> 31;
+  }
+  return count;
+}
+
+/** Rows are written in order of reading: a column may not stand in memory. */
+function takeFirsts(
+  { table, firsts }: { table: FirstTable; firsts: WritableColumn },
+  { from, low, high }: Fingerprints,
+  { at, count }: { at: Uint32Array; count: number },
 ): void {
-  const parts = round.end - round.from;
-  const places = startsOf(sizes, round);
-  for (const { from, low, high } of walk()) {
-    for (let at = 0; at < high.length; at++) {
-      const part = ((high[at] ?? 0) >>> shift) - round.from;
-      if (part < 0 || part >= parts) continue;
-      const place = places[part] ?? 0;
-      places[part] = place + 1;
-      parted[PARTED * place] = low[at] ?? 0;
-      parted[PARTED * place + 1] = high[at] ?? 0;
-      parted[PARTED * place + 2] = from + at;
-    }
-  }
-  findFirstsOfParts(parted, places, table);
-  // Back in order of reading: a column is written row after row, as it may not stand in memory.
-  places.set(startsOf(sizes, round));
-  for (const { from, high } of walk()) {
-    for (let at = 0; at < high.length; at++) {
-      const part = ((high[at] ?? 0) >>> shift) - round.from;
-      if (part < 0 || part >= parts) continue;
-      const place = places[part] ?? 0;
-      places[part] = place + 1;
-      firsts.set(from + at, parted[PARTED * place + 2] ?? 0);
-    }
-  }
-}
-
-/** Part `p` of `parted` ends at `ends[p]`, where the next starts. Each paragraph becomes the first one of its fingerprint. */
-function findFirstsOfParts(parted: Uint32Array, ends: Uint32Array, table: FirstTable): void {
-  let start = 0;
-  for (const end of ends) {
-    table.clear();
-    for (let at = PARTED * start; at < PARTED * end; at += PARTED) {
-      parted[at + 2] = table.firstOf(parted[at] ?? 0, parted[at + 1] ?? 0, parted[at + 2] ?? 0);
-    }
-    start = end;
+  for (let next = 0; next < count; next++) {
+    const place = at[next] ?? 0;
+    firsts.set(from + place, 1 + table.firstOf(low[place] ?? 0, high[place] ?? 0, from + place));
   }
 }

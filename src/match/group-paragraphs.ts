@@ -25,13 +25,13 @@ export function releaseGroups({ of, size, first }: Groups): void {
   first.release();
 }
 
-/** Firsts to numbers, in place: the first of a group comes before the others. */
+/** Firsts (see findFirsts) to numbers, in place: the first of a group comes before the others. */
 function numberGroups(columns: Columns, of: WritableColumn, rows: number): Groups {
   const repeats = columns.uint8(rows);
   let count = 1;
   for (let paragraph = 0; paragraph < rows; paragraph++) {
-    const leader = of.at(paragraph);
-    if (leader === paragraph || repeats.at(leader) === 1) continue;
+    const leader = of.at(paragraph) - 1;
+    if (leader < 0 || leader === paragraph || repeats.at(leader) === 1) continue;
     repeats.set(leader, 1);
     count += 1;
   }
@@ -39,7 +39,8 @@ function numberGroups(columns: Columns, of: WritableColumn, rows: number): Group
   const first = columns.uint32(count);
   let groups = 0;
   for (let paragraph = 0; paragraph < rows; paragraph++) {
-    const leader = of.at(paragraph);
+    const leader = of.at(paragraph) - 1;
+    if (leader < 0) continue;
     let group = 0;
     if (leader !== paragraph) group = of.at(leader);
     else if (repeats.at(paragraph) === 1) {

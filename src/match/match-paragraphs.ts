@@ -10,7 +10,7 @@ import {
 } from '../model.js';
 import { findBlocks } from './find-blocks.js';
 import { findSignatures } from './find-signatures.js';
-import { groupParagraphs, releaseGroups } from './group-paragraphs.js';
+import { type Groups, groupParagraphs, releaseGroups } from './group-paragraphs.js';
 
 /** Lines, and the posts that they were cut into. */
 export interface CutLines {
@@ -21,7 +21,11 @@ export interface CutLines {
 
 /** Matches all paragraphs of all posts with one another. */
 export function matchParagraphs(cut: CutLines, settings: Settings): Matches {
-  const groups = groupParagraphs(cut.columns, cut.lines, cut.posts.paragraphs);
+  return matchGroups(cut, groupParagraphs(cut.columns, cut.lines, cut.posts.paragraphs), settings);
+}
+
+/** The same of paragraphs that are grouped already: their fingerprints are not asked for. Gives the groups back. */
+export function matchGroups(cut: CutLines, groups: Groups, settings: Settings): Matches {
   const skip = skipIncomparable(cut, settings.minCharacters);
   const signatures = findSignatures({ ...cut, groups, skip });
   const blocks = findBlocks({ ...cut, groups, skip });

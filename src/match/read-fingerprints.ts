@@ -8,34 +8,48 @@ export interface Fingerprints {
   readonly high: Uint32Array;
 }
 
-const MOST = 4096;
-
-/** Walks all of them, in order of reading. */
-export function* readFingerprints(lines: LineTable, { row, rows }: ParagraphTable): Generator<Fingerprints> {
-  const buffers = { lineOf: new Uint32Array(MOST), low: new Uint32Array(MOST), high: new Uint32Array(MOST) };
-  for (let from = 0; from < rows; from += MOST) {
-    const count = Math.min(MOST, rows - from);
-    const lineOf = row.read(from, buffers.lineOf.subarray(0, count));
-    const follow = followEachOther(lineOf);
-    const low = gather(lines.low, { lineOf, follow }, buffers.low.subarray(0, count));
-    const high = gather(lines.high, { lineOf, follow }, buffers.high.subarray(0, count));
-    yield { from, low, high };
-  }
+/** What can be walked again and again. */
+export interface FingerprintReader {
+  /** Walks all of them, in order of reading. */
+  walk(): Generator<Fingerprints>;
 }
 
-function followEachOther(rows: Uint32Array): boolean {
+/** So many at the most. */
+export const MOST_AT_ONCE = 4096;
+/** The place of the lines of some paragraphs that do not follow each other. */
+const SCATTERED = -1;
+
+/** Looks where the lines of paragraphs stand, so that no walk has to: mostly they follow each other. */
+export function openFingerprints(lines: LineTable, { row, rows }: ParagraphTable): FingerprintReader {
+  const lineOf = new Uint32Array(MOST_AT_ONCE);
+  const buffers = { low: new Uint32Array(MOST_AT_ONCE), high: new Uint32Array(MOST_AT_ONCE) };
+  const linesOf = (from: number) => row.read(from, lineOf.subarray(0, Math.min(MOST_AT_ONCE, rows - from)));
+  const begins = Float64Array.from({ length: Math.ceil(rows / MOST_AT_ONCE) }, (_, at) =>
+    beginOf(linesOf(at * MOST_AT_ONCE)),
+  );
+  return {
+    *walk() {
+      for (const [at, begin] of begins.entries()) {
+        const from = at * MOST_AT_ONCE;
+        const of = begin === SCATTERED ? linesOf(from) : begin;
+        const count = Math.min(MOST_AT_ONCE, rows - from);
+        const low = gather(lines.low, of, buffers.low.subarray(0, count));
+        yield { from, low, high: gather(lines.high, of, buffers.high.subarray(0, count)) };
+      }
+    },
+  };
+}
+
+/** The first of rows that follow each other. */
+function beginOf(rows: Uint32Array): number {
   const first = rows[0] ?? 0;
-  for (let at = 1; at < rows.length; at++) if (rows[at] !== first + at) return false;
-  return true;
+  for (let at = 1; at < rows.length; at++) if (rows[at] !== first + at) return SCATTERED;
+  return first;
 }
 
-/** Fills `into` with what `column` has in the rows `lineOf`; those that follow each other, as most do, are read in one go. */
-function gather(
-  column: Column<Uint32Array>,
-  { lineOf, follow }: { lineOf: Uint32Array; follow: boolean },
-  into: Uint32Array,
-): Uint32Array {
-  if (follow) return column.read(lineOf[0] ?? 0, into);
-  for (let at = 0; at < into.length; at++) into[at] = column.at(lineOf[at] ?? 0);
+/** Fills `into` with what `column` has in rows: these, or those from one on. */
+function gather(column: Column<Uint32Array>, rows: Uint32Array | number, into: Uint32Array): Uint32Array {
+  if (typeof rows === 'number') return column.read(rows, into);
+  for (let at = 0; at < into.length; at++) into[at] = column.at(rows[at] ?? 0);
   return into;
 }

@@ -11,25 +11,33 @@ export interface Column<A extends Numbers = Numbers> {
   at(row: number): number;
   /** Fills `into` with the rows from `from` on, and returns it. */
   read(from: number, into: A): A;
-  /** The arrays that it stands in, for other threads to see; null where those cannot. */
-  share(): readonly Numbers[] | null;
+  /** What other threads see it by; null where they cannot. */
+  share(): SharedColumn | null;
+}
+
+/** What takes memory until it is given back; then it must not be used again. */
+export interface Releasable {
+  release(): void;
+}
+
+/** A column as it is sent to other threads: the array that it stands in, which is shared, or the columns it is made of. */
+export interface SharedColumn {
+  readonly length: number;
+  readonly parts: readonly Numbers[] | readonly SharedColumn[];
 }
 
 /** A column to write. It grows as rows are set. */
-export interface WritableColumn<A extends Numbers = Numbers> extends Column<A> {
+export interface WritableColumn<A extends Numbers = Numbers> extends Column<A>, Releasable {
   set(row: number, value: number): void;
   /** Sets the rows `[from, end)` to one number; all of them, unless told otherwise. */
   fill(value: number, from?: number, end?: number): void;
   /** Sets as many rows as there are numbers, from `row` on. */
   write(row: number, values: A): void;
-  /** Gives back what the column takes. It must not be used again. */
-  release(): void;
 }
 
-/** Numbers that stand in memory, until they are given back. */
-export interface WorkArray {
+/** Numbers that stand in memory. */
+export interface WorkArray extends Releasable {
   readonly values: Uint32Array;
-  release(): void;
 }
 
 /** Makes columns of `length` zeros; of those that will grow, `expected` rows are reserved. */
@@ -40,6 +48,8 @@ export interface Columns {
   float64(length: number, expected?: number): WritableColumn<Float64Array>;
   /** Of numbers below 2^32; those that are mostly near the ones in the rows beside them take half the room. */
   near(length: number, expected?: number): WritableColumn<Uint32Array>;
+  /** The same; those that mostly rise by little from row to row take a quarter of the room. */
+  rising(length: number, expected?: number): WritableColumn<Uint32Array>;
   /** Bytes that a stage may take for a while beside its columns, for what must stand in memory. */
   readonly workBytes: number;
   /** Such memory: so many numbers, of any value. */

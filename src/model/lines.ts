@@ -1,6 +1,6 @@
 /** The lines of the dumps, and what each says by its bytes alone. */
 
-import type { Column, WritableColumn } from './columns.js';
+import type { Column, Releasable, WritableColumn } from './columns.js';
 
 /** What the line itself says about where posts begin and end: one code a line, seen by its bytes alone. */
 export const Cue = {
@@ -52,7 +52,8 @@ export type Header =
  * (255 for more); `low` and `high` are the fingerprint of its top-rung key; `characters` counts code points;
  * `weight` is twice the key's letters and digits, a letter of a script without spaces counted 2.5-fold (65,535
  * for more), 0 for a line with nothing to compare; `head` hashes the beginning of the key (0: too short, or of a record).
- * `gap`, `cue` and `head` are for the cut alone, and may be released behind it.
+ * `gap`, `cue` and `head` are for the cut alone, and may be released behind it; `low` and `high` may be made anew for the few
+ * rows that are asked for once paragraphs are grouped.
  */
 export interface LineTable {
   readonly rows: number;
@@ -61,8 +62,8 @@ export interface LineTable {
   readonly line: Column;
   readonly gap: WritableColumn;
   readonly cue: WritableColumn;
-  readonly low: Column<Uint32Array>;
-  readonly high: Column<Uint32Array>;
+  readonly low: Column<Uint32Array> & Releasable;
+  readonly high: Column<Uint32Array> & Releasable;
   readonly characters: Column;
   readonly weight: Column;
   readonly head: WritableColumn;

@@ -36,10 +36,10 @@ export interface RangeReader {
 /** A reader of `file`. */
 export function createRangeReader({ descriptor, bytes: size }: OpenFile): RangeReader {
   const own = Buffer.allocUnsafeSlow(BUFFER);
+  const step = Buffer.allocUnsafeSlow(STEP);
 
   /** The place of the first line end at or behind `at`, or the end of the file. */
   const lineEnd = (at: number): number => {
-    const step = Buffer.allocUnsafe(STEP);
     for (let from = at; from < size; ) {
       const count = readSync(descriptor, step, 0, STEP, from);
       if (count === 0) break;

@@ -46,7 +46,9 @@ export function openReread({ places, spool }: TextPlaces): Reread {
       : readSync(handleOf(open, place.file), target, 0, target.length, start);
   };
   const { ahead, inTurn, find } = createAheadReader(readAt);
-  let window = { dump: -1, start: 0, bytes: new Uint8Array(0) };
+  /** What windows are read into, one after the other: what is given is a copy. */
+  let room = new Uint8Array(WINDOW);
+  let window = { dump: -1, start: 0, bytes: room.subarray(0, 0) };
   let lastEnd = -1;
   return {
     ahead,
@@ -60,10 +62,11 @@ export function openReread({ places, spool }: TextPlaces): Reread {
       if (dump === window.dump && from >= 0 && from + length <= window.bytes.length) {
         return window.bytes.slice(from, from + length);
       }
-      const target = new Uint8Array(near ? length + WINDOW : length);
-      const count = readAt(dump, target, start);
-      window = { dump, start, bytes: target.subarray(0, count) };
-      if (count >= length) return target.slice(0, length);
+      const wanted = near ? length + WINDOW : length;
+      if (room.length < wanted) room = new Uint8Array(wanted + WINDOW);
+      const count = readAt(dump, room.subarray(0, wanted), start);
+      window = { dump, start, bytes: room.subarray(0, count) };
+      if (count >= length) return room.slice(0, length);
       throw new UserError(
         `${placeOf(dump).path} changed while it was read: expected ${length} bytes at offset ${start}, found ${count}; run again`,
       );

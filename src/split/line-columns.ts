@@ -6,11 +6,11 @@ import type { LineArrays, ScannedColumns } from './line-arrays.js';
 export type LineColumns = ReturnType<typeof makeColumns>;
 
 /** Makes empty columns; `expected` rows are reserved. */
-export function makeColumns({ uint8, uint16, uint32, near }: Columns, expected: number) {
+export function makeColumns({ uint8, uint16, uint32, near, rising }: Columns, expected: number) {
   return {
     start: near(0, expected),
     bytes: near(0, expected),
-    line: near(0, expected),
+    line: rising(0, expected),
     gap: uint8(0, expected),
     cue: uint8(0, expected),
     low: uint32(0, expected),

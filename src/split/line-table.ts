@@ -26,7 +26,10 @@ export interface LineTableBuilder {
   place(row: number, line: number): void;
   /** Sets the cue of a row. */
   mark(row: number, cue: number): void;
-  /** Appends the rows of a table of lines that stand behind `lines` others, and behind `gap` blank ones. */
+  /**
+   * Appends the rows of a table of lines that stand behind `lines` others, and behind `gap` blank ones. Its arrays are used
+   * up: lines are counted on in place.
+   */
   append(scanned: TakenLines, before: { lines: number; gap: number }): void;
   /** Declares what the line in `row` says; null: nothing. */
   declare(row: number, header: Header | null): void;
@@ -110,8 +113,8 @@ export function createLineTable(make: Columns, expected: number): LineTableBuild
       if (taken.rows === 0) return;
       enterSpans(taken);
       copyMeasures(columns, rows, taken.columns, taken.rows);
-      const line = addToEach(taken.columns.line.subarray(0, taken.rows), before.lines);
-      copyPlaces(columns, rows, { ...taken.columns, line }, taken.rows);
+      addToEach(taken.columns.line.subarray(0, taken.rows), before.lines);
+      copyPlaces(columns, rows, taken.columns, taken.rows);
       columns.cue.write(rows, taken.columns.cue.subarray(0, taken.rows));
       for (const [row, header] of taken.headers) headers.set(rows + row, header);
       columns.gap.set(rows, Math.min(columns.gap.at(rows) + before.gap, MOST_GAP));
@@ -148,10 +151,8 @@ export function rowsFor(bytes: number): number {
   return FEWEST_ROWS + Math.ceil(bytes / SHORT_LINE);
 }
 
-function addToEach(values: Uint32Array, added: number): Uint32Array {
-  const sums = new Uint32Array(values.length);
-  for (let at = 0; at < sums.length; at++) sums[at] = (values[at] ?? 0) + added;
-  return sums;
+function addToEach(values: Uint32Array, added: number): void {
+  for (let at = 0; at < values.length; at++) values[at] = (values[at] ?? 0) + added;
 }
 
 function writeRow(columns: LineColumns, row: number, line: NewLine, meter: LineMeter): void {

@@ -43,24 +43,24 @@ const BATCH = 1024;
 /** `expectedParagraphs` rows are reserved in every column; those never written cost nothing. */
 export function createPostTable(make: Columns, expectedParagraphs: number): PostTableBuilder {
   const column = () => make.uint32(0, expectedParagraphs);
-  const near = () => make.near(0, expectedParagraphs);
+  const rising = () => make.rising(0, expectedParagraphs);
   const columns = {
     dump: column(),
-    firstRow: near(),
-    endRow: near(),
+    firstRow: rising(),
+    endRow: rising(),
     echoRow: column(),
     echoEnd: column(),
     cue: make.uint8(0, expectedParagraphs),
-    source: column(),
+    source: rising(),
     author: column(),
     seconds: make.float64(0, expectedParagraphs),
     utc: make.uint8(0, expectedParagraphs),
     record: column(),
     forwardedFrom: column(),
-    firstParagraph: near(),
+    firstParagraph: rising(),
   };
-  const row = near();
-  const post = near();
+  const row = rising();
+  const post = rising();
   /** The last paragraphs, which are not in their columns yet: many at once are written faster than one by one. */
   const batch = { row: new Uint32Array(BATCH), post: new Uint32Array(BATCH) };
   let batched = 0;
