@@ -76,6 +76,13 @@ describe('spans read ahead', () => {
       if (wrongSpans(open, [span]).length > 0) expect(span).toBe('as the dump has it');
     }
     expect(walked).toBe(count);
+    const inTurn: Span[] = [];
+    open.reread.inTurn(spans, wantOne, (span, next) => {
+      inTurn.push(span);
+      const bytes = next() ?? open.reread.read(span.dump, span.start, span.length);
+      if (Buffer.compare(bytes, bytesAt(open.dumps, span)) !== 0) expect(span).toBe('as the dump has it');
+    });
+    expect(inTurn).toEqual(spans);
     open.reread.close();
   });
 
@@ -87,6 +94,12 @@ describe('spans read ahead', () => {
     for (const spans of open.reread.ahead(items, wantAll)) {
       expect(wrongSpans(open, [...spans, ...randomSpans(open.dumps, 50, 50)])).toEqual([]);
     }
+    open.reread.inTurn(items, wantAll, (spans, next) => {
+      const taken = spans.map((span) => next() ?? bytesAt(open.dumps, span));
+      expect(Buffer.concat(taken).equals(Buffer.concat(spans.map((span) => bytesAt(open.dumps, span))))).toBe(
+        true,
+      );
+    });
     open.reread.close();
   });
 
@@ -116,6 +129,7 @@ describe('spans read ahead', () => {
       walked.push(span);
     }
     expect(walked).toEqual([kept, lost, gone]);
+    reread.inTurn([kept, lost], wantOne, (_, next) => expect(next()).toBeNull());
     reread.close();
   });
 });

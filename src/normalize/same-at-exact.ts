@@ -22,23 +22,26 @@ function trim(text: Uint8Array): Uint8Array {
   let from = 0;
   let end = text.length;
   while (from < end && isBlankAt(text, from)) from += decodePoint(text, from, end) & 7;
-  for (let last = characterBefore(text, end); last >= from && isBlankAt(text, last); ) {
+  for (let last = characterBefore(text, end); last >= from && isBlankAt(text, last, end); ) {
     end = last;
     last = characterBefore(text, end);
   }
   return text.subarray(from, end);
 }
 
-function isBlankAt(text: Uint8Array, at: number): boolean {
+/** Whether white space stands at `at`, and ends at `end` where that is told. */
+function isBlankAt(text: Uint8Array, at: number, end?: number): boolean {
   const byte = text[at] ?? 0;
   if (byte > 0x20 && byte < 0x80) return false;
   const read = decodePoint(text, at, text.length);
-  return read >= 0 && classOf(read >> 3) === characterClass.space;
+  if (read < 0 || (end !== undefined && at + (read & 7) !== end)) return false;
+  return classOf(read >> 3) === characterClass.space;
 }
 
 /** Whether `at` is the end, or in a character that nothing else is shown as. */
 function isShownAsIs(text: Uint8Array, at: number): boolean {
   if (at === text.length) return true;
-  const read = decodePoint(text, characterBefore(text, at + 1), text.length);
-  return read >= 0 && read >> 3 !== REPLACEMENT;
+  const from = characterBefore(text, at + 1);
+  const read = decodePoint(text, from, text.length);
+  return read >= 0 && from + (read & 7) > at && read >> 3 !== REPLACEMENT;
 }

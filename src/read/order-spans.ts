@@ -11,6 +11,8 @@ export interface Places {
 /** The rows by dump and start; those of one place in the order in which they stand. */
 export function orderSpans({ rows, dump, start }: Places): Uint32Array {
   const byStart = sortKeys(start, rows);
+  // Mostly there is but one dump.
+  if (dump.subarray(1, rows).every((one) => one === dump[0])) return byStart;
   const dumps = Float64Array.from(byStart, (row) => dump[row] ?? 0);
   return sortKeys(dumps, rows).map((at) => byStart[at] ?? 0);
 }

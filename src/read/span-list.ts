@@ -2,7 +2,7 @@
 import { orderSpans } from './order-spans.js';
 
 /** Bytes and spans of a list (its last span may be longer): the more, the nearer they stand to one another. */
-const MOST_BYTES = 16 * 1024 * 1024;
+const MOST_BYTES = 4 * 1024 * 1024;
 const MOST_SPANS = 1 << 16;
 
 /** One row a span; `add` them, then `sort` them, and only then look into the columns. */

@@ -32,7 +32,8 @@ export function createSweep(readAt: ReadAt): Sweep {
   let window = new Uint8Array(WINDOW);
   return (spans) => {
     const { dump, start, end, rows } = spans;
-    if (bytes.length < spans.bytes) bytes = new Uint8Array(spans.bytes);
+    // A list that is full is a bit more than that: so much more that the next ones fit, too.
+    if (bytes.length < spans.bytes) bytes = new Uint8Array(spans.bytes + WINDOW);
     if (offsets.length < rows) offsets = new Uint32Array(rows);
     let length = 0;
     let isCut = false;

@@ -1,5 +1,5 @@
-// Promises: the fast path of the rung `spacing` gives what the ladder gives or nothing, and words are folded one by one
-// at every rung, so that texts may be compared by the words in which they differ.
+// Promises: the fast path of the rung `spacing` gives what the ladder gives or nothing; words are folded one by one at
+// every rung, so that texts may be compared by the words in which they differ; and that takes as long as they are.
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -11,6 +11,7 @@ import { END, SpacingReader, UNCLEAR } from '../src/normalize/spacing-reader.js'
 import { nastyText } from './normalize-nasty-text.js';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Where characters are assigned; between and behind are private use, and nothing. */
 const assigned = [
@@ -109,7 +110,43 @@ describe('words', () => {
 
   test('decide stretch by stretch, however many of them differ', () => {
     const words = fc.array(
-      fc.constantFrom('the', '“fox”', '«fox»', 'The', '–', '—', '', '🍎', 'a!', '! b', 'b', 'е', 'e'),
+      fc.constantFrom(
+        ...[
+          'the',
+          '“fox”',
+          '«fox»',
+          'The',
+          '–',
+          '—',
+          '',
+          '🍎',
+          'a!',
+          '! b',
+          'b',
+          'е',
+          'e',
+          'B',
+          'Ж',
+          'ж',
+          'ﬁx',
+          'fix',
+        ],
+        ...[
+          'é',
+          'É',
+          'e\u0301',
+          'E\u0301',
+          'e\u0323\u0301',
+          'ė',
+          'a\u200b',
+          '\u200b',
+          'b\u00a0b',
+          'ЖЖ\u200b',
+          'жж',
+          '각',
+          '가\u11a8',
+        ],
+      ),
     );
     fc.assert(
       fc.property(words, words, fc.nat(), (one, other, seed) => {
@@ -119,13 +156,59 @@ describe('words', () => {
         const equal = rungs.find((rung) => normalizeText(model, rung) === normalizeText(copy, rung));
         expect(lowestRungOfCopy(bytesOf(model), bytesOf(copy))).toBe(equal ?? null);
       }),
-      { numRuns: 10_000 },
+      { numRuns: 5_000 },
     );
   });
 
-  test('that are invalid in different ways are equal when a decoder shows the same', () => {
-    const [model, copy] = [Uint8Array.of(0x61, 0xff), Uint8Array.of(0x61, 0xfe)];
-    expect(lowestRungOfCopy(model, copy)).toBe('exact');
-    expect(lowestRungOfCopy(model, Uint8Array.of(0x41, 0xfe))).toBe('spacing');
+  test('of bytes that are no text decide as what a decoder shows for them', () => {
+    const pieces = fc.constantFrom(
+      ...[
+        [0x61],
+        [0x41],
+        [0x20],
+        [0x0a],
+        [0xff],
+        [0x80],
+        [0xc3],
+        [0xc3, 0xa9],
+        [0xc3, 0x89],
+        [0xd0, 0xb6],
+        [0xd0, 0x96],
+      ],
+      ...[
+        [0xe2, 0x80],
+        [0xe2, 0x80, 0x8b],
+        [0xef, 0xbf],
+        [0xef, 0xbf, 0xbd],
+        [0xcc, 0x81],
+        [0xc2, 0xa0],
+        [0xf0, 0x9f],
+      ],
+    );
+    const bytes = fc.array(pieces, { maxLength: 6 }).map((parts) => Uint8Array.from(parts.flat()));
+    fc.assert(
+      fc.property(bytes, bytes, bytes, bytes, (before, one, other, after) => {
+        const model = Uint8Array.from([...before, ...one, ...after]);
+        const copy = Uint8Array.from([...before, ...other, ...after]);
+        const [shown, copied] = [decoder.decode(model), decoder.decode(copy)];
+        const equal = rungs.find((rung) => normalizeText(shown, rung) === normalizeText(copied, rung));
+        expect(lowestRungOfCopy(model, copy)).toBe(equal ?? null);
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
+  test.each([
+    ['emoji without a space', '🍎'.repeat(100_000), '🍐'.repeat(100_000), 'typography'],
+    ['marks', `e${'\u0323'.repeat(100_000)} a`, `e${'\u0323'.repeat(100_000)}\u0301 A`, null],
+    ['words that the ladder alone folds', 'e\u0301 '.repeat(20_000), 'É '.repeat(20_000), 'spacing'],
+    ['words that never end alike', 'a\u200b b '.repeat(30_000), 'A b\u200b '.repeat(30_000), 'spacing'],
+    ['blanks that are no spaces', 'a\u00a0b '.repeat(30_000), `a ${'b\u00a0a '.repeat(29_999)}b`, 'spacing'],
+    ['words that move', 'a — b '.repeat(30_000), `a ${'b a — '.repeat(29_999)}b`, 'typography'],
+  ])('of a long line take no longer for being many: %s', (_, model, copy, rung) => {
+    const begin = process.cpuUsage();
+    expect(lowestRungOfCopy(bytesOf(model), bytesOf(copy))).toBe(rung);
+    // Were it quadratic, it would be minutes.
+    expect(process.cpuUsage(begin).user).toBeLessThan(5_000_000);
   });
 });
