@@ -2,7 +2,8 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { UserError } from '../errors.js';
-import type { ReportParts } from '../report/long-part.js';
+import { type ReportParts, writeParts } from '../report/long-part.js';
+import { createPieceRing } from '../report/piece-memory.js';
 import type { Report } from '../report/report.js';
 import type { Reporter, ReporterOptions } from '../report/reporter.js';
 import { reporterNamed } from '../report/reporters/reporters.js';
@@ -63,7 +64,8 @@ function piecesOf(
   { name, report: reporter, parts }: LoadedReport,
   { report, crew, told }: { report: Report; crew: Crew | null; told: ReporterOptions },
 ): Iterable<string | Buffer> | AsyncIterable<Uint8Array> {
-  if (crew !== null && parts !== null) return crew.write(parts(report), report.longLists);
+  if (parts !== null && crew !== null) return crew.write(parts(report), report.longLists);
+  if (parts !== null) return writeParts(parts(report), report.longLists, createPieceRing(3));
   const pieces = reporter(report, told);
   return isModule(name) ? checkPieces(pieces, name) : pieces;
 }

@@ -1,5 +1,4 @@
 /** The one place that writes a report: in pieces, at the reader's pace; a reader that leaves is no error. */
-import { once } from 'node:events';
 import { fstatSync, write } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
@@ -12,7 +11,10 @@ type Batches = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 
 const writeSome = promisify(write);
 
-/** Writes to `file`, or to standard output. Throws a {@link UserError} where it cannot be written. */
+/**
+ * Writes to `file`, or to standard output. The piece behind the one at hand is asked for meanwhile, and no more than that.
+ * Throws a {@link UserError} where it cannot be written.
+ */
 export async function writeReport(
   pieces: Iterable<string | Buffer> | AsyncIterable<Uint8Array>,
   file: string | undefined,
@@ -65,9 +67,9 @@ async function writeStream(batches: Batches, stream: Writable): Promise<void> {
   stream.on('error', fail);
   for await (const batch of batches) {
     if (failure !== null) throw failure;
-    if (!stream.write(batch)) await once(stream, 'drain');
+    await new Promise<void>((resolve) => {
+      stream.write(batch, () => resolve());
+    });
   }
-  await new Promise<void>((resolve, reject) => {
-    stream.write('', (error) => (error ? reject(error) : resolve()));
-  });
+  if (failure !== null) throw failure;
 }

@@ -1,7 +1,7 @@
 /** Reads what will be asked for before it is asked for, batch by batch, so that the reads of a batch are one sweep. */
 import type { ReadAhead, ReadInTurn, WantedBy } from '../model.js';
 import { SpanList } from './span-list.js';
-import { createSweep, type FindSpan, type ReadAt } from './sweep-spans.js';
+import { createSweep, type FindSpan, type ReadAt, type Sweep } from './sweep-spans.js';
 
 /** Reads ahead, and finds what is held of it. */
 export interface AheadReader {
@@ -10,16 +10,28 @@ export interface AheadReader {
   readonly find: FindSpan;
 }
 
+/** What one walk reads with: some megabytes, which the next one has when it is over. */
+interface WalkMemory {
+  readonly spans: SpanList;
+  readonly sweep: Sweep;
+}
+
 /** Each walk holds its batch for itself, as one may be walked while another is. */
 export function createAheadReader(readAt: ReadAt): AheadReader {
   const held: FindSpan[] = [];
+  const spare: WalkMemory[] = [];
+  const takeMemory = (): WalkMemory => spare.pop() ?? { spans: new SpanList(), sweep: createSweep(readAt) };
+  const giveMemory = (memory: WalkMemory): void => {
+    memory.spans.clear();
+    spare.push(memory);
+  };
   const letGo = (find: FindSpan) => {
     if (held.includes(find)) held.splice(held.indexOf(find), 1);
   };
   return {
     *ahead(items, wantedBy) {
-      const spans = new SpanList();
-      const sweep = createSweep(readAt);
+      const memory = takeMemory();
+      const { spans, sweep } = memory;
       let find: FindSpan = () => null;
       try {
         for (const batch of batches(items, wantedBy, spans)) {
@@ -32,11 +44,12 @@ export function createAheadReader(readAt: ReadAt): AheadReader {
         }
       } finally {
         letGo(find);
+        giveMemory(memory);
       }
     },
     inTurn(items, wantedBy, take) {
-      const spans = new SpanList();
-      const sweep = createSweep(readAt);
+      const memory = takeMemory();
+      const { spans, sweep } = memory;
       for (const batch of batches(items, wantedBy, spans)) {
         spans.sort();
         const { bytesOf } = sweep(spans);
@@ -45,6 +58,7 @@ export function createAheadReader(readAt: ReadAt): AheadReader {
         for (const item of batch) take(item, next);
         spans.clear();
       }
+      giveMemory(memory);
     },
     find(dump, start, length) {
       for (const find of held) {

@@ -1,25 +1,29 @@
 /** Bytes that are gathered, and taken piece by piece. */
-
-/** Bytes of a piece, and room for what is written before someone asks whether it is full. */
-const PIECE = 256 * 1024;
-const ROOM = 64 * 1024;
+import { ownMemory, PIECE, type PieceMemory } from './piece-memory.js';
 
 /** Write into `bytes` from `length` on, where room was asked for, and then set `length`. */
 export class BytePieces {
-  bytes = Buffer.allocUnsafeSlow(PIECE + ROOM);
+  bytes: Buffer;
   length = 0;
   /** How many pieces were taken before this one. */
   piece = 0;
+  readonly #memory: PieceMemory;
+
+  /** Pieces are the caller's for as long as `memory` says. */
+  constructor(memory = ownMemory) {
+    this.#memory = memory;
+    this.bytes = memory();
+  }
 
   /** Whether it is time to take a piece. */
   get isFull(): boolean {
     return this.length >= PIECE;
   }
 
-  /** What was gathered since; it is the caller's. */
+  /** What was gathered since. */
   take(): Buffer {
     const piece = this.bytes.subarray(0, this.length);
-    this.bytes = Buffer.allocUnsafeSlow(PIECE + ROOM);
+    this.bytes = this.#memory();
     this.length = 0;
     this.piece += 1;
     return piece;

@@ -12,6 +12,8 @@ export interface CrewTask {
   readonly thread: number;
   readonly texts: TextPlaces;
   readonly rooms: PieceRooms;
+  /** In pieces. */
+  readonly pieces: number;
 }
 
 /** Something to do, for as long as there are ranges of it that nobody has taken. What is written was verified before. */

@@ -10,11 +10,12 @@ import { describeLongLists } from '../report/describe-long-lists.js';
 import type { LongLists } from '../report/long-lists.js';
 import type { CrewTask, Order, Told, VerifyOrder, WriteOrder } from './crew-orders.js';
 import { verifyRanges } from './verify-ranges.js';
-import { writeRanges } from './write-ranges.js';
+import { createThreadBytes, writeRanges } from './write-ranges.js';
 
-const { thread, texts, rooms }: CrewTask = workerData;
+const { thread, texts, rooms, pieces }: CrewTask = workerData;
 const reread = openReread(texts);
 const hasher = await loadHasher();
+const json = createThreadBytes(pieces);
 let lists: LongLists | null = null;
 
 parentPort?.on('message', (order: Order) => {
@@ -36,10 +37,11 @@ function verify({ queue, found, rung }: VerifyOrder): void {
 
 function write({ queue, part }: WriteOrder): void {
   if (lists === null) throw new Error('Expected an order to verify before one to write');
-  for (const written of writeRanges(queue, { lists, part, thread, rooms })) tell({ kind: 'piece', written });
+  for (const written of writeRanges(queue, { lists, part, thread, rooms, json }))
+    tell({ kind: 'piece', written });
 }
 
-/** The bytes of a piece are moved, not copied. */
+/** A piece is shared; one that needed memory of its own is moved. */
 function tell(told: Told): void {
   const bytes = told.kind === 'piece' ? told.written.piece?.buffer : undefined;
   parentPort?.postMessage(told, bytes instanceof ArrayBuffer ? [bytes] : []);

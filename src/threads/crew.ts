@@ -7,6 +7,7 @@ import { shareColumns } from '../columns/share-columns.js';
 import type { Verified, Verifier } from '../match/verify-blocks.js';
 import type { Analysis } from '../model.js';
 import type { TextPlaces } from '../read/reread.js';
+import type { JsonBytes } from '../report/json-bytes.js';
 import type { LongLists } from '../report/long-lists.js';
 import type { LongPart, ReportParts } from '../report/long-part.js';
 import type { CrewTask, Order } from './crew-orders.js';
@@ -15,7 +16,7 @@ import { orderPieces } from './order-pieces.js';
 import { createRooms, type PieceRooms } from './piece-room.js';
 import { createRangeQueue } from './range-queue.js';
 import { verifyRanges } from './verify-ranges.js';
-import { writeRanges } from './write-ranges.js';
+import { createThreadBytes, writeRanges } from './write-ranges.js';
 
 /** How the work is shared out. */
 export interface CrewRanges {
@@ -27,7 +28,7 @@ export interface CrewRanges {
   readonly pieces: number;
 }
 
-const usual: CrewRanges = { blocks: 4096, entries: 2048, pieces: 32 };
+const usual: CrewRanges = { blocks: 4096, entries: 2048, pieces: 16 };
 
 /** Threads at work on one analysis; to be stopped in the end. */
 export class Crew {
@@ -35,15 +36,17 @@ export class Crew {
   readonly #rooms: PieceRooms;
   readonly #inbox: Inbox;
   readonly #ranges: CrewRanges;
+  readonly #json: JsonBytes;
 
   /** Starts as many threads as make `threads` with this one. */
   constructor(texts: TextPlaces, threads: number, ranges = usual) {
     const file = new URL('../../dist/js/crew-worker.js', import.meta.url);
     const rooms = createRooms(threads, ranges.pieces);
     this.#ranges = ranges;
+    this.#json = createThreadBytes(ranges.pieces);
     this.#rooms = rooms;
     this.#workers = Array.from({ length: threads - 1 }, (_, at) => {
-      const task: CrewTask = { thread: at + 1, texts, rooms };
+      const task: CrewTask = { thread: at + 1, texts, rooms, pieces: ranges.pieces };
       return new Worker(file, { workerData: task });
     });
     this.#inbox = createInbox(this.#workers);
@@ -62,7 +65,7 @@ export class Crew {
     return { rung, collisions };
   }
 
-  /** Writes a report of what was verified, in pieces. */
+  /** Writes a report of what was verified, in pieces, each good until the next but one is asked for. */
   async *write(parts: ReportParts, lists: LongLists): AsyncGenerator<Uint8Array> {
     for (const part of parts) {
       if (Buffer.isBuffer(part)) yield part;
@@ -79,7 +82,7 @@ export class Crew {
     const queue = createRangeQueue(part.length, entries);
     const rooms = this.#rooms;
     this.#order({ kind: 'write', queue, part });
-    const own = writeRanges(queue, { lists, part, thread: 0, rooms });
+    const own = writeRanges(queue, { lists, part, thread: 0, rooms, json: this.#json });
     return orderPieces(Math.ceil(part.length / entries), { own, others: this.#inbox, rooms });
   }
 

@@ -1,6 +1,8 @@
 /** The entries of a long list, written range by range by several threads. */
+import { JsonBytes } from '../report/json-bytes.js';
 import type { LongLists } from '../report/long-lists.js';
 import { type LongPart, writeEntries } from '../report/long-part.js';
+import { createPieceRing } from '../report/piece-memory.js';
 import { type PieceRooms, takeRoom } from './piece-room.js';
 import { type RangeQueue, takeRanges } from './range-queue.js';
 
@@ -17,16 +19,26 @@ export interface ListWriting {
   readonly part: LongPart;
   readonly thread: number;
   readonly rooms: PieceRooms;
+  /** What the thread writes with, as {@link createThreadBytes} makes it. */
+  readonly json: JsonBytes;
+}
+
+/**
+ * What a thread writes with that may be so many pieces ahead. Beside those, one is being written to the report, and one is
+ * being filled.
+ */
+export function createThreadBytes(pieces: number): JsonBytes {
+  return new JsonBytes(createPieceRing(pieces + 2));
 }
 
 /** Writes ranges for as long as there are any that nobody has taken; waits where there is no room for another piece. */
 export function* writeRanges(queue: RangeQueue, of: ListWriting): Generator<WrittenPiece> {
-  const { lists, part, thread, rooms } = of;
-  for (const { number: range, from, end } of takeRanges(queue)) {
-    for (const piece of writeEntries(lists, part, from, end)) {
+  const { lists, part, thread, rooms, json } = of;
+  for (const range of takeRanges(queue)) {
+    for (const piece of writeEntries(json, lists, part, range)) {
       takeRoom(rooms, thread);
-      yield { thread, range, piece };
+      yield { thread, range: range.number, piece };
     }
-    yield { thread, range, piece: null };
+    yield { thread, range: range.number, piece: null };
   }
 }
