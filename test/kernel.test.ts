@@ -89,7 +89,7 @@ describe('the kernel', () => {
   it('gives the rows of the line-by-line scan on nasty text, in pieces of any size', () => {
     fc.assert(
       fc.property(dump, fc.integer({ min: 1, max: 200 }), (text, piece) => expectAlike(text, piece)),
-      { numRuns: 1000 },
+      { numRuns: 700 },
     );
   });
 
@@ -97,7 +97,7 @@ describe('the kernel', () => {
     const lines = fc.array(linkText, { minLength: 1, maxLength: 8 }).map((links) => `${links.join('\n')}\n`);
     fc.assert(
       fc.property(lines, (text) => expectAlike(text)),
-      { numRuns: 2000 },
+      { numRuns: 1400 },
     );
   });
 
@@ -108,7 +108,7 @@ describe('the kernel', () => {
     );
     fc.assert(
       fc.property(fc.array(byte, { maxLength: 80 }), (bytes) => expectAlike(Uint8Array.from(bytes))),
-      { numRuns: 1000 },
+      { numRuns: 700 },
     );
   });
 
