@@ -6,14 +6,24 @@
 /** One more than the last code point. */
 const pointCount = 0x110000;
 
-/** `3LC` gives the character code of `L` three times, then that of `C`. */
+/**
+ * `3LC` gives the character code of `L` three times, then that of `C`. Read a digit at a time, as most below, for to split
+ * thousands of runs takes longer than to read a small dump.
+ */
 export function unpackRuns(packed: string): Uint8Array {
   const table = new Uint8Array(pointCount);
   let from = 0;
-  for (const [, length, letter] of packed.matchAll(/([0-9a-z]*)([A-Z])/g)) {
-    const to = from + (length ? Number.parseInt(length, 36) : 1);
-    table.fill(letter?.charCodeAt(0) ?? 0, from, to);
+  let length = 0;
+  for (let at = 0; at < packed.length; at++) {
+    const code = packed.charCodeAt(at);
+    if (code < CAPITAL_A || code > CAPITAL_Z) {
+      length = length * 36 + digitOf(code);
+      continue;
+    }
+    const to = from + Math.max(length, 1);
+    table.fill(code, from, to);
     from = to;
+    length = 0;
   }
   return table;
 }
@@ -31,10 +41,7 @@ export function unpackRanges(packed: string): Uint8Array {
   return table;
 }
 
-/**
- * Gives each source code point its targets. `gap*count*stride=target.target`: read a digit at a time, for to split
- * thousands of entries takes longer than to read a small dump.
- */
+/** Gives each source code point its targets: `gap*count*stride=target.target`. */
 export function unpackMap(packed: string): ReadonlyMap<number, readonly number[]> {
   const map = new Map<number, readonly number[]>();
   let source = 0;
@@ -44,7 +51,7 @@ export function unpackMap(packed: string): ReadonlyMap<number, readonly number[]
   for (let at = 0; at <= packed.length; at++) {
     const code = at === packed.length ? SPACE : packed.charCodeAt(at);
     if (code >= ZERO && code !== EQUALS) {
-      number = number * 36 + (code <= NINE ? code - ZERO : code - LETTER_A + 10);
+      number = number * 36 + digitOf(code);
       continue;
     }
     numbers.push(number);
@@ -61,6 +68,13 @@ const ZERO = 0x30;
 const NINE = 0x39;
 const EQUALS = 0x3d;
 const LETTER_A = 0x61;
+const CAPITAL_A = 0x41;
+const CAPITAL_Z = 0x5a;
+
+/** The value of a digit in base 36. */
+function digitOf(code: number): number {
+  return code <= NINE ? code - ZERO : code - LETTER_A + 10;
+}
 
 /** Gives the targets to each source of a range, moved on as it is; returns the last source. */
 function putRange(
