@@ -11,21 +11,31 @@ export interface Remeasurer {
   readonly meter: LineMeter;
 }
 
+interface Fingerprint {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** So many are remembered: both halves are asked for, and an origin is compared with one member after the other. */
+const REMEMBERED = 1 << 14;
+
 /** The table with fingerprints that are made when they are asked for; gives back the memory of the others. */
 export function forgetFingerprints(
   lines: LineTable,
   facts: readonly DumpFacts[],
   { read, meter }: Remeasurer,
 ): LineTable {
-  let last = { row: -1, low: 0, high: 0 };
-  const measure = (row: number): typeof last => {
-    // Of each both halves are asked for.
-    if (row === last.row) return last;
+  const known = new Map<number, Fingerprint>();
+  const measure = (row: number): Fingerprint => {
+    const remembered = known.get(row);
+    if (remembered !== undefined) return remembered;
     const dump = facts.findIndex(({ firstRow, endRow }) => row >= firstRow && row < endRow);
     const bytes = read(dump, lineStart(lines, row), lines.bytes.at(row));
     meter.measure(bytes, 0, bytes.length);
-    last = { row, low: meter.low, high: meter.high };
-    return last;
+    const { low, high } = meter;
+    if (known.size === REMEMBERED) known.clear();
+    known.set(row, { low, high });
+    return { low, high };
   };
   for (const column of [lines.low, lines.high]) column.release();
   return {
