@@ -117,7 +117,7 @@ describe('text of a dump', () => {
         expect(written(dumped)).toBe(showJson(shown.join('\n')));
         expect(JSON.parse(written(dumped))).toBe(dumped.toString());
       }),
-      { numRuns: 6_000 },
+      { numRuns: 3_000 },
     );
   });
 });

@@ -74,7 +74,7 @@ describe('createKeyMaker()', () => {
         const bytes = encoder.encode(text);
         expect(makeFrom(bytes)).toMatchObject(expected(bytes));
       }),
-      { numRuns: 10_000 },
+      { numRuns: 5_000 },
     );
   });
 
@@ -84,7 +84,7 @@ describe('createKeyMaker()', () => {
         const bytes = encoder.encode(text);
         expect(makeFrom(bytes)).toMatchObject(expected(bytes));
       }),
-      { numRuns: 10_000 },
+      { numRuns: 5_000 },
     );
   });
 

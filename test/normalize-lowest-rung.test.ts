@@ -39,7 +39,7 @@ describe('the key at the rung spacing', () => {
         const key = read(bytesOf(text));
         if (key !== null) expect(key).toBe(normalizeText(text, 'spacing'));
       }),
-      { numRuns: 10_000 },
+      { numRuns: 5_000 },
     );
   });
 
@@ -80,7 +80,7 @@ describe('words', () => {
         const folded = [normalizeText(one, rung), normalizeText(other, rung)].filter((key) => key !== '');
         expect(normalizeText(`${one} ${other}`, rung)).toBe(folded.join(' '));
       }),
-      { numRuns: 10_000 },
+      { numRuns: 5_000 },
     );
   });
 
@@ -104,7 +104,7 @@ describe('words', () => {
         const equal = rungs.find((rung) => normalizeText(model, rung) === normalizeText(copy, rung));
         expect(lowestRungOfCopy(bytesOf(model), bytesOf(copy))).toBe(equal ?? null);
       }),
-      { numRuns: 10_000 },
+      { numRuns: 5_000 },
     );
   });
 
