@@ -5,7 +5,7 @@
 import { clusterPosts } from './cluster/cluster-posts.js';
 import { rankFindings } from './cluster/rank-findings.js';
 import { type Refiner, refineFingerprints } from './fingerprint/refine-fingerprints.js';
-import { forgetFingerprints } from './match/forget-fingerprints.js';
+import { areMadeFast, forgetFingerprints } from './match/forget-fingerprints.js';
 import { groupParagraphs } from './match/group-paragraphs.js';
 import { matchGroups } from './match/match-paragraphs.js';
 import { separateCollisions, type Verified, type Verifier, verifyBlocks } from './match/verify-blocks.js';
@@ -90,10 +90,12 @@ function* find(
   const posts = cutPosts(scanned, settings, tools.read);
   if (tools.once) releaseCues(scanned.lines);
   let lines = lowerRung(scanned.lines, posts, { columns, settings, tools });
+  // At lower rungs a fingerprint is not what the line was scanned with; nor where a collision was told apart.
+  let canForget = tools.fewFingerprints && settings.rung === TOP && areMadeFast(posts.table);
   for (;;) {
     const groups = groupParagraphs(columns, lines, posts.paragraphs);
-    // At lower rungs a fingerprint is not what the line was scanned with.
-    if (tools.fewFingerprints && settings.rung === TOP) lines = forgetFingerprints(lines, facts, tools);
+    if (canForget) lines = forgetFingerprints(lines, facts, tools);
+    canForget = false;
     const matches = matchGroups({ columns, lines, posts }, groups, settings);
     const clusters = clusterPosts({ columns, lines, records, posts, matches });
     const found = { columns, settings, facts, lines, records, posts, matches, clusters };

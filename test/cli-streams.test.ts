@@ -5,7 +5,9 @@ import { existsSync } from 'node:fs';
 import { readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { writeReport } from '../src/cli/write-report.js';
 import { copied, flat, manyReposts, original } from './dumps.js';
 import { binary, closed, ended, runCli, startCli, startProgram } from './run-cli.js';
 import { tempFolder } from './temp-folder.js';
@@ -82,6 +84,28 @@ describe.skipIf(!existsSync('/dev/full'))('a full disk', () => {
     expect(stderr).toMatch(/^reposted: Cannot write the report.*\n$/);
     expect(code).toBe(2);
   });
+});
+
+// While a piece is waited for, the one before it fails.
+it.skipIf(!existsSync('/dev/full'))(
+  'a report that cannot be written is told when its next piece comes late',
+  async () => {
+    async function* pieces() {
+      yield Buffer.from('one');
+      await setTimeout(30);
+      yield Buffer.from('two');
+    }
+    await expect(writeReport(pieces(), '/dev/full')).rejects.toThrow('Cannot write the report to /dev/full');
+  },
+);
+
+it('a failure to make a report is not taken for one to write it', async () => {
+  const file = join(await tempFolder(), 'report.json');
+  // biome-ignore lint/correctness/useYield: it fails before it has anything to give.
+  const failing = function* () {
+    throw Object.assign(new Error('made of nothing'), { code: 'ENOENT' });
+  };
+  await expect(writeReport(failing(), file)).rejects.toThrow(/^made of nothing$/);
 });
 
 describe('standard error', () => {

@@ -121,6 +121,10 @@ describe('a crew', () => {
     const crew = crewOf(scanned, 3);
     const { report } = describeDumps(scanned, await analyzeWithCrew(crew, scanned, settings, how));
     for await (const piece of crew.write(jsonParts(report), report.longLists)) if (piece.length > 0) break;
+    expect(crew.isFree).toBe(false);
+    const alone = [...writeParts(ndjsonParts(report), report.longLists)].join('');
+    const other = await scanFiles(texts);
+    expect(alone === (await tell(other.scanned, null)).slice(-alone.length)).toBe(true);
     await crew.stop();
   });
 });
@@ -155,7 +159,7 @@ describe('columns that are shared', () => {
   it('stand in memory: what goes to a file cannot be', () => {
     const file = { read: () => {}, write: () => {} };
     expect(() => shareColumns({ column: createPagedColumns(file, 0).uint8(9) })).toThrow(
-      'found one in pages',
+      'found one of another kind',
     );
   });
 });

@@ -45,6 +45,12 @@ describe('a run is not held up', () => {
     expect(await millisecondsOf(args, `${post}=====\n${post}=====\nThe end.\n`)).toBeLessThan(5_000);
   });
 
+  it('by one long post that four channels have', async () => {
+    const post = lines((at) => `Barrel ${at} is on its way to the pier.`);
+    const cwd = await tempFolder({ 'a.txt': post, 'b.txt': post, 'c.txt': post, 'd.txt': post });
+    expect(await millisecondsOf(['.', '--input-format', 'separator-text'], '', cwd)).toBeLessThan(5_000);
+  });
+
   it('by a line of megabytes of one letter or mark', async () => {
     for (const unit of ['a', '\u0301', '\u{1f468}\u200d', '&amp;', 'https://', '(']) {
       const text = unit.repeat(2_000_000 / Buffer.byteLength(unit));

@@ -4,7 +4,7 @@
 import { createMemoryColumns } from '../src/columns/memory-columns.js';
 import { createLineMeter } from '../src/fingerprint/create-line-meter.js';
 import { type Hasher, loadHasher } from '../src/fingerprint/load-hasher.js';
-import { analyzeDumps, describeDumps, makeReport } from '../src/make-report.js';
+import { analyzeDumps, describeDumps, type Listed, makeReport } from '../src/make-report.js';
 import type { DumpFacts, LineKernel, LineMeter, ReadInTurn, Settings } from '../src/model.js';
 import { createKeyMaker } from '../src/normalize/key-maker.js';
 import { allBlocks } from '../src/report/listed-blocks.js';
@@ -112,15 +112,15 @@ const takeUnread: ReadInTurn = (items, _, take) => {
   for (const item of items) take(item, () => null);
 };
 
-/** The same in the least memory: what is asked for seldom is made anew. */
-export function leanReportOn(
+/** The report on posts parted by rules, of which `listed` is verified; in the least memory, where `fewFingerprints` are asked for. */
+export function topReportOn(
   texts: Texts,
-  changed: Partial<Settings> = {},
+  how: { readonly listed: Listed; readonly fewFingerprints: boolean },
   choices: ScanChoices = {},
 ): Report {
   const scanned = scanTexts(texts, choices);
-  const how = { listed: allBlocks, once: true, fewFingerprints: true };
-  return describeDumps(scanned, analyzeDumps(scanned, { ...settings, ...changed }, how)).report;
+  const found = analyzeDumps(scanned, { ...settings, format: 'separator-text' }, { ...how, once: true });
+  return describeDumps(scanned, found).report;
 }
 
 function bytesOf(text: string | Uint8Array): Uint8Array {

@@ -64,7 +64,7 @@ function piecesOf(
   { name, report: reporter, parts }: LoadedReport,
   { report, crew, told }: { report: Report; crew: Crew | null; told: ReporterOptions },
 ): Iterable<string | Buffer> | AsyncIterable<Uint8Array> {
-  if (parts !== null && crew !== null) return crew.write(parts(report), report.longLists);
+  if (parts !== null && crew?.isFree === true) return crew.write(parts(report), report.longLists);
   if (parts !== null) return writeParts(parts(report), report.longLists, createPieceRing(3));
   const pieces = reporter(report, told);
   return isModule(name) ? checkPieces(pieces, name) : pieces;

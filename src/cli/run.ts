@@ -27,6 +27,8 @@ type DumpOptions = CutOptions &
 
 /** Of fewer lines, fingerprints take less memory than is worth the time to make some anew. */
 const MANY_LINES = 1 << 18;
+/** Entries of a list that ask for few fingerprints. */
+const FEW = 100;
 
 /** `reposted scan`: 0 when all went well, 1 when `--fail-on` says so, 2 when something named could not be read. */
 export async function runScan(args: readonly string[], options: ScanCliOptions): Promise<number> {
@@ -42,7 +44,8 @@ export async function runScan(args: readonly string[], options: ScanCliOptions):
   try {
     const isTop = !isComplete(loaded);
     const listed = isTop ? (found: Analysis) => topBlocks(found, options.top) : allBlocks;
-    const fewFingerprints = isTop && asked === null && index === null && scanned.lines.rows >= MANY_LINES;
+    const isShort = isTop && options.top <= FEW && asked === null && index === null;
+    const fewFingerprints = isShort && scanned.lines.rows >= MANY_LINES;
     const how = { listed, once: true, fewFingerprints };
     const analyzed = await analyzeWithCrew(crew, scanned, settings, how);
     const found = { ...analyzed, seen: await lookUpIn(index, scanned, analyzed.analysis) };

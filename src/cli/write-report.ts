@@ -25,14 +25,29 @@ export async function writeReport(
     else if (fstatSync(process.stdout.fd).isFile()) await writeFile(batches, process.stdout.fd);
     else await writeStream(batches, process.stdout);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
+    // Of making the pieces: who made them knows what to say.
+    if (!(error instanceof WriteError)) throw error;
     if (error.code === 'EPIPE') return;
     throw new UserError(`Cannot write the report to ${file ?? 'standard output'}: ${error.message}`);
   }
 }
 
+/** What the system says of a report that cannot be written. */
+class WriteError extends Error {
+  readonly code: unknown;
+
+  constructor(cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  }
+}
+
+function failWriting(cause: unknown): never {
+  throw new WriteError(cause);
+}
+
 async function writeNamed(batches: Batches, path: string): Promise<void> {
-  const file = await open(path, 'w');
+  const file = await open(path, 'w').catch(failWriting);
   try {
     await writeFile(batches, file.fd);
   } finally {
@@ -46,7 +61,9 @@ async function writeFile(batches: Batches, file: number): Promise<void> {
   try {
     for await (const batch of batches) {
       await writing;
-      writing = writeWhole(batch, file);
+      writing = writeWhole(batch, file).catch(failWriting);
+      // Who waits for it hears of an error; until then it is nobody's.
+      writing.catch(() => {});
     }
     await writing;
   } finally {
@@ -60,9 +77,9 @@ async function writeWhole(batch: Uint8Array, file: number): Promise<void> {
 }
 
 async function writeStream(batches: Batches, stream: Writable): Promise<void> {
-  let failure: Error | null = null;
+  let failure: WriteError | null = null;
   const fail = (error: Error) => {
-    failure = error;
+    failure = new WriteError(error);
   };
   stream.on('error', fail);
   for await (const batch of batches) {

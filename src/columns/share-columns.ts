@@ -6,7 +6,8 @@ import { columnOf } from './memory-columns.js';
 export function shareColumns(value: unknown): unknown {
   if (isColumn(value)) {
     const shared = value.share();
-    if (shared === null) throw new TypeError('Expected columns in memory, found one in pages');
+    if (shared === null)
+      throw new TypeError('Expected columns in memory that threads can share, found one of another kind');
     return shared;
   }
   if (!isTable(value)) return value;

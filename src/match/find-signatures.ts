@@ -165,9 +165,12 @@ function textNumber({ of }: Groups, paragraph: number): number {
   return of.at(paragraph) || -1 - paragraph;
 }
 
+/** No signature is longer than so many lines: posts that are the same from end to end would be walked for each of theirs. */
+const FARTHEST = 256;
+
 /**
- * The nearest paragraph in the direction of `step` that recurs less often than this one, or `bound`. What recurs as
- * often may be another line of the same signature, so it makes no post different.
+ * The nearest paragraph in the direction of `step` that recurs less often than this one, or `bound`, or the one that is too
+ * far away to matter. What recurs as often may be another line of the same signature, so it makes no post different.
  */
 function nearestRarer(
   { groups, skip }: Sought,
@@ -175,7 +178,8 @@ function nearestRarer(
 ): number {
   const often = groups.size.at(groups.of.at(from.paragraph));
   let at = from.paragraph + from.step;
-  while (at !== from.bound) {
+  const farthest = from.paragraph + FARTHEST * from.step;
+  while (at !== from.bound && at !== farthest) {
     if (skip.at(at) !== Skip.empty && groups.size.at(groups.of.at(at)) < often) break;
     at += from.step;
   }

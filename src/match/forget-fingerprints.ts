@@ -3,7 +3,7 @@
  * of them asks for few fingerprints, and these are made anew, of their texts.
  */
 import { lineStart } from '../line-start.js';
-import type { Column, DumpFacts, LineMeter, LineTable, ReadBytes, Releasable } from '../model.js';
+import type { Column, DumpFacts, LineMeter, LineTable, PostTable, ReadBytes, Releasable } from '../model.js';
 
 /** What makes fingerprints of lines: the same that the scan made. */
 export interface Remeasurer {
@@ -19,6 +19,14 @@ interface Fingerprint {
 /** So many are remembered: both halves are asked for, and an origin is compared with one member after the other. */
 const REMEMBERED = 1 << 14;
 
+/** Whether two posts that are compared can be remembered: else each line of theirs would be read again and again. */
+export function areMadeFast({ rows, firstParagraph }: PostTable): boolean {
+  for (let post = 0; post < rows; post++) {
+    if (firstParagraph.at(post + 1) - firstParagraph.at(post) > REMEMBERED / 2) return false;
+  }
+  return true;
+}
+
 /** The table with fingerprints that are made when they are asked for; gives back the memory of the others. */
 export function forgetFingerprints(
   lines: LineTable,
@@ -26,10 +34,11 @@ export function forgetFingerprints(
   { read, meter }: Remeasurer,
 ): LineTable {
   const known = new Map<number, Fingerprint>();
+  let dump = 0;
   const measure = (row: number): Fingerprint => {
     const remembered = known.get(row);
     if (remembered !== undefined) return remembered;
-    const dump = facts.findIndex(({ firstRow, endRow }) => row >= firstRow && row < endRow);
+    if (!isIn(facts[dump], row)) dump = facts.findIndex((one) => isIn(one, row));
     const bytes = read(dump, lineStart(lines, row), lines.bytes.at(row));
     meter.measure(bytes, 0, bytes.length);
     const { low, high } = meter;
@@ -43,6 +52,10 @@ export function forgetFingerprints(
     low: createMadeColumn(lines.rows, (row) => measure(row).low),
     high: createMadeColumn(lines.rows, (row) => measure(row).high),
   };
+}
+
+function isIn(facts: DumpFacts | undefined, row: number): boolean {
+  return facts !== undefined && row >= facts.firstRow && row < facts.endRow;
 }
 
 /** A column that takes no memory. */

@@ -5,6 +5,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { UserError } from '../errors.js';
 import type { ReadAhead, ReadBytes, ReadInTurn } from '../model.js';
+import { causeOf } from './cause-of.js';
 import { createAheadReader } from './read-ahead.js';
 import { readKept } from './spool.js';
 
@@ -86,7 +87,11 @@ function handleOf(open: Map<string, number>, file: string): number {
     closeSync(handle);
     open.delete(oldest);
   }
-  const handle = openSync(file, 'r');
-  open.set(file, handle);
-  return handle;
+  try {
+    const handle = openSync(file, 'r');
+    open.set(file, handle);
+    return handle;
+  } catch (error) {
+    throw new UserError(`${file} cannot be read again: ${causeOf(error)}; was it moved meanwhile? Run again`);
+  }
 }

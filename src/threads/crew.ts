@@ -37,6 +37,7 @@ export class Crew {
   readonly #inbox: Inbox;
   readonly #ranges: CrewRanges;
   readonly #json: JsonBytes;
+  #isFree = true;
 
   /** Starts as many threads as make `threads` with this one. */
   constructor(texts: TextPlaces, threads: number, ranges = usual) {
@@ -65,12 +66,19 @@ export class Crew {
     return { rung, collisions };
   }
 
+  /** Whether it may write: not where a report was left before its end, as other threads are at work on that still. */
+  get isFree(): boolean {
+    return this.#isFree;
+  }
+
   /** Writes a report of what was verified, in pieces, each good until the next but one is asked for. */
   async *write(parts: ReportParts, lists: LongLists): AsyncGenerator<Uint8Array> {
+    this.#isFree = false;
     for (const part of parts) {
       if (Buffer.isBuffer(part)) yield part;
       else yield* this.#writeList(part, lists);
     }
+    this.#isFree = true;
   }
 
   async stop(): Promise<void> {

@@ -13,7 +13,7 @@ export interface Writers {
 
 /**
  * Yields the pieces of so many ranges. This thread writes while there is nothing to yield. Nobody waits for ever: the range
- * whose turn it is has been taken, as ranges are in order, and who writes it has room, as all its pieces were yielded.
+ * whose turn it is has been taken, as ranges are in order, and who writes it has room, as all its pieces were yielded; no earlier order is under way.
  */
 export async function* orderPieces(ranges: number, writers: Writers): AsyncGenerator<Uint8Array> {
   const { own, others, rooms } = writers;
@@ -22,22 +22,27 @@ export async function* orderPieces(ranges: number, writers: Writers): AsyncGener
     held.set(written.range, [...(held.get(written.range) ?? []), written]);
   };
   let isWriting = true;
-  for (let turn = 0; turn < ranges; ) {
-    const next = held.get(turn)?.shift();
-    if (next?.piece === null) {
-      held.delete(turn);
-      turn += 1;
-    } else if (next !== undefined) {
-      yield next.piece;
-      giveRoom(rooms, next.thread);
-    } else if (others.hasMore || !isWriting || !hasRoom(rooms, 0)) {
-      hold((await others.take('piece')).written);
-    } else {
-      const written = own.next();
-      if (written.done === true) isWriting = false;
-      else hold(written.value);
-      // What others tell comes in now.
-      await setImmediate();
+  try {
+    for (let turn = 0; turn < ranges; ) {
+      const next = held.get(turn)?.shift();
+      if (next?.piece === null) {
+        held.delete(turn);
+        turn += 1;
+      } else if (next !== undefined) {
+        yield next.piece;
+        giveRoom(rooms, next.thread);
+      } else if (others.hasMore || !isWriting || !hasRoom(rooms, 0)) {
+        hold((await others.take('piece')).written);
+      } else {
+        const written = own.next();
+        if (written.done === true) isWriting = false;
+        else hold(written.value);
+        // What others tell comes in now.
+        await setImmediate();
+      }
     }
+  } finally {
+    // Who leaves before the end leaves this thread's own walk as well.
+    own.return?.();
   }
 }
