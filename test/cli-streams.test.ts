@@ -101,11 +101,12 @@ it.skipIf(!existsSync('/dev/full'))(
 
 it('a failure to make a report is not taken for one to write it', async () => {
   const file = join(await tempFolder(), 'report.json');
-  // biome-ignore lint/correctness/useYield: it fails before it has anything to give.
-  const failing = function* () {
-    throw Object.assign(new Error('made of nothing'), { code: 'ENOENT' });
+  const failing: Iterable<Buffer> = {
+    [Symbol.iterator]() {
+      throw Object.assign(new Error('made of nothing'), { code: 'ENOENT' });
+    },
   };
-  await expect(writeReport(failing(), file)).rejects.toThrow(/^made of nothing$/);
+  await expect(writeReport(failing, file)).rejects.toThrow(/^made of nothing$/);
 });
 
 describe('standard error', () => {

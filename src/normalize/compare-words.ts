@@ -13,7 +13,7 @@ export interface WordFolder {
 }
 
 /** A place in both texts. */
-export interface Places {
+export interface PlaceInBoth {
   readonly at: number;
   readonly copyAt: number;
 }
@@ -28,8 +28,8 @@ const copyKeys = new WordKeys();
 export function compareWords(
   model: Uint8Array,
   copy: Uint8Array,
-  { folder, from, until }: { folder: WordFolder; from: Places; until: Places },
-): Places | null {
+  { folder, from, until }: { folder: WordFolder; from: PlaceInBoth; until: PlaceInBoth },
+): PlaceInBoth | null {
   let { at, copyAt } = from;
   for (;;) {
     const equal = equalWords(model, at, copy, copyAt);

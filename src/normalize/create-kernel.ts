@@ -10,8 +10,8 @@ import { actionKind, createCharacterActions, learnAction, payloadShift } from '.
 import { joinMark, markFlags } from './join-mark.js';
 import { linkBeginEnds, linkBegins, linkTrims } from './link-token.js';
 
-/** Places in the module's memory: see src/kernel/memory-map.ts. */
-type Places = Readonly<
+/** PlaceInBoth in the module's memory: see src/kernel/memory-map.ts. */
+type PlaceInBoth = Readonly<
   Record<
     | 'ACTIONS'
     | 'ANSWER'
@@ -47,7 +47,7 @@ type Places = Readonly<
 >;
 
 /** What the module exports: see src/kernel/kernel.ts. */
-interface Exports extends Places {
+interface Exports extends PlaceInBoth {
   readonly memory: WebAssembly.Memory;
   readonly prepare: () => void;
   readonly begin: (line: number, blanks: number) => void;
@@ -82,7 +82,7 @@ export function createKernel(module: WebAssembly.Module, meter: LineMeter, edges
     },
   });
   const { buffer } = kernel.memory;
-  const placeOf = (name: keyof Places): number => kernel[name].value;
+  const placeOf = (name: keyof PlaceInBoth): number => kernel[name].value;
   const bytes = new Uint8Array(buffer);
   const table = new Uint32Array(buffer, placeOf('ACTIONS'), actions.table.length);
   const poolAt = placeOf('POOL');
@@ -126,7 +126,7 @@ export function createKernel(module: WebAssembly.Module, meter: LineMeter, edges
     bytes.set(encoder.encode(name), at + 2);
   });
   bytes.set(linkTrims, placeOf('LINK_TRIMS'));
-  const words = (name: keyof Places) => new Uint32Array(buffer, placeOf(name), mostRows);
+  const words = (name: keyof PlaceInBoth) => new Uint32Array(buffer, placeOf(name), mostRows);
   return {
     input: bytes.subarray(inputAt, inputAt + placeOf('INPUT_BYTES')),
     begin: kernel.begin,

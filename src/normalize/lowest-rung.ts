@@ -4,7 +4,7 @@
  */
 
 import { type Rung, rungs } from '../model.js';
-import type { Places } from './compare-words.js';
+import type { PlaceInBoth } from './compare-words.js';
 import { differingWords } from './differing-words.js';
 import { normalizeText } from './normalize-text.js';
 import { sameAtExact } from './same-at-exact.js';
@@ -34,13 +34,13 @@ export function lowestRungOfCopy(model: Uint8Array, copy: Uint8Array, atLeast: R
   return atLeast === 'exact' && sameAtExact(model, copy) ? 'exact' : 'spacing';
 }
 
-const BEGIN: Places = { at: 0, copyAt: 0 };
+const BEGIN: PlaceInBoth = { at: 0, copyAt: 0 };
 
 /** The lowest rung above `spacing` at which texts are equal that are so up to `from`. */
 function rungAbove(
   model: Uint8Array,
   copy: Uint8Array,
-  { atLeast, from }: { atLeast: Rung; from: Places },
+  { atLeast, from }: { atLeast: Rung; from: PlaceInBoth },
 ): Rung | null {
   const top = sameAtTop(model, copy, from);
   if (top === 'plain') return atLeast;

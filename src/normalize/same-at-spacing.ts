@@ -1,6 +1,6 @@
 /** Compares texts at the rung `spacing`: character by character, and word by word where only the ladder knows. */
 
-import { compareWords, type Places, type WordFolder } from './compare-words.js';
+import { compareWords, type PlaceInBoth, type WordFolder } from './compare-words.js';
 import { normalizeText } from './normalize-text.js';
 import { once } from './once.js';
 import { SpacingWalk } from './spacing-walk.js';
@@ -25,9 +25,9 @@ const folder = new SpacingFolder();
  * Null where the keys of two texts in UTF-8 are equal at the rung `spacing`; else where a word begins up to which they are,
  * and behind which they are not.
  */
-export function differenceAtSpacing(model: Uint8Array, copy: Uint8Array): Places | null {
+export function differenceAtSpacing(model: Uint8Array, copy: Uint8Array): PlaceInBoth | null {
   const walk = spacingWalk();
-  let from: Places = { at: 0, copyAt: 0 };
+  let from: PlaceInBoth = { at: 0, copyAt: 0 };
   for (;;) {
     const verdict = walk.compare(model, copy, from);
     if (verdict === 'same') return null;

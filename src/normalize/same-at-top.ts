@@ -1,6 +1,6 @@
 /** Compares the keys of texts at the top of the ladder, word by word. */
 
-import { compareWords, type Places, type WordFolder } from './compare-words.js';
+import { compareWords, type PlaceInBoth, type WordFolder } from './compare-words.js';
 import { createKeyLine, type KeyLine } from './key-line.js';
 import { makeExactly } from './make-exactly.js';
 import { once } from './once.js';
@@ -31,7 +31,7 @@ const topFolder = once(() => new TopFolder());
 export function sameAtTop(
   model: Uint8Array,
   copy: Uint8Array,
-  from: Places,
+  from: PlaceInBoth,
 ): 'different' | 'equal' | 'plain' {
   const folder = topFolder();
   folder.isPlain = true;

@@ -1,7 +1,7 @@
 /** Two texts, read side by side at the rung `spacing`; what both have is passed over. */
 
 import { alikeBytes, type FoldPoint } from './alike-bytes.js';
-import type { Places } from './compare-words.js';
+import type { PlaceInBoth } from './compare-words.js';
 import { characterBefore } from './equal-bytes.js';
 import { createSpacingActions, foldAlone } from './spacing-actions.js';
 import { END, SpacingReader, UNCLEAR } from './spacing-reader.js';
@@ -25,7 +25,11 @@ export class SpacingWalk {
   }
 
   /** Compares from where a word begins in both texts on. */
-  compare(model: Uint8Array, copy: Uint8Array, { at, copyAt }: Places): 'same' | 'different' | 'unclear' {
+  compare(
+    model: Uint8Array,
+    copy: Uint8Array,
+    { at, copyAt }: PlaceInBoth,
+  ): 'same' | 'different' | 'unclear' {
     this.#model = model;
     this.#copy = copy;
     this.#wordAt = at;
@@ -43,11 +47,11 @@ export class SpacingWalk {
   }
 
   /** Where a word begins in both texts, up to which they are the same; and the place behind what is unclear. */
-  get word(): Places {
+  get word(): PlaceInBoth {
     return { at: this.#wordAt, copyAt: this.#wordCopyAt };
   }
 
-  get unclear(): Places {
+  get unclear(): PlaceInBoth {
     const at = Math.min(this.#one.at + 1, this.#model.length);
     return { at, copyAt: Math.min(this.#other.at + 1, this.#copy.length) };
   }

@@ -26,7 +26,7 @@ export function createInbox(workers: readonly Worker[]): Inbox {
       come.push(told);
       wake();
     });
-    worker.on('error', fail);
+    worker.on('error', (error) => fail(isOutOfMemory(error) ? outOfMemory() : error));
     worker.on('exit', (code) => fail(new Error(`A thread ended with ${code} before it was stopped`)));
   }
   return {
@@ -45,6 +45,14 @@ export function createInbox(workers: readonly Worker[]): Inbox {
       return told;
     },
   };
+}
+
+function isOutOfMemory(error: Error): boolean {
+  return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+}
+
+function outOfMemory(): UserError {
+  return new UserError('A thread has run out of memory: try --threads 1, or --memory SIZE');
 }
 
 function isOf<Kind extends Told['kind']>(

@@ -12,14 +12,17 @@ export interface Writers {
 }
 
 /**
- * Yields the pieces of so many ranges. This thread writes while there is nothing to yield. Nobody waits for ever: the range
- * whose turn it is has been taken, as ranges are in order, and who writes it has room, as all its pieces were yielded; no earlier order is under way.
+ * Yields the pieces of so many ranges. This thread writes while there is nothing to yield. Nobody waits for ever, as long as
+ * no earlier order is under way: the range whose turn it is has been taken, as ranges are in order, and who writes it has
+ * room, as all its pieces were yielded.
  */
 export async function* orderPieces(ranges: number, writers: Writers): AsyncGenerator<Uint8Array> {
   const { own, others, rooms } = writers;
   const held = new Map<number, WrittenPiece[]>();
   const hold = (written: WrittenPiece): void => {
-    held.set(written.range, [...(held.get(written.range) ?? []), written]);
+    const known = held.get(written.range);
+    if (known === undefined) held.set(written.range, [written]);
+    else known.push(written);
   };
   let isWriting = true;
   try {

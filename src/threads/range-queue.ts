@@ -21,16 +21,14 @@ export function createRangeQueue(size: number, step: number): RangeQueue {
   return { next: new Int32Array(new SharedArrayBuffer(4)), size, step };
 }
 
-/** The first range that nobody has taken; null where there is none. */
-export function takeRange(queue: RangeQueue): TakenRange | null {
-  const number = Atomics.add(queue.next, 0, 1);
-  const from = number * queue.step;
-  return from < queue.size ? { number, from, end: from + sizeOfRange(queue, number) } : null;
-}
-
-/** Takes ranges for as long as there are any. */
+/** Takes the first range that nobody has taken, for as long as there are any. */
 export function* takeRanges(queue: RangeQueue): Generator<TakenRange> {
-  for (let range = takeRange(queue); range !== null; range = takeRange(queue)) yield range;
+  for (;;) {
+    const number = Atomics.add(queue.next, 0, 1);
+    const from = number * queue.step;
+    if (from >= queue.size) return;
+    yield { number, from, end: from + sizeOfRange(queue, number) };
+  }
 }
 
 /** The numbers of a range. */
