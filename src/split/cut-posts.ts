@@ -65,8 +65,8 @@ function cutDump(of: {
   const compare = compareLines(lines, dump, of.read);
   const plan = choosePlan({ columns: of.columns, lines, from, end, compare }, settings.format);
   const marks = markBoundaries(of.columns, lines, { from, end }, plan);
-  const dayIsFirst = dayFirst(stampDates(lines, { from, end }));
-  const describe = describePosts({ lines, plan, from, path, dayIsFirst });
+  const dates = plan.shape.format === 'telegram-desktop-text' ? stampDates(lines, { from, end }) : [];
+  const describe = describePosts({ lines, plan, from, path, dayIsFirst: dayFirst(dates) });
   const cutting: Cutting = {
     lines,
     compare,

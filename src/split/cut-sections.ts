@@ -22,9 +22,13 @@ export interface Cutting {
 
 /** One section, one post: its text is every line that is no chrome. */
 export function cutWhole(cutting: Cutting, section: Section, marks: Column, from: number): void {
+  let text = section.bodyFrom;
   for (let row = section.bodyFrom; row < section.bodyEnd; row++) {
-    if ((marks.at(row - from) & Mark.chrome) === 0) cutting.builder.addParagraph(row);
+    if ((marks.at(row - from) & Mark.chrome) === 0) continue;
+    cutting.builder.addParagraphs(text, row);
+    text = row + 1;
   }
+  cutting.builder.addParagraphs(text, section.bodyEnd);
   const place = {
     dump: cutting.dump,
     firstRow: section.start,
@@ -69,10 +73,10 @@ function addPrints(
   post: FoldedPost & { firstRow: number; endRow: number },
   words: PostWords,
 ): void {
-  addRows(builder, post.start, post.echo);
+  builder.addParagraphs(post.start, post.echo);
   const once = { dump, echoRow: 0, echoEnd: 0, record: 0 };
   builder.addPost({ ...once, firstRow: post.firstRow, endRow: post.echo }, words);
-  addRows(builder, post.echo, post.end);
+  builder.addParagraphs(post.echo, post.end);
   builder.addPost(
     { ...once, firstRow: post.echo, endRow: post.endRow },
     { ...words, cue: 'echo', author: '', forwardedFrom: '' },
@@ -83,16 +87,12 @@ function addPrints(
 function addJoined(cutting: Cutting, post: { start: number; echo: number; end: number }): void {
   const { builder, plan } = cutting;
   if (post.echo === post.end) {
-    addRows(builder, post.start, post.end);
+    builder.addParagraphs(post.start, post.end);
     return;
   }
   const tail = plan.echo === 'tail' ? post.start + 1 : post.start;
-  addRows(builder, post.start, tail);
+  builder.addParagraphs(post.start, tail);
   const rows = { tail, second: post.echo, stop: post.end, quotations: plan.quotations };
   const visit: Visit = (first, second) => builder.addParagraph(first >= 0 ? first : second);
   for (const _ of alignPrints(cutting.compare, rows, visit));
-}
-
-function addRows(builder: PostTableBuilder, from: number, end: number): void {
-  for (let row = from; row < end; row++) builder.addParagraph(row);
 }

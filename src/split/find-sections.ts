@@ -12,34 +12,34 @@ export interface Section {
 
 /** The sections of rows `from` to `end`, in order; separators and the client's news are in none. */
 export function* findSections(marks: Column, rows: { from: number; end: number }): Generator<Section> {
-  const markOf = (row: number) => marks.at(row - rows.from);
+  const { from } = rows;
   let start = rows.from;
-  for (let row = rows.from; row < rows.end; row++) {
-    const mark = markOf(row);
+  for (let row = from; row < rows.end; row++) {
+    const mark = marks.at(row - from);
     if (mark & Mark.between) {
-      if (row > start) yield trim(markOf, start, row);
+      if (row > start) yield trim(marks, from, start, row);
       start = row + 1;
       continue;
     }
     if (mark & Mark.starts && row > start) {
-      yield trim(markOf, start, row);
+      yield trim(marks, from, start, row);
       start = row;
     }
     // Several footers in a row end one post, not one each.
-    const more = mark & Mark.footer && row + 1 < rows.end && markOf(row + 1) & Mark.footer;
+    const more = mark & Mark.footer && row + 1 < rows.end && marks.at(row + 1 - from) & Mark.footer;
     if (mark & Mark.ends && !more) {
-      yield trim(markOf, start, row + 1);
+      yield trim(marks, from, start, row + 1);
       start = row + 1;
     }
   }
-  if (start < rows.end) yield trim(markOf, start, rows.end);
+  if (start < rows.end) yield trim(marks, from, start, rows.end);
 }
 
-function trim(markOf: (row: number) => number, start: number, end: number): Section {
+function trim(marks: Column, from: number, start: number, end: number): Section {
   let bodyFrom = start;
-  while (bodyFrom < end && markOf(bodyFrom) & Mark.chrome) bodyFrom += 1;
+  while (bodyFrom < end && marks.at(bodyFrom - from) & Mark.chrome) bodyFrom += 1;
   let bodyEnd = end;
-  while (bodyEnd > bodyFrom && markOf(bodyEnd - 1) & Mark.chrome) bodyEnd -= 1;
+  while (bodyEnd > bodyFrom && marks.at(bodyEnd - 1 - from) & Mark.chrome) bodyEnd -= 1;
   return { start, bodyFrom, bodyEnd, end };
 }
 

@@ -32,6 +32,8 @@ export interface PostWords {
 export interface PostTableBuilder {
   readonly posts: number;
   addParagraph(row: number): void;
+  /** Adds the rows `[from, end)`. */
+  addParagraphs(from: number, end: number): void;
   /** Closes the post whose paragraphs were added last. */
   addPost(place: PostPlace, words: PostWords): void;
   /** `firstNew` is as in {@link PostTable}. */
@@ -97,6 +99,19 @@ export function createPostTable(make: Columns, expectedParagraphs: number): Post
       batched += 1;
       paragraphs += 1;
       if (batched === BATCH) writeBatch();
+    },
+    addParagraphs(from, end) {
+      for (let line = from; line < end; ) {
+        const count = Math.min(end - line, BATCH - batched);
+        for (let at = batched; at < batched + count; at++) {
+          batch.row[at] = line;
+          batch.post[at] = posts;
+          line += 1;
+        }
+        batched += count;
+        paragraphs += count;
+        if (batched === BATCH) writeBatch();
+      }
     },
     addPost(place, words) {
       hear(words);

@@ -13,7 +13,7 @@ export function cutRecords(
     const firstRow = records.firstRow.at(record);
     const last = record + 1 === found.endRecord;
     const endRow = last ? facts.endRow : records.firstRow.at(record + 1);
-    for (let row = firstRow; row < endRow; row++) builder.addParagraph(row);
+    builder.addParagraphs(firstRow, endRow);
     const seconds = records.seconds.at(record);
     builder.addPost(
       { dump, firstRow, endRow, echoRow: 0, echoEnd: 0, record: record + 1 },
