@@ -4,8 +4,8 @@
  * bits, so that they stay in the processor's cache, where memory for all fingerprints would not.
  */
 import type { Columns, LineTable, ParagraphTable, WritableColumn } from '../model.js';
-import { bytesOfTable, createFirstTable, type FirstTable } from './first-table.js';
-import { type Fingerprints, MOST_AT_ONCE, openFingerprints } from './read-fingerprints.js';
+import { bytesOfTable, createFirstTable } from './first-table.js';
+import { MOST_AT_ONCE, openFingerprints } from './read-fingerprints.js';
 import { bytesOfFilter, createRepeatFilter } from './repeat-filter.js';
 
 /** Fingerprints of a round, about: their filter takes 2 MB, their table 6 or so. */
@@ -32,10 +32,8 @@ export function findFirsts(columns: Columns, lines: LineTable, paragraphs: Parag
     const round: Round = { bits, number };
     for (const { low, high } of walk()) filter.add(low, at, pick(high, round, at));
     for (const some of walk()) {
-      takeFirsts({ table, firsts }, some, {
-        at,
-        count: filter.keepRepeated(some.low, at, pick(some.high, round, at)),
-      });
+      const kept = filter.keepRepeated(some.low, at, pick(some.high, round, at));
+      table.takeFirsts(some, at, kept, firsts);
     }
     for (const used of [filter, table]) used.clear();
   }
@@ -72,16 +70,4 @@ function pick(high: Uint32Array, { bits, number }: Round, at: Uint32Array): numb
     count += (((((high[place] ?? 0) >>> 1) >>> shift) ^ number) - 1) >>> 31;
   }
   return count;
-}
-
-/** Rows are written in order of reading: a column may not stand in memory. */
-function takeFirsts(
-  { table, firsts }: { table: FirstTable; firsts: WritableColumn },
-  { from, low, high }: Fingerprints,
-  { at, count }: { at: Uint32Array; count: number },
-): void {
-  for (let next = 0; next < count; next++) {
-    const place = at[next] ?? 0;
-    firsts.set(from + place, 1 + table.firstOf(low[place] ?? 0, high[place] ?? 0, from + place));
-  }
 }

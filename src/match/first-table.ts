@@ -2,14 +2,18 @@
  * Fingerprints of paragraphs and the first paragraph with each, by open addressing with linear probing (Knuth, TAOCP 3,
  * 6.4). What is kept of a fingerprint stands together, so that one look into memory mostly finds it.
  */
-import type { Columns, WorkArray } from '../model.js';
+import type { Columns, WorkArray, WritableColumn } from '../model.js';
+import type { Fingerprints } from './read-fingerprints.js';
 
 /** Answers which paragraph was the first with a fingerprint. */
 export interface FirstTable {
   /** Forgets everything. */
   clear(): void;
-  /** The paragraph that was first asked about with this fingerprint: this one, if none was. */
-  firstOf(low: number, high: number, paragraph: number): number;
+  /**
+   * Asks about those of `some` at the first `count` places of `at`, in this order: `firsts` gets of each 1 + the paragraph that
+   * was first asked about with its fingerprint, which is itself, if none was.
+   */
+  takeFirsts(some: Fingerprints, at: Uint32Array, count: number, firsts: WritableColumn): void;
   release(): void;
 }
 
@@ -28,52 +32,56 @@ export function bytesOfTable(fingerprints: number): number {
 /** Makes an empty table, for so many fingerprints or more. */
 export function createFirstTable(columns: Columns, expected: number): FirstTable {
   let work = makeSlots(columns, slotsFor(expected));
-  let slots = work.values;
-  let mask = slots.length / SLOT - 1;
   let taken = 0;
-  /** Where the slot of a fingerprint is, or the one where it would go. */
-  const placeOf = (low: number, high: number): number => {
-    // Both halves pick the slot, as lines with the same low half are rare but not impossible.
-    let slot = (low ^ high) & mask;
-    let at = slot * SLOT;
-    while (slots[at] !== 0 && (slots[at + 1] !== low || slots[at + 2] !== high)) {
-      slot = (slot + 1) & mask;
-      at = slot * SLOT;
-    }
-    return at;
-  };
-  const put = (at: number, low: number, high: number, first: number): void => {
-    slots[at] = first;
-    slots[at + 1] = low;
-    slots[at + 2] = high;
-  };
   const grow = (): void => {
     const smaller = work;
-    work = makeSlots(columns, 2 * (mask + 1));
-    slots = work.values;
-    mask = 2 * mask + 1;
+    work = makeSlots(columns, 2 * slotsOf(smaller));
+    const mask = slotsOf(work) - 1;
     for (let at = 0; at < smaller.values.length; at += SLOT) {
       const [first = 0, low = 0, high = 0] = smaller.values.subarray(at, at + SLOT);
-      if (first !== 0) put(placeOf(low, high), low, high, first);
+      if (first !== 0) work.values.set([first, low, high], placeOf(work.values, mask, low, high));
     }
     smaller.release();
   };
   return {
     clear() {
-      slots.fill(0);
+      work.values.fill(0);
       taken = 0;
     },
-    firstOf(low, high, paragraph) {
-      const at = placeOf(low, high);
-      const known = slots[at] ?? 0;
-      if (known !== 0) return known - 1;
-      put(at, low, high, paragraph + 1);
-      taken += 1;
-      if (taken > FULL * (mask + 1)) grow();
-      return paragraph;
+    takeFirsts({ from, low, high }, at, count, firsts) {
+      while (taken + count > FULL * slotsOf(work)) grow();
+      const slots = work.values;
+      const mask = slotsOf(work) - 1;
+      for (let next = 0; next < count; next++) {
+        const place = at[next] ?? 0;
+        const slot = placeOf(slots, mask, low[place] ?? 0, high[place] ?? 0);
+        if (slots[slot] === 0) {
+          slots[slot] = from + place + 1;
+          slots[slot + 1] = low[place] ?? 0;
+          slots[slot + 2] = high[place] ?? 0;
+          taken += 1;
+        }
+        firsts.set(from + place, slots[slot] ?? 0);
+      }
     },
     release: () => work.release(),
   };
+}
+
+/** Where the slot of a fingerprint is, or the one where it would go. */
+function placeOf(slots: Uint32Array, mask: number, low: number, high: number): number {
+  // Both halves pick the slot, as lines with the same low half are rare but not impossible.
+  let slot = (low ^ high) & mask;
+  let at = slot * SLOT;
+  while (slots[at] !== 0 && (slots[at + 1] !== low || slots[at + 2] !== high)) {
+    slot = (slot + 1) & mask;
+    at = slot * SLOT;
+  }
+  return at;
+}
+
+function slotsOf({ values }: WorkArray): number {
+  return values.length / SLOT;
 }
 
 function slotsFor(fingerprints: number): number {
