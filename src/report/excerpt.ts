@@ -18,8 +18,23 @@ const known =
 /** The first of them that takes two columns. */
 const FIRST_WIDE = 0x3001;
 
+/** A column each, before and behind escaping. */
+const ASCII = /^[\x20-\x7e]*$/;
+/** So far from the end of what is escaped, what stands behind it may still have a say. */
+const NEAR_END = 8;
+
 /** Shows `text`, escaped, in at most `width` columns, with `…` where it was shortened. */
 export function excerpt(text: string, width: number): string {
+  const head = text.slice(0, 2 * width);
+  if (ASCII.test(head)) {
+    const shown = escapeText(head);
+    if (text.length <= head.length && shown.length <= width) return shown;
+    if (shown.length >= width + NEAR_END) return cut(shown, width - 1);
+  }
+  return excerptOfAny(text, width);
+}
+
+function excerptOfAny(text: string, width: number): string {
   const beginning = text.slice(0, width * UNITS_PER_COLUMN);
   const shown = escapeText(beginning);
   // What may fit is measured as a whole: a few emoji are not worth a segmenter.
@@ -27,9 +42,13 @@ export function excerpt(text: string, width: number): string {
   let kept = 0;
   for (const { end, columns } of measureCharacters(shown)) {
     if (columns < width) kept = end;
-    if (columns > width) return `${shown.slice(0, kept).trimEnd()}…`;
+    if (columns > width) return cut(shown, kept);
   }
-  return beginning.length === text.length ? shown : `${shown.slice(0, kept).trimEnd()}…`;
+  return beginning.length === text.length ? shown : cut(shown, kept);
+}
+
+function cut(shown: string, kept: number): string {
+  return `${shown.slice(0, kept).trimEnd()}…`;
 }
 
 /** Where each character ends, and how many columns it and those before it take; one object is reused. */
