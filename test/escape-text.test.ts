@@ -112,7 +112,7 @@ describe('an excerpt', () => {
       ],
     );
     const plain = fc.constantFrom(...'ab яЁ«–…“.,#[苹果。アのＡ！');
-    const latin = fc.constantFrom(...'ab .,#[:', '  ', '##[x', '##vso[', '::');
+    const latin = fc.constantFrom(...'abя“ .,#[:', '  ', '##[x', '##vso[', '::');
     const beginning = fc.oneof(...[plain, latin].map((unit) => fc.string({ unit, maxLength: 90 })));
     const rest = fc.string({ unit: piece, maxLength: 90 });
     fc.assert(
@@ -130,8 +130,8 @@ describe('an excerpt', () => {
 
   it('of every character that is measured by its code is as wide as a terminal has it', () => {
     for (let code = 0x20; code < 0x10000; code++) {
-      const text = String.fromCharCode(code).repeat(30);
-      expect(excerpt(text, 20), code.toString(16)).toBe(excerptBySegments(text, 20));
+      const text = String.fromCharCode(code).repeat(9);
+      expect(excerpt(text, 7), code.toString(16)).toBe(excerptBySegments(text, 7));
     }
   });
 

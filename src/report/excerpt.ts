@@ -18,15 +18,15 @@ const known =
 /** The first of them that takes two columns. */
 const FIRST_WIDE = 0x3001;
 
-/** A column each, before and behind escaping. */
-const ASCII = /^[\x20-\x7e]*$/;
+/** Those that take one column, before and behind escaping. */
+const narrow = /^[\x20-\x7e\xa1-\xac\xae-\u02ff\u0391-\u0482\u048a-\u052f\u2010-\u2027]*$/;
 /** So far from the end of what is escaped, what stands behind it may still have a say. */
 const NEAR_END = 8;
 
 /** Shows `text`, escaped, in at most `width` columns, with `…` where it was shortened. */
 export function excerpt(text: string, width: number): string {
   const head = text.slice(0, 2 * width);
-  if (ASCII.test(head)) {
+  if (narrow.test(head)) {
     const shown = escapeText(head);
     if (text.length <= head.length && shown.length <= width) return shown;
     if (shown.length >= width + NEAR_END) return cut(shown, width - 1);
