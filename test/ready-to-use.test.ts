@@ -93,6 +93,16 @@ describe('the pre-commit hook', () => {
   });
 });
 
+describe('docs/check.md', () => {
+  it('begins with what its first command prints', async () => {
+    const text = await read('docs/check.md');
+    const [, command = '', printed = ''] = /```sh\n(.*?)```\n\n```text\n(.*?)```/s.exec(text) ?? [];
+    const [, folder = '', args = ''] = /^cd (\S+) && reposted (.*)\n$/.exec(command) ?? [];
+    const { stdout, code } = await runCli(args.split(' '), { cwd: join(root, folder) });
+    expect({ stdout, code }).toEqual({ stdout: printed, code: 1 });
+  });
+});
+
 describe('docs/ci.md', () => {
   const blocks = async (language: string) =>
     [...(await read('docs/ci.md')).matchAll(/```(\w+)\n(.*?)```/gs)]
@@ -111,7 +121,7 @@ describe('docs/ci.md', () => {
     const { script, artifacts } = parse(job).reposted;
     const cwd = await tempFolder({ 'dumps/new/a.txt': copied, 'dumps/archive/b.txt': original });
     const args = script[0].split(' ').slice(3);
-    expect(script[0]).toMatch(/^npx --yes reposted check /);
+    expect(script[0]).toMatch(/^npx --yes github:OWNER\/reposted#COMMIT check /);
     expect((await runCli(args, { cwd })).code).toBe(1);
     for (const file of Object.values<string>(artifacts.reports))
       expect(await readFile(join(cwd, file), 'utf8')).not.toBe('');
