@@ -36,7 +36,11 @@ export function linkGroups(of: Compared, counting: Column): WritableColumn {
             if (isParted) parted.set(last, 1);
           }
         } else if (next.at(last) !== 0) {
-          const alike = next.at(last) === group + 1 && parted.at(last) === Number(isParted) && (!isParted || partedAlike(of, groups.first.at(last), { paragraph: lastParagraph, follower: paragraph }));
+          const alike =
+            next.at(last) === group + 1 &&
+            parted.at(last) === Number(isParted) &&
+            (!isParted ||
+              partedAlike(of, groups.first.at(last), { paragraph: lastParagraph, follower: paragraph }));
           if (!alike) next.set(last, 0);
         }
       }
