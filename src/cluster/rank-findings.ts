@@ -24,9 +24,11 @@ function countBlocks({ columns, lines, posts, matches }: Found): Pick<Ranking, '
   for (let at = blocks.firstHeld.at(posts.table.firstNew); at < blocks.held.length; at++) {
     const occurrence = blocks.held.at(at);
     const block = blocks.heldBlock.at(at);
-    let own = 0;
+    // What makes the block is counted already; what stands between or beside it is text, too.
+    let own = blocks.heldCharacters.at(at);
     for (let of = blocks.first.at(occurrence); of <= blocks.last.at(occurrence); of++) {
-      if (skip.at(of) !== Skip.empty) own += lines.characters.at(posts.paragraphs.row.at(of));
+      if (skip.at(of) === Skip.short || skip.at(of) === Skip.signature)
+        own += lines.characters.at(posts.paragraphs.row.at(of));
     }
     characters.set(block, characters.at(block) + own);
     if (occurrence !== blocks.origin.at(block)) copied.set(block, copied.at(block) + own);
