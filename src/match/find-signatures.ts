@@ -129,6 +129,10 @@ function signaturesOf(of: Sought, repeats: Repeats): Signature[] {
     tally.posts += 1;
     tallyEdge(of, paragraph, { tally, needed });
   }
+  return signaturesAmong(tallies, needed);
+}
+
+function signaturesAmong(tallies: ReadonlyMap<number, Tally>, needed: number): Signature[] {
   const signatures: Signature[] = [];
   for (const [source, tally] of tallies) {
     const different = Math.max(tally.above.size, tally.below.size);

@@ -70,17 +70,17 @@ function countSkipped(
 function countCredit({ columns, posts, matches }: Analysis): { credited: number; uncredited: number } {
   const { blocks } = matches;
   const { source, forwardedFrom, firstNew, rows } = posts.table;
-  const origins = columns.uint32(blocks.rows);
-  for (let block = 0; block < blocks.rows; block++) {
-    origins.set(block, posts.paragraphs.post.at(blocks.first.at(blocks.origin.at(block))));
-  }
+  const originOf = (block: number) => posts.paragraphs.post.at(blocks.first.at(blocks.origin.at(block)));
+  const sources = columns.uint32(blocks.rows);
+  for (let block = 0; block < blocks.rows; block++) sources.set(block, source.at(originOf(block)));
   /** Whether the post has something from an origin of another source, or that it says is another's. */
   const isCopy = (post: number): boolean => {
+    const own = source.at(post);
     const from = forwardedFrom.at(post);
-    const creditsOther = from !== 0 && from !== source.at(post);
+    const creditsOther = from !== 0 && from !== own;
     for (let at = blocks.firstHeld.at(post); at < blocks.firstHeld.at(post + 1); at++) {
-      const origin = origins.at(blocks.heldBlock.at(at));
-      if (source.at(post) !== source.at(origin) || (creditsOther && post !== origin)) return true;
+      const block = blocks.heldBlock.at(at);
+      if (sources.at(block) !== own || (creditsOther && post !== originOf(block))) return true;
     }
     return false;
   };
@@ -91,7 +91,7 @@ function countCredit({ columns, posts, matches }: Analysis): { credited: number;
     if (forwardedFrom.at(post) === 0) uncredited += 1;
     else credited += 1;
   }
-  origins.release();
+  sources.release();
   return { credited, uncredited };
 }
 
