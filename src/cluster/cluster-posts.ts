@@ -6,12 +6,12 @@
 import { allRows, orderRows } from '../columns/order-rows.js';
 import type { ClusterTable, Column, WritableColumn } from '../model.js';
 import { timePosts } from '../order-posts.js';
-import { createBlockOrigins } from './block-origins.js';
+import { BlockOrigins } from './block-origins.js';
 import { createClusterTable } from './cluster-table.js';
 import { COMPARED, findRelative, type Relating, type Relative, relate } from './find-relative.js';
-import { createHeldBlocks, type Shared } from './held-blocks.js';
+import { HeldBlocks, type Shared } from './held-blocks.js';
 import { firstOfMessage } from './same-message.js';
-import { createSharedOrigins } from './shared-origins.js';
+import { SharedOrigins } from './shared-origins.js';
 import { weighPosts } from './weigh-posts.js';
 import { createWholes, type Wholes } from './whole-posts.js';
 
@@ -21,9 +21,9 @@ export function clusterPosts(shared: Shared): ClusterTable {
   const { rows } = posts.table;
   const by: Relating = {
     shared,
-    held: createHeldBlocks(shared),
-    origins: createBlockOrigins(columns, matches.blocks.rows),
-    sharedWith: createSharedOrigins(columns, rows),
+    held: new HeldBlocks(shared),
+    origins: new BlockOrigins(columns, matches.blocks.rows),
+    sharedWith: new SharedOrigins(columns, rows),
     weights: weighPosts(shared),
   };
   const builder = createClusterTable(columns, rows);

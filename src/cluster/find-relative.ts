@@ -30,27 +30,29 @@ export const COMPARED = 4;
  * holds just the same (null: none), else the one remembered first.
  */
 export function findRelative(by: Relating, post: number, twin: number | null): Relative | null {
-  let best: Relative | null = null;
-  for (const origin of candidates(by.sharedWith, twin)) {
-    const relative = relate(by, origin);
-    if (relative.own > (best?.own ?? 0) && isStrong(by, post, relative)) best = relative;
+  const { sharedWith } = by;
+  let best = twin === null ? null : stronger(by, post, twin, null);
+  // Mostly there is one, or none.
+  if (sharedWith.count === 1) return stronger(by, post, sharedWith.post.at(0), best);
+  if (sharedWith.count === 0) return best;
+  for (const origin of likeliest(sharedWith, twin === null ? COMPARED : COMPARED - 1)) {
+    best = stronger(by, post, origin, best);
   }
   return best;
+}
+
+/** `origin` as a relative of `post`, or the best one before it where that is as good. */
+function stronger(by: Relating, post: number, origin: number, best: Relative | null): Relative | null {
+  const relative = relate(by, origin);
+  return relative.own > (best?.own ?? 0) && isStrong(by, post, relative) ? relative : best;
 }
 
 function isStrong({ weights }: Relating, post: number, { origin, own, theirs }: Relative): boolean {
   return own >= STRONG * weights.at(post) || theirs >= STRONG * weights.at(origin);
 }
 
-/** Those worth comparing, the likeliest first. */
-function candidates(sharedWith: SharedOrigins, twin: number | null): number[] {
-  if (twin === null) return likeliest(sharedWith, COMPARED);
-  return [twin, ...likeliest(sharedWith, COMPARED - 1)];
-}
-
-/** The `most` origins that share most, of equals the ones remembered first. Mostly there is one, or a few. */
+/** The `most` origins that share most, of equals the ones remembered first. */
 function likeliest({ count, post, own }: SharedOrigins, most: number): number[] {
-  if (count <= 1) return count === 0 ? [] : [post.at(0)];
   const best: number[] = [];
   for (let at = 0; at < count; at++) {
     const shared = own.at(at);

@@ -1,13 +1,17 @@
 /** Which blocks a post holds, and which of them another post holds too. */
 import {
+  type BlockTable,
   type Column,
   type Columns,
   type LineTable,
   type Matches,
   type Posts,
   type RecordTable,
+  type Releasable,
   Skip,
+  type WritableColumn,
 } from '../model.js';
+import { NumberList } from './number-list.js';
 
 /** What clustering reads. */
 export interface Shared {
@@ -19,62 +23,53 @@ export interface Shared {
 }
 
 /** The blocks of the post last read, each once, in the order of their first occurrence there. */
-export interface HeldBlocks {
-  readonly count: number;
-  /** The blocks, up to `count`. */
-  readonly block: Column;
-  /** By place in `block`, the characters of all its occurrences in the post that can be compared. */
-  readonly characters: Column;
+export class HeldBlocks implements Releasable {
   /** Of all occurrences in order: equal for posts that hold the same. */
-  readonly hash: number;
-  /** Makes this the list of `post`: one list is reused for all posts. */
-  read(post: number): void;
-  release(): void;
-}
+  hash = 0;
+  readonly #blocks: BlockTable;
+  readonly #list: NumberList;
+  readonly #characters: WritableColumn;
 
-/** Makes an empty list. */
-export function createHeldBlocks(shared: Shared): HeldBlocks {
-  const { columns, matches } = shared;
-  const { rows, firstHeld, heldBlock, heldCharacters } = matches.blocks;
-  const block = columns.uint32(0);
-  const characters = columns.float64(0);
-  /** Where in the list a block may stand: what an earlier post has left here is told by a look at the list. */
-  const placeOf = columns.uint32(rows);
-  let count = 0;
-  let hash = 0;
-  const add = (held: number, comparable: number): void => {
-    hash = Math.imul(hash ^ held, 0x01000193) ^ (hash >>> 15);
-    const known = placeOf.at(held);
-    const place = known < count && block.at(known) === held ? known : count;
-    if (place === count) {
-      placeOf.set(held, place);
-      block.set(place, held);
-      characters.set(place, 0);
-      count += 1;
-    }
-    characters.set(place, characters.at(place) + comparable);
-  };
-  return {
-    get count() {
-      return count;
-    },
-    get hash() {
-      return hash >>> 0;
-    },
-    block,
-    characters,
-    read(post) {
-      count = 0;
-      hash = 0x811c9dc5;
-      const end = firstHeld.at(post + 1);
-      for (let at = firstHeld.at(post); at < end; at++) add(heldBlock.at(at), heldCharacters.at(at));
-    },
-    release() {
-      block.release();
-      characters.release();
-      placeOf.release();
-    },
-  };
+  /** An empty list, which is reused for all posts. */
+  constructor({ columns, matches }: Shared) {
+    this.#blocks = matches.blocks;
+    this.#list = new NumberList(columns, matches.blocks.rows);
+    this.#characters = columns.float64(0);
+  }
+
+  get count(): number {
+    return this.#list.count;
+  }
+
+  /** The blocks, up to `count`. */
+  get block(): Column {
+    return this.#list.numbers;
+  }
+
+  /** By place in `block`, the characters of all its occurrences in the post that can be compared. */
+  get characters(): Column {
+    return this.#characters;
+  }
+
+  /** Makes this the list of `post`. */
+  read(post: number): void {
+    const { firstHeld, heldBlock, heldCharacters } = this.#blocks;
+    this.#list.clear();
+    this.hash = 0x811c9dc5;
+    const end = firstHeld.at(post + 1);
+    for (let at = firstHeld.at(post); at < end; at++) this.#add(heldBlock.at(at), heldCharacters.at(at));
+  }
+
+  release(): void {
+    for (const done of [this.#list, this.#characters]) done.release();
+  }
+
+  #add(block: number, comparable: number): void {
+    this.hash = (Math.imul(this.hash ^ block, 0x01000193) ^ (this.hash >>> 15)) >>> 0;
+    const known = this.#list.placeOf(block);
+    if (known < 0) this.#characters.set(this.#list.add(block), comparable);
+    else this.#characters.set(known, this.#characters.at(known) + comparable);
+  }
 }
 
 /**

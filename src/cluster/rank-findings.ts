@@ -24,9 +24,14 @@ function countBlocks({ columns, lines, posts, matches }: Found): Pick<Ranking, '
   for (let at = blocks.firstHeld.at(posts.table.firstNew); at < blocks.held.length; at++) {
     const occurrence = blocks.held.at(at);
     const block = blocks.heldBlock.at(at);
-    let own = 0;
-    for (let of = blocks.first.at(occurrence); of <= blocks.last.at(occurrence); of++) {
-      if (skip.at(of) !== Skip.empty) own += lines.characters.at(posts.paragraphs.row.at(of));
+    const first = blocks.first.at(occurrence);
+    const last = blocks.last.at(occurrence);
+    let own = blocks.heldCharacters.at(at);
+    // What makes the block is counted already, short paragraphs and signatures within it are not.
+    for (let of = first; first !== last && of <= last; of++) {
+      const code = skip.at(of);
+      if (code === Skip.short || code === Skip.signature)
+        own += lines.characters.at(posts.paragraphs.row.at(of));
     }
     characters.set(block, characters.at(block) + own);
     if (occurrence !== blocks.origin.at(block)) copied.set(block, copied.at(block) + own);

@@ -54,8 +54,8 @@ function sortByDigit(
 ): boolean {
   const mask = 2 ** DIGIT_BITS - 1;
   const places = new Uint32Array(mask + 1);
-  for (const bits of half) {
-    const digit = (bits >>> shift) & mask;
+  for (let at = 0; at < half.length; at++) {
+    const digit = ((half[at] ?? 0) >>> shift) & mask;
     places[digit] = (places[digit] ?? 0) + 1;
   }
   if (places[((half[0] ?? 0) >>> shift) & mask] === from.length) return false;
@@ -64,7 +64,8 @@ function sortByDigit(
     places[digit] = start;
     start += size;
   });
-  for (const at of from) {
+  for (let next = 0; next < from.length; next++) {
+    const at = from[next] ?? 0;
     const digit = ((half[at] ?? 0) >>> shift) & mask;
     const place = places[digit] ?? 0;
     places[digit] = place + 1;

@@ -21,4 +21,5 @@ export interface Blocks {
   readonly held: Column;
   readonly heldBlock: Column;
   readonly heldCharacters: Column;
+  readonly firstHeld: Column;
 }

@@ -21,11 +21,10 @@ function extendEdge(
   step: 1 | -1,
 ): boolean {
   const beside = (paragraph: number): number => {
-    const post = posts.paragraphs.post.at(paragraph);
     let at = paragraph + step;
     while (at >= 0 && skip.at(at) === Skip.empty) at += step;
-    const inPost = at >= 0 && at < posts.paragraphs.rows && posts.paragraphs.post.at(at) === post;
-    return inPost && skip.at(at) === Skip.short ? at : NONE;
+    if (at < 0 || skip.at(at) !== Skip.short) return NONE;
+    return posts.paragraphs.post.at(at) === posts.paragraphs.post.at(paragraph) ? at : NONE;
   };
   const start = beside(edges.at(from));
   if (start === NONE || groups.size.at(groups.of.at(start)) !== end - from) return false;

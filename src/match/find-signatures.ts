@@ -34,22 +34,20 @@ interface Sought {
  * are marked and not returned.
  */
 export function findSignatures(of: Sought): Signature[] {
-  const { columns, groups, posts, skip } = of;
-  const members = listMembers(of);
+  const { posts, skip } = of;
+  const { groups, start, paragraphs } = listMembers(of);
   const signatures: Signature[] = [];
-  const isSignature = columns.uint8(groups.count);
-  for (let at = 0; at < members.groups; at++) {
-    const [from, end] = [members.start.at(at), members.start.at(at + 1)];
-    const found = signaturesOf(of, { paragraphs: members.paragraphs, from, end });
+  let end = 0;
+  for (let group = 0; group < groups; group++) {
+    const from = end;
+    end = start.at(group + 1);
+    const found = signaturesOf(of, { paragraphs, from, end });
     if (found.length === 0) continue;
-    isSignature.set(groups.of.at(members.paragraphs.at(from)), 1);
-    const newest = posts.paragraphs.post.at(members.paragraphs.at(end - 1));
+    for (let at = from; at < end; at++) skip.set(paragraphs.at(at), Skip.signature);
+    const newest = posts.paragraphs.post.at(paragraphs.at(end - 1));
     if (newest >= posts.table.firstNew) signatures.push(...found);
   }
-  for (let at = 0; at < posts.paragraphs.rows; at++) {
-    if (isSignature.at(groups.of.at(at)) === 1) skip.set(at, Skip.signature);
-  }
-  for (const column of [members.start, members.paragraphs, isSignature]) column.release();
+  for (const column of [start, paragraphs]) column.release();
   return signatures.sort((a, b) => b.posts - a.posts || a.paragraph - b.paragraph);
 }
 
@@ -111,9 +109,11 @@ interface Tally {
   readonly below: Set<number>;
 }
 
-function signaturesOf(of: Sought, { paragraphs, from, end }: Repeats): Signature[] {
+function signaturesOf(of: Sought, repeats: Repeats): Signature[] {
   const { posts, groups } = of;
+  const { paragraphs, from, end } = repeats;
   const needed = neededPosts(of, groups.of.at(paragraphs.at(from)));
+  if (!standsAtEdges(of, repeats, needed)) return [];
   const tallies = new Map<number, Tally>();
   for (let at = from; at < end; at++) {
     const paragraph = paragraphs.at(at);
@@ -127,8 +127,12 @@ function signaturesOf(of: Sought, { paragraphs, from, end }: Repeats): Signature
     if (tally.lastPost === post) continue;
     tally.lastPost = post;
     tally.posts += 1;
-    tallyEdges(of, { paragraph, post, tally, needed });
+    tallyEdge(of, paragraph, { tally, needed });
   }
+  return signaturesAmong(tallies, needed);
+}
+
+function signaturesAmong(tallies: ReadonlyMap<number, Tally>, needed: number): Signature[] {
   const signatures: Signature[] = [];
   for (const [source, tally] of tallies) {
     const different = Math.max(tally.above.size, tally.below.size);
@@ -138,26 +142,40 @@ function signaturesOf(of: Sought, { paragraphs, from, end }: Repeats): Signature
   return signatures;
 }
 
+/** Whether a group stands at so many edges at all: most do not, and need not be tallied. */
+function standsAtEdges(of: Sought, { paragraphs, from, end }: Repeats, needed: number): boolean {
+  let left = needed;
+  for (let at = from; at < end && left > 0 && left <= end - at; at++) {
+    if (textBeside(of, paragraphs.at(at)) !== null) left -= 1;
+  }
+  return left === 0;
+}
+
 function newTally(first: number): Tally {
   return { first, posts: 0, atEdge: 0, lastPost: -1, above: new Set(), below: new Set() };
 }
 
-/** Notes what stands above a last paragraph and below a first one: that it differs makes the posts different. */
-function tallyEdges(of: Sought, at: { paragraph: number; post: number; tally: Tally; needed: number }): void {
-  const { posts, groups } = of;
-  const { paragraph, post, tally, needed } = at;
-  const from = posts.table.firstParagraph.at(post) - 1;
-  const end = posts.table.firstParagraph.at(post + 1);
+/** Notes what stands above a last paragraph or below a first one: that it differs makes the posts different. */
+function tallyEdge(of: Sought, paragraph: number, { tally, needed }: { tally: Tally; needed: number }): void {
+  const beside = textBeside(of, paragraph);
+  if (beside === null) return;
+  tally.atEdge += 1;
+  const texts = beside < paragraph ? tally.above : tally.below;
+  if (texts.size < needed) texts.add(textNumber(of.groups, beside));
+}
+
+/** The nearest rarer paragraph, above one that is last in its post or below one that is first; null for one at no edge. */
+function textBeside(of: Sought, paragraph: number): number | null {
+  const { firstParagraph } = of.posts.table;
+  const post = of.posts.paragraphs.post.at(paragraph);
+  const from = firstParagraph.at(post) - 1;
+  const end = firstParagraph.at(post + 1);
   // A paragraph that is the whole post is at no edge of it.
-  if (end - from === 2) return;
+  if (end - from === 2) return null;
   const above = nearestRarer(of, { paragraph, step: -1, bound: from });
   const below = nearestRarer(of, { paragraph, step: 1, bound: end });
-  const last = below === end && above !== from;
-  const top = above === from && below !== end;
-  if (!last && !top) return;
-  tally.atEdge += 1;
-  if (last && tally.above.size < needed) tally.above.add(textNumber(groups, above));
-  if (top && tally.below.size < needed) tally.below.add(textNumber(groups, below));
+  if (below === end) return above === from ? null : above;
+  return above === from ? below : null;
 }
 
 /** A number that is equal for paragraphs of equal text: of one that stands once, its own, below 0. */

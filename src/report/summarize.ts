@@ -8,10 +8,10 @@ export function summarize(analysis: Analysis): Omit<Summary, 'seenBefore'> {
   const { posts, matches, facts, clusters, ranking } = analysis;
   const { firstNew } = posts.table;
   const firstParagraph = firstNewParagraph(posts);
-  const characters = countCharacters(analysis, firstParagraph);
+  const skipped = countSkipped(analysis, firstParagraph);
+  const characters = skipped.characters + sum(clusters.weights, firstNew);
   const cuts = posts.dumps.filter((_, dump) => facts[dump]?.against === false);
   const read = facts.filter((dump) => !dump.against);
-  const skipped = (code: number) => count(matches.skip, code, firstParagraph);
   const repeatedCharacters = sum(ranking.characters);
   return {
     dumps: read.length,
@@ -31,9 +31,9 @@ export function summarize(analysis: Analysis): Omit<Summary, 'seenBefore'> {
     skipped: {
       chrome: cuts.reduce((count, dump) => count + dump.chrome, 0),
       orphans: cuts.reduce((count, dump) => count + dump.orphans, 0),
-      empty: skipped(Skip.empty),
-      short: skipped(Skip.short),
-      signature: skipped(Skip.signature),
+      empty: skipped.empty,
+      short: skipped.short,
+      signature: skipped.signature,
       service: read.reduce((sum, dump) => sum + (dump.records?.passed ?? 0), 0),
       records: read.reduce((sum, dump) => sum + (dump.records?.broken ?? 0), 0),
       oversizedLines: read.reduce((lines, dump) => lines + dump.oversizedLines.length, 0),
@@ -46,12 +46,21 @@ export function round(share: number): number {
   return Math.round(share * 1e6) / 1e6;
 }
 
-function countCharacters({ lines, posts }: Analysis, from: number): number {
+/** Paragraphs from one on that are not compared, by the reason, and the characters of all of them. */
+function countSkipped(
+  { lines, posts, matches: { skip } }: Analysis,
+  from: number,
+): { empty: number; short: number; signature: number; characters: number } {
+  const counts = [0, 0, 0, 0];
   let characters = 0;
   for (let at = from; at < posts.paragraphs.rows; at++) {
+    const code = skip.at(at);
+    if (code === Skip.none) continue;
+    counts[code] = (counts[code] ?? 0) + 1;
     characters += lines.characters.at(posts.paragraphs.row.at(at));
   }
-  return characters;
+  const of = (code: number) => counts[code] ?? 0;
+  return { empty: of(Skip.empty), short: of(Skip.short), signature: of(Skip.signature), characters };
 }
 
 /**
@@ -61,17 +70,17 @@ function countCharacters({ lines, posts }: Analysis, from: number): number {
 function countCredit({ columns, posts, matches }: Analysis): { credited: number; uncredited: number } {
   const { blocks } = matches;
   const { source, forwardedFrom, firstNew, rows } = posts.table;
-  const origins = columns.uint32(blocks.rows);
-  for (let block = 0; block < blocks.rows; block++) {
-    origins.set(block, posts.paragraphs.post.at(blocks.first.at(blocks.origin.at(block))));
-  }
+  const originOf = (block: number) => posts.paragraphs.post.at(blocks.first.at(blocks.origin.at(block)));
+  const sources = columns.uint32(blocks.rows);
+  for (let block = 0; block < blocks.rows; block++) sources.set(block, source.at(originOf(block)));
   /** Whether the post has something from an origin of another source, or that it says is another's. */
   const isCopy = (post: number): boolean => {
+    const own = source.at(post);
     const from = forwardedFrom.at(post);
-    const creditsOther = from !== 0 && from !== source.at(post);
+    const creditsOther = from !== 0 && from !== own;
     for (let at = blocks.firstHeld.at(post); at < blocks.firstHeld.at(post + 1); at++) {
-      const origin = origins.at(blocks.heldBlock.at(at));
-      if (source.at(post) !== source.at(origin) || (creditsOther && post !== origin)) return true;
+      const block = blocks.heldBlock.at(at);
+      if (sources.at(block) !== own || (creditsOther && post !== originOf(block))) return true;
     }
     return false;
   };
@@ -82,20 +91,14 @@ function countCredit({ columns, posts, matches }: Analysis): { credited: number;
     if (forwardedFrom.at(post) === 0) uncredited += 1;
     else credited += 1;
   }
-  origins.release();
+  sources.release();
   return { credited, uncredited };
 }
 
-function sum(values: Column): number {
+function sum(values: Column, from = 0): number {
   let total = 0;
-  for (let at = 0; at < values.length; at++) total += values.at(at);
+  for (let at = from; at < values.length; at++) total += values.at(at);
   return total;
-}
-
-function count(column: Column, code: number, from: number): number {
-  let found = 0;
-  for (let at = from; at < column.length; at++) found += column.at(at) === code ? 1 : 0;
-  return found;
 }
 
 function countNonZero(column: Column, from: number, end: number): number {
