@@ -9,10 +9,10 @@ import { createPointMap, type PointMap } from './point-map.js';
 const pointCount = 0x110000;
 
 /**
- * `3LC` gives the character code of `L` three times, then that of `C`. Read a digit at a time, as most below, for to split
- * thousands of runs takes longer than to read a small dump.
+ * `3LC` gives the character code of `L` three times, then that of `C`; 0 in place of `rest`, as what is not written of a table
+ * takes no memory. Read a digit at a time, as most below, for to split thousands of runs takes longer than to read a small dump.
  */
-export function unpackRuns(packed: string): Uint8Array {
+export function unpackRuns(packed: string, rest: number): Uint8Array {
   const table = new Uint8Array(pointCount);
   let from = 0;
   let length = 0;
@@ -23,7 +23,7 @@ export function unpackRuns(packed: string): Uint8Array {
       continue;
     }
     const to = from + Math.max(length, 1);
-    table.fill(code, from, to);
+    if (code !== rest) table.fill(code, from, to);
     from = to;
     length = 0;
   }
