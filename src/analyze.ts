@@ -5,7 +5,7 @@
 import { clusterPosts } from './cluster/cluster-posts.js';
 import { rankFindings } from './cluster/rank-findings.js';
 import { type Refiner, refineFingerprints } from './fingerprint/refine-fingerprints.js';
-import { areMadeFast, forgetFingerprints } from './match/forget-fingerprints.js';
+import { areMadeFast, forgetFingerprints, forgetWeights } from './match/forget-fingerprints.js';
 import { groupParagraphs } from './match/group-paragraphs.js';
 import { matchGroups } from './match/match-paragraphs.js';
 import { separateCollisions, type Verified, type Verifier, verifyBlocks } from './match/verify-blocks.js';
@@ -41,7 +41,7 @@ export interface FindingTools extends Refiner {
   readonly meter: LineMeter;
   /** The dumps are cut but this once: what only that needs is given back. */
   readonly once: boolean;
-  /** Few fingerprints are asked for once there are groups: they are made anew, and take no memory. */
+  /** Few fingerprints are asked for once there are groups: they are made anew, and take no memory; so are weights. */
   readonly fewFingerprints: boolean;
 }
 
@@ -95,8 +95,9 @@ function* find(
   for (;;) {
     const groups = groupParagraphs(columns, lines, posts.paragraphs);
     if (canForget) lines = forgetFingerprints(lines, facts, tools);
-    canForget = false;
     const matches = matchGroups({ columns, lines, posts }, groups, settings);
+    if (canForget) lines = forgetWeights(lines, facts, tools);
+    canForget = false;
     const clusters = clusterPosts({ columns, lines, records, posts, matches });
     const found = { columns, settings, facts, lines, records, posts, matches, clusters };
     const analysis: Analysis = { ...found, ranking: rankFindings(found) };

@@ -1,6 +1,6 @@
 /**
  * Fingerprints take more memory than all else that is known of a line. Once paragraphs are grouped, a report that shows few
- * of them asks for few fingerprints, and these are made anew, of their texts.
+ * of them asks for few fingerprints, and these are made anew, of their texts. So are weights, once paragraphs are matched.
  */
 import { lineStart } from '../line-start.js';
 import type { Column, DumpFacts, LineMeter, LineTable, PostTable, ReadBytes, Releasable } from '../model.js';
@@ -11,10 +11,7 @@ export interface Remeasurer {
   readonly meter: LineMeter;
 }
 
-interface Fingerprint {
-  readonly low: number;
-  readonly high: number;
-}
+type Measured = Pick<LineMeter, 'low' | 'high' | 'weight'>;
 
 /** So many are remembered: both halves are asked for, and an origin is compared with one member after the other. */
 const REMEMBERED = 1 << 14;
@@ -31,26 +28,46 @@ export function areMadeFast({ rows, firstParagraph }: PostTable): boolean {
 export function forgetFingerprints(
   lines: LineTable,
   facts: readonly DumpFacts[],
-  { read, meter }: Remeasurer,
+  remeasurer: Remeasurer,
 ): LineTable {
-  const known = new Map<number, Fingerprint>();
-  let dump = 0;
-  const measure = (row: number): Fingerprint => {
-    const remembered = known.get(row);
-    if (remembered !== undefined) return remembered;
-    if (!isIn(facts[dump], row)) dump = facts.findIndex((one) => isIn(one, row));
-    const bytes = read(dump, lineStart(lines, row), lines.bytes.at(row));
-    meter.measure(bytes, 0, bytes.length);
-    const { low, high } = meter;
-    if (known.size === REMEMBERED) known.clear();
-    known.set(row, { low, high });
-    return { low, high };
-  };
+  const measure = measureRows(lines, facts, remeasurer);
   for (const column of [lines.low, lines.high]) column.release();
   return {
     ...lines,
     low: createMadeColumn(lines.rows, (row) => measure(row).low),
     high: createMadeColumn(lines.rows, (row) => measure(row).high),
+  };
+}
+
+/** The same of weights: nobody asks for them any more, but where a collision is found. */
+export function forgetWeights(
+  lines: LineTable,
+  facts: readonly DumpFacts[],
+  remeasurer: Remeasurer,
+): LineTable {
+  const measure = measureRows(lines, facts, remeasurer);
+  lines.weight.release();
+  return { ...lines, weight: createMadeColumn(lines.rows, (row) => measure(row).weight) };
+}
+
+/** Measures rows again, remembering some. */
+function measureRows(
+  lines: LineTable,
+  facts: readonly DumpFacts[],
+  { read, meter }: Remeasurer,
+): (row: number) => Measured {
+  const known = new Map<number, Measured>();
+  let dump = 0;
+  return (row) => {
+    const remembered = known.get(row);
+    if (remembered !== undefined) return remembered;
+    if (!isIn(facts[dump], row)) dump = facts.findIndex((one) => isIn(one, row));
+    const bytes = read(dump, lineStart(lines, row), lines.bytes.at(row));
+    meter.measure(bytes, 0, bytes.length);
+    const { low, high, weight } = meter;
+    if (known.size === REMEMBERED) known.clear();
+    known.set(row, { low, high, weight });
+    return { low, high, weight };
   };
 }
 
