@@ -93,7 +93,7 @@ function* find(
   // At lower rungs a fingerprint is not what the line was scanned with; nor where a collision was told apart.
   let canForget = tools.fewFingerprints && settings.rung === TOP && areMadeFast(posts.table);
   for (;;) {
-    const groups = groupParagraphs(columns, lines, posts.paragraphs);
+    const groups = groupParagraphs(columns, lines, posts.paragraphs, canForget);
     if (canForget) lines = forgetFingerprints(lines, facts, tools);
     const matches = matchGroups({ columns, lines, posts }, groups, settings);
     if (canForget) lines = forgetWeights(lines, facts, tools);
