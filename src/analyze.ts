@@ -5,7 +5,7 @@
 import { clusterPosts } from './cluster/cluster-posts.js';
 import { rankFindings } from './cluster/rank-findings.js';
 import { type Refiner, refineFingerprints } from './fingerprint/refine-fingerprints.js';
-import { areMadeFast, forgetFingerprints, forgetWeights } from './match/forget-fingerprints.js';
+import { areMadeFast, forgetFingerprints } from './match/forget-fingerprints.js';
 import { groupParagraphs } from './match/group-paragraphs.js';
 import { matchGroups } from './match/match-paragraphs.js';
 import { separateCollisions, type Verified, type Verifier, verifyBlocks } from './match/verify-blocks.js';
@@ -94,9 +94,8 @@ function* find(
   let canForget = tools.fewFingerprints && settings.rung === TOP && areMadeFast(posts.table);
   for (;;) {
     const groups = groupParagraphs(columns, lines, posts.paragraphs, canForget);
+    const matches = matchGroups({ columns, lines, posts }, groups, settings, canForget);
     if (canForget) lines = forgetFingerprints(lines, facts, tools);
-    const matches = matchGroups({ columns, lines, posts }, groups, settings);
-    if (canForget) lines = forgetWeights(lines, facts, tools);
     canForget = false;
     const clusters = clusterPosts({ columns, lines, records, posts, matches });
     const found = { columns, settings, facts, lines, records, posts, matches, clusters };

@@ -1,6 +1,7 @@
 /**
  * Fingerprints take more memory than all else that is known of a line. Once paragraphs are grouped, a report that shows few
- * of them asks for few fingerprints, and these are made anew, of their texts. So are weights, once paragraphs are matched.
+ * of them asks for few fingerprints, and these are made anew, of their texts. So are weights, which nobody asks for once there
+ * are signatures, but where a collision is found.
  */
 import { lineStart } from '../line-start.js';
 import type { Column, DumpFacts, LineMeter, LineTable, PostTable, ReadBytes, Releasable } from '../model.js';
@@ -24,41 +25,15 @@ export function areMadeFast({ rows, firstParagraph }: PostTable): boolean {
   return true;
 }
 
-/** The table with fingerprints that are made when they are asked for; gives back the memory of the others. */
+/** The table with fingerprints and weights that are made when they are asked for, in place of those that were spent. */
 export function forgetFingerprints(
   lines: LineTable,
   facts: readonly DumpFacts[],
-  remeasurer: Remeasurer,
-): LineTable {
-  const measure = measureRows(lines, facts, remeasurer);
-  for (const column of [lines.low, lines.high]) column.release();
-  return {
-    ...lines,
-    low: createMadeColumn(lines.rows, (row) => measure(row).low),
-    high: createMadeColumn(lines.rows, (row) => measure(row).high),
-  };
-}
-
-/** The same of weights: nobody asks for them any more, but where a collision is found. */
-export function forgetWeights(
-  lines: LineTable,
-  facts: readonly DumpFacts[],
-  remeasurer: Remeasurer,
-): LineTable {
-  const measure = measureRows(lines, facts, remeasurer);
-  lines.weight.release();
-  return { ...lines, weight: createMadeColumn(lines.rows, (row) => measure(row).weight) };
-}
-
-/** Measures rows again, remembering some. */
-function measureRows(
-  lines: LineTable,
-  facts: readonly DumpFacts[],
   { read, meter }: Remeasurer,
-): (row: number) => Measured {
+): LineTable {
   const known = new Map<number, Measured>();
   let dump = 0;
-  return (row) => {
+  const measure = (row: number): Measured => {
     const remembered = known.get(row);
     if (remembered !== undefined) return remembered;
     if (!isIn(facts[dump], row)) dump = facts.findIndex((one) => isIn(one, row));
@@ -68,6 +43,12 @@ function measureRows(
     if (known.size === REMEMBERED) known.clear();
     known.set(row, { low, high, weight });
     return { low, high, weight };
+  };
+  return {
+    ...lines,
+    low: createMadeColumn(lines.rows, (row) => measure(row).low),
+    high: createMadeColumn(lines.rows, (row) => measure(row).high),
+    weight: createMadeColumn(lines.rows, (row) => measure(row).weight),
   };
 }
 
