@@ -5,11 +5,26 @@
 import { isAbsolute } from 'node:path';
 import { defineConfig } from 'rolldown';
 
+/** Written in ASCII, a file takes half the memory once it is loaded. Escapes mean the same in texts and in regular expressions. */
+const escapeCharacters = {
+  name: 'escape-characters',
+  generateBundle(_, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type === 'chunk') file.code = file.code.replace(/[^\0-\x7f]/g, escapeUnit);
+    }
+  },
+};
+
+function escapeUnit(unit) {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
 /** @type {import('rolldown').RolldownOptions} */
 const common = {
   platform: 'node',
   // Packages stay packages: what is installed is what runs.
   external: (id) => !id.startsWith('.') && !isAbsolute(id),
+  plugins: [escapeCharacters],
 };
 const threads = { 'scan-worker': 'src/threads/scan-worker.ts', 'crew-worker': 'src/threads/crew-worker.ts' };
 

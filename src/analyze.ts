@@ -41,7 +41,7 @@ export interface FindingTools extends Refiner {
   readonly meter: LineMeter;
   /** The dumps are cut but this once: what only that needs is given back. */
   readonly once: boolean;
-  /** Few fingerprints are asked for once there are groups: they are made anew, and take no memory. */
+  /** Few fingerprints are asked for once there are groups: they are made anew, and take no memory; so are weights. */
   readonly fewFingerprints: boolean;
 }
 
@@ -87,16 +87,16 @@ function* find(
   tools: FindingTools,
 ): Generator<Analysis, Analyzed, Verified> {
   const { columns, facts, records } = scanned;
-  const posts = cutPosts(scanned, settings, tools.read);
+  const posts = cutPosts(scanned, settings, tools.read, tools.once);
   if (tools.once) releaseCues(scanned.lines);
   let lines = lowerRung(scanned.lines, posts, { columns, settings, tools });
   // At lower rungs a fingerprint is not what the line was scanned with; nor where a collision was told apart.
   let canForget = tools.fewFingerprints && settings.rung === TOP && areMadeFast(posts.table);
   for (;;) {
-    const groups = groupParagraphs(columns, lines, posts.paragraphs);
+    const groups = groupParagraphs(columns, lines, posts.paragraphs, canForget);
+    const matches = matchGroups({ columns, lines, posts }, groups, settings, canForget);
     if (canForget) lines = forgetFingerprints(lines, facts, tools);
     canForget = false;
-    const matches = matchGroups({ columns, lines, posts }, groups, settings);
     const clusters = clusterPosts({ columns, lines, records, posts, matches });
     const found = { columns, settings, facts, lines, records, posts, matches, clusters };
     const analysis: Analysis = { ...found, ranking: rankFindings(found) };

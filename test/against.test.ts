@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Analysis } from '../src/model.js';
 import { orderPosts } from '../src/order-posts.js';
-import { allBlocks, clusterOfPosts, looseBlocks } from '../src/report/listed-blocks.js';
+import { allBlocks, looseBlocks } from '../src/report/listed-blocks.js';
 import { summarize } from '../src/report/summarize.js';
 import { analyzePosts, buildWritten, readNotation, type WrittenPost } from './build-posts.js';
 import { randomDumps } from './random-posts.js';
@@ -69,8 +69,8 @@ describe('dumps to compare against', () => {
     holds(({ against: { found } }) => {
       const { blocks } = found.matches;
       const { firstNew } = found.posts.table;
-      const clusterOf = clusterOfPosts(found);
-      const loose = new Set(looseBlocks(found, clusterOf));
+      const clusterOf = found.clusters.of;
+      const loose = new Set(looseBlocks(found));
       for (const block of allBlocks(found)) {
         const posts = [];
         for (let at = blocks.firstOccurrence.at(block); at < blocks.firstOccurrence.at(block + 1); at++)

@@ -46,8 +46,8 @@ export function createClusterTable(columns: Columns, posts: number): ClusterTabl
         filled.set(cluster, to + 1);
         member.set(to, post);
       }
-      for (const done of [clusterOf, filled]) done.release();
-      return { rows, origin, firstMember, member, own, theirs };
+      filled.release();
+      return { rows, origin, firstMember, member, own, theirs, of: clusterOf };
     },
   };
 }

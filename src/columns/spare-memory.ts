@@ -53,9 +53,27 @@ export function createSpareMemory(): SpareMemory {
       return taken;
     },
     give(piece) {
-      if (piece.touched >= LEAST_BYTES) spare.push(piece);
+      let whole = piece;
+      // What was cut becomes one again: many small pieces are of little use.
+      for (let at = 0; at < spare.length; at++) {
+        const joined = join(whole, spare[at]);
+        if (joined === null) continue;
+        whole = joined;
+        spare.splice(at, 1);
+        at = -1;
+      }
+      if (whole.touched >= LEAST_BYTES) spare.push(whole);
     },
   };
+}
+
+/** Two pieces that stand side by side as one; null where they do not. */
+function join(one: Piece, other: Piece | undefined): Piece | null {
+  if (other === undefined || one.buffer !== other.buffer) return null;
+  const [first, second] = one.offset < other.offset ? [one, other] : [other, one];
+  if (first.offset + first.touched !== second.offset) return null;
+  const { buffer, offset } = first;
+  return { buffer, offset, bytes: first.bytes + second.bytes, touched: first.touched + second.touched };
 }
 
 /** The first `bytes` of a piece and the rest of it, if that is worth it. */

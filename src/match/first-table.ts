@@ -3,7 +3,7 @@
  * 6.4). What is kept of a fingerprint stands together, so that one look into memory mostly finds it.
  */
 import type { Columns, WorkArray, WritableColumn } from '../model.js';
-import type { Fingerprints } from './read-fingerprints.js';
+import type { SiftedFingerprints } from './sift-fingerprints.js';
 
 /** Answers which paragraph was the first with a fingerprint. */
 export interface FirstTable {
@@ -13,7 +13,7 @@ export interface FirstTable {
    * Asks about those of `some` at the first `count` places of `at`, in this order: `firsts` gets of each 1 + the paragraph that
    * was first asked about with its fingerprint, which is itself, if none was.
    */
-  takeFirsts(some: Fingerprints, at: Uint32Array, count: number, firsts: WritableColumn): void;
+  takeFirsts(some: SiftedFingerprints, at: Uint32Array, count: number, firsts: WritableColumn): void;
   release(): void;
 }
 
@@ -48,20 +48,21 @@ export function createFirstTable(columns: Columns, expected: number): FirstTable
       work.values.fill(0);
       taken = 0;
     },
-    takeFirsts({ from, low, high }, at, count, firsts) {
+    takeFirsts({ paragraph, low, high }, at, count, firsts) {
       while (taken + count > FULL * slotsOf(work)) grow();
       const slots = work.values;
       const mask = slotsOf(work) - 1;
       for (let next = 0; next < count; next++) {
         const place = at[next] ?? 0;
+        const own = paragraph[place] ?? 0;
         const slot = placeOf(slots, mask, low[place] ?? 0, high[place] ?? 0);
         if (slots[slot] === 0) {
-          slots[slot] = from + place + 1;
+          slots[slot] = own + 1;
           slots[slot + 1] = low[place] ?? 0;
           slots[slot + 2] = high[place] ?? 0;
           taken += 1;
         }
-        firsts.set(from + place, slots[slot] ?? 0);
+        firsts.set(own, slots[slot] ?? 0);
       }
     },
     release: () => work.release(),

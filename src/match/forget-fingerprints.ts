@@ -1,6 +1,7 @@
 /**
  * Fingerprints take more memory than all else that is known of a line. Once paragraphs are grouped, a report that shows few
- * of them asks for few fingerprints, and these are made anew, of their texts.
+ * of them asks for few fingerprints, and these are made anew, of their texts. So are weights, which nobody asks for once there
+ * are signatures, but where a collision is found.
  */
 import { lineStart } from '../line-start.js';
 import type { Column, DumpFacts, LineMeter, LineTable, PostTable, ReadBytes, Releasable } from '../model.js';
@@ -11,10 +12,7 @@ export interface Remeasurer {
   readonly meter: LineMeter;
 }
 
-interface Fingerprint {
-  readonly low: number;
-  readonly high: number;
-}
+type Measured = Pick<LineMeter, 'low' | 'high' | 'weight'>;
 
 /** So many are remembered: both halves are asked for, and an origin is compared with one member after the other. */
 const REMEMBERED = 1 << 14;
@@ -27,30 +25,30 @@ export function areMadeFast({ rows, firstParagraph }: PostTable): boolean {
   return true;
 }
 
-/** The table with fingerprints that are made when they are asked for; gives back the memory of the others. */
+/** The table with fingerprints and weights that are made when they are asked for, in place of those that were spent. */
 export function forgetFingerprints(
   lines: LineTable,
   facts: readonly DumpFacts[],
   { read, meter }: Remeasurer,
 ): LineTable {
-  const known = new Map<number, Fingerprint>();
+  const known = new Map<number, Measured>();
   let dump = 0;
-  const measure = (row: number): Fingerprint => {
+  const measure = (row: number): Measured => {
     const remembered = known.get(row);
     if (remembered !== undefined) return remembered;
     if (!isIn(facts[dump], row)) dump = facts.findIndex((one) => isIn(one, row));
     const bytes = read(dump, lineStart(lines, row), lines.bytes.at(row));
     meter.measure(bytes, 0, bytes.length);
-    const { low, high } = meter;
+    const { low, high, weight } = meter;
     if (known.size === REMEMBERED) known.clear();
-    known.set(row, { low, high });
-    return { low, high };
+    known.set(row, { low, high, weight });
+    return { low, high, weight };
   };
-  for (const column of [lines.low, lines.high]) column.release();
   return {
     ...lines,
     low: createMadeColumn(lines.rows, (row) => measure(row).low),
     high: createMadeColumn(lines.rows, (row) => measure(row).high),
+    weight: createMadeColumn(lines.rows, (row) => measure(row).weight),
   };
 }
 

@@ -13,9 +13,14 @@ export interface Groups {
   readonly first: WritableColumn;
 }
 
-/** Groups by all 64 bits. */
-export function groupParagraphs(columns: Columns, lines: LineTable, paragraphs: ParagraphTable): Groups {
-  return numberGroups(columns, findFirsts(columns, lines, paragraphs), paragraphs.rows);
+/** Groups by all 64 bits. Gives back the fingerprints of `lines`, where they may be spent. */
+export function groupParagraphs(
+  columns: Columns,
+  lines: LineTable,
+  paragraphs: ParagraphTable,
+  spend = false,
+): Groups {
+  return numberGroups(columns, findFirsts(columns, lines, paragraphs, spend), paragraphs.rows);
 }
 
 /** Gives back what groups take. */

@@ -24,10 +24,14 @@ export function matchParagraphs(cut: CutLines, settings: Settings): Matches {
   return matchGroups(cut, groupParagraphs(cut.columns, cut.lines, cut.posts.paragraphs), settings);
 }
 
-/** The same of paragraphs that are grouped already: their fingerprints are not asked for. Gives the groups back. */
-export function matchGroups(cut: CutLines, groups: Groups, settings: Settings): Matches {
+/**
+ * The same of paragraphs that are grouped already: their fingerprints are not asked for. Gives the groups back, and the weights
+ * of lines, where they may be spent.
+ */
+export function matchGroups(cut: CutLines, groups: Groups, settings: Settings, spend = false): Matches {
   const skip = skipIncomparable(cut, settings.minCharacters);
   const signatures = findSignatures({ ...cut, groups, skip });
+  if (spend) cut.lines.weight.release();
   const blocks = findBlocks({ ...cut, groups, skip });
   releaseGroups(groups);
   return { blocks, skip, signatures };

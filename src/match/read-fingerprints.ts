@@ -8,10 +8,18 @@ export interface Fingerprints {
   readonly high: Uint32Array;
 }
 
+/** One half of them. */
+export interface Halves {
+  readonly from: number;
+  readonly values: Uint32Array;
+}
+
 /** What can be walked again and again. */
 export interface FingerprintReader {
   /** Walks all of them, in order of reading. */
   walk(): Generator<Fingerprints>;
+  /** The same of one half, which the other is not needed for. */
+  walkHalves(half: 'low' | 'high'): Generator<Halves>;
 }
 
 /** So many at the most. */
@@ -27,14 +35,23 @@ export function openFingerprints(lines: LineTable, { row, rows }: ParagraphTable
   const begins = Float64Array.from({ length: Math.ceil(rows / MOST_AT_ONCE) }, (_, at) =>
     beginOf(linesOf(at * MOST_AT_ONCE)),
   );
+  function* places(): Generator<{ from: number; of: Uint32Array | number; count: number }> {
+    for (const [at, begin] of begins.entries()) {
+      const from = at * MOST_AT_ONCE;
+      const of = begin === SCATTERED ? linesOf(from) : begin;
+      yield { from, of, count: Math.min(MOST_AT_ONCE, rows - from) };
+    }
+  }
   return {
     *walk() {
-      for (const [at, begin] of begins.entries()) {
-        const from = at * MOST_AT_ONCE;
-        const of = begin === SCATTERED ? linesOf(from) : begin;
-        const count = Math.min(MOST_AT_ONCE, rows - from);
+      for (const { from, of, count } of places()) {
         const low = gather(lines.low, of, buffers.low.subarray(0, count));
         yield { from, low, high: gather(lines.high, of, buffers.high.subarray(0, count)) };
+      }
+    },
+    *walkHalves(half) {
+      for (const { from, of, count } of places()) {
+        yield { from, values: gather(lines[half], of, buffers[half].subarray(0, count)) };
       }
     },
   };

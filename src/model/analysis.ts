@@ -54,7 +54,8 @@ export type Relation = 'identical' | 'contains' | 'contained' | 'overlaps' | 'sa
 /**
  * Posts joined because each shares enough with the first of them. Cluster `c` has the members
  * `firstMember[c]` to `firstMember[c + 1]`; by post are, of a member, its characters that the origin
- * has too (`own`) and those of the origin that it has (`theirs`), and of all posts those that can be compared (`weights`).
+ * has too (`own`) and those of the origin that it has (`theirs`), and of all posts those that can be compared (`weights`)
+ * and 1 + the cluster that it is in (`of`, 0 for none: it is in one at most).
  */
 export interface ClusterTable {
   readonly rows: number;
@@ -64,6 +65,7 @@ export interface ClusterTable {
   readonly own: Column;
   readonly theirs: Column;
   readonly weights: Column;
+  readonly of: Column;
 }
 
 /** What matters most: blocks and clusters by the characters they repeat, ties in order of reading. */

@@ -53,7 +53,7 @@ export type Header =
  * `weight` is twice the key's letters and digits, a letter of a script without spaces counted 2.5-fold (65,535
  * for more), 0 for a line with nothing to compare; `head` hashes the beginning of the key (0: too short, or of a record).
  * `gap`, `cue` and `head` are for the cut alone, and may be released behind it; `low` and `high` may be made anew for the few
- * rows that are asked for once paragraphs are grouped.
+ * rows that are asked for once paragraphs are grouped, and `weight` once they are matched.
  */
 export interface LineTable {
   readonly rows: number;
@@ -65,7 +65,7 @@ export interface LineTable {
   readonly low: Column<Uint32Array> & Releasable;
   readonly high: Column<Uint32Array> & Releasable;
   readonly characters: Column;
-  readonly weight: Column;
+  readonly weight: Column & Releasable;
   readonly head: WritableColumn;
   readonly headers: ReadonlyMap<number, Header>;
   /** The rows from which on `start` is to be read in another span of 2^32 bytes. */

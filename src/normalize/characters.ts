@@ -23,14 +23,14 @@ export const characterClass = {
   other: 0x4f, // O: private use, surrogates, noncharacters, visible format characters
 } as const;
 
-const script = { latin: 0x4c, cyrillic: 0x43, dense: 0x44 } as const;
+const script = { latin: 0x4c, cyrillic: 0x43, dense: 0x44, other: 0x58 } as const;
 
-const classes = once(() => unpackRuns(classRuns));
-const scripts = once(() => unpackRuns(scriptRuns));
+const classes = once(() => unpackRuns(classRuns, characterClass.unassigned));
+const scripts = once(() => unpackRuns(scriptRuns, script.other));
 
 /** The class of a code point; `other` when there is none (before the start or after the end of a text). */
 export function classOf(point: number | undefined): number {
-  return point === undefined ? characterClass.other : (classes()[point] ?? characterClass.other);
+  return point === undefined ? characterClass.other : classes()[point] || characterClass.unassigned;
 }
 
 export function isNumber(point: number | undefined): boolean {

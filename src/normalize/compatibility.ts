@@ -12,7 +12,7 @@ const decomposed = once(() => unpackMap(decompositions));
 const folded = once(() => unpackMap(caseFoldings));
 const pairs = once(() => unpackMap(compositions));
 const composed = once(readPairs);
-const pairSeconds = once(() => new Set([...pairs().values()].map(([, second]) => second)));
+const pairSeconds = once(() => new Set([...pairs()].map(([, [, second]]) => second)));
 
 const hangul = { syllables: 0xac00, leads: 0x1100, vowels: 0x1161, tails: 0x11a7 } as const;
 const hangulCounts = { leads: 19, vowels: 21, tails: 28, syllables: 11172 } as const;

@@ -3,14 +3,16 @@
  * `scripts/pack-unicode.js`.
  */
 
+import { createPointMap, type PointMap } from './point-map.js';
+
 /** One more than the last code point. */
 const pointCount = 0x110000;
 
 /**
- * `3LC` gives the character code of `L` three times, then that of `C`. Read a digit at a time, as most below, for to split
- * thousands of runs takes longer than to read a small dump.
+ * `3LC` gives the character code of `L` three times, then that of `C`; 0 in place of `rest`, as what is not written of a table
+ * takes no memory. Read a digit at a time, as most below, for to split thousands of runs takes longer than to read a small dump.
  */
-export function unpackRuns(packed: string): Uint8Array {
+export function unpackRuns(packed: string, rest: number): Uint8Array {
   const table = new Uint8Array(pointCount);
   let from = 0;
   let length = 0;
@@ -21,7 +23,7 @@ export function unpackRuns(packed: string): Uint8Array {
       continue;
     }
     const to = from + Math.max(length, 1);
-    table.fill(code, from, to);
+    if (code !== rest) table.fill(code, from, to);
     from = to;
     length = 0;
   }
@@ -42,8 +44,8 @@ export function unpackRanges(packed: string): Uint8Array {
 }
 
 /** Gives each source code point its targets: `gap*count*stride=target.target`. */
-export function unpackMap(packed: string): ReadonlyMap<number, readonly number[]> {
-  const map = new Map<number, readonly number[]>();
+export function unpackMap(packed: string): PointMap {
+  const points: Points = { source: [], end: [], targets: [] };
   let source = 0;
   let number = 0;
   let numbers: number[] = [];
@@ -57,10 +59,10 @@ export function unpackMap(packed: string): ReadonlyMap<number, readonly number[]
     numbers.push(number);
     number = 0;
     if (code === EQUALS) sources = numbers;
-    if (code === SPACE) source = putRange(map, source, sources, numbers);
+    if (code === SPACE) source = putRange(points, source, sources, numbers);
     if (code === EQUALS || code === SPACE) numbers = [];
   }
-  return map;
+  return createPointMap(points);
 }
 
 const SPACE = 0x20;
@@ -76,19 +78,26 @@ function digitOf(code: number): number {
   return code <= NINE ? code - ZERO : code - LETTER_A + 10;
 }
 
+/** Points as they are unpacked: see PackedPoints. */
+interface Points {
+  readonly source: number[];
+  readonly end: number[];
+  readonly targets: number[];
+}
+
 /** Gives the targets to each source of a range, moved on as it is; returns the last source. */
 function putRange(
-  map: Map<number, readonly number[]>,
+  { source, end, targets }: Points,
   before: number,
   [gap = 0, count = 1, stride = 1]: readonly number[],
-  targets: readonly number[],
+  firstTargets: readonly number[],
 ): number {
   const first = before + gap;
   const last = first + (count - 1) * stride;
-  for (let at = first; at <= last; at += stride) map.set(at, shift(targets, at - first));
+  for (let at = first; at <= last; at += stride) {
+    for (const target of firstTargets) targets.push(target + at - first);
+    source.push(at);
+    end.push(targets.length);
+  }
   return last;
-}
-
-function shift(targets: readonly number[], by: number): readonly number[] {
-  return by === 0 ? targets : targets.map((target) => target + by);
 }

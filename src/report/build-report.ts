@@ -8,7 +8,7 @@ import { describeLongLists } from './describe-long-lists.js';
 import { originalOf } from './describe-original.js';
 import { describeSeen } from './describe-seen.js';
 import { describeToldCluster } from './describe-told-cluster.js';
-import { clusterOfPosts, looseBlocks, sharedOccurrences } from './listed-blocks.js';
+import { looseBlocks, sharedOccurrences } from './listed-blocks.js';
 import type { Lookup } from './lookup.js';
 import { readDumpLines } from './read-dump-lines.js';
 import type { DumpReport, ForwardReport, LeftOut, Report, SignatureReport, WrittenBlock } from './report.js';
@@ -56,14 +56,12 @@ export function buildReport(words: BlockWords, about: About): Report {
     },
     clusters: () => longLists.clusters.part(0, longLists.clusters.length),
     *toldClusters() {
-      const clusterOf = clusterOfPosts(analysis);
       for (const cluster of valuesOf(ranking.clusters)) {
-        yield describeToldCluster(words, cluster, sharedOccurrences(analysis, cluster, clusterOf));
+        yield describeToldCluster(words, cluster, sharedOccurrences(analysis, cluster));
       }
     },
     *looseBlocks() {
-      for (const block of looseBlocks(analysis, clusterOfPosts(analysis)))
-        yield describeLooseBlock(words, block);
+      for (const block of looseBlocks(analysis)) yield describeLooseBlock(words, block);
     },
     check: null,
     findings: createFindings(words),

@@ -4,7 +4,7 @@ import { valuesOf } from '../columns/values-of.js';
 import type { Analysis, Column } from '../model.js';
 import { creditOf } from './describe-cluster.js';
 import type { CopyRule } from './finding.js';
-import { clusterOfPosts, looseBlocks } from './listed-blocks.js';
+import { looseBlocks } from './listed-blocks.js';
 import type { Lookup } from './lookup.js';
 
 /**
@@ -61,14 +61,13 @@ function* walkCopies(analysis: Analysis): Generator<Copy> {
 function looseCopies(analysis: Analysis): Column {
   const { columns, posts, matches, ranking } = analysis;
   const { blocks } = matches;
-  const clusterOf = clusterOfPosts(analysis);
   const rank = columns.uint32(blocks.rows);
   for (let at = 0; at < blocks.rows; at++) rank.set(ranking.blocks.at(at), at);
   const loose = columns.uint8(blocks.rows);
-  for (const block of looseBlocks(analysis, clusterOf)) loose.set(block, 1);
+  for (const block of looseBlocks(analysis)) loose.set(block, 1);
   const found = columns.uint32(0);
   for (let post = posts.table.firstNew; post < posts.table.rows; post++) {
-    const told = originFor(analysis, clusterOf, post);
+    const told = originFor(analysis, post);
     const best = new Map<number, number>();
     for (const occurrence of occurrencesIn(analysis, post)) {
       const block = blocks.block.at(occurrence);
@@ -87,10 +86,10 @@ function looseCopies(analysis: Analysis): Column {
 }
 
 /** The origin of the cluster of which `post` is a copy; null where it is none. */
-function originFor(analysis: Analysis, clusterOf: Column, post: number): number | null {
-  const cluster = clusterOf.at(post) - 1;
+function originFor({ clusters }: Analysis, post: number): number | null {
+  const cluster = clusters.of.at(post) - 1;
   if (cluster < 0) return null;
-  const origin = analysis.clusters.origin.at(cluster);
+  const origin = clusters.origin.at(cluster);
   return origin === post ? null : origin;
 }
 

@@ -1,6 +1,6 @@
 /** Which blocks a report lists: all of them, or those that the top of a report for people shows. */
 import { valuesOf } from '../columns/values-of.js';
-import type { Analysis, Column } from '../model.js';
+import type { Analysis } from '../model.js';
 
 /** Every block: what a complete report lists. */
 export function* allBlocks({ matches }: Analysis): Generator<number> {
@@ -10,14 +10,13 @@ export function* allBlocks({ matches }: Analysis): Generator<number> {
 /** The blocks of the `top` first clusters and the `top` first loose ones. */
 export function* topBlocks(analysis: Analysis, top: number): Generator<number> {
   const listed = new Set<number>();
-  const clusterOf = clusterOfPosts(analysis);
   for (const cluster of valuesOf(analysis.ranking.clusters, top)) {
-    for (const occurrence of sharedOccurrences(analysis, cluster, clusterOf)) {
+    for (const occurrence of sharedOccurrences(analysis, cluster)) {
       listed.add(analysis.matches.blocks.block.at(occurrence));
     }
   }
   let loose = 0;
-  for (const block of looseBlocks(analysis, clusterOf)) {
+  for (const block of looseBlocks(analysis)) {
     if (loose === top) break;
     loose += 1;
     listed.add(block);
@@ -26,30 +25,26 @@ export function* topBlocks(analysis: Analysis, top: number): Generator<number> {
 }
 
 /** The occurrences in a cluster's origin of blocks that its members have too: the first of each block, in order. */
-export function sharedOccurrences(analysis: Analysis, cluster: number, clusterOf: Column): number[] {
+export function sharedOccurrences(analysis: Analysis, cluster: number): number[] {
   const { blocks } = analysis.matches;
   const origin = analysis.clusters.origin.at(cluster);
   const shared = new Map<number, number>();
   for (let at = blocks.firstHeld.at(origin); at < blocks.firstHeld.at(origin + 1); at++) {
     const occurrence = blocks.held.at(at);
     const block = blocks.block.at(occurrence);
-    if (!shared.has(block) && isHeldByMember(analysis, block, { cluster, clusterOf })) {
+    if (!shared.has(block) && isHeldByMember(analysis, block, cluster)) {
       shared.set(block, occurrence);
     }
   }
   return [...shared.values()];
 }
 
-function isHeldByMember(
-  { posts, matches, clusters }: Analysis,
-  block: number,
-  of: { cluster: number; clusterOf: Column },
-): boolean {
+function isHeldByMember({ posts, matches, clusters }: Analysis, block: number, cluster: number): boolean {
   const { firstOccurrence, first } = matches.blocks;
-  const origin = clusters.origin.at(of.cluster);
+  const origin = clusters.origin.at(cluster);
   for (let at = firstOccurrence.at(block); at < firstOccurrence.at(block + 1); at++) {
     const post = posts.paragraphs.post.at(first.at(at));
-    if (post !== origin && of.clusterOf.at(post) === of.cluster + 1) return true;
+    if (post !== origin && clusters.of.at(post) === cluster + 1) return true;
   }
   return false;
 }
@@ -58,15 +53,16 @@ function isHeldByMember(
  * The blocks, ranked, whose occurrences do not all stand in posts of one cluster. Of dumps to compare against one
  * occurrence there is enough: what copied what among them is not told.
  */
-export function* looseBlocks(analysis: Analysis, clusterOf: Column): Generator<number> {
+export function* looseBlocks(analysis: Analysis): Generator<number> {
   const { blocks } = analysis.matches;
+  const { of } = analysis.clusters;
   const { post } = analysis.posts.paragraphs;
   for (const block of valuesOf(analysis.ranking.blocks)) {
     const from = blocks.firstOccurrence.at(block);
     const end = blocks.firstOccurrence.at(block + 1);
     // Order of reading: the last one is of a new post.
-    const cluster = clusterOf.at(post.at(blocks.first.at(end - 1)));
-    const isTold = (at: number) => cluster !== 0 && clusterOf.at(post.at(blocks.first.at(at))) === cluster;
+    const cluster = of.at(post.at(blocks.first.at(end - 1)));
+    const isTold = (at: number) => cluster !== 0 && of.at(post.at(blocks.first.at(at))) === cluster;
     if (!areTold({ from, end, firstNew: firstNewOccurrence(analysis, from, end) }, isTold)) yield block;
   }
 }
@@ -86,16 +82,4 @@ function firstNewOccurrence({ posts, matches }: Analysis, from: number, end: num
   let at = from;
   while (at < end && posts.paragraphs.post.at(matches.blocks.first.at(at)) < posts.table.firstNew) at += 1;
   return at;
-}
-
-/** 1 + the cluster of each post, 0 for none; a post is in one cluster at most. */
-export function clusterOfPosts({ columns, posts, clusters }: Analysis): Column {
-  const clusterOf = columns.uint32(posts.table.rows);
-  for (let cluster = 0; cluster < clusters.rows; cluster++) {
-    clusterOf.set(clusters.origin.at(cluster), cluster + 1);
-    for (let at = clusters.firstMember.at(cluster); at < clusters.firstMember.at(cluster + 1); at++) {
-      clusterOf.set(clusters.member.at(at), cluster + 1);
-    }
-  }
-  return clusterOf;
 }

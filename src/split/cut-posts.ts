@@ -11,6 +11,7 @@ import {
   type LineTable,
   type Posts,
   type ReadBytes,
+  type RecordFacts,
   type RecordTable,
   type Settings,
 } from '../model.js';
@@ -21,10 +22,14 @@ import { type Cutting, cutFolded, cutWhole } from './cut-sections.js';
 import { describePosts } from './describe-post.js';
 import { findSections } from './find-sections.js';
 import { Mark, markBoundaries } from './mark-boundaries.js';
+import type { Plan } from './plan.js';
 import { createPostTable, type PostTableBuilder } from './post-table.js';
 import { cutRecords } from './records/cut-records.js';
 
-/** Cuts every dump. The order of `facts` is the order of reading. */
+/**
+ * Cuts every dump. The order of `facts` is the order of reading. Where dumps are cut but `once`, what tells echoes and rules
+ * is given back before there are posts, if no dump has any.
+ */
 export function cutPosts(
   scanned: {
     columns: Columns;
@@ -34,14 +39,17 @@ export function cutPosts(
   },
   settings: Settings,
   read: ReadBytes,
+  once = false,
 ): Posts {
   const { columns, lines, records, facts } = scanned;
-  const builder = createPostTable(columns, Math.max(lines.rows, records.rows));
-  const dumps = facts.map((found, dump) =>
+  const prepared = facts.map((found, dump) =>
     found.records === null
-      ? cutDump({ columns, lines, facts, dump, settings, builder, read })
-      : cutRecords(records, { facts: found, found: found.records, dump, builder }),
+      ? prepareText({ columns, lines, facts, dump, settings, read })
+      : prepareRecords(records, { facts: found, found: found.records, dump }),
   );
+  if (once && !prepared.some((dump) => dump.comparesHeads)) lines.head.release();
+  const builder = createPostTable(columns, Math.max(lines.rows, records.rows));
+  const dumps = prepared.map(({ cut }) => cut(builder));
   const firstNew = dumps.find((_, dump) => facts[dump]?.against === false)?.firstPost ?? builder.posts;
   return { ...builder.finish(firstNew), dumps };
 }
@@ -51,25 +59,50 @@ export function releaseCues({ gap, cue, head }: LineTable): void {
   for (const column of [gap, cue, head]) column.release();
 }
 
-function cutDump(of: {
-  columns: Columns;
-  lines: LineTable;
-  facts: readonly DumpFacts[];
-  dump: number;
-  settings: Settings;
-  builder: PostTableBuilder;
-  read: ReadBytes;
-}): DumpCut {
-  const { lines, builder, dump, settings } = of;
-  const { path = '', firstRow: from = 0, endRow: end = 0 } = of.facts[dump] ?? {};
+/** A dump of text, and what it is cut by. */
+interface TextDump {
+  readonly columns: Columns;
+  readonly lines: LineTable;
+  readonly facts: readonly DumpFacts[];
+  readonly dump: number;
+  readonly settings: Settings;
+  readonly read: ReadBytes;
+}
+
+/** A dump that is ready to be cut. */
+interface Prepared {
+  /** Whether the cut asks what lines begin with. */
+  readonly comparesHeads: boolean;
+  cut(builder: PostTableBuilder): DumpCut;
+}
+
+function prepareText(of: TextDump): Prepared {
+  const { columns, lines, dump, settings } = of;
+  const { firstRow: from = 0, endRow: end = 0 } = of.facts[dump] ?? {};
   const compare = compareLines(lines, dump, of.read);
-  const plan = choosePlan({ columns: of.columns, lines, from, end, compare }, settings.format);
+  const plan = choosePlan({ columns, lines, from, end, compare }, settings.format);
+  return {
+    comparesHeads: plan.echo !== null || plan.rules.size > 0,
+    cut: (builder) => cutDump(of, plan, builder),
+  };
+}
+
+function prepareRecords(
+  records: RecordTable,
+  of: { facts: DumpFacts; found: RecordFacts; dump: number },
+): Prepared {
+  return { comparesHeads: false, cut: (builder) => cutRecords(records, { ...of, builder }) };
+}
+
+function cutDump(of: TextDump, plan: Plan, builder: PostTableBuilder): DumpCut {
+  const { lines, dump, settings } = of;
+  const { path = '', firstRow: from = 0, endRow: end = 0 } = of.facts[dump] ?? {};
   const marks = markBoundaries(of.columns, lines, { from, end }, plan);
   const dates = plan.shape.format === 'telegram-desktop-text' ? stampDates(lines, { from, end }) : [];
   const describe = describePosts({ lines, plan, from, path, dayIsFirst: dayFirst(dates) });
   const cutting: Cutting = {
     lines,
-    compare,
+    compare: compareLines(lines, dump, of.read),
     builder,
     dump,
     plan,

@@ -42,27 +42,30 @@ export interface PostTableBuilder {
 
 const BATCH = 1024;
 
-/** `expectedParagraphs` rows are reserved in every column; those never written cost nothing. */
+/**
+ * Rows for `expectedParagraphs` are reserved. There are fewer posts, and most of their columns are mostly not written: they
+ * grow, as what is reserved may be memory that another column could use.
+ */
 export function createPostTable(make: Columns, expectedParagraphs: number): PostTableBuilder {
-  const column = () => make.uint32(0, expectedParagraphs);
-  const rising = () => make.rising(0, expectedParagraphs);
+  const row = make.rising(0, expectedParagraphs);
+  const post = make.rising(0, expectedParagraphs);
+  const column = () => make.uint32(0);
+  const rising = () => make.rising(0);
   const columns = {
     dump: column(),
     firstRow: rising(),
     endRow: rising(),
     echoRow: column(),
     echoEnd: column(),
-    cue: make.uint8(0, expectedParagraphs),
+    cue: make.uint8(0),
     source: rising(),
     author: column(),
-    seconds: make.float64(0, expectedParagraphs),
-    utc: make.uint8(0, expectedParagraphs),
+    seconds: make.float64(0),
+    utc: make.uint8(0),
     record: column(),
     forwardedFrom: column(),
     firstParagraph: rising(),
   };
-  const row = rising();
-  const post = rising();
   /** The last paragraphs, which are not in their columns yet: many at once are written faster than one by one. */
   const batch = { row: new Uint32Array(BATCH), post: new Uint32Array(BATCH) };
   let batched = 0;

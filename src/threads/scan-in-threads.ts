@@ -12,7 +12,7 @@ import type { NextLine } from '../split/cues/read-forward.js';
 import type { LineTableBuilder } from '../split/line-table.js';
 import type { ScannedDump, ScanTools } from '../split/scan-lines.js';
 import { createRangeQueue, type RangeQueue, sizeOfRange, takeRanges } from './range-queue.js';
-import { freeSlot } from './range-slots.js';
+import { freeSlot, MOST_AHEAD } from './range-slots.js';
 import { createRangeScanner, type RangeDone, type RangeTask, type ScannedRange } from './scan-range.js';
 
 /** What the threads work with, and where their rows go. */
@@ -24,7 +24,7 @@ export interface ThreadTools extends Pick<ScanTools, 'meter' | 'kernel'> {
 }
 
 /** Few enough that the rows in flight are no burden, large enough that a range is worth its message. */
-const RANGE_BYTES = 8 * 1024 * 1024;
+const RANGE_BYTES = 2 * 1024 * 1024;
 const FORM_FEED = 0x0c;
 /** What a thread of columns needs of objects: less than it would take. */
 const WORKER_LIMITS = { maxYoungGenerationSizeMb: 4 };
@@ -63,9 +63,10 @@ export async function scanInThreads(
       // Rows of the other threads come in now.
       await setImmediate();
       mergeReady();
+      while (done.size >= MOST_AHEAD && (await workers.tell())) mergeReady();
     }
     if (seen !== null) reader.each(read, task.file.bytes, seen);
-    await workers.finished;
+    while (await workers.tell()) mergeReady();
     mergeReady();
     return merge.finish(task.file.bytes);
   } finally {
@@ -73,24 +74,28 @@ export async function scanInThreads(
   }
 }
 
-/** Starts `count` threads; `finished` resolves when all of them are through. */
+/** Starts `count` threads; `tell` resolves when one of them tells something: to false when all of them are through. */
 function startWorkers(
   task: RangeTask,
   queue: RangeQueue,
   count: number,
   onDone: (done: RangeDone) => void,
-): { finished: Promise<unknown>; stop(): Promise<unknown> } {
+): { tell(): Promise<boolean>; stop(): Promise<unknown> } {
   const file = new URL('../../dist/js/scan-worker.js', import.meta.url);
   const workers = Array.from(
     { length: count },
     () => new Worker(file, { workerData: { ...task, queue }, resourceLimits: WORKER_LIMITS }),
   );
+  let wake = (): void => {};
   const finished = Promise.all(
     workers.map(
       (worker) =>
         new Promise<void>((resolve, reject) => {
           worker
-            .on('message', onDone)
+            .on('message', (done: RangeDone) => {
+              onDone(done);
+              wake();
+            })
             .once('error', reject)
             .once('exit', () => resolve());
         }),
@@ -98,7 +103,14 @@ function startWorkers(
   );
   // Who waits for it hears of an error; until then it is nobody's.
   finished.catch(() => {});
-  return { finished, stop: () => Promise.all(workers.map((worker) => worker.terminate())) };
+  const hear = () =>
+    new Promise<true>((resolve) => {
+      wake = () => resolve(true);
+    });
+  return {
+    tell: () => Promise.race([hear(), finished.then(() => false)]),
+    stop: () => Promise.all(workers.map((worker) => worker.terminate())),
+  };
 }
 
 /** Puts ranges together in order. */
