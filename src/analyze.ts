@@ -8,6 +8,7 @@ import { type Refiner, refineFingerprints } from './fingerprint/refine-fingerpri
 import { areMadeFast, forgetFingerprints } from './match/forget-fingerprints.js';
 import { groupParagraphs } from './match/group-paragraphs.js';
 import { matchGroups } from './match/match-paragraphs.js';
+import type { Places } from './match/passage.js';
 import { separateCollisions, type Verified, type Verifier, verifyBlocks } from './match/verify-blocks.js';
 import type {
   Analysis,
@@ -51,6 +52,9 @@ export interface AnalysisTools extends FindingTools, Verifier {
   readonly listed: (analysis: Analysis) => Iterable<number>;
 }
 
+/** What is known of an analysis when its blocks are. */
+export type Matched = Places & Pick<Analysis, 'columns' | 'settings'>;
+
 /** What is known in the end. */
 export interface Analyzed {
   readonly analysis: Analysis;
@@ -67,16 +71,24 @@ export function analyze(scanned: Scanned, settings: Settings, tools: AnalysisToo
   return found.value;
 }
 
-/** The same, where others verify what was found, and take their time. */
+/** Others, who take their time. */
+export interface Verifiers {
+  /** They may begin: blocks are known before posts are clustered. */
+  begin(matched: Matched): void;
+  /** Verifies what they began with, all of it. */
+  verify(analysis: Analysis): Promise<Verified>;
+}
+
+/** The same, where others verify what was found. */
 export async function analyzeWith(
-  verify: (analysis: Analysis) => Promise<Verified>,
+  others: Verifiers,
   scanned: Scanned,
   settings: Settings,
   tools: FindingTools,
 ): Promise<Analyzed> {
-  const finding = find(scanned, settings, tools);
+  const finding = find(scanned, settings, { ...tools, onMatched: (matched) => others.begin(matched) });
   let found = finding.next();
-  while (found.done !== true) found = finding.next(await verify(found.value));
+  while (found.done !== true) found = finding.next(await others.verify(found.value));
   return found.value;
 }
 
@@ -84,7 +96,7 @@ export async function analyzeWith(
 function* find(
   scanned: Scanned,
   settings: Settings,
-  tools: FindingTools,
+  tools: FindingTools & { readonly onMatched?: (matched: Matched) => void },
 ): Generator<Analysis, Analyzed, Verified> {
   const { columns, facts, records } = scanned;
   const posts = cutPosts(scanned, settings, tools.read, tools.once);
@@ -97,6 +109,7 @@ function* find(
     const matches = matchGroups({ columns, lines, posts }, groups, settings, canForget);
     if (canForget) lines = forgetFingerprints(lines, facts, tools);
     canForget = false;
+    tools.onMatched?.({ columns, settings, lines, posts, matches });
     const clusters = clusterPosts({ columns, lines, records, posts, matches });
     const found = { columns, settings, facts, lines, records, posts, matches, clusters };
     const analysis: Analysis = { ...found, ranking: rankFindings(found) };

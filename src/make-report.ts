@@ -1,5 +1,5 @@
 /** Scanned dumps → the report: analysis, what an index knows of it, and description, joined. */
-import { type AnalysisTools, analyze, analyzeWith } from './analyze.js';
+import { type AnalysisTools, analyze, analyzeWith, type Matched } from './analyze.js';
 import { createBlockWords, createVerifier } from './create-block-tools.js';
 import type { Verified } from './match/verify-blocks.js';
 import type { Analysis, SeenTable, Settings } from './model.js';
@@ -53,9 +53,12 @@ export async function analyzeWithCrew(
   const { columns, lines, records, reading, hasher, meter } = dumps;
   const verifier = createVerifier(reading.reread, settings.rung);
   const scanned = { columns, lines, records, facts: reading.facts };
-  const verify = (analysis: Analysis) => crew.verify(analysis, verifier);
+  const others = {
+    begin: (matched: Matched) => crew.begin(matched),
+    verify: (analysis: Analysis) => crew.verify(analysis, verifier),
+  };
   return {
-    ...(await analyzeWith(verify, scanned, settings, { ...verifier, hasher, meter, ...how })),
+    ...(await analyzeWith(others, scanned, settings, { ...verifier, hasher, meter, ...how })),
     seen: null,
   };
 }

@@ -1,5 +1,5 @@
 /** The one place that writes a report: in pieces, at the reader's pace; a reader that leaves is no error. */
-import { fstatSync, write } from 'node:fs';
+import { fstatSync, write, writeSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import { promisify } from 'node:util';
@@ -55,11 +55,27 @@ async function writeNamed(batches: Batches, path: string): Promise<void> {
   }
 }
 
-/** A batch is written, in a thread of the platform's, while the next is made. */
 async function writeFile(batches: Batches, file: number): Promise<void> {
+  if (Symbol.asyncIterator in batches) await writeHere(batches, file);
+  else await writeBeside(batches, file);
+}
+
+/** Where several threads make batches, each core has one at work: to wait for yet another would take longer than to write. */
+async function writeHere(batches: AsyncIterable<Uint8Array>, file: number): Promise<void> {
+  for await (const batch of batches) {
+    try {
+      for (let at = 0; at < batch.length; ) at += writeSync(file, batch, at);
+    } catch (error) {
+      failWriting(error);
+    }
+  }
+}
+
+/** A batch is written, in a thread of the platform's, while the next is made. */
+async function writeBeside(batches: Iterable<Uint8Array>, file: number): Promise<void> {
   let writing = Promise.resolve();
   try {
-    for await (const batch of batches) {
+    for (const batch of batches) {
       await writing;
       writing = writeWhole(batch, file).catch(failWriting);
       // Who waits for it hears of an error; until then it is nobody's.

@@ -3,7 +3,7 @@
  * 6.4). What is kept of a fingerprint stands together, so that one look into memory mostly finds it.
  */
 import type { Columns, WorkArray, WritableColumn } from '../model.js';
-import type { SiftedFingerprints } from './sift-fingerprints.js';
+import type { SiftedFingerprints } from './read-fingerprints.js';
 
 /** Answers which paragraph was the first with a fingerprint. */
 export interface FirstTable {

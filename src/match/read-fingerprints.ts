@@ -8,7 +8,10 @@ export interface Fingerprints {
   readonly high: Uint32Array;
 }
 
-/** One half of them. */
+/** Some that need not follow each other, with the paragraph of each. */
+export type SiftedFingerprints = Omit<Fingerprints, 'from'> & { readonly paragraph: Uint32Array };
+
+/** One half of fingerprints that follow each other. */
 export interface Halves {
   readonly from: number;
   readonly values: Uint32Array;

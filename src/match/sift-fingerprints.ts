@@ -2,10 +2,10 @@
 import type { Column, Columns, LineTable, ParagraphTable, Releasable, WritableColumn } from '../model.js';
 import {
   type FingerprintReader,
-  type Fingerprints,
   type Halves,
   MOST_AT_ONCE,
   openFingerprints,
+  type SiftedFingerprints,
 } from './read-fingerprints.js';
 import { createRepeatFilter } from './repeat-filter.js';
 import { pick, type Rounds } from './rounds.js';
@@ -15,9 +15,6 @@ export interface Sifted extends Releasable {
   /** Walks them, some thousand at a time, in arrays that are reused. */
   walk(): Generator<SiftedFingerprints>;
 }
-
-/** Some of them, and the paragraph of each. */
-export type SiftedFingerprints = Omit<Fingerprints, 'from'> & { readonly paragraph: Uint32Array };
 
 const WORD_BITS = 32;
 

@@ -1,4 +1,5 @@
 /** What the threads of a crew are told to do, and what they tell. */
+import type { Matched } from '../analyze.js';
 import type { Collision } from '../match/model-passage.js';
 import type { Analysis, WritableColumn } from '../model.js';
 import type { TextPlaces } from '../read/reread.js';
@@ -16,16 +17,24 @@ export interface CrewTask {
   readonly pieces: number;
 }
 
-/** Something to do, for as long as there are ranges of it that nobody has taken. What is written was verified before. */
-export type Order = VerifyOrder | WriteOrder;
+/** What a thread is told of an analysis first: of columns that grow each thread makes its own. */
+export type SentMatched = Omit<Matched, 'columns'>;
+
+/** Something to do, for as long as there are ranges of it that nobody has taken, or to know. */
+export type Order = VerifyOrder | KnowOrder | WriteOrder;
 
 /** Verify the blocks with the numbers of each range: `rung` is for all threads. */
 export interface VerifyOrder {
   readonly kind: 'verify';
   readonly queue: RangeQueue;
-  /** Of columns that grow each thread makes its own. */
-  readonly found: Omit<Analysis, 'columns'>;
+  readonly matched: SentMatched;
   readonly rung: WritableColumn;
+}
+
+/** Know what else was found of what was verified last: what is written is that. */
+export interface KnowOrder {
+  readonly kind: 'know';
+  readonly rest: Omit<Analysis, keyof Matched>;
 }
 
 /** Write the entries of each range. */

@@ -8,7 +8,7 @@ import { loadHasher } from '../fingerprint/load-hasher.js';
 import { openReread } from '../read/reread.js';
 import { describeLongLists } from '../report/describe-long-lists.js';
 import type { LongLists } from '../report/long-lists.js';
-import type { CrewTask, Order, Told, VerifyOrder, WriteOrder } from './crew-orders.js';
+import type { CrewTask, KnowOrder, Order, Told, VerifyOrder, WriteOrder } from './crew-orders.js';
 import { verifyRanges } from './verify-ranges.js';
 import { createThreadBytes, writeRanges } from './write-ranges.js';
 
@@ -16,11 +16,13 @@ const { thread, texts, rooms, pieces }: CrewTask = workerData;
 const reread = openReread(texts);
 const hasher = await loadHasher();
 const json = createThreadBytes(pieces);
+let verified: Pick<VerifyOrder, 'matched' | 'rung'> | null = null;
 let lists: LongLists | null = null;
 
 parentPort?.on('message', (order: Order) => {
   try {
     if (order.kind === 'verify') verify(reviveColumns(order));
+    else if (order.kind === 'know') know(reviveColumns(order));
     else write(order);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
@@ -28,15 +30,21 @@ parentPort?.on('message', (order: Order) => {
   }
 });
 
-function verify({ queue, found, rung }: VerifyOrder): void {
-  const verifier = createVerifier(reread, found.settings.rung);
-  tell({ kind: 'verified', collisions: verifyRanges(queue, { found, rung, verifier }) });
-  const analysis = { ...found, columns: createMemoryColumns() };
+function verify({ queue, matched, rung }: VerifyOrder): void {
+  verified = { matched, rung };
+  const verifier = createVerifier(reread, matched.settings.rung);
+  tell({ kind: 'verified', collisions: verifyRanges(queue, { places: matched, rung, verifier }) });
+}
+
+function know({ rest }: KnowOrder): void {
+  if (verified === null) throw new Error('Expected an order to verify before one to know the rest');
+  const { matched, rung } = verified;
+  const analysis = { ...matched, ...rest, columns: createMemoryColumns() };
   lists = describeLongLists(createBlockWords(analysis, { texts: reread, rung, hasher }));
 }
 
 function write({ queue, part }: WriteOrder): void {
-  if (lists === null) throw new Error('Expected an order to verify before one to write');
+  if (lists === null) throw new Error('Expected an order to know what was found before one to write');
   for (const written of writeRanges(queue, { lists, part, thread, rooms, json }))
     tell({ kind: 'piece', written });
 }

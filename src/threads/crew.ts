@@ -3,6 +3,7 @@
  * texts for themselves, and take ranges of blocks and of entries, as this thread does, until there are no more.
  */
 import { Worker } from 'node:worker_threads';
+import type { Matched } from '../analyze.js';
 import { shareColumns } from '../columns/share-columns.js';
 import type { Verified, Verifier } from '../match/verify-blocks.js';
 import type { Analysis } from '../model.js';
@@ -10,7 +11,7 @@ import type { TextPlaces } from '../read/reread.js';
 import type { JsonBytes } from '../report/json-bytes.js';
 import type { LongLists } from '../report/long-lists.js';
 import type { LongPart, ReportParts } from '../report/long-part.js';
-import type { CrewTask, Order } from './crew-orders.js';
+import type { CrewTask, Order, VerifyOrder } from './crew-orders.js';
 import { createInbox, type Inbox } from './inbox.js';
 import { orderPieces } from './order-pieces.js';
 import { createRooms, type PieceRooms } from './piece-room.js';
@@ -37,6 +38,7 @@ export class Crew {
   readonly #inbox: Inbox;
   readonly #ranges: CrewRanges;
   readonly #json: JsonBytes;
+  #begun: Pick<VerifyOrder, 'queue' | 'rung'> | null = null;
   #isFree = true;
 
   /** Starts as many threads as make `threads` with this one. */
@@ -53,15 +55,25 @@ export class Crew {
     this.#inbox = createInbox(this.#workers);
   }
 
-  /** Verifies all blocks. */
-  async verify({ columns, ...found }: Analysis, verifier: Verifier): Promise<Verified> {
-    const blocks = found.matches.blocks.rows;
-    const rung = columns.uint8(blocks);
-    const queue = createRangeQueue(blocks, this.#ranges.blocks);
+  /** The other threads begin to verify all blocks, while this one still has something else to do. */
+  begin({ columns, ...matched }: Matched): void {
+    const blocks = matched.matches.blocks.rows;
+    const begun = { queue: createRangeQueue(blocks, this.#ranges.blocks), rung: columns.uint8(blocks) };
     // Of headers there may be as many as posts, and nobody asks for them any more.
-    const sent = { ...found, lines: { ...found.lines, headers: new Map() } };
-    this.#order({ kind: 'verify', queue, found: sent, rung });
-    const collisions = verifyRanges(queue, { found, rung, verifier });
+    const sent = { ...matched, lines: { ...matched.lines, headers: new Map() } };
+    this.#order({ kind: 'verify', matched: sent, ...begun });
+    this.#begun = begun;
+  }
+
+  /** Verifies all blocks that were begun with. */
+  async verify(
+    { columns, settings, lines, posts, matches, ...rest }: Analysis,
+    verifier: Verifier,
+  ): Promise<Verified> {
+    if (this.#begun === null) throw new Error('Expected to begin before all is verified');
+    const { queue, rung } = this.#begun;
+    this.#order({ kind: 'know', rest });
+    const collisions = verifyRanges(queue, { places: { lines, posts, matches }, rung, verifier });
     for (const _ of this.#workers) collisions.push(...(await this.#inbox.take('verified')).collisions);
     return { rung, collisions };
   }

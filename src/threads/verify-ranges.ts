@@ -7,16 +7,16 @@ import { numbersOf, type RangeQueue, takeRanges } from './range-queue.js';
 
 /** What is verified; `rung` is for all threads. */
 export interface Verifying {
-  readonly found: Places;
+  readonly places: Places;
   readonly rung: WritableColumn;
   readonly verifier: Verifier;
 }
 
 /** Verifies ranges for as long as there are any that nobody has taken; returns their collisions. */
-export function verifyRanges(queue: RangeQueue, { found, rung, verifier }: Verifying): Collision[] {
+export function verifyRanges(queue: RangeQueue, { places, rung, verifier }: Verifying): Collision[] {
   const collisions: Collision[] = [];
   for (const range of takeRanges(queue)) {
-    collisions.push(...verifyInto(rung, found, numbersOf(range), verifier));
+    collisions.push(...verifyInto(rung, places, numbersOf(range), verifier));
   }
   return collisions;
 }
