@@ -1,7 +1,7 @@
 /** Chains of linked groups become blocks, whose occurrences are put down as posts are walked. */
 import { capCharacters } from '../cap-characters.js';
 import { copyColumn } from '../columns/copy-column.js';
-import type { Column, Columns, WritableColumn } from '../model.js';
+import type { Column, WritableColumn } from '../model.js';
 import type { Blocks, Compared } from './compared.js';
 
 /** In place of a block's number: the group follows another one, so its paragraphs lengthen the occurrence at hand. */
@@ -9,48 +9,83 @@ const FOLLOWS = 0xffffffff;
 
 /** Finds all occurrences of all blocks. */
 export function followLinks(of: Compared, counting: Column, next: Column): Blocks {
-  const { columns, lines, posts, groups } = of;
-  const { table, paragraphs } = posts;
-  const { rows, blockOf, firstOccurrence } = numberBlocks(of, counting, next);
-  /** Where the next occurrence of a block goes. */
-  const filled = copyColumn(firstOccurrence, columns.uint32(rows + 1));
-  const found = makeOccurrences(columns, firstOccurrence.at(rows));
-  const firstHeld = columns.uint32(table.rows + 1);
+  const { columns, groups } = of;
+  const { rows, firstParagraph } = of.posts.table;
+  const { blockOf, ...numbered } = numberBlocks(of, counting, next);
+  const occurrences = new Occurrences(of, numbered.firstOccurrence);
+  const firstHeld = columns.uint32(rows + 1);
   let from = 0;
-  let held = -1;
-  for (let post = 0; post < table.rows; post++) {
-    const end = table.firstParagraph.at(post + 1);
-    let at = 0;
+  for (let post = 0; post < rows; post++) {
+    const end = firstParagraph.at(post + 1);
     for (let paragraph = from; paragraph < end; paragraph++) {
       const block = blockOf.at(groups.of.at(paragraph));
       if (block === 0) continue;
-      if (block !== FOLLOWS) {
-        held += 1;
-        at = filled.at(block - 1);
-        filled.set(block - 1, at + 1);
-        found.first.set(at, paragraph);
-        found.held.set(held, at);
-        found.heldBlock.set(held, block - 1);
-      }
-      found.last.set(at, paragraph);
-      const characters = found.heldCharacters.at(held) + lines.characters.at(paragraphs.row.at(paragraph));
-      found.heldCharacters.set(held, capCharacters(characters));
+      if (block !== FOLLOWS) occurrences.begin(block - 1, paragraph);
+      occurrences.lengthen(paragraph);
     }
-    firstHeld.set(post + 1, held + 1);
+    firstHeld.set(post + 1, occurrences.count);
     from = end;
   }
-  for (const column of [blockOf, filled]) column.release();
-  return { rows, firstOccurrence, ...found, firstHeld };
+  blockOf.release();
+  return { ...numbered, ...occurrences.finish(), firstHeld };
 }
 
-function makeOccurrences(columns: Columns, count: number) {
-  return {
-    first: columns.uint32(count),
-    last: columns.uint32(count),
-    held: columns.uint32(count),
-    heldBlock: columns.uint32(count),
-    heldCharacters: columns.uint32(count),
-  };
+/** Puts occurrences down while paragraphs go by. */
+class Occurrences {
+  count = 0;
+  readonly #of: Compared;
+  /** By block, where its next occurrence goes. */
+  readonly #filled: WritableColumn;
+  readonly #first: WritableColumn;
+  readonly #last: WritableColumn;
+  readonly #held: WritableColumn;
+  readonly #heldBlock: WritableColumn;
+  readonly #heldCharacters: WritableColumn;
+  /** The occurrence at hand. */
+  #at = 0;
+
+  constructor(of: Compared, firstOccurrence: Column) {
+    const { columns } = of;
+    const length = firstOccurrence.at(firstOccurrence.length - 1);
+    this.#of = of;
+    this.#filled = copyColumn(firstOccurrence, columns.uint32(firstOccurrence.length));
+    this.#first = columns.uint32(length);
+    this.#last = columns.uint32(length);
+    this.#held = columns.uint32(length);
+    this.#heldBlock = columns.uint32(length);
+    this.#heldCharacters = columns.uint32(length);
+  }
+
+  /** The next occurrence, of `block`. */
+  begin(block: number, paragraph: number): void {
+    this.#at = this.#filled.at(block);
+    this.#filled.set(block, this.#at + 1);
+    this.#first.set(this.#at, paragraph);
+    this.#held.set(this.count, this.#at);
+    this.#heldBlock.set(this.count, block);
+    this.count += 1;
+  }
+
+  /** Adds a paragraph to the occurrence at hand. */
+  lengthen(paragraph: number): void {
+    const { lines, posts } = this.#of;
+    const characters = lines.characters.at(posts.paragraphs.row.at(paragraph));
+    const known = this.#heldCharacters.at(this.count - 1);
+    this.#last.set(this.#at, paragraph);
+    this.#heldCharacters.set(this.count - 1, capCharacters(known + characters));
+  }
+
+  /** All that were put down. */
+  finish(): Omit<Blocks, 'rows' | 'firstOccurrence' | 'firstHeld'> {
+    this.#filled.release();
+    return {
+      first: this.#first,
+      last: this.#last,
+      held: this.#held,
+      heldBlock: this.#heldBlock,
+      heldCharacters: this.#heldCharacters,
+    };
+  }
 }
 
 /** Each group that counts and follows no other begins a block: by group 1 + its number, 0 for those that do not count. */
