@@ -40,16 +40,20 @@ export function createSweep(readAt: ReadAt): Sweep {
     for (let first = 0; first < rows; ) {
       const from = start[first] ?? 0;
       const near = nearSpans(spans, first);
-      if (window.length < near.end - from) window = new Uint8Array(near.end - from);
-      const read = from + readAt(dump[first] ?? 0, window.subarray(0, near.end - from), from);
+      const wanted = near.end - from;
+      const isAlone = near.row === first + 1;
+      if (!isAlone && window.length < wanted) window = new Uint8Array(wanted);
+      // What stands alone is read to where it stays.
+      const target = isAlone ? bytes.subarray(length, length + wanted) : window.subarray(0, wanted);
+      const read = from + readAt(dump[first] ?? 0, target, from);
       for (; first < near.row; first++) {
         const spanEnd = Math.min(end[first] ?? 0, read);
+        const spanStart = start[first] ?? 0;
         isCut ||= spanEnd !== end[first];
-        const piece = window.subarray((start[first] ?? 0) - from, Math.max(spanEnd - from, 0));
-        bytes.set(piece, length);
+        if (!isAlone) bytes.set(window.subarray(spanStart - from, Math.max(spanEnd - from, 0)), length);
         offsets[first] = length;
         end[first] = spanEnd;
-        length += piece.length;
+        length += Math.max(spanEnd - spanStart, 0);
       }
     }
     return {
