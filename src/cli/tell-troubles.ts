@@ -41,7 +41,7 @@ export function tellTroubles(dumps: readonly ReadDump[], reading: Reading, telli
     }
     if (facts.invalidBytes > 0)
       warn(
-        `${facts.path}: ${facts.invalidBytes} byte(s) are not valid ${facts.encoding}, read as U+FFFD; if that is not its encoding, name it with --encoding`,
+        `${facts.path}: ${facts.invalidBytes} byte(s) are no text in ${facts.encoding}: NUL, or not valid and read as U+FFFD; if that is not its encoding, name it with --encoding`,
       );
     tellBroken(facts, strict ? fail : warn);
     if (facts.records !== null) {

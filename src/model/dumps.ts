@@ -16,6 +16,7 @@ export interface DumpFacts {
   readonly encoding: string;
   /** How it is known: by a byte order mark, told by the user, detected, or because nothing spoke against it. */
   readonly encodingBy: 'default' | 'bom' | 'detected' | 'told';
+  /** Sequences that are not valid in the encoding, and NUL bytes, which no text has. */
   readonly invalidBytes: number;
   /** Line numbers left out because they are longer than a line may be. */
   readonly oversizedLines: readonly number[];

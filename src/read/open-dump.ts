@@ -8,6 +8,7 @@ import { containerOf, unpackBytes } from './containers/containers.js';
 import { beginsZip, foreignArchive } from './containers/foreign.js';
 import type { CreateHash } from './containers/unpack.js';
 import { chooseEncoding, type EncodingChoice } from './encodings/choose-encoding.js';
+import { isBinary } from './encodings/is-binary.js';
 import { transcode } from './encodings/transcode.js';
 import type { OpenFile } from './file-ranges.js';
 import { type Limits, limitBytes } from './limits.js';
@@ -43,9 +44,6 @@ export interface OpenOptions {
 
 /** The bytes are no text, or an archive that is not read. */
 export class BinaryDumpError extends UserError {}
-
-/** NUL bytes further on than this are taken for odd characters. */
-const BINARY_SEEN_BY = 4096;
 
 /**
  * Opens the dump that `source` holds; throws a {@link UserError} where it cannot be read and a
@@ -108,7 +106,7 @@ function refuseArchive(path: string, head: Uint8Array, container: string | null)
   throw new BinaryDumpError(`${path} is ${what}, which is not read: unpack it and pass what it holds`);
 }
 
-/** NUL bytes in the first pages mark no text; a stray one further on is only an odd character. */
+/** What is mostly controls is no text. A few are slips, wherever they stand: a byte must not cost a dump. */
 function refuseBinary(path: string, head: Uint8Array, encoding: string): void {
   // What marks UTF-16 marks UTF-32 as well, where two NUL bytes follow.
   if (encoding === 'utf-16le' && head[0] === 0xff && head[2] === 0 && head[3] === 0) {
@@ -116,10 +114,9 @@ function refuseBinary(path: string, head: Uint8Array, encoding: string): void {
       `${path} is UTF-32, which is not read: convert it, as by iconv -f UTF-32 -t UTF-8`,
     );
   }
-  const offset = head.subarray(0, BINARY_SEEN_BY).indexOf(0);
-  if (offset < 0 || encoding.startsWith('utf-16')) return;
+  if (encoding.startsWith('utf-16') || !isBinary(head)) return;
   throw new BinaryDumpError(
     `${path} is not text: expected UTF-8, UTF-16 or what --encoding says, ` +
-      `found a NUL byte at offset ${offset}`,
+      `found NUL and other control bytes all over, the first at offset ${head.indexOf(0)}`,
   );
 }

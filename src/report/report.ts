@@ -40,6 +40,7 @@ export interface DumpReport {
   readonly evidence: readonly string[];
   readonly posts: number;
   readonly echoes: number;
+  /** Sequences that are not valid in the encoding, and NUL bytes. */
   readonly invalidBytes: number;
   readonly skipped: {
     readonly chrome: number;
