@@ -31,7 +31,7 @@ export interface CheckOptions {
   readonly findings: 'all' | 'violations';
 }
 
-/** The report of what was found, with its `check`; `renewed` is the baseline to write, null where none is to be. */
+/** The report of what was found, with its `check`; `renewed` is the baseline to write, null where none is to be, or can be. */
 export function checkDumps(
   scanned: ScannedDumps,
   found: Found,
@@ -43,7 +43,9 @@ export function checkDumps(
     idOf: (block: number) => blockId(words, originRun(words.lookup, block)),
     idOfRun: (first: number, last: number) => blockId(words, runOf(words, first, last)),
   };
-  const renewed = renew(words, found.seen, asked, tools);
+  const incomplete = scanned.reading.troubles.length > 0;
+  // What was not read would be forgotten.
+  const renewed = incomplete ? null : renew(words, found.seen, asked, tools);
   const blocklist =
     asked.blocklist &&
     parseBlocklist(asked.blocklist.text, asked.blocklist.path, (text) => markText(text, scanned, rung));
@@ -57,7 +59,7 @@ export function checkDumps(
       keyOf: (paragraph) => normalizeText(textOf(words, paragraph), rung),
     },
   );
-  const told = { blocklist: asked.blocklist?.path ?? '', seen: found.seen };
+  const told = { blocklist: asked.blocklist?.path ?? '', seen: found.seen, incomplete };
   const checked = { ...report, check: describeCheck(words, verdict, told) };
   if (findings === 'all') return { report: checked, renewed };
   const violations = createViolationFindings(words, describeViolations(words, verdict, told));

@@ -51,7 +51,8 @@ describe('an encoding that is told', () => {
   });
 
   it('must be one of the Encoding Standard', async () => {
-    const tools = { encoding: 'cp-nonsense', maxBytes: null, rows: () => 0, hashed: true, onBytes: () => {} };
+    const asked = { encoding: 'cp-nonsense', maxBytes: null, hashed: true, demand: 'scan' } as const;
+    const tools = { ...asked, rows: () => 0, onBytes: () => {} };
     const never = () => {
       throw new Error('no dump is read');
     };

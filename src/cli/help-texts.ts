@@ -20,7 +20,7 @@ const GATE_EXIT_CODES = `
 Exit codes:
   0    within policy
   1    a policy is violated
-  2    wrong usage, or an input that could not be read (--strict: or a record)
+  2    wrong usage, or an input that could not be read: the check is incomplete (--strict: or a record)
   130  interrupted`;
 
 /** Below the help of the program. */

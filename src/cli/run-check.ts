@@ -1,4 +1,5 @@
 /** `reposted check` and `reposted audit`: dumps and what is asked of them → the verdict → the exit code. */
+import type { Baseline } from '../check/baseline.js';
 import { showBaseline } from '../check/baseline-text.js';
 import { type Asked, checkDumps } from '../check-dumps.js';
 import { UserError } from '../errors.js';
@@ -15,7 +16,7 @@ import type { CheckCliOptions } from './options.js';
 import { printConfig } from './print-config.js';
 import { loadReports, writeReports } from './render-reports.js';
 import { wantedReports } from './reporter-options.js';
-import { asksForHashes, openDumps } from './run.js';
+import { asksForHashes, demandOf, openDumps } from './run.js';
 import { settingsOf } from './settings.js';
 import { tellTroubles } from './tell-troubles.js';
 
@@ -57,7 +58,8 @@ async function run(
   const loaded = await loadReports(wanted, process.cwd(), { text });
   const { dumps: against, index } = await splitAgainst(options);
   const hashed = asksForHashes(loaded, index);
-  const scanned = await openDumps(args, { ...options, against, index }, { outputs: wanted, hashed });
+  const demand = demandOf(options, 'gate');
+  const scanned = await openDumps(args, { ...options, against, index }, { outputs: wanted, hashed, demand });
   const crew = await crewFor(scanned, options);
   try {
     const how = { listed: allBlocks, once: true, fewFingerprints: false };
@@ -66,14 +68,16 @@ async function run(
     const { report, renewed } = checkDumps(scanned, found, { asked, findings: 'violations' });
     await writeReports(loaded, report, { ...options, crew });
     const trouble = tellTroubles(report.dumps, scanned.reading, options);
-    if (renewed !== null && options.baseline !== undefined) {
-      if (trouble !== 0)
-        throw new UserError(`${options.baseline} is left as it was: not all dumps could be read`);
-      await replaceFile(options.baseline, showBaseline(renewed), 'the baseline');
-    }
+    const { update, prune } = asked.renew;
+    if (options.baseline !== undefined && (update || prune)) await keep(renewed, options.baseline);
     return trouble === 0 && report.check?.passed === false ? 1 : trouble;
   } finally {
     await crew?.stop();
     scanned.reading.close();
   }
+}
+
+async function keep(renewed: Baseline | null, path: string): Promise<void> {
+  if (renewed === null) throw new UserError(`${path} is left as it was: not all dumps could be read`);
+  await replaceFile(path, showBaseline(renewed), 'the baseline');
 }

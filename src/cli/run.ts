@@ -4,6 +4,7 @@ import { analyzeWithCrew, describeDumps } from '../make-report.js';
 import type { Analysis } from '../model.js';
 import { type DumpPath, findDumps, sizeOfDumps } from '../read/find-dumps.js';
 import { findIgnoreFile, type IgnoreGlobs, markIgnored } from '../read/ignore-list.js';
+import type { Demand } from '../read/left-out.js';
 import { readFileList } from '../read/read-file-list.js';
 import { allBlocks, topBlocks } from '../report/listed-blocks.js';
 import { type ScannedDumps, type ScanOptions, scanDumps } from '../scan-dumps.js';
@@ -25,6 +26,9 @@ import { writeReport } from './write-report.js';
 type DumpOptions = CutOptions &
   Pick<CheckCliOptions, 'against' | 'baseline' | 'blocklist'> & { readonly index?: string | null };
 
+/** What a command asks of reading. */
+type HowToRead = Required<Pick<ScanOptions, 'hashed' | 'demand'>>;
+
 /** Of fewer lines, fingerprints take less memory than is worth the time to make some anew. */
 const MANY_LINES = 1 << 18;
 /** Entries of a list that ask for few fingerprints. */
@@ -39,7 +43,8 @@ export async function runScan(args: readonly string[], options: ScanCliOptions):
   const wanted = wantedReports(options, process.cwd());
   const loaded = await loadReports(wanted, process.cwd());
   const hashed = asksForHashes(loaded, index);
-  const scanned = await openDumps(args, { ...options, against, index }, { outputs: wanted, hashed });
+  const demand = demandOf(options, asked === null ? 'scan' : 'gate');
+  const scanned = await openDumps(args, { ...options, against, index }, { outputs: wanted, hashed, demand });
   const crew = isComplete(loaded) ? await crewFor(scanned, options) : null;
   try {
     const isTop = !isComplete(loaded);
@@ -70,6 +75,7 @@ export async function runSplit(args: readonly string[], options: CutOptions): Pr
   const scanned = await openDumps(args, options, {
     outputs: [{ file: options.output ?? null }],
     hashed: false,
+    demand: demandOf(options, 'scan'),
   });
   const { columns, lines, records, reading } = scanned;
   try {
@@ -92,7 +98,7 @@ export async function runSplit(args: readonly string[], options: CutOptions): Pr
 export async function openDumps(
   args: readonly string[],
   options: DumpOptions,
-  { outputs, hashed }: { outputs: readonly { readonly file: string | null }[]; hashed: boolean },
+  { outputs, ...how }: { outputs: readonly { readonly file: string | null }[] } & HowToRead,
 ): Promise<ScannedDumps> {
   const userCues = await userCuesOf(options);
   const written = outputs.map(({ file }) => file).filter((file) => file !== null);
@@ -102,8 +108,8 @@ export async function openDumps(
   try {
     return await scanDumps(dumps, {
       ...readingOptions(options),
+      ...how,
       userCues,
-      hashed,
       expectedBytes,
       onBytes: progress.add,
     });
@@ -124,6 +130,11 @@ function isComplete(loaded: readonly LoadedReport[]): boolean {
 /** Only a person at a terminal waits. */
 export function wantsProgress({ quiet }: { readonly quiet?: boolean }): boolean {
   return process.stderr.isTTY === true && quiet !== true && process.env['CI'] === undefined;
+}
+
+/** What must be read of what is found: what the command asks, or everything. */
+export function demandOf({ strict = false }: CutOptions, asked: Demand): Demand {
+  return strict ? 'strict' : asked;
 }
 
 /** What the options say of reading dumps. */

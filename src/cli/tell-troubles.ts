@@ -26,10 +26,10 @@ export function tellTroubles(dumps: readonly ReadDump[], reading: Reading, telli
   };
   // Why a run ends with 2 is told even to who wants quiet.
   const fail = (text: string) => process.stderr.write(`reposted: ${escapeText(text)}\n`);
-  const leftOut = reading.leftOut.filter(({ ignored }) => ignored !== true);
-  for (const left of leftOut.slice(0, MOST_TOLD)) (left.named ? fail : warn)(`left out: ${left.reason}`);
+  const leftOut = reading.leftOut.filter(({ why }) => why !== 'ignored');
+  for (const left of leftOut.slice(0, MOST_TOLD)) (left.isTrouble ? fail : warn)(`left out: ${left.reason}`);
   const untold = leftOut.slice(MOST_TOLD);
-  const tell = untold.some((left) => left.named) ? fail : warn;
+  const tell = untold.some((left) => left.isTrouble) ? fail : warn;
   if (untold.length > 0) tell(`left out: ${untold.length} more inputs, named in the report`);
   reading.facts.forEach((facts, at) => {
     for (const problem of reading.problems[at] ?? []) fail(problem);
@@ -55,10 +55,7 @@ export function tellTroubles(dumps: readonly ReadDump[], reading: Reading, telli
       );
     }
   });
-  const failed =
-    reading.leftOut.some((left) => left.named) || reading.problems.some((problems) => problems.length > 0);
-  const broken = reading.facts.some((facts) => (facts.records?.broken ?? 0) > 0);
-  return failed || (strict && broken) ? 2 : 0;
+  return reading.troubles.length > 0 ? 2 : 0;
 }
 
 /** Of what there was in place of posts, what is not told line by line. */

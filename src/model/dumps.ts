@@ -2,6 +2,13 @@
 
 import type { RecordFacts } from './records.js';
 
+/** What could not be read as it was asked for: a run that has one ends with 2. */
+export interface Trouble {
+  /** Of the dump. */
+  readonly path: string;
+  readonly reason: string;
+}
+
 /** What was learnt of a dump while its bytes went by. */
 export interface DumpFacts {
   /** Read to be compared with, not to be reported: what repeats among such dumps alone is passed over. */

@@ -5,6 +5,7 @@ import { excerpt } from '../excerpt.js';
 import type { CheckReport, FindingPlace, Report, ViolationReport } from '../report.js';
 import type { ReporterOptions } from '../reporter.js';
 import { tellPolicy } from './policy-words.js';
+import { tellUnread } from './tell-unread.js';
 import { count, place, take, tellRest } from './text-words.js';
 
 /** Yields the verdict; nothing where none was asked for. */
@@ -23,12 +24,17 @@ export function* reportCheck(report: Report, options: ReporterOptions): Generato
   ];
   const than = others.length === 0 ? '' : ` against ${others.join(' and ')}`;
   const what = `${count(summary.posts, 'post')} of ${count(summary.dumps, 'dump')}${than}`;
-  const word = check.passed ? style.good('passed') : style.bad('failed');
-  yield `${style.heading('Check')} ${word}: ${what}\n`;
+  yield `${style.heading('Check')} ${wordOf(check, options)}: ${what}\n`;
+  yield* tellUnread(report, options);
   for (const outcome of check.policies) yield tellOutcome(outcome, options);
   yield* tellViolations(check, options);
   yield* tellStale(check, options);
   if (!check.passed) yield* tellAdvice(check, options);
+}
+
+function wordOf({ passed, incomplete }: CheckReport, { style }: ReporterOptions): string {
+  if (incomplete) return style.bad('incomplete');
+  return passed ? style.good('passed') : style.bad('failed');
 }
 
 function tellOutcome(outcome: PolicyOutcome, { style }: ReporterOptions): string {
@@ -116,4 +122,6 @@ function* tellAdvice(check: CheckReport, options: ReporterOptions): Generator<st
   }
   if (violated.has('stale'))
     yield '  remove what is stale from the baseline: the same command with --prune\n';
+  if (check.incomplete)
+    yield '  mend what could not be read, or leave it out on purpose (--ignore GLOB): what is in it was not checked\n';
 }

@@ -41,9 +41,11 @@ interface Part {
 function* tellParts(report: Report, top: number): Generator<Part> {
   const { clusters, forwards } = report.summary;
   const other = (text: string): Part => ({ text, isCluster: false });
-  if (report.check !== null) yield* [...tellVerdict(report.check, top)].map(other);
+  const unread = [...tellUnread(report, top)];
+  if (report.check !== null) yield* [...tellVerdict(report.check, unread, top)].map(other);
   yield other(tellFigures(report));
-  yield* [...tellTroubles(report, top)].map(other);
+  const troubles = [...(report.check === null ? unread : []), ...tellDoubts(report, top)];
+  if (troubles.length > 0) yield other(`\n${troubles.join('')}`);
   // Who reads a verdict wants its reasons, and has them.
   if (report.check !== null) return;
   let number = 0;
@@ -71,16 +73,20 @@ function tellFigures({ summary }: Report): string {
   return `## ${title}\n\n${row(names)}${row(names.map(() => '--:'))}${row(values)}`;
 }
 
-/** What makes the figures less than the whole truth. */
-function* tellTroubles({ leftOut, dumps }: Report, top: number): Generator<string> {
+/** What could not be read, a line each. */
+function* tellUnread({ troubles }: Report, top: number): Generator<string> {
+  for (const { reason } of take(troubles, top)) yield `- **not read**: ${codeSpan(reason)}\n`;
+  if (troubles.length > top) yield `- … and ${troubles.length - top} more not read\n`;
+}
+
+/** What else makes the figures less than the whole truth. */
+function* tellDoubts({ leftOut, dumps }: Report, top: number): Generator<string> {
+  const harmless = leftOut.filter(({ isTrouble }) => !isTrouble);
+  for (const { reason } of take(harmless, top)) yield `- left out: ${codeSpan(reason)}\n`;
+  if (harmless.length > top) yield `- … and ${harmless.length - top} more inputs left out\n`;
   const guessed = dumps.filter(({ confidence }) => confidence === 'low');
-  const lines = [
-    ...leftOut.slice(0, top).map(({ reason }) => `- left out: ${codeSpan(reason)}\n`),
-    ...(leftOut.length > top ? [`- … and ${leftOut.length - top} more inputs left out\n`] : []),
-    ...guessed.slice(0, top).map(({ path }) => `- cut into posts by guess: ${codeSpan(path)}\n`),
-    ...(guessed.length > top ? [`- … and ${guessed.length - top} more cut by guess\n`] : []),
-  ];
-  if (lines.length > 0) yield `\n${lines.join('')}`;
+  for (const { path } of take(guessed, top)) yield `- cut into posts by guess: ${codeSpan(path)}\n`;
+  if (guessed.length > top) yield `- … and ${guessed.length - top} more cut by guess\n`;
 }
 
 function tellCluster(cluster: ToldCluster, number: number, top: number): string {

@@ -9,9 +9,11 @@ import { count, take } from './text-words.js';
 /** Columns of the beginning of a text. */
 const WIDTH = 100;
 
-/** Yields the parts, each of which is shown whole or not at all. */
-export function* tellVerdict({ passed, policies, violations }: CheckReport, top: number): Generator<string> {
-  yield `## ${passed ? '✅ Check passed' : '❌ Check failed'}\n\n`;
+/** Yields the parts, each of which is shown whole or not at all; `unread` are lines of what could not be read. */
+export function* tellVerdict(check: CheckReport, unread: readonly string[], top: number): Generator<string> {
+  const { policies, violations } = check;
+  yield `## ${titleOf(check)}\n\n`;
+  yield* unread;
   for (const policy of policies)
     yield `- ${policy.passed ? 'passed' : '**violated**'}: ${tellPolicy(policy)}\n`;
   yield '\n';
@@ -21,6 +23,11 @@ export function* tellVerdict({ passed, policies, violations }: CheckReport, top:
     yield tellViolation(violation, number);
   }
   if (violations.length > top) yield `\n… and ${violations.length - top} more violations\n`;
+}
+
+function titleOf({ passed, incomplete }: CheckReport): string {
+  if (incomplete) return '⚠️ Check incomplete';
+  return passed ? '✅ Check passed' : '❌ Check failed';
 }
 
 function tellViolation(violation: ViolationReport, number: number): string {
