@@ -102,6 +102,7 @@ export const AUDIT_HELP = `
 Examples:
   reposted audit dumps/ --baseline reposted-baseline.txt
                                                   each accepted passage, and how often it is found now
-  reposted audit dumps/ --fail-stale              1 where something is accepted that is there no longer
+  reposted audit dumps/ --baseline reposted-baseline.txt --fail-stale
+                                                  1 where something is accepted that is there no longer
 ${SETTINGS}
 ${GATE_EXIT_CODES}`;
