@@ -80,6 +80,16 @@ describe('reposted check', () => {
       [...against, '--update-baseline'],
       /--update-baseline expects --baseline FILE/,
     ],
+    [
+      'the new dumps alone to compare with',
+      ['new.txt', '--against', './new.txt'],
+      /^reposted: --against names the new dumps and no other: \.\/new\.txt; expected dumps to compare them with/,
+    ],
+    [
+      'standard input on both sides',
+      ['-', '--against', '-'],
+      /--against names the new dumps and no other: -;/,
+    ],
     ['a block list that is missing', [...against, '--blocklist', 'gone'], /No block list at gone/],
     [
       'a share that is none',
