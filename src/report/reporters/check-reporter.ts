@@ -5,6 +5,7 @@ import { excerpt } from '../excerpt.js';
 import type { CheckReport, FindingPlace, Report, ViolationReport } from '../report.js';
 import type { ReporterOptions } from '../reporter.js';
 import { tellPolicy } from './policy-words.js';
+import { tellIds } from './tell-ids.js';
 import { tellUnread } from './tell-unread.js';
 import { count, place, take, tellRest } from './text-words.js';
 
@@ -66,17 +67,10 @@ function* tellViolation(
   if (listed !== null) yield `   listed  ${escapeText(listed.path)}:${listed.line}\n`;
   yield `   ${style.faint('│')} ${excerpt(violation.begins, style.width - 5)}\n`;
   const size = `${count(violation.paragraphs, 'paragraph')}, ${count(violation.characters, 'character')}`;
-  const ids =
-    blocks.length > MOST_IDS
-      ? `${blocks.slice(0, MOST_IDS).join(' ')} and ${blocks.length - MOST_IDS} more`
-      : blocks.join(' ');
-  yield `   ${size}  ${style.faint(`${blocks.length === 1 ? 'block' : 'blocks'} ${ids}`)}\n`;
+  yield `   ${size}  ${style.faint(tellIds(blocks))}\n`;
   if (grown !== null)
     yield `   the baseline accepts ${count(grown.accepted, 'occurrence')}, found ${grown.found}: of its copies, the last are told\n`;
 }
-
-/** More ids of blocks than these are for the JSON. */
-const MOST_IDS = 4;
 
 function tellCredit({ credit, forwardedFrom }: ViolationReport): string {
   if (credit === 'own') return 'posted again by the same source';

@@ -8,6 +8,7 @@ import type { LooseBlock, MemberReport, Report, Sequence, SharedText, ToldCluste
 import type { ReporterOptions } from '../reporter.js';
 import { row, where } from './markdown-rows.js';
 import { tellVerdict } from './markdown-verdict.js';
+import { tellIds } from './tell-ids.js';
 import { rungWords, SHOWN_LINES } from './tell-reposts.js';
 import { count, take } from './text-words.js';
 
@@ -90,7 +91,7 @@ function* tellDoubts({ leftOut, dumps }: Report, top: number): Generator<string>
 }
 
 function tellCluster(cluster: ToldCluster, number: number, top: number): string {
-  const { origin, members, sources, id } = cluster;
+  const { origin, members, sources, blocks } = cluster;
   const from = sources > 1 ? ` of ${sources} sources` : '';
   const how = cluster.lines.length === 0 ? 'copies of one message' : rungWords(cluster.rung);
   const rows = [...take(members, top)].map((member) =>
@@ -104,7 +105,7 @@ function tellCluster(cluster: ToldCluster, number: number, top: number): string 
     row(['origin', ...where(origin), '', '']),
     ...rows,
     members.length > top ? `\n… and ${members.length - top} more posts\n` : '',
-    `\n<sub>${id}</sub>\n`,
+    blocks.length === 0 ? '' : `\n<sub>${tellIds(blocks)}</sub>\n`,
   ].join('');
 }
 
@@ -117,7 +118,7 @@ function tellBlock(block: LooseBlock, top: number): string {
     row(['---', '---', '---', '---']),
     ...[...take(occurrences, top)].map((occurrence) => row([occurrence.role, ...where(occurrence)])),
     occurrences.length > top ? `\n… and ${occurrences.length - top} more places\n` : '',
-    `\n<sub>${id}</sub>\n`,
+    `\n<sub>${tellIds([id])}</sub>\n`,
   ].join('');
 }
 

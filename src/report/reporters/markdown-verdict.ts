@@ -4,6 +4,7 @@ import { excerpt } from '../excerpt.js';
 import type { CheckReport, ViolationReport } from '../report.js';
 import { row, where } from './markdown-rows.js';
 import { tellPolicy } from './policy-words.js';
+import { tellIds } from './tell-ids.js';
 import { count, take } from './text-words.js';
 
 /** Columns of the beginning of a text. */
@@ -42,7 +43,7 @@ function tellViolation(violation: ViolationReport, number: number): string {
     `\n${row(['', 'post', 'source', 'date'])}${row(['---', '---', '---', '---'])}`,
     row(['copy', ...where(copy)]),
     from,
-    `\n<sub>${count(characters, 'character')}, ${blocks.slice(0, 1).join('')}</sub>\n\n`,
+    `\n<sub>${count(characters, 'character')}, ${tellIds(blocks)}</sub>\n\n`,
   ].join('');
 }
 
