@@ -6,7 +6,7 @@ import type { Gate } from './check/policies.js';
 import { type RenewalTools, renewBaseline } from './check/renew-baseline.js';
 import { fingerprintHex } from './fingerprint-hex.js';
 import { describeDumps, type Found } from './make-report.js';
-import type { Rung, SeenTable } from './model.js';
+import type { Rung, SeenTable, UnmetId } from './model.js';
 import { normalizerVersion, normalizeText } from './normalize/normalize-text.js';
 import { type BlockWords, blockId } from './report/describe-block.js';
 import { beginningOf, describeCheck, describeViolations } from './report/describe-check.js';
@@ -31,12 +31,12 @@ export interface CheckOptions {
   readonly findings: 'all' | 'violations';
 }
 
-/** The report of what was found, with its `check`; `renewed` is the baseline to write, null where none is to be, or can be. */
+/** The report of what was found, with its `check`; `renewed` is the baseline to write, null where none is to be, or can be; `unmet` are ids that nothing has. */
 export function checkDumps(
   scanned: ScannedDumps,
   found: Found,
   { asked, findings }: CheckOptions,
-): { report: Report; renewed: Baseline | null } {
+): { report: Report; renewed: Baseline | null; unmet: readonly UnmetId[] } {
   const { rung } = found.analysis.settings;
   const { report, words } = describeDumps(scanned, found);
   const tools = {
@@ -61,9 +61,10 @@ export function checkDumps(
   );
   const told = { blocklist: asked.blocklist?.path ?? '', seen: found.seen, incomplete };
   const checked = { ...report, check: describeCheck(words, verdict, told) };
-  if (findings === 'all') return { report: checked, renewed };
+  const { unmet } = verdict;
+  if (findings === 'all') return { report: checked, renewed, unmet };
   const violations = createViolationFindings(words, describeViolations(words, verdict, told));
-  return { report: { ...checked, findings: violations }, renewed };
+  return { report: { ...checked, findings: violations }, renewed, unmet };
 }
 
 function renew(

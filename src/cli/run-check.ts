@@ -19,12 +19,14 @@ import { wantedReports } from './reporter-options.js';
 import { asksForHashes, demandOf, openDumps } from './run.js';
 import { settingsOf } from './settings.js';
 import { tellTroubles } from './tell-troubles.js';
+import { tellUnmet } from './tell-unmet.js';
 
 /** 0 within policy, 1 where one is violated, 2 where something named could not be read. */
 export async function runCheck(args: readonly string[], options: CheckCliOptions): Promise<number> {
   if (options.printConfig === true) return printConfig(options);
   refuseNothing(args, options);
-  return run(args, options, await askedOfCheck(options), reportCheck);
+  const asked = await askedOfCheck(options);
+  return run(args, options, { asked, text: reportCheck, listsAccepted: false });
 }
 
 /** The same for `audit`, whose only policy is on stale entries. */
@@ -37,7 +39,7 @@ export async function runAudit(args: readonly string[], options: CheckCliOptions
       'Nothing is accepted that could be audited: expected --baseline FILE, or "accept" in the configuration',
     );
   }
-  return run(args, options, asked, reportAudit);
+  return run(args, options, { asked, text: reportAudit, listsAccepted: true });
 }
 
 /** A list that follows `--against` takes what was meant to be new: then standard input would be waited for. */
@@ -48,11 +50,18 @@ function refuseNothing(args: readonly string[], options: CheckCliOptions): void 
   );
 }
 
+interface Command {
+  readonly asked: Asked;
+  /** What it tells people. */
+  readonly text: Reporter;
+  /** That has all that is accepted, so that nobody has to be told of what is met no longer. */
+  readonly listsAccepted: boolean;
+}
+
 async function run(
   args: readonly string[],
   options: CheckCliOptions,
-  asked: Asked,
-  text: Reporter,
+  { asked, text, listsAccepted }: Command,
 ): Promise<number> {
   const wanted = wantedReports(options, process.cwd());
   const loaded = await loadReports(wanted, process.cwd(), { text });
@@ -65,9 +74,10 @@ async function run(
     const how = { listed: allBlocks, once: true, fewFingerprints: false };
     const analyzed = await analyzeWithCrew(crew, scanned, settingsOf(options), how);
     const found = { ...analyzed, seen: await lookUpIn(index, scanned, analyzed.analysis) };
-    const { report, renewed } = checkDumps(scanned, found, { asked, findings: 'violations' });
+    const { report, renewed, unmet } = checkDumps(scanned, found, { asked, findings: 'violations' });
     await writeReports(loaded, report, { ...options, crew });
     const trouble = tellTroubles(report.dumps, scanned.reading, options);
+    if (!listsAccepted) tellUnmet(unmet, options);
     const { update, prune } = asked.renew;
     if (options.baseline !== undefined && (update || prune)) await keep(renewed, options.baseline);
     return trouble === 0 && report.check?.passed === false ? 1 : trouble;

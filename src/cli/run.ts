@@ -18,6 +18,7 @@ import { type LoadedReport, loadReports, writeReports } from './render-reports.j
 import { wantedReports } from './reporter-options.js';
 import { cutSettings, fieldsOf, inputFormatOf, settingsOf, threadsOf } from './settings.js';
 import { tellTroubles } from './tell-troubles.js';
+import { tellUnmet } from './tell-unmet.js';
 import { createProgress } from './terminal.js';
 import { userCuesOf } from './user-cues.js';
 import { writeReport } from './write-report.js';
@@ -54,12 +55,13 @@ export async function runScan(args: readonly string[], options: ScanCliOptions):
     const how = { listed, once: true, fewFingerprints };
     const analyzed = await analyzeWithCrew(crew, scanned, settings, how);
     const found = { ...analyzed, seen: await lookUpIn(index, scanned, analyzed.analysis) };
-    const report =
+    const { report, unmet } =
       asked === null
-        ? describeDumps(scanned, found).report
-        : (await import('../check-dumps.js')).checkDumps(scanned, found, { asked, findings: 'all' }).report;
+        ? { ...describeDumps(scanned, found), unmet: [] }
+        : (await import('../check-dumps.js')).checkDumps(scanned, found, { asked, findings: 'all' });
     await writeReports(loaded, report, { ...options, crew });
     const trouble = tellTroubles(report.dumps, scanned.reading, options);
+    tellUnmet(unmet, options);
     return trouble === 0 && report.check?.passed === false ? 1 : trouble;
   } finally {
     await crew?.stop();
