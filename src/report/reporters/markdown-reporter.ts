@@ -6,7 +6,9 @@ import { codeBlock, codeCell, codeSpan } from '../escape-markdown.js';
 import { excerpt } from '../excerpt.js';
 import type { LooseBlock, MemberReport, Report, Sequence, SharedText, ToldCluster } from '../report.js';
 import type { ReporterOptions } from '../reporter.js';
+import { tellFigures } from './markdown-figures.js';
 import { row, where } from './markdown-rows.js';
+import { tellSeenBefore } from './markdown-seen.js';
 import { tellVerdict } from './markdown-verdict.js';
 import { tellIds } from './tell-ids.js';
 import { rungWords, SHOWN_LINES } from './tell-reposts.js';
@@ -61,17 +63,8 @@ function* tellParts(report: Report, top: number): Generator<Part> {
     blocks += 1;
     yield other(tellBlock(block, top));
   }
+  yield other(tellSeenBefore(report, top));
   if (forwards > 0 && top > 0) yield other(tellForwards(report, top));
-}
-
-function tellFigures({ summary }: Report): string {
-  const { dumps, posts, reposts, clusters, uncredited, credited, echoes, forwards, repeatedShare } = summary;
-  const figures = { dumps, posts, blocks: reposts, clusters, uncredited, credited, forwards, echoes };
-  const names = [...Object.keys(figures), 'of the text repeats'];
-  const values = [...Object.values(figures).map(String), `${(repeatedShare * 100).toFixed(1)} %`];
-  const title =
-    reposts === 0 ? 'No reposts' : `Reposts: ${count(reposts, 'block')} in ${count(clusters, 'cluster')}`;
-  return `## ${title}\n\n${row(names)}${row(names.map(() => '--:'))}${row(values)}`;
 }
 
 /** What could not be read, a line each. */
