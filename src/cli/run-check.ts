@@ -20,6 +20,7 @@ import { asksForHashes, demandOf, openDumps } from './run.js';
 import { settingsOf } from './settings.js';
 import { tellTroubles } from './tell-troubles.js';
 import { tellUnmet } from './tell-unmet.js';
+import { toldOnTerminal } from './told-on-terminal.js';
 
 /** 0 within policy, 1 where one is violated, 2 where something named could not be read. */
 export async function runCheck(args: readonly string[], options: CheckCliOptions): Promise<number> {
@@ -76,7 +77,8 @@ async function run(
     const found = { ...analyzed, seen: await lookUpIn(index, scanned, analyzed.analysis) };
     const { report, renewed, unmet } = checkDumps(scanned, found, { asked, findings: 'violations' });
     await writeReports(loaded, report, { ...options, crew });
-    const trouble = tellTroubles(report.dumps, scanned.reading, options);
+    const told = toldOnTerminal(wanted, report, { most: 'troubles', top: options.top });
+    const trouble = tellTroubles(report.dumps, scanned.reading, { ...options, told });
     if (!listsAccepted) tellUnmet(unmet, options);
     const { update, prune } = asked.renew;
     if (options.baseline !== undefined && (update || prune)) await keep(renewed, options.baseline);

@@ -20,6 +20,7 @@ import { cutSettings, fieldsOf, inputFormatOf, settingsOf, threadsOf } from './s
 import { tellTroubles } from './tell-troubles.js';
 import { tellUnmet } from './tell-unmet.js';
 import { createProgress } from './terminal.js';
+import { toldOnTerminal } from './told-on-terminal.js';
 import { userCuesOf } from './user-cues.js';
 import { writeReport } from './write-report.js';
 
@@ -60,7 +61,8 @@ export async function runScan(args: readonly string[], options: ScanCliOptions):
         ? { ...describeDumps(scanned, found), unmet: [] }
         : (await import('../check-dumps.js')).checkDumps(scanned, found, { asked, findings: 'all' });
     await writeReports(loaded, report, { ...options, crew });
-    const trouble = tellTroubles(report.dumps, scanned.reading, options);
+    const told = toldOnTerminal(wanted, report, { most: 'all', top: options.top });
+    const trouble = tellTroubles(report.dumps, scanned.reading, { ...options, told });
     tellUnmet(unmet, options);
     return trouble === 0 && report.check?.passed === false ? 1 : trouble;
   } finally {

@@ -2,6 +2,7 @@
 import type { Confidence, DumpFacts, RecordFacts } from '../model.js';
 import type { Reading } from '../read/read-dumps.js';
 import { escapeText } from '../report/escape-text.js';
+import type { Told } from './told-on-terminal.js';
 
 /** Of a dump, what may be worth a warning. */
 type ReadDump = Pick<DumpFacts, 'path' | 'invalidBytes'> & {
@@ -16,23 +17,27 @@ export interface Telling {
   readonly quiet?: boolean;
   /** A record that cannot be read is an error. */
   readonly strict?: boolean;
+  /** What the reader has been told already: nothing by default. */
+  readonly told?: Told;
 }
 
 /** Tells (errors even when `quiet`) and returns 2 where something could not be read as asked, else 0. */
 export function tellTroubles(dumps: readonly ReadDump[], reading: Reading, telling: Telling): number {
-  const { quiet = false, strict = false } = telling;
+  const { quiet = false, strict = false, told = 'nothing' } = telling;
   const warn = (text: string) => {
     if (!quiet) process.stderr.write(`reposted: ${escapeText(text)}\n`);
   };
   // Why a run ends with 2 is told even to who wants quiet.
   const fail = (text: string) => process.stderr.write(`reposted: ${escapeText(text)}\n`);
-  const leftOut = reading.leftOut.filter(({ why }) => why !== 'ignored');
+  const leftOut = reading.leftOut.filter(
+    ({ why, isTrouble }) => why !== 'ignored' && told !== 'all' && !(isTrouble && told === 'troubles'),
+  );
   for (const left of leftOut.slice(0, MOST_TOLD)) (left.isTrouble ? fail : warn)(`left out: ${left.reason}`);
   const untold = leftOut.slice(MOST_TOLD);
   const tell = untold.some((left) => left.isTrouble) ? fail : warn;
   if (untold.length > 0) tell(`left out: ${untold.length} more inputs, named in the report`);
   reading.facts.forEach((facts, at) => {
-    for (const problem of reading.problems[at] ?? []) fail(problem);
+    if (told === 'nothing') for (const problem of reading.problems[at] ?? []) fail(problem);
     const [first] = facts.oversizedLines;
     if (first !== undefined) {
       warn(
@@ -49,7 +54,7 @@ export function tellTroubles(dumps: readonly ReadDump[], reading: Reading, telli
         warn(`${facts.path}: ${noPosts(facts.records)}`);
     } else if (facts.lines === 0 || facts.firstRow === facts.endRow)
       warn(`${facts.path}: no text, so no posts`);
-    else if (dumps[at]?.confidence === 'low') {
+    else if (dumps[at]?.confidence === 'low' && (told !== 'all' || facts.against)) {
       warn(
         `${facts.path}: no cue says where posts begin; cut by guess (see --post-start, --separator, --one-post-per-line)`,
       );
