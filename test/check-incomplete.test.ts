@@ -83,6 +83,19 @@ describe('a dump that cannot be read', () => {
   });
 });
 
+describe('a record that cannot be read', () => {
+  it('makes a check incomplete where it must be read', async () => {
+    const cwd = await tempFolder({
+      'a.jsonl': '{"text":"The choir sings."}\n{"text":\n',
+      'old.txt': original,
+    });
+    expect(await check(['a.jsonl', '-q'], cwd)).toMatchObject({ code: 0, stderr: '' });
+    const { stdout, code } = await check(['a.jsonl', '-q', '--strict'], cwd);
+    expect(code).toBe(2);
+    expect(stdout).toMatch(/^Check incomplete: .*\n {2}not read {2}a\.jsonl:2: /);
+  });
+});
+
 describe('what holds no text, or is ignored', () => {
   const files = { 'in/a.txt': harmless, 'in/p.png': picture, 'in/x.json': unknownJson, 'old.txt': original };
 
@@ -158,6 +171,13 @@ describe('an incomplete check is told as such', () => {
     using validator = XsdValidator.fromDoc(schema);
     using document = XmlDocument.fromString(said);
     expect(() => validator.validate(document)).not.toThrow();
+  });
+
+  it("in GitLab's code quality", async () => {
+    expect(JSON.parse(await say('gitlab'))).toMatchObject([
+      { check_name: 'not-read', severity: 'blocker', location: { path: 'in/a.json' } },
+      { check_name: 'not-read', severity: 'blocker', location: { path: 'in/cut.gz' } },
+    ]);
   });
 
   it('in annotations', async () => {
