@@ -96,6 +96,8 @@ describe.skipIf(!hasScript)('a terminal', () => {
     const check = await onTerminal(['check', '.', '--no-color'], { cwd });
     for (const what of [/x\.json: it is JSON/g, /cut\.gz is broken/g, /p\.png is not text/g])
       expect(check.stdout.match(what), String(what)).toHaveLength(1);
+    const beside = await onTerminal(['flat.txt', '--against', 'cut.gz', '--no-color'], { cwd });
+    expect(beside.stdout.match(/cut\.gz is broken/g)).toHaveLength(1);
     const kept = await onTerminal(['.', '-o', 'report'], { cwd });
     expect(kept.stdout).toMatch(/left out: p\.png is not text/);
     const none = await onTerminal(['.', '--top', '0'], { cwd });

@@ -22,7 +22,7 @@ import { tellTroubles } from './tell-troubles.js';
 import { tellUnmet } from './tell-unmet.js';
 import { toldOnTerminal } from './told-on-terminal.js';
 
-/** 0 within policy, 1 where one is violated, 2 where something named could not be read. */
+/** 0 within policy, 1 where one is violated, 2 where the check is incomplete. */
 export async function runCheck(args: readonly string[], options: CheckCliOptions): Promise<number> {
   if (options.printConfig === true) return printConfig(options);
   refuseNothing(args, options);

@@ -37,7 +37,9 @@ export function tellTroubles(dumps: readonly ReadDump[], reading: Reading, telli
   const tell = untold.some((left) => left.isTrouble) ? fail : warn;
   if (untold.length > 0) tell(`left out: ${untold.length} more inputs, named in the report`);
   reading.facts.forEach((facts, at) => {
-    if (told === 'nothing') for (const problem of reading.problems[at] ?? []) fail(problem);
+    // The report of a scan is on the new dumps alone.
+    const isTold = told === 'all' && !facts.against;
+    if (!isTold && told !== 'troubles') for (const problem of reading.problems[at] ?? []) fail(problem);
     const [first] = facts.oversizedLines;
     if (first !== undefined) {
       warn(
@@ -54,7 +56,7 @@ export function tellTroubles(dumps: readonly ReadDump[], reading: Reading, telli
         warn(`${facts.path}: ${noPosts(facts.records)}`);
     } else if (facts.lines === 0 || facts.firstRow === facts.endRow)
       warn(`${facts.path}: no text, so no posts`);
-    else if (dumps[at]?.confidence === 'low' && (told !== 'all' || facts.against)) {
+    else if (dumps[at]?.confidence === 'low' && !isTold) {
       warn(
         `${facts.path}: no cue says where posts begin; cut by guess (see --post-start, --separator, --one-post-per-line)`,
       );

@@ -21,7 +21,8 @@ const SURE_ENOUGH = 20;
 
 /**
  * Chooses by the first bytes of a dump: a byte order mark, else what was told, else UTF-16 where every other byte of
- * what is no plain text is NUL, else UTF-8, unless most of what is not ASCII is no UTF-8 and a detector knows what it is instead.
+ * what is no plain text is NUL, else UTF-8, unless most of what is not ASCII is no UTF-8 and a detector knows what it is
+ * instead.
  */
 export async function chooseEncoding(head: Uint8Array, told: string | null): Promise<EncodingChoice> {
   const marked = markedEncoding(head);
