@@ -6,7 +6,7 @@ import type { Gate } from './check/policies.js';
 import { type RenewalTools, renewBaseline } from './check/renew-baseline.js';
 import { fingerprintHex } from './fingerprint-hex.js';
 import { describeDumps, type Found } from './make-report.js';
-import type { Rung, SeenTable } from './model.js';
+import type { Rung, SeenTable, UnmetId } from './model.js';
 import { normalizerVersion, normalizeText } from './normalize/normalize-text.js';
 import { type BlockWords, blockId } from './report/describe-block.js';
 import { beginningOf, describeCheck, describeViolations } from './report/describe-check.js';
@@ -31,19 +31,21 @@ export interface CheckOptions {
   readonly findings: 'all' | 'violations';
 }
 
-/** The report of what was found, with its `check`; `renewed` is the baseline to write, null where none is to be. */
+/** The report of what was found, with its `check`; `renewed` is the baseline to write, null where none is to be, or can be; `unmet` are ids that nothing has. */
 export function checkDumps(
   scanned: ScannedDumps,
   found: Found,
   { asked, findings }: CheckOptions,
-): { report: Report; renewed: Baseline | null } {
+): { report: Report; renewed: Baseline | null; unmet: readonly UnmetId[] } {
   const { rung } = found.analysis.settings;
   const { report, words } = describeDumps(scanned, found);
   const tools = {
     idOf: (block: number) => blockId(words, originRun(words.lookup, block)),
     idOfRun: (first: number, last: number) => blockId(words, runOf(words, first, last)),
   };
-  const renewed = renew(words, found.seen, asked, tools);
+  const incomplete = scanned.reading.troubles.length > 0;
+  // What was not read would be forgotten.
+  const renewed = incomplete ? null : renew(words, found.seen, asked, tools);
   const blocklist =
     asked.blocklist &&
     parseBlocklist(asked.blocklist.text, asked.blocklist.path, (text) => markText(text, scanned, rung));
@@ -57,11 +59,12 @@ export function checkDumps(
       keyOf: (paragraph) => normalizeText(textOf(words, paragraph), rung),
     },
   );
-  const told = { blocklist: asked.blocklist?.path ?? '', seen: found.seen };
+  const told = { blocklist: asked.blocklist?.path ?? '', seen: found.seen, incomplete };
   const checked = { ...report, check: describeCheck(words, verdict, told) };
-  if (findings === 'all') return { report: checked, renewed };
+  const { unmet } = verdict;
+  if (findings === 'all') return { report: checked, renewed, unmet };
   const violations = createViolationFindings(words, describeViolations(words, verdict, told));
-  return { report: { ...checked, findings: violations }, renewed };
+  return { report: { ...checked, findings: violations }, renewed, unmet };
 }
 
 function renew(

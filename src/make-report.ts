@@ -72,7 +72,13 @@ export function describeDumps(
   const report = buildReport(words, {
     version: toolVersion(),
     normalizer: normalizerVersion,
-    leftOut: reading.leftOut.map(({ path, reason, ignored = false }) => ({ path, reason, ignored })),
+    leftOut: reading.leftOut.map(({ path, reason, why, isTrouble }) => ({
+      path,
+      reason,
+      ignored: why === 'ignored',
+      isTrouble,
+    })),
+    troubles: reading.troubles,
     problems: reading.problems,
     seen,
   });

@@ -5,6 +5,7 @@ import type { FieldNames } from './formats/format.js';
 import type { Columns, LineMeter, LineTable, RecordTable } from './model.js';
 import { createKeyMaker } from './normalize/key-maker.js';
 import type { DumpPath } from './read/find-dumps.js';
+import type { Demand } from './read/left-out.js';
 import { openColumns } from './read/open-columns.js';
 import { type Reading, readDumps, type ScanFile } from './read/read-dumps.js';
 import { createFormatScanner } from './scan-format.js';
@@ -28,6 +29,8 @@ export interface ScanOptions {
   readonly maxBytes?: number | null;
   /** Whether the bytes of dumps are hashed, for who tells or compares that; they are by default. */
   readonly hashed?: boolean;
+  /** What must be read of what is found; of a scan by default. */
+  readonly demand?: Demand;
   /** Threads to scan large files with; one by default. */
   readonly threads?: number;
   /** Bytes of memory to keep to; no bound by default. */
@@ -86,6 +89,7 @@ async function scanInto(
     rows: () => table.rows,
     hash: () => hasher.stream(),
     hashed: options.hashed ?? true,
+    demand: options.demand ?? 'scan',
     onBytes: options.onBytes,
     encoding: options.encoding ?? null,
     maxBytes: options.maxBytes ?? null,

@@ -5,6 +5,7 @@ import type { FieldNames, Head, RecordFormat, RecordReader } from './formats/for
 import { detectFormat, formatNamed, refusalOf } from './formats/formats.js';
 import type { BrokenRecord, RecordFacts } from './model.js';
 import type { DumpScanner, DumpToScan } from './read/read-dumps.js';
+import { countNuls } from './split/count-nuls.js';
 import { createRecordScanner, type RecordTools } from './split/records/scan-records.js';
 
 /** What the user said of the format; null: it is detected. */
@@ -76,7 +77,7 @@ function refuseOrText(head: Head, fields: FieldNames): null {
   throw new UserError(`${head.path}: ${reason}, or say what it is with --input-format`);
 }
 
-/** Counts what a reader of records does not: bytes, lines, and bytes that are no UTF-8. */
+/** Counts what a reader of records does not: bytes, lines, and bytes that are no UTF-8 or NUL. */
 function countingScanner(reader: RecordReader, textStart: number, records: () => RecordFacts): DumpScanner {
   let bytes = 0;
   let lines = 0;
@@ -85,7 +86,7 @@ function countingScanner(reader: RecordReader, textStart: number, records: () =>
   const count = (piece: Uint8Array): void => {
     bytes += piece.length;
     lines += countLineEnds(piece);
-    invalidBytes += countInvalid(piece);
+    invalidBytes += countInvalid(piece) + countNuls(piece);
     lastByte = piece.at(-1) ?? lastByte;
   };
   return {

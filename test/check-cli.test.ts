@@ -80,6 +80,16 @@ describe('reposted check', () => {
       [...against, '--update-baseline'],
       /--update-baseline expects --baseline FILE/,
     ],
+    [
+      'the new dumps alone to compare with',
+      ['new.txt', '--against', './new.txt'],
+      /^reposted: --against names the new dumps and no other: \.\/new\.txt; expected dumps to compare them with/,
+    ],
+    [
+      'standard input on both sides',
+      ['-', '--against', '-'],
+      /--against names the new dumps and no other: -;/,
+    ],
     ['a block list that is missing', [...against, '--blocklist', 'gone'], /No block list at gone/],
     [
       'a share that is none',
@@ -168,6 +178,43 @@ describe('the baseline on disk', () => {
     expect((await runCli(['audit', '.', ...quiet, '--fail-stale'], { cwd })).code).toBe(1);
     expect((await runCli(['check', '.', ...quiet, '--prune'], { cwd })).code).toBe(0);
     expect((await runCli(['check', '.', ...quiet, '--fail-stale'], { cwd })).code).toBe(0);
+  });
+});
+
+describe('the ids that reports show people', () => {
+  // One paragraph, and a part of a longer post: what its cluster is called is not what its block is.
+  const word = 'The oven at the bakery has been rebuilt, brick by brick.';
+  const part = `${word}\nThe first loaves leave it at six in the morning.\n`;
+  const files = { 'a.txt': `${word}\n`, 'b.txt': `${word}\n`, 'c.txt': part };
+
+  for (const format of ['text', 'markdown']) {
+    it(`are those that accept and a block list take: ${format}`, async () => {
+      const cwd = await tempFolder(files);
+      const { stdout } = await runCli(['scan', '.', '-f', format], { cwd });
+      const [, id = ''] = /block ([0-9a-f]{16})/.exec(stdout) ?? [];
+      await writeFile(join(cwd, 'list.txt'), `${id}\n`);
+      const blocked = await runCli(['check', '.', '--blocklist', 'list.txt'], { cwd });
+      expect(blocked.code).toBe(1);
+      expect(blocked.stderr).not.toContain(id);
+      await writeFile(join(cwd, 'accepting.json'), JSON.stringify({ accept: [{ id, reason: 'a notice' }] }));
+      const accept = ['check', 'a.txt', 'b.txt', '--config', 'accepting.json', '--max-blocks', '0'];
+      expect(await runCli(accept, { cwd })).toMatchObject({ code: 0, stderr: '' });
+    });
+  }
+
+  it('are told where nothing has them, and so are others', async () => {
+    const id = '0123456789abcdef';
+    const cwd = await tempFolder({
+      ...files,
+      'list.txt': `${id}\nA text that nobody has posted yet\n`,
+      'reposted.config.json': JSON.stringify({ accept: [{ id, reason: 'a notice' }] }),
+    });
+    const args = ['check', 'a.txt', '--blocklist', 'list.txt'];
+    const told = new RegExp(
+      `^reposted: "accept": no paragraph .*${id}.*\nreposted: list\\.txt: no paragraph .*${id}.*\n$`,
+    );
+    expect(await runCli(args, { cwd })).toMatchObject({ code: 0, stderr: expect.stringMatching(told) });
+    expect(await runCli([...args, '-q'], { cwd })).toMatchObject({ code: 0, stderr: '' });
   });
 });
 

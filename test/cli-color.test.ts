@@ -4,8 +4,9 @@
 import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { copied, original } from './dumps.js';
+import { copied, flat, original } from './dumps.js';
 import { binary, type CliOptions, type CliRun, ended, runCli, startProgram } from './run-cli.js';
 import { tempFolder } from './temp-folder.js';
 
@@ -80,6 +81,27 @@ describe.skipIf(!hasScript)('a terminal', () => {
     const cwd = await tempFolder(two);
     await onTerminal(['.', '-o', 'report'], { cwd });
     expect(await readFile(join(cwd, 'report'), 'utf8')).not.toContain(ESCAPE);
+  });
+
+  it('is told once what was left out, not read or guessed, by its report', async () => {
+    const cwd = await tempFolder({
+      'flat.txt': flat,
+      'cut.gz': gzipSync(original).subarray(0, 60),
+      'p.png': new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]),
+      'x.json': '[{"headline":"a"}]',
+    });
+    const scan = await onTerminal(['.', '--no-color'], { cwd });
+    for (const what of [/p\.png is not text/g, /x\.json: it is JSON/g, /cut\.gz is broken/g, /--post-start/g])
+      expect(scan.stdout.match(what), String(what)).toHaveLength(1);
+    const check = await onTerminal(['check', '.', '--no-color'], { cwd });
+    for (const what of [/x\.json: it is JSON/g, /cut\.gz is broken/g, /p\.png is not text/g])
+      expect(check.stdout.match(what), String(what)).toHaveLength(1);
+    const beside = await onTerminal(['flat.txt', '--against', 'cut.gz', '--no-color'], { cwd });
+    expect(beside.stdout.match(/cut\.gz is broken/g)).toHaveLength(1);
+    const kept = await onTerminal(['.', '-o', 'report'], { cwd });
+    expect(kept.stdout).toMatch(/left out: p\.png is not text/);
+    const none = await onTerminal(['.', '--top', '0'], { cwd });
+    expect(none.stdout).toMatch(/left out: p\.png is not text/);
   });
 
   it('is told how to use the program when nothing is named and nothing is piped in', async () => {

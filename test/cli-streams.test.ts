@@ -31,6 +31,15 @@ describe('a reader that leaves early', () => {
   }
 });
 
+it('a reader of standard error that leaves early is no error', async () => {
+  const cwd = await tempFolder({ 'flat.txt': flat });
+  const child = startCli(['check', 'flat.txt', '--max-blocks', '5'], { cwd });
+  child.stderr.destroy();
+  const [stdout, end] = await Promise.all([text(child.stdout), closed(child)]);
+  expect(stdout).toMatch(/^Check passed/);
+  expect(end).toEqual({ code: 0, signal: null });
+});
+
 describe('a report in a file', () => {
   it('has the bytes that standard output would have had', async () => {
     // So many that it is written in many pieces.
@@ -83,6 +92,20 @@ describe.skipIf(!existsSync('/dev/full'))('a full disk', () => {
     );
     expect(stderr).toMatch(/^reposted: Cannot write the report.*\n$/);
     expect(code).toBe(2);
+  });
+
+  it('behind standard error changes nothing of how a run ends', async () => {
+    const cwd = await tempFolder({ 'flat.txt': flat });
+    // Each has something to tell there.
+    const codes: readonly (readonly [args: string, code: number])[] = [
+      ['check flat.txt --max-blocks 5', 0],
+      ['scan nofile', 2],
+    ];
+    for (const [args, code] of codes) {
+      const command = `exec "$0" "$1" ${args} 2> /dev/full`;
+      const run = await ended(startProgram('sh', ['-c', command, process.execPath, binary], { cwd }));
+      expect({ args, code: run.code }).toEqual({ args, code });
+    }
   });
 });
 

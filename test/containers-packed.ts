@@ -4,8 +4,9 @@
 import { join } from 'node:path';
 import { crc32, deflateRawSync } from 'node:zlib';
 import { loadHasher } from '../src/fingerprint/load-hasher.js';
+import type { LeftOutDump } from '../src/read/left-out.js';
 import { defaultLimits, type Limits } from '../src/read/limits.js';
-import { type LeftOutDump, openDumps } from '../src/read/open-dumps.js';
+import { openDumps } from '../src/read/open-dumps.js';
 import { tempFolder } from './temp-folder.js';
 
 const unpackBase64 = (text: string) => new Uint8Array(Buffer.from(text, 'base64'));

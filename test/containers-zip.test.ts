@@ -52,7 +52,7 @@ describe('a zip archive', () => {
   ] as const) {
     it(`leaves out what is ${what}, which is an error`, async () => {
       const { leftOut } = await readPacked(zip({ 'a.txt': original }, flaws));
-      expect(leftOut).toMatchObject([{ named: true, reason: expect.stringMatching(told) }]);
+      expect(leftOut).toMatchObject([{ why: 'broken', reason: expect.stringMatching(told) }]);
     });
   }
 
@@ -63,7 +63,9 @@ describe('a zip archive', () => {
 
   it('that is cut short is told', async () => {
     const { leftOut } = await readPacked(zip({ 'a.txt': original }).subarray(0, 100));
-    expect(leftOut).toMatchObject([{ named: true, reason: expect.stringMatching(/^dump is broken zip: /) }]);
+    expect(leftOut).toMatchObject([
+      { why: 'broken', reason: expect.stringMatching(/^dump is broken zip: /) },
+    ]);
   });
 
   it('that is a document is no folder of dumps', async () => {

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { readDumps } from '../src/read/read-dumps.js';
 import { readPacked } from './containers-packed.js';
 import { runCli } from './run-cli.js';
+import { randomFrom } from './seeded-random.js';
 import { tempFolder } from './temp-folder.js';
 
 const russian = `Маяк открывает двери в воскресенье: девяносто одна ступень и один очень старый кот.
@@ -50,7 +51,8 @@ describe('an encoding that is told', () => {
   });
 
   it('must be one of the Encoding Standard', async () => {
-    const tools = { encoding: 'cp-nonsense', maxBytes: null, rows: () => 0, hashed: true, onBytes: () => {} };
+    const asked = { encoding: 'cp-nonsense', maxBytes: null, hashed: true, demand: 'scan' } as const;
+    const tools = { ...asked, rows: () => 0, onBytes: () => {} };
     const never = () => {
       throw new Error('no dump is read');
     };
@@ -110,10 +112,38 @@ describe('UTF-8', () => {
   });
 });
 
+describe('a NUL byte in a text', () => {
+  const line = 'The choir sings of boats and of bread, twice a day.\n';
+  const withNul = (text: string, at: number) => `${text.slice(0, at)}\0${text.slice(at)}`;
+
+  for (const at of [0, 1, 16, 51, 4095, 4096, 65_535, 65_536, 200_000]) {
+    it(`leaves it a text, at offset ${at}`, async () => {
+      const text = withNul(line.repeat(5000), at);
+      const { dumps, leftOut } = await readPacked(text);
+      expect(leftOut).toEqual([]);
+      expect(dumps).toMatchObject([{ encoding: 'utf-8', text }]);
+    });
+  }
+
+  it('makes no Chinese of it, however short it is', async () => {
+    const text = withNul(line, 20);
+    expect((await readPacked(text)).dumps).toMatchObject([{ encoding: 'utf-8', text }]);
+  });
+
+  it('leaves it in its encoding, however short it is', async () => {
+    const text = withNul(russian, 30);
+    const { dumps } = await readPacked(encode(text, 'windows-1251'));
+    expect(dumps).toMatchObject([{ encoding: 'windows-1251', text }]);
+  });
+});
+
 describe('no text', () => {
+  const random = randomFrom(1);
+
   for (const [what, bytes] of [
     ['NUL bytes', Buffer.alloc(10_000)],
     ['numbers of two bytes', Buffer.from(Uint16Array.from({ length: 4000 }, (_, at) => at % 30).buffer)],
+    ['compressed data', Uint8Array.from({ length: 4000 }, () => random(256))],
     ['UTF-32', Buffer.from([0xff, 0xfe, 0, 0, 0x41, 0, 0, 0])],
   ] as const) {
     it(`is ${what}`, async () => {

@@ -2,7 +2,10 @@
 
 import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
+import { original } from './dumps.js';
 import { idleProgram } from './idle-program.js';
+import { runCli } from './run-cli.js';
+import { tempFolder } from './temp-folder.js';
 
 function helpOf(command: Command): string {
   let help = '';
@@ -51,4 +54,14 @@ describe('the help', () => {
       }
     },
   );
+
+  it('of audit has examples that run as they stand', async () => {
+    const cwd = await tempFolder({
+      'dumps/a.txt': original,
+      'reposted-baseline.txt': 'reposted-baseline 1 normalizer 1 rung homoglyphs\n',
+    });
+    for (const words of examplesIn(helpOf(commandFor(['audit'])))) {
+      expect({ words, code: (await runCli(words, { cwd })).code }).toEqual({ words, code: 0 });
+    }
+  });
 });

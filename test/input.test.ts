@@ -101,6 +101,28 @@ describe('an encoding', () => {
   });
 });
 
+describe('a NUL byte', () => {
+  it('is counted and told, wherever it stands, and hides nothing', async () => {
+    const hidden = (words: string) => words.replace('at the pier', 'at\0the pier');
+    const long = 'The harbour master counts his boats each evening.\n'.repeat(2000);
+    const json = JSON.stringify([{ text: copied }]);
+    const cwd = await tempFolder({
+      'start.txt': `A\0\n\n${copied}`,
+      'inside.txt': hidden(copied),
+      'late.txt': `${long}\n${hidden(copied)}`,
+      'records.csv': `text\n"${hidden(copied)}"\n`,
+      'between.json': `${json}\0`,
+      'old.txt': original,
+    });
+    for (const name of ['start.txt', 'inside.txt', 'late.txt', 'records.csv', 'between.json']) {
+      const { dumps, stderr } = await scan([name], { cwd });
+      expect([name, numberOf(only(dumps), 'invalidBytes')]).toEqual([name, 1]);
+      expect(stderr).toMatch(`reposted: ${name}: 1 byte`);
+      expect((await runCli(['check', name, '--against', 'old.txt'], { cwd })).code, name).toBe(1);
+    }
+  });
+});
+
 describe('bytes that are no text', () => {
   const picture = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]);
 

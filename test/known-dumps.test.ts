@@ -41,6 +41,18 @@ async function listed(cwd: string): Promise<string[]> {
 }
 
 describe('a gate with an index', () => {
+  it('tells in Markdown what was seen before, beside the verdict and in a scan', async () => {
+    const cwd = await indexed({ 'new.txt': `${oven}\n${kayak}` });
+    const args = ['new.txt', '--against', 'known.db', '-f', 'markdown'];
+    const { stdout } = await runCli(['check', ...args], { cwd });
+    expect(stdout).toMatch(/^## ❌ Check failed\n/);
+    expect(stdout).toContain('\n## Seen before: 2 posts\n');
+    expect(stdout).toMatch(/\| of the text repeats \| seen before \|\n.*\n.*\| 0\.0 % \| 100\.0 % \|\n/);
+    const scan = await runCli(['scan', ...args], { cwd });
+    expect(scan.stdout).toContain('\n### Seen before, as `known.db` has it\n');
+    expect(scan.stdout).toMatch(/\| `new\.txt:1-2` \| {2}\| {2}\| 100 % \| `old\/oven\.txt:1-2` \|/);
+  });
+
   it('names the place that only the index has', async () => {
     const cwd = await indexed({
       'new.txt': `Hear, hear:\n${oven}\nA word of our own, about nothing much.\n`,

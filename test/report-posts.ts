@@ -21,7 +21,7 @@ export function reportPosts(...dumps: readonly string[]): Report {
       lowestRung: () => 'exact',
       hashHex: (bytes) => Buffer.from(bytes).toString('hex'),
     },
-    { version: '0', normalizer: '0', leftOut: [], problems: [], seen: null },
+    { version: '0', normalizer: '0', leftOut: [], troubles: [], problems: [], seen: null },
   );
 }
 

@@ -62,7 +62,7 @@ describe('a report', () => {
 
   it('is the same object in JSON', () => {
     const parsed = parseJson([...reportJson(report)].join(''));
-    const { schemaVersion, tool, settings, summary, dumps, leftOut, signatures } = report;
+    const { schemaVersion, tool, settings, summary, dumps, leftOut, troubles, signatures } = report;
     const { blocks, forwards, clusters } = walkAll(report);
     const whole = {
       schemaVersion,
@@ -72,6 +72,7 @@ describe('a report', () => {
       check: null,
       dumps,
       leftOut,
+      troubles,
       blocks,
       forwards,
       clusters,

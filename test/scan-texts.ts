@@ -88,6 +88,7 @@ export function scanTexts(texts: Texts, choices: ScanChoices = {}): ScannedDumps
     facts,
     problems,
     leftOut: [],
+    troubles: [],
     texts: { places: [], spool: null },
     reread: { read, ahead: <Item>(items: Iterable<Item>) => items, inTurn: takeUnread, close },
     close,

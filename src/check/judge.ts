@@ -10,6 +10,7 @@ import {
   type Verdict,
 } from '../model.js';
 import { findListedRuns, type ListTools } from './find-listed-runs.js';
+import { findUnmetIds } from './find-unmet-ids.js';
 import { createKnownPassages } from './known-passages.js';
 import { Copy, type MarkedCopies, markCopies } from './mark-copies.js';
 import { type MarkedRuns, markSeen } from './mark-seen.js';
@@ -51,6 +52,7 @@ export function judge(analysis: Analysis, seen: SeenTable | null, gate: Gate, to
     seen: { run: seenRuns.number, policies: seenRuns.policies },
     listed,
     accepted,
+    unmet: seen === null ? findUnmetIds(analysis, gate, tools.idOf) : [],
   };
 }
 

@@ -83,7 +83,7 @@ export function addCutOptions(command: Command): Command {
     .option('--date-field <path>', 'the field that holds the date')
     .option('--source-field <path>', 'the field that says who posted')
     .option('--forward-field <path>', 'the field that says whence it was forwarded')
-    .option('--strict', 'a record that cannot be read is an error (exit code 2), not a warning')
+    .option('--strict', 'a record or file that cannot be read is an error (exit code 2), not a warning')
     .option('--encoding <label>', 'of the dumps, instead of detecting it: windows-1251, koi8-r, gb18030, ...')
     .option(
       '--max-bytes <n>',

@@ -20,7 +20,7 @@ const GATE_EXIT_CODES = `
 Exit codes:
   0    within policy
   1    a policy is violated
-  2    wrong usage, or an input that could not be read (--strict: or a record)
+  2    wrong usage, or an input that could not be read: the check is incomplete (--strict: or a record)
   130  interrupted`;
 
 /** Below the help of the program. */
@@ -102,6 +102,7 @@ export const AUDIT_HELP = `
 Examples:
   reposted audit dumps/ --baseline reposted-baseline.txt
                                                   each accepted passage, and how often it is found now
-  reposted audit dumps/ --fail-stale              1 where something is accepted that is there no longer
+  reposted audit dumps/ --baseline reposted-baseline.txt --fail-stale
+                                                  1 where something is accepted that is there no longer
 ${SETTINGS}
 ${GATE_EXIT_CODES}`;

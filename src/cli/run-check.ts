@@ -1,4 +1,5 @@
 /** `reposted check` and `reposted audit`: dumps and what is asked of them → the verdict → the exit code. */
+import type { Baseline } from '../check/baseline.js';
 import { showBaseline } from '../check/baseline-text.js';
 import { type Asked, checkDumps } from '../check-dumps.js';
 import { UserError } from '../errors.js';
@@ -15,15 +16,18 @@ import type { CheckCliOptions } from './options.js';
 import { printConfig } from './print-config.js';
 import { loadReports, writeReports } from './render-reports.js';
 import { wantedReports } from './reporter-options.js';
-import { asksForHashes, openDumps } from './run.js';
+import { asksForHashes, demandOf, openDumps } from './run.js';
 import { settingsOf } from './settings.js';
 import { tellTroubles } from './tell-troubles.js';
+import { tellUnmet } from './tell-unmet.js';
+import { toldOnTerminal } from './told-on-terminal.js';
 
-/** 0 within policy, 1 where one is violated, 2 where something named could not be read. */
+/** 0 within policy, 1 where one is violated, 2 where the check is incomplete. */
 export async function runCheck(args: readonly string[], options: CheckCliOptions): Promise<number> {
   if (options.printConfig === true) return printConfig(options);
   refuseNothing(args, options);
-  return run(args, options, await askedOfCheck(options), reportCheck);
+  const asked = await askedOfCheck(options);
+  return run(args, options, { asked, text: reportCheck, listsAccepted: false });
 }
 
 /** The same for `audit`, whose only policy is on stale entries. */
@@ -36,7 +40,7 @@ export async function runAudit(args: readonly string[], options: CheckCliOptions
       'Nothing is accepted that could be audited: expected --baseline FILE, or "accept" in the configuration',
     );
   }
-  return run(args, options, asked, reportAudit);
+  return run(args, options, { asked, text: reportAudit, listsAccepted: true });
 }
 
 /** A list that follows `--against` takes what was meant to be new: then standard input would be waited for. */
@@ -47,33 +51,45 @@ function refuseNothing(args: readonly string[], options: CheckCliOptions): void 
   );
 }
 
+interface Command {
+  readonly asked: Asked;
+  /** What it tells people. */
+  readonly text: Reporter;
+  /** That has all that is accepted, so that nobody has to be told of what is met no longer. */
+  readonly listsAccepted: boolean;
+}
+
 async function run(
   args: readonly string[],
   options: CheckCliOptions,
-  asked: Asked,
-  text: Reporter,
+  { asked, text, listsAccepted }: Command,
 ): Promise<number> {
   const wanted = wantedReports(options, process.cwd());
   const loaded = await loadReports(wanted, process.cwd(), { text });
   const { dumps: against, index } = await splitAgainst(options);
   const hashed = asksForHashes(loaded, index);
-  const scanned = await openDumps(args, { ...options, against, index }, { outputs: wanted, hashed });
+  const demand = demandOf(options, 'gate');
+  const scanned = await openDumps(args, { ...options, against, index }, { outputs: wanted, hashed, demand });
   const crew = await crewFor(scanned, options);
   try {
     const how = { listed: allBlocks, once: true, fewFingerprints: false };
     const analyzed = await analyzeWithCrew(crew, scanned, settingsOf(options), how);
     const found = { ...analyzed, seen: await lookUpIn(index, scanned, analyzed.analysis) };
-    const { report, renewed } = checkDumps(scanned, found, { asked, findings: 'violations' });
+    const { report, renewed, unmet } = checkDumps(scanned, found, { asked, findings: 'violations' });
     await writeReports(loaded, report, { ...options, crew });
-    const trouble = tellTroubles(report.dumps, scanned.reading, options);
-    if (renewed !== null && options.baseline !== undefined) {
-      if (trouble !== 0)
-        throw new UserError(`${options.baseline} is left as it was: not all dumps could be read`);
-      await replaceFile(options.baseline, showBaseline(renewed), 'the baseline');
-    }
+    const told = toldOnTerminal(wanted, report, { most: 'troubles', top: options.top });
+    const trouble = tellTroubles(report.dumps, scanned.reading, { ...options, told });
+    if (!listsAccepted) tellUnmet(unmet, options);
+    const { update, prune } = asked.renew;
+    if (options.baseline !== undefined && (update || prune)) await keep(renewed, options.baseline);
     return trouble === 0 && report.check?.passed === false ? 1 : trouble;
   } finally {
     await crew?.stop();
     scanned.reading.close();
   }
+}
+
+async function keep(renewed: Baseline | null, path: string): Promise<void> {
+  if (renewed === null) throw new UserError(`${path} is left as it was: not all dumps could be read`);
+  await replaceFile(path, showBaseline(renewed), 'the baseline');
 }

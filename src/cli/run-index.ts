@@ -11,7 +11,7 @@ import { type Outcome, rememberDumps } from '../remember-dumps.js';
 import { escapeText } from '../report/escape-text.js';
 import { type ScannedDumps, scanDumps } from '../scan-dumps.js';
 import type { IndexOptions } from './index-commands.js';
-import { dumpsOf, readingOptions, wantsProgress } from './run.js';
+import { demandOf, dumpsOf, readingOptions, wantsProgress } from './run.js';
 import { cutSettings } from './settings.js';
 import { tellTroubles } from './tell-troubles.js';
 import { createProgress } from './terminal.js';
@@ -79,7 +79,8 @@ async function rememberAll(
   const settings = { ...cutSettings(options), minCharacters: writer.about.minCharacters };
   const how = { settings, cut: cutOf(options), storedPath: createStoredPath(output, process.cwd()) };
   const progress = createProgress(wantsProgress(options), await sizeOfDumps(dumps));
-  const reading = { ...readingOptions(options), userCues, onBytes: progress.add };
+  const demand = demandOf(options, 'scan');
+  const reading = { ...readingOptions(options), demand, userCues, onBytes: progress.add };
   const outcomes: Outcome[] = [];
   let code = 0;
   for (const dump of dumps) {

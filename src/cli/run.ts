@@ -4,6 +4,7 @@ import { analyzeWithCrew, describeDumps } from '../make-report.js';
 import type { Analysis } from '../model.js';
 import { type DumpPath, findDumps, sizeOfDumps } from '../read/find-dumps.js';
 import { findIgnoreFile, type IgnoreGlobs, markIgnored } from '../read/ignore-list.js';
+import type { Demand } from '../read/left-out.js';
 import { readFileList } from '../read/read-file-list.js';
 import { allBlocks, topBlocks } from '../report/listed-blocks.js';
 import { type ScannedDumps, type ScanOptions, scanDumps } from '../scan-dumps.js';
@@ -17,13 +18,18 @@ import { type LoadedReport, loadReports, writeReports } from './render-reports.j
 import { wantedReports } from './reporter-options.js';
 import { cutSettings, fieldsOf, inputFormatOf, settingsOf, threadsOf } from './settings.js';
 import { tellTroubles } from './tell-troubles.js';
+import { tellUnmet } from './tell-unmet.js';
 import { createProgress } from './terminal.js';
+import { toldOnTerminal } from './told-on-terminal.js';
 import { userCuesOf } from './user-cues.js';
 import { writeReport } from './write-report.js';
 
 /** What names dumps, and files that are none. */
 type DumpOptions = CutOptions &
   Pick<CheckCliOptions, 'against' | 'baseline' | 'blocklist'> & { readonly index?: string | null };
+
+/** What a command asks of reading. */
+type HowToRead = Required<Pick<ScanOptions, 'hashed' | 'demand'>>;
 
 /** Of fewer lines, fingerprints take less memory than is worth the time to make some anew. */
 const MANY_LINES = 1 << 18;
@@ -39,7 +45,8 @@ export async function runScan(args: readonly string[], options: ScanCliOptions):
   const wanted = wantedReports(options, process.cwd());
   const loaded = await loadReports(wanted, process.cwd());
   const hashed = asksForHashes(loaded, index);
-  const scanned = await openDumps(args, { ...options, against, index }, { outputs: wanted, hashed });
+  const demand = demandOf(options, asked === null ? 'scan' : 'gate');
+  const scanned = await openDumps(args, { ...options, against, index }, { outputs: wanted, hashed, demand });
   const crew = isComplete(loaded) ? await crewFor(scanned, options) : null;
   try {
     const isTop = !isComplete(loaded);
@@ -49,12 +56,14 @@ export async function runScan(args: readonly string[], options: ScanCliOptions):
     const how = { listed, once: true, fewFingerprints };
     const analyzed = await analyzeWithCrew(crew, scanned, settings, how);
     const found = { ...analyzed, seen: await lookUpIn(index, scanned, analyzed.analysis) };
-    const report =
+    const { report, unmet } =
       asked === null
-        ? describeDumps(scanned, found).report
-        : (await import('../check-dumps.js')).checkDumps(scanned, found, { asked, findings: 'all' }).report;
+        ? { ...describeDumps(scanned, found), unmet: [] }
+        : (await import('../check-dumps.js')).checkDumps(scanned, found, { asked, findings: 'all' });
     await writeReports(loaded, report, { ...options, crew });
-    const trouble = tellTroubles(report.dumps, scanned.reading, options);
+    const told = toldOnTerminal(wanted, report, { most: 'all', top: options.top });
+    const trouble = tellTroubles(report.dumps, scanned.reading, { ...options, told });
+    tellUnmet(unmet, options);
     return trouble === 0 && report.check?.passed === false ? 1 : trouble;
   } finally {
     await crew?.stop();
@@ -70,6 +79,7 @@ export async function runSplit(args: readonly string[], options: CutOptions): Pr
   const scanned = await openDumps(args, options, {
     outputs: [{ file: options.output ?? null }],
     hashed: false,
+    demand: demandOf(options, 'scan'),
   });
   const { columns, lines, records, reading } = scanned;
   try {
@@ -92,7 +102,7 @@ export async function runSplit(args: readonly string[], options: CutOptions): Pr
 export async function openDumps(
   args: readonly string[],
   options: DumpOptions,
-  { outputs, hashed }: { outputs: readonly { readonly file: string | null }[]; hashed: boolean },
+  { outputs, ...how }: { outputs: readonly { readonly file: string | null }[] } & HowToRead,
 ): Promise<ScannedDumps> {
   const userCues = await userCuesOf(options);
   const written = outputs.map(({ file }) => file).filter((file) => file !== null);
@@ -102,8 +112,8 @@ export async function openDumps(
   try {
     return await scanDumps(dumps, {
       ...readingOptions(options),
+      ...how,
       userCues,
-      hashed,
       expectedBytes,
       onBytes: progress.add,
     });
@@ -124,6 +134,11 @@ function isComplete(loaded: readonly LoadedReport[]): boolean {
 /** Only a person at a terminal waits. */
 export function wantsProgress({ quiet }: { readonly quiet?: boolean }): boolean {
   return process.stderr.isTTY === true && quiet !== true && process.env['CI'] === undefined;
+}
+
+/** What must be read of what is found: what the command asks, or everything. */
+export function demandOf({ strict = false }: CutOptions, asked: Demand): Demand {
+  return strict ? 'strict' : asked;
 }
 
 /** What the options say of reading dumps. */

@@ -2,6 +2,7 @@
 import type { Confidence, DumpFacts, RecordFacts } from '../model.js';
 import type { Reading } from '../read/read-dumps.js';
 import { escapeText } from '../report/escape-text.js';
+import type { Told } from './told-on-terminal.js';
 
 /** Of a dump, what may be worth a warning. */
 type ReadDump = Pick<DumpFacts, 'path' | 'invalidBytes'> & {
@@ -16,23 +17,29 @@ export interface Telling {
   readonly quiet?: boolean;
   /** A record that cannot be read is an error. */
   readonly strict?: boolean;
+  /** What the reader has been told already: nothing by default. */
+  readonly told?: Told;
 }
 
 /** Tells (errors even when `quiet`) and returns 2 where something could not be read as asked, else 0. */
 export function tellTroubles(dumps: readonly ReadDump[], reading: Reading, telling: Telling): number {
-  const { quiet = false, strict = false } = telling;
+  const { quiet = false, strict = false, told = 'nothing' } = telling;
   const warn = (text: string) => {
     if (!quiet) process.stderr.write(`reposted: ${escapeText(text)}\n`);
   };
   // Why a run ends with 2 is told even to who wants quiet.
   const fail = (text: string) => process.stderr.write(`reposted: ${escapeText(text)}\n`);
-  const leftOut = reading.leftOut.filter(({ ignored }) => ignored !== true);
-  for (const left of leftOut.slice(0, MOST_TOLD)) (left.named ? fail : warn)(`left out: ${left.reason}`);
+  const leftOut = reading.leftOut.filter(
+    ({ why, isTrouble }) => why !== 'ignored' && told !== 'all' && !(isTrouble && told === 'troubles'),
+  );
+  for (const left of leftOut.slice(0, MOST_TOLD)) (left.isTrouble ? fail : warn)(`left out: ${left.reason}`);
   const untold = leftOut.slice(MOST_TOLD);
-  const tell = untold.some((left) => left.named) ? fail : warn;
+  const tell = untold.some((left) => left.isTrouble) ? fail : warn;
   if (untold.length > 0) tell(`left out: ${untold.length} more inputs, named in the report`);
   reading.facts.forEach((facts, at) => {
-    for (const problem of reading.problems[at] ?? []) fail(problem);
+    // The report of a scan is on the new dumps alone.
+    const isTold = told === 'all' && !facts.against;
+    if (!isTold && told !== 'troubles') for (const problem of reading.problems[at] ?? []) fail(problem);
     const [first] = facts.oversizedLines;
     if (first !== undefined) {
       warn(
@@ -41,7 +48,7 @@ export function tellTroubles(dumps: readonly ReadDump[], reading: Reading, telli
     }
     if (facts.invalidBytes > 0)
       warn(
-        `${facts.path}: ${facts.invalidBytes} byte(s) are not valid ${facts.encoding}, read as U+FFFD; if that is not its encoding, name it with --encoding`,
+        `${facts.path}: ${facts.invalidBytes} byte(s) are no text in ${facts.encoding}: NUL, or not valid and read as U+FFFD; if that is not its encoding, name it with --encoding`,
       );
     tellBroken(facts, strict ? fail : warn);
     if (facts.records !== null) {
@@ -49,16 +56,13 @@ export function tellTroubles(dumps: readonly ReadDump[], reading: Reading, telli
         warn(`${facts.path}: ${noPosts(facts.records)}`);
     } else if (facts.lines === 0 || facts.firstRow === facts.endRow)
       warn(`${facts.path}: no text, so no posts`);
-    else if (dumps[at]?.confidence === 'low') {
+    else if (dumps[at]?.confidence === 'low' && !isTold) {
       warn(
         `${facts.path}: no cue says where posts begin; cut by guess (see --post-start, --separator, --one-post-per-line)`,
       );
     }
   });
-  const failed =
-    reading.leftOut.some((left) => left.named) || reading.problems.some((problems) => problems.length > 0);
-  const broken = reading.facts.some((facts) => (facts.records?.broken ?? 0) > 0);
-  return failed || (strict && broken) ? 2 : 0;
+  return reading.troubles.length > 0 ? 2 : 0;
 }
 
 /** Of what there was in place of posts, what is not told line by line. */

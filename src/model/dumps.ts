@@ -2,6 +2,13 @@
 
 import type { RecordFacts } from './records.js';
 
+/** What could not be read as it was asked for: a run that has one ends with 2. */
+export interface Trouble {
+  /** Of the dump. */
+  readonly path: string;
+  readonly reason: string;
+}
+
 /** What was learnt of a dump while its bytes went by. */
 export interface DumpFacts {
   /** Read to be compared with, not to be reported: what repeats among such dumps alone is passed over. */
@@ -16,6 +23,7 @@ export interface DumpFacts {
   readonly encoding: string;
   /** How it is known: by a byte order mark, told by the user, detected, or because nothing spoke against it. */
   readonly encodingBy: 'default' | 'bom' | 'detected' | 'told';
+  /** Sequences that are not valid in the encoding, and NUL bytes, which no text has. */
   readonly invalidBytes: number;
   /** Line numbers left out because they are longer than a line may be. */
   readonly oversizedLines: readonly number[];

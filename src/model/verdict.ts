@@ -40,6 +40,12 @@ export interface AcceptedPassage {
   readonly found: number;
 }
 
+/** An id that the configuration accepts or the block list names, and that nothing at hand has. */
+export interface UnmetId {
+  readonly id: string;
+  readonly by: 'config' | 'blocklist';
+}
+
 /**
  * What a check found. `copies` are the occurrences that violate a policy, in order of reading, and the policies that
  * each one violates: bit `n` for `policyNames[n]`.
@@ -53,4 +59,6 @@ export interface Verdict {
   readonly seen: { readonly run: Column; readonly policies: Column };
   readonly listed: readonly ListedRun[];
   readonly accepted: readonly AcceptedPassage[];
+  /** Empty where an index was asked: what it has it cannot show. */
+  readonly unmet: readonly UnmetId[];
 }

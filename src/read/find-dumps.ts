@@ -34,8 +34,8 @@ export interface FindOptions {
 }
 
 /**
- * Finds the dumps that `args` name; throws a {@link UserError} for a path or pattern that names nothing, and where
- * a file of `outputs` is one of them. In a folder that is walked those and other files of this run are passed over, and
+ * Finds the dumps that `args` name; throws a {@link UserError} for a path or pattern that names nothing, where a file of
+ * `outputs` is one of them, and where `against` names the same dumps. In a folder that is walked those and other files of this run are passed over, and
  * so are hidden files, whose names begin with a dot: name one, and it is read. The order is natural, so that the pages
  * of an export (`messages.html`, `messages2.html`, …) follow each other.
  */
@@ -47,6 +47,7 @@ export async function findDumps(
   const written = await realPathsOf(outputs, cwd);
   const passed = await realPathsOf(own, cwd);
   const found = new Map<string, DumpPath>();
+  const namedTwice = new Set<string>();
   for (const { arg, isAgainst } of [...asked(args, false), ...asked(against, true)]) {
     for (const dump of await expand(arg, { cwd, suggest })) {
       // A link to a dump is that dump: read twice, every post would be a copy of itself.
@@ -58,9 +59,15 @@ export async function findDumps(
         );
       }
       const known = found.get(file);
+      if (known?.against === false && isAgainst) namedTwice.add(file);
       const tagged = { ...dump, against: isAgainst };
       if (known === undefined || compareDumps(tagged, known) < 0) found.set(file, tagged);
     }
+  }
+  if (namedTwice.size > 0 && namedTwice.size === found.size) {
+    throw new UserError(
+      `--against names the new dumps and no other: ${against.join(', ')}; expected dumps to compare them with, or leave it out to compare them with one another`,
+    );
   }
   // By the absolute path: what is read first does not depend on the working folder.
   return [...found.values()].sort((a, b) => compareNaturally(a.file, b.file));

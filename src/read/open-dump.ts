@@ -2,14 +2,15 @@
  * A dump's bytes as UTF-8, whatever holds them: a file as it is, a compressed one, any encoding. What the bytes are is
  * seen from the bytes, never from the name. Reads forward, once, into the caller's buffer.
  */
-import { UserError } from '../errors.js';
 import type { Bytes } from './bytes.js';
 import { containerOf, unpackBytes } from './containers/containers.js';
 import { beginsZip, foreignArchive } from './containers/foreign.js';
 import type { CreateHash } from './containers/unpack.js';
 import { chooseEncoding, type EncodingChoice } from './encodings/choose-encoding.js';
+import { isBinary } from './encodings/is-binary.js';
 import { transcode } from './encodings/transcode.js';
 import type { OpenFile } from './file-ranges.js';
+import { LeftOutError } from './left-out.js';
 import { type Limits, limitBytes } from './limits.js';
 import { peek, type Source } from './source.js';
 
@@ -41,15 +42,9 @@ export interface OpenOptions {
   readonly createHash: CreateHash;
 }
 
-/** The bytes are no text, or an archive that is not read. */
-export class BinaryDumpError extends UserError {}
-
-/** NUL bytes further on than this are taken for odd characters. */
-const BINARY_SEEN_BY = 4096;
-
 /**
- * Opens the dump that `source` holds; throws a {@link UserError} where it cannot be read and a
- * {@link BinaryDumpError} for no text.
+ * Opens the dump that `source` holds; throws a {@link UserError} where it cannot be read, of
+ * which a {@link LeftOutError} says that there is nothing in it to read, or not in a way that is known.
  */
 export async function openDump(path: string, source: Source, options: OpenOptions): Promise<OpenDump> {
   const unpacked = await unpack(path, source, options);
@@ -105,21 +100,25 @@ function refuseArchive(path: string, head: Uint8Array, container: string | null)
   const inner = beginsZip(head) ? 'zip' : (foreignArchive(head) ?? containerOf(head)?.name ?? null);
   if (inner === null) return;
   const what = container === null ? `a ${inner} archive` : `${inner} inside ${container}`;
-  throw new BinaryDumpError(`${path} is ${what}, which is not read: unpack it and pass what it holds`);
+  throw new LeftOutError(
+    `${path} is ${what}, which is not read: unpack it and pass what it holds`,
+    'not-known',
+  );
 }
 
-/** NUL bytes in the first pages mark no text; a stray one further on is only an odd character. */
+/** What is mostly controls is no text. A few are slips, wherever they stand: a byte must not cost a dump. */
 function refuseBinary(path: string, head: Uint8Array, encoding: string): void {
   // What marks UTF-16 marks UTF-32 as well, where two NUL bytes follow.
   if (encoding === 'utf-16le' && head[0] === 0xff && head[2] === 0 && head[3] === 0) {
-    throw new BinaryDumpError(
+    throw new LeftOutError(
       `${path} is UTF-32, which is not read: convert it, as by iconv -f UTF-32 -t UTF-8`,
+      'not-known',
     );
   }
-  const offset = head.subarray(0, BINARY_SEEN_BY).indexOf(0);
-  if (offset < 0 || encoding.startsWith('utf-16')) return;
-  throw new BinaryDumpError(
+  if (encoding.startsWith('utf-16') || !isBinary(head)) return;
+  throw new LeftOutError(
     `${path} is not text: expected UTF-8, UTF-16 or what --encoding says, ` +
-      `found a NUL byte at offset ${offset}`,
+      `found NUL and other control bytes all over, the first at offset ${head.indexOf(0)}`,
+    'no-text',
   );
 }

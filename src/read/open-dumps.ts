@@ -5,19 +5,10 @@ import { beginsZip } from './containers/foreign.js';
 import { watchUnpacking } from './containers/watch-unpacking.js';
 import type { Member } from './containers/zip.js';
 import type { DumpPath } from './find-dumps.js';
+import { type LeftOutDump, LeftOutError, type WhyLeftOut } from './left-out.js';
 import { createBombWatch } from './limits.js';
-import { BinaryDumpError, type OpenDump, type OpenOptions, openDump } from './open-dump.js';
+import { type OpenDump, type OpenOptions, openDump } from './open-dump.js';
 import { openSource, peek, type Source } from './source.js';
-
-/** A dump that was left out. */
-export interface LeftOutDump {
-  readonly path: string;
-  readonly reason: string;
-  /** Named by the user, or text that could not be had: that it is not read is an error. */
-  readonly named: boolean;
-  /** It was asked for to be left out: nothing to warn of. */
-  readonly ignored?: boolean;
-}
 
 /**
  * Opens what `dump` names, one after the other: close each dump before the next is asked for. What cannot be read is
@@ -53,8 +44,8 @@ async function orLeftOut<T>(
     return await open();
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    const named = dump.named || !(error instanceof BinaryDumpError);
-    return { path: dump.path, reason: error.message, named };
+    const why = error instanceof LeftOutError ? error.why : 'broken';
+    return { path: dump.path, reason: error.message, why, named: dump.named };
   }
 }
 
@@ -71,22 +62,23 @@ async function* openMembers(
   options: OpenOptions,
 ): AsyncGenerator<OpenDump | LeftOutDump> {
   const path = shownPath(dump);
-  const leave = (reason: string, named: boolean): LeftOutDump => ({ path: dump.path, reason, named });
+  const { named } = dump;
+  const leave = (reason: string, why: WhyLeftOut): LeftOutDump => ({ path: dump.path, reason, why, named });
   if (source.file === null) {
     yield leave(
       `${path} is a zip archive, which is read from its end: save it to a file and pass that`,
-      true,
+      'not-known',
     );
     return;
   }
   const { readArchive } = await import('./containers/zip.js');
   const { members, problem } = await readArchive(source.file.descriptor);
   if (members.some(({ name }) => DOCUMENT_MARKS.has(name))) {
-    yield leave(`${path} is not text: it is a document or program packed as zip`, dump.named);
+    yield leave(`${path} is not text: it is a document or program packed as zip`, 'no-text');
     return;
   }
-  if (problem !== null) yield leave(`${path} is broken zip: ${problem}`, true);
-  else if (members.length === 0) yield leave(`${path} is a zip archive with no files in it`, dump.named);
+  if (problem !== null) yield leave(`${path} is broken zip: ${problem}`, 'broken');
+  else if (members.length === 0) yield leave(`${path} is a zip archive with no files in it`, 'no-text');
   // One watch for all: what swells may be spread over many members.
   let packed = 0;
   const onBytes = createBombWatch(path, options.limits, () => packed);

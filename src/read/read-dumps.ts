@@ -3,17 +3,19 @@
  * spans again. A dump that cannot be read is left out and told; the others go on.
  */
 import { UserError } from '../errors.js';
-import type { DumpFacts } from '../model.js';
+import type { DumpFacts, Trouble } from '../model.js';
 import { causeOf } from './cause-of.js';
 import type { OpenFile } from './file-ranges.js';
 import type { DumpPath } from './find-dumps.js';
+import { type Demand, isTrouble, type LeftOutDump } from './left-out.js';
 import type { OpenDump } from './open-dump.js';
-import { type LeftOutDump, openDumps, shownPath } from './open-dumps.js';
+import { openDumps, shownPath } from './open-dumps.js';
 import { type AskedOfReading, openOptionsOf } from './open-options.js';
 import { pump } from './pump.js';
 import { openReread, type Place, type Reread, type TextPlaces } from './reread.js';
 import { createSpool, type Spool } from './spool.js';
 import { TemporaryFileError } from './temporary-file.js';
+import { troublesOf } from './troubles-of.js';
 
 /** Scans one dump; made anew for each. */
 export interface DumpScanner {
@@ -63,6 +65,7 @@ export interface ReadingTools extends AskedOfReading {
   readonly rows: () => number;
   /** Whether dumps are hashed. */
   readonly hashed: boolean;
+  readonly demand: Demand;
   /** Told of bytes as they are read. */
   readonly onBytes: (count: number) => void;
 }
@@ -71,7 +74,9 @@ export interface ReadingTools extends AskedOfReading {
 export interface Reading {
   readonly facts: readonly DumpFacts[];
   readonly problems: readonly (readonly string[])[];
-  readonly leftOut: readonly LeftOutDump[];
+  readonly leftOut: readonly (LeftOutDump & { readonly isTrouble: boolean })[];
+  /** A run that has one ends with 2. */
+  readonly troubles: readonly Trouble[];
   readonly texts: TextPlaces;
   readonly reread: Reread;
   /** Lets go of files and of the spool. */
@@ -88,7 +93,7 @@ export async function readDumps(dumps: readonly DumpPath[], tools: ReadingTools)
   const spool = createSpool();
   for (const dump of dumps) {
     if (dump.ignoredBy !== undefined) {
-      leftOut.push({ path: dump.path, reason: `ignored by ${dump.ignoredBy}`, named: false, ignored: true });
+      leftOut.push({ path: dump.path, reason: `ignored by ${dump.ignoredBy}`, why: 'ignored', named: false });
       continue;
     }
     for await (const open of openDumps(dump, options)) {
@@ -101,7 +106,7 @@ export async function readDumps(dumps: readonly DumpPath[], tools: ReadingTools)
       const read = await readOne(open, { ...tools, spool }).finally(open.close);
       if ('reason' in read) {
         // What an archive holds nobody has named.
-        leftOut.push({ ...read, named: dump.named && path === shownPath(dump) });
+        leftOut.push({ ...read, why: 'not-known', named: dump.named && path === shownPath(dump) });
         continue;
       }
       facts.push({ ...read.facts, against: dump.against });
@@ -115,14 +120,24 @@ export async function readDumps(dumps: readonly DumpPath[], tools: ReadingTools)
     reread.close();
     spool.close();
   };
-  return { facts, problems, leftOut, texts, reread, close };
+  const { demand } = tools;
+  return {
+    facts,
+    problems,
+    leftOut: leftOut.map((left) => ({ ...left, isTrouble: isTrouble(left, demand) })),
+    troubles: troublesOf({ facts, problems, leftOut }, demand),
+    texts,
+    reread,
+    close,
+  };
 }
 
 async function readOne(
   open: OpenDump,
   tools: ReadingTools & { spool: Spool },
 ): Promise<
-  { facts: Omit<DumpFacts, 'against'>; problems: string[]; spooled: boolean } | Omit<LeftOutDump, 'named'>
+  | { facts: Omit<DumpFacts, 'against'>; problems: string[]; spooled: boolean }
+  | Pick<LeftOutDump, 'path' | 'reason'>
 > {
   const { spool } = tools;
   const { path, head, textStart } = open;

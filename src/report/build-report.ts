@@ -1,6 +1,6 @@
 /** Analysis → report: sorts everything, counts everything, words nothing. */
 import { valuesOf } from '../columns/values-of.js';
-import type { Analysis, DumpFacts, SeenTable } from '../model.js';
+import type { Analysis, DumpFacts, SeenTable, Trouble } from '../model.js';
 import { type BlockWords, describeLooseBlock } from './describe-block.js';
 import { describeEcho } from './describe-echo.js';
 import { createFindings } from './describe-findings.js';
@@ -21,6 +21,7 @@ export interface About {
   readonly version: string;
   readonly normalizer: string;
   readonly leftOut: readonly LeftOut[];
+  readonly troubles: readonly Trouble[];
   /** Problems met while reading, by dump. */
   readonly problems: readonly (readonly string[])[];
   /** What an index knew of the paragraphs; null where none was asked. */
@@ -43,6 +44,7 @@ export function buildReport(words: BlockWords, about: About): Report {
       describeDump(analysis, facts, { dump, problems: about.problems[dump] ?? [] }),
     ),
     leftOut: about.leftOut,
+    troubles: about.troubles,
     *blocks() {
       for (const written of [longLists.blocks.part(0, longLists.blocks.length), describeEchoes(words)]) {
         for (const block of written) yield { ...block, text: block.text.toString() };

@@ -6,7 +6,10 @@ import type { Sequence } from './sequence.js';
 
 /** The verdict on the new dumps, and what it rests on. */
 export interface CheckReport {
+  /** Every policy holds, and all that was to be read was. */
   readonly passed: boolean;
+  /** Not everything was read (see {@link Report.troubles}): whether the policies hold is not known. */
+  readonly incomplete: boolean;
   /** Those that were asked for. */
   readonly policies: readonly PolicyOutcome[];
   /** What the configuration and the baseline accept, in their order, with how often it is found. */

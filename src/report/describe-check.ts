@@ -17,6 +17,8 @@ export interface JudgedBy {
   /** The path of the block list. */
   readonly blocklist: string;
   readonly seen: SeenTable | null;
+  /** Whether not all of the dumps could be read. */
+  readonly incomplete: boolean;
 }
 
 /** Describes what was decided. */
@@ -24,7 +26,8 @@ export function describeCheck(words: BlockWords, verdict: Verdict, by: JudgedBy)
   const { outcomes, accepted } = verdict;
   const told = describeViolations(words, verdict, by);
   return {
-    passed: outcomes.every(({ passed }) => passed),
+    passed: !by.incomplete && outcomes.every(({ passed }) => passed),
+    incomplete: by.incomplete,
     policies: outcomes.map((outcome) => ({ ...outcome, found: round(outcome.found) })),
     accepted,
     // Last, as it may be long: who writes it on has told the rest by then.

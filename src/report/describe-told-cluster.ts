@@ -1,8 +1,8 @@
 /** A cluster as it is told to people: the text its posts share, and what each of them added and left out. */
 import { paragraphsMissing } from './compare-with-origin.js';
-import { type BlockWords, rungOfBlocks } from './describe-block.js';
+import { type BlockWords, blockId, rungOfBlocks } from './describe-block.js';
 import { describeCluster } from './describe-cluster.js';
-import { rowsOfRun, runAt } from './describe-occurrences.js';
+import { originRun, rowsOfRun, runAt } from './describe-occurrences.js';
 import type { Lookup } from './lookup.js';
 import type { MemberReport, Sequence, ToldCluster, ToldMember } from './report.js';
 import { createSequence } from './sequence.js';
@@ -18,13 +18,12 @@ export function describeToldCluster(
   const origin = clusters.origin.at(cluster);
   const rows = shared.flatMap((occurrence) => rowsOfRun(lookup, runAt(lookup, occurrence)));
   const described = describeCluster(words, cluster);
+  const blocks = shared.map((occurrence) => matches.blocks.block.at(occurrence));
   return {
     ...described,
     sources: countSources(lookup, cluster),
-    rung: rungOfBlocks(
-      words,
-      shared.map((occurrence) => matches.blocks.block.at(occurrence)),
-    ),
+    blocks: createSequence(blocks.length, () => walkIds(words, blocks)),
+    rung: rungOfBlocks(words, blocks),
     lines: lookup.textsOf(origin, rows),
     members: createSequence(described.members.length, function* () {
       let at = clusters.firstMember.at(cluster);
@@ -34,6 +33,10 @@ export function describeToldCluster(
       }
     }),
   };
+}
+
+function* walkIds(words: BlockWords, blocks: readonly number[]): Generator<string> {
+  for (const block of blocks) yield blockId(words, originRun(words.lookup, block));
 }
 
 function countSources({ analysis }: Lookup, cluster: number): number {

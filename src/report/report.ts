@@ -6,7 +6,7 @@
  * `lines` are 1-based and inclusive; `bytes` are offsets into the (decompressed) dump, end-exclusive, in a UTF-16
  * dump into its UTF-8 form; posts are numbered from 1 within their dump; `characters` are code points.
  */
-import type { BrokenRecord, Confidence, Format, SeenIndex, Settings } from '../model.js';
+import type { BrokenRecord, Confidence, Format, SeenIndex, Settings, Trouble } from '../model.js';
 import type { CheckReport } from './check-report.js';
 import type { DumpLine, Finding, FindingLevel } from './finding.js';
 import type { BlockReport, ClusterReport, ForwardReport, SignatureReport, WrittenBlock } from './findings.js';
@@ -40,6 +40,7 @@ export interface DumpReport {
   readonly evidence: readonly string[];
   readonly posts: number;
   readonly echoes: number;
+  /** Sequences that are not valid in the encoding, and NUL bytes. */
   readonly invalidBytes: number;
   readonly skipped: {
     readonly chrome: number;
@@ -99,6 +100,8 @@ export interface LeftOut {
   readonly reason: string;
   /** As .repostedignore or the configuration says; else it could not be read. */
   readonly ignored: boolean;
+  /** It is one of the report's troubles. */
+  readonly isTrouble: boolean;
 }
 
 /** Everything there is to tell, decided before anything is printed. */
@@ -109,6 +112,8 @@ export interface Report {
   readonly summary: Summary;
   readonly dumps: readonly DumpReport[];
   readonly leftOut: readonly LeftOut[];
+  /** What could not be read as it was asked for: where there is one, the run ends with 2. */
+  readonly troubles: readonly Trouble[];
   /** Reposts, most repeated characters first, then echoes in order of reading. */
   blocks(): Iterable<BlockReport>;
   /** The reposts and the clusters for who writes them on, and their texts as they stand in the dumps. */

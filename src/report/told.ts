@@ -15,6 +15,8 @@ export interface SharedText {
 export interface ToldCluster extends ClusterReport, SharedText {
   /** How many different sources posted it, the origin's among them. */
   readonly sources: number;
+  /** Ids of the blocks that the text falls into: what a block list and `accept` know it by. */
+  readonly blocks: Sequence<string>;
   readonly members: Sequence<ToldMember>;
 }
 

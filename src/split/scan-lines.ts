@@ -5,6 +5,7 @@
  * there is one; what it leaves, and everything without it, is taken line by line.
  */
 import { Cue, type LineKernel, type LineMeter } from '../model.js';
+import { countNuls } from './count-nuls.js';
 import type { CueReader } from './cues/read-cue.js';
 import type { LineTableBuilder, NewLine } from './line-table.js';
 import { createPieceScanner } from './scan-pieces.js';
@@ -21,6 +22,7 @@ const FORM_FEED = 0x0c;
 export interface ScannedDump {
   readonly bytes: number;
   readonly lines: number;
+  /** Bytes that are not UTF-8, and NUL bytes. */
   readonly invalidBytes: number;
   readonly oversizedLines: readonly number[];
   readonly records: null;
@@ -138,12 +140,14 @@ export function createLineScanner(tools: ScanTools, textStart: number, from = 0)
         skipping = true;
         used = length;
       }
+      so.invalidBytes += countNuls(bytes.subarray(0, used));
       so.base += used;
       return used;
     },
     end(bytes, length) {
       const textEnd = bytes[length - 1] === CR ? length - 1 : length;
       if (length > 0 || skipping) take(bytes, 0, textEnd);
+      so.invalidBytes += countNuls(bytes.subarray(0, length));
       const { base, lines, invalidBytes } = so;
       return { bytes: base + length, lines, invalidBytes, oversizedLines, records: null };
     },

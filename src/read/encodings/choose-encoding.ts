@@ -1,5 +1,6 @@
 /** Which encoding a dump is in, and how that is known. */
 
+import { isBinary } from './is-binary.js';
 import { measureUtf8 } from './measure-utf8.js';
 import type { Utf16 } from './utf16.js';
 import { guessUtf16, isTextIn } from './utf16.js';
@@ -20,15 +21,21 @@ const SURE_ENOUGH = 20;
 
 /**
  * Chooses by the first bytes of a dump: a byte order mark, else what was told, else UTF-16 where every other byte of
- * a text is NUL, else UTF-8, unless most of what is not ASCII is no UTF-8 and a detector knows what it is instead.
+ * what is no plain text is NUL, else UTF-8, unless most of what is not ASCII is no UTF-8 and a detector knows what it is
+ * instead.
  */
 export async function chooseEncoding(head: Uint8Array, told: string | null): Promise<EncodingChoice> {
   const marked = markedEncoding(head);
   if (marked !== null) return { encoding: marked, by: 'bom', confidence: null };
   if (told !== null) return { encoding: told, by: 'told', confidence: null };
-  const wide = guessUtf16(head);
+  const wide = isSlippedUtf8(head) ? null : guessUtf16(head);
   if (wide !== null) return { encoding: wide, by: 'detected', confidence: null };
   return (await detectOther(head)) ?? { encoding: 'utf-8', by: 'default', confidence: null };
+}
+
+/** UTF-8 with a NUL byte in it: two bytes a character, it would make Chinese of a kind. */
+function isSlippedUtf8(head: Uint8Array): boolean {
+  return head.includes(0) && !isBinary(head) && measureUtf8(head).broken === 0;
 }
 
 function markedEncoding(head: Uint8Array): 'utf-8' | Utf16 | null {
@@ -44,12 +51,14 @@ const NEVER = /^(utf|ascii|iso-2022)/;
 async function detectOther(head: Uint8Array): Promise<EncodingChoice | null> {
   const { valid, broken } = measureUtf8(head);
   if (broken < FEWEST_BROKEN || broken <= valid) return null;
+  // What holds so many that it is no text is not this function's to say.
+  const withoutNuls = head.filter((byte) => byte !== 0);
   const { analyse } = await import('chardet');
   for (const { name, confidence } of analyse(wordsBeyondAscii(head))) {
     const encoding = knownEncoding(name);
     if (encoding === null || NEVER.test(encoding)) continue;
     if (confidence < SURE_ENOUGH) return null;
-    if (isTextIn(encoding, head)) return { encoding, by: 'detected', confidence };
+    if (isTextIn(encoding, withoutNuls)) return { encoding, by: 'detected', confidence };
   }
   return null;
 }

@@ -23,8 +23,8 @@ export function guessUtf16(head: Uint8Array): Utf16 | null {
   return isTextIn(encoding, head) ? encoding : null;
 }
 
-/** Characters that no text holds: replaced ones, noncharacters, controls but white space. */
-const STRANGE = /[\ufffd\ufffe\uffff]|[^\P{Cc}\t\n\v\f\r\x85]/gu;
+/** Characters that no text holds: replaced ones, noncharacters, those of private use, controls but white space. */
+const STRANGE = /[\ufffd\ufffe\uffff\p{Co}]|[^\P{Cc}\t\n\v\f\r\x85]/gu;
 /** A text may have a slip in it. */
 const MOST_STRANGE = 0.005;
 

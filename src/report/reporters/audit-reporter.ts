@@ -4,6 +4,7 @@ import { escapeText } from '../escape-text.js';
 import { excerpt } from '../excerpt.js';
 import type { Report } from '../report.js';
 import type { ReporterOptions } from '../reporter.js';
+import { tellUnread } from './tell-unread.js';
 import { count, take, tellRest } from './text-words.js';
 
 /** Yields the list: what the configuration accepts, then what the baseline does. */
@@ -19,6 +20,9 @@ export function* reportAudit(report: Report, options: ReporterOptions): Generato
   );
   const stale = accepted.filter(isStale).length;
   yield `${count(accepted.length, 'accepted passage')}, ${stale} found less often than accepted, or no longer\n`;
+  if (report.check?.incomplete)
+    yield `${options.style.bad('Audit incomplete')}: not all dumps could be read\n`;
+  yield* tellUnread(report, options);
 }
 
 function isStale({ accepted, found }: AcceptedPassage): boolean {

@@ -5,6 +5,8 @@ import { excerpt } from '../excerpt.js';
 import type { CheckReport, FindingPlace, Report, ViolationReport } from '../report.js';
 import type { ReporterOptions } from '../reporter.js';
 import { tellPolicy } from './policy-words.js';
+import { tellIds } from './tell-ids.js';
+import { tellUnread } from './tell-unread.js';
 import { count, place, take, tellRest } from './text-words.js';
 
 /** Yields the verdict; nothing where none was asked for. */
@@ -23,12 +25,17 @@ export function* reportCheck(report: Report, options: ReporterOptions): Generato
   ];
   const than = others.length === 0 ? '' : ` against ${others.join(' and ')}`;
   const what = `${count(summary.posts, 'post')} of ${count(summary.dumps, 'dump')}${than}`;
-  const word = check.passed ? style.good('passed') : style.bad('failed');
-  yield `${style.heading('Check')} ${word}: ${what}\n`;
+  yield `${style.heading('Check')} ${wordOf(check, options)}: ${what}\n`;
+  yield* tellUnread(report, options);
   for (const outcome of check.policies) yield tellOutcome(outcome, options);
   yield* tellViolations(check, options);
   yield* tellStale(check, options);
   if (!check.passed) yield* tellAdvice(check, options);
+}
+
+function wordOf({ passed, incomplete }: CheckReport, { style }: ReporterOptions): string {
+  if (incomplete) return style.bad('incomplete');
+  return passed ? style.good('passed') : style.bad('failed');
 }
 
 function tellOutcome(outcome: PolicyOutcome, { style }: ReporterOptions): string {
@@ -60,17 +67,10 @@ function* tellViolation(
   if (listed !== null) yield `   listed  ${escapeText(listed.path)}:${listed.line}\n`;
   yield `   ${style.faint('│')} ${excerpt(violation.begins, style.width - 5)}\n`;
   const size = `${count(violation.paragraphs, 'paragraph')}, ${count(violation.characters, 'character')}`;
-  const ids =
-    blocks.length > MOST_IDS
-      ? `${blocks.slice(0, MOST_IDS).join(' ')} and ${blocks.length - MOST_IDS} more`
-      : blocks.join(' ');
-  yield `   ${size}  ${style.faint(`${blocks.length === 1 ? 'block' : 'blocks'} ${ids}`)}\n`;
+  yield `   ${size}  ${style.faint(tellIds(blocks))}\n`;
   if (grown !== null)
     yield `   the baseline accepts ${count(grown.accepted, 'occurrence')}, found ${grown.found}: of its copies, the last are told\n`;
 }
-
-/** More ids of blocks than these are for the JSON. */
-const MOST_IDS = 4;
 
 function tellCredit({ credit, forwardedFrom }: ViolationReport): string {
   if (credit === 'own') return 'posted again by the same source';
@@ -116,4 +116,6 @@ function* tellAdvice(check: CheckReport, options: ReporterOptions): Generator<st
   }
   if (violated.has('stale'))
     yield '  remove what is stale from the baseline: the same command with --prune\n';
+  if (check.incomplete)
+    yield '  mend what could not be read, or leave it out on purpose (--ignore GLOB): what is in it was not checked\n';
 }

@@ -1,4 +1,6 @@
-/** The findings for GitLab's code quality widget: a JSON array, one object a finding. */
+/** The findings for GitLab's code quality widget: a JSON array, one object a finding or a dump that could not be read. */
+import type { Trouble } from '../../model.js';
+import { escapeText } from '../escape-text.js';
 import type { Finding, FindingLevel, Report } from '../report.js';
 import { showJson } from '../show-json.js';
 import { tellFinding } from './finding-words.js';
@@ -9,14 +11,33 @@ const severities: Readonly<Record<FindingLevel, string>> = {
   note: 'info',
 };
 
-/** Yields the array, the gravest findings first. */
+/** Yields the array: what could not be read, then the gravest findings first. */
 export function* reportGitlab(report: Report): Generator<string> {
   let before = '[\n';
-  for (const finding of report.findings()) {
-    yield before + showJson(describe(finding));
+  for (const entry of entriesOf(report)) {
+    yield before + showJson(entry);
     before = ',\n';
   }
   yield before === ',\n' ? '\n]\n' : '[]\n';
+}
+
+function* entriesOf(report: Report): Generator<object> {
+  for (const trouble of report.troubles) yield describeTrouble(trouble);
+  for (const finding of report.findings()) yield describe(finding);
+}
+
+function describeTrouble({ path, reason }: Trouble): object {
+  return {
+    description: escapeText(reason),
+    check_name: 'not-read',
+    fingerprint: `not-read ${path}`,
+    severity: 'blocker',
+    location: { path: pathOf(path), lines: { begin: 1 } },
+  };
+}
+
+function pathOf(dump: string): string {
+  return dump === '-' ? 'stdin' : dump;
 }
 
 function describe(finding: Finding): object {
@@ -27,6 +48,6 @@ function describe(finding: Finding): object {
     check_name: rule,
     fingerprint,
     severity: severities[level],
-    location: { path: copy.dump === '-' ? 'stdin' : copy.dump, lines: { begin, end } },
+    location: { path: pathOf(copy.dump), lines: { begin, end } },
   };
 }

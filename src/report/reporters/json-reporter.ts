@@ -13,13 +13,13 @@ export function reportJson(report: Report): Generator<Buffer> {
 /** The same, but for its long lists. */
 export function* jsonParts(report: Report): Generator<Buffer | LongPart> {
   const json = new JsonBytes();
-  const { schemaVersion, tool, settings, summary, dumps, leftOut, longLists, seenBefore, signatures } =
-    report;
+  const { schemaVersion, tool, settings, summary, dumps, longLists, seenBefore, signatures } = report;
   json.add('{\n');
   writeFields(json, { schemaVersion, tool, settings, summary });
   yield* writeCheck(json, report);
   yield* writeList(json, 'dumps', dumps);
-  yield* writeList(json, 'leftOut', leftOut);
+  yield* writeList(json, 'leftOut', report.leftOut);
+  yield* writeList(json, 'troubles', report.troubles);
   yield* writeList(json, 'blocks', report.writtenEchoes(), { long: longPart(longLists, 'blocks') });
   yield* writeList(json, 'forwards', report.forwards());
   yield* writeList(json, 'clusters', [], { long: longPart(longLists, 'clusters') });

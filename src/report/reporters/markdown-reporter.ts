@@ -6,8 +6,11 @@ import { codeBlock, codeCell, codeSpan } from '../escape-markdown.js';
 import { excerpt } from '../excerpt.js';
 import type { LooseBlock, MemberReport, Report, Sequence, SharedText, ToldCluster } from '../report.js';
 import type { ReporterOptions } from '../reporter.js';
+import { tellFigures } from './markdown-figures.js';
 import { row, where } from './markdown-rows.js';
+import { tellSeenBefore } from './markdown-seen.js';
 import { tellVerdict } from './markdown-verdict.js';
+import { tellIds } from './tell-ids.js';
 import { rungWords, SHOWN_LINES } from './tell-reposts.js';
 import { count, take } from './text-words.js';
 
@@ -41,9 +44,11 @@ interface Part {
 function* tellParts(report: Report, top: number): Generator<Part> {
   const { clusters, forwards } = report.summary;
   const other = (text: string): Part => ({ text, isCluster: false });
-  if (report.check !== null) yield* [...tellVerdict(report.check, top)].map(other);
+  const unread = [...tellUnread(report, top)];
+  if (report.check !== null) yield* [...tellVerdict(report.check, unread, top)].map(other);
   yield other(tellFigures(report));
-  yield* [...tellTroubles(report, top)].map(other);
+  const troubles = [...(report.check === null ? unread : []), ...tellDoubts(report, top)];
+  if (troubles.length > 0) yield other(`\n${troubles.join('')}`);
   // Who reads a verdict wants its reasons, and has them.
   if (report.check !== null) return;
   let number = 0;
@@ -58,33 +63,28 @@ function* tellParts(report: Report, top: number): Generator<Part> {
     blocks += 1;
     yield other(tellBlock(block, top));
   }
+  yield other(tellSeenBefore(report, top));
   if (forwards > 0 && top > 0) yield other(tellForwards(report, top));
 }
 
-function tellFigures({ summary }: Report): string {
-  const { dumps, posts, reposts, clusters, uncredited, credited, echoes, forwards, repeatedShare } = summary;
-  const figures = { dumps, posts, blocks: reposts, clusters, uncredited, credited, forwards, echoes };
-  const names = [...Object.keys(figures), 'of the text repeats'];
-  const values = [...Object.values(figures).map(String), `${(repeatedShare * 100).toFixed(1)} %`];
-  const title =
-    reposts === 0 ? 'No reposts' : `Reposts: ${count(reposts, 'block')} in ${count(clusters, 'cluster')}`;
-  return `## ${title}\n\n${row(names)}${row(names.map(() => '--:'))}${row(values)}`;
+/** What could not be read, a line each. */
+function* tellUnread({ troubles }: Report, top: number): Generator<string> {
+  for (const { reason } of take(troubles, top)) yield `- **not read**: ${codeSpan(reason)}\n`;
+  if (troubles.length > top) yield `- … and ${troubles.length - top} more not read\n`;
 }
 
-/** What makes the figures less than the whole truth. */
-function* tellTroubles({ leftOut, dumps }: Report, top: number): Generator<string> {
+/** What else makes the figures less than the whole truth. */
+function* tellDoubts({ leftOut, dumps }: Report, top: number): Generator<string> {
+  const harmless = leftOut.filter(({ isTrouble }) => !isTrouble);
+  for (const { reason } of take(harmless, top)) yield `- left out: ${codeSpan(reason)}\n`;
+  if (harmless.length > top) yield `- … and ${harmless.length - top} more inputs left out\n`;
   const guessed = dumps.filter(({ confidence }) => confidence === 'low');
-  const lines = [
-    ...leftOut.slice(0, top).map(({ reason }) => `- left out: ${codeSpan(reason)}\n`),
-    ...(leftOut.length > top ? [`- … and ${leftOut.length - top} more inputs left out\n`] : []),
-    ...guessed.slice(0, top).map(({ path }) => `- cut into posts by guess: ${codeSpan(path)}\n`),
-    ...(guessed.length > top ? [`- … and ${guessed.length - top} more cut by guess\n`] : []),
-  ];
-  if (lines.length > 0) yield `\n${lines.join('')}`;
+  for (const { path } of take(guessed, top)) yield `- cut into posts by guess: ${codeSpan(path)}\n`;
+  if (guessed.length > top) yield `- … and ${guessed.length - top} more cut by guess\n`;
 }
 
 function tellCluster(cluster: ToldCluster, number: number, top: number): string {
-  const { origin, members, sources, id } = cluster;
+  const { origin, members, sources, blocks } = cluster;
   const from = sources > 1 ? ` of ${sources} sources` : '';
   const how = cluster.lines.length === 0 ? 'copies of one message' : rungWords(cluster.rung);
   const rows = [...take(members, top)].map((member) =>
@@ -98,7 +98,7 @@ function tellCluster(cluster: ToldCluster, number: number, top: number): string 
     row(['origin', ...where(origin), '', '']),
     ...rows,
     members.length > top ? `\n… and ${members.length - top} more posts\n` : '',
-    `\n<sub>${id}</sub>\n`,
+    blocks.length === 0 ? '' : `\n<sub>${tellIds(blocks)}</sub>\n`,
   ].join('');
 }
 
@@ -111,7 +111,7 @@ function tellBlock(block: LooseBlock, top: number): string {
     row(['---', '---', '---', '---']),
     ...[...take(occurrences, top)].map((occurrence) => row([occurrence.role, ...where(occurrence)])),
     occurrences.length > top ? `\n… and ${occurrences.length - top} more places\n` : '',
-    `\n<sub>${id}</sub>\n`,
+    `\n<sub>${tellIds([id])}</sub>\n`,
   ].join('');
 }
 

@@ -4,14 +4,17 @@ import { excerpt } from '../excerpt.js';
 import type { CheckReport, ViolationReport } from '../report.js';
 import { row, where } from './markdown-rows.js';
 import { tellPolicy } from './policy-words.js';
+import { tellIds } from './tell-ids.js';
 import { count, take } from './text-words.js';
 
 /** Columns of the beginning of a text. */
 const WIDTH = 100;
 
-/** Yields the parts, each of which is shown whole or not at all. */
-export function* tellVerdict({ passed, policies, violations }: CheckReport, top: number): Generator<string> {
-  yield `## ${passed ? '✅ Check passed' : '❌ Check failed'}\n\n`;
+/** Yields the parts, each of which is shown whole or not at all; `unread` are lines of what could not be read. */
+export function* tellVerdict(check: CheckReport, unread: readonly string[], top: number): Generator<string> {
+  const { policies, violations } = check;
+  yield `## ${titleOf(check)}\n\n`;
+  yield* unread;
   for (const policy of policies)
     yield `- ${policy.passed ? 'passed' : '**violated**'}: ${tellPolicy(policy)}\n`;
   yield '\n';
@@ -21,6 +24,11 @@ export function* tellVerdict({ passed, policies, violations }: CheckReport, top:
     yield tellViolation(violation, number);
   }
   if (violations.length > top) yield `\n… and ${violations.length - top} more violations\n`;
+}
+
+function titleOf({ passed, incomplete }: CheckReport): string {
+  if (incomplete) return '⚠️ Check incomplete';
+  return passed ? '✅ Check passed' : '❌ Check failed';
 }
 
 function tellViolation(violation: ViolationReport, number: number): string {
@@ -35,7 +43,7 @@ function tellViolation(violation: ViolationReport, number: number): string {
     `\n${row(['', 'post', 'source', 'date'])}${row(['---', '---', '---', '---'])}`,
     row(['copy', ...where(copy)]),
     from,
-    `\n<sub>${count(characters, 'character')}, ${blocks.slice(0, 1).join('')}</sub>\n\n`,
+    `\n<sub>${count(characters, 'character')}, ${tellIds(blocks)}</sub>\n\n`,
   ].join('');
 }
 

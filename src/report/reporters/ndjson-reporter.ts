@@ -32,6 +32,7 @@ function* entriesOf(report: Report): Generator<readonly [type: string, entry: ob
   yield ['report', { schemaVersion, tool, settings }];
   for (const dump of report.dumps) yield ['dump', dump];
   for (const left of report.leftOut) yield ['leftOut', left];
+  for (const trouble of report.troubles) yield ['trouble', trouble];
   yield ['block', 'blocks'];
   for (const echo of report.writtenEchoes()) yield ['block', echo];
   for (const forward of report.forwards()) yield ['forward', forward];

@@ -2,6 +2,7 @@
  * The findings as SARIF 2.1.0, within the limits of GitHub's code scanning. A result is a copy, its related location the
  * origin. GitHub keeps the 5,000 gravest results of a run, so no more are given, and a notification says how many were cut.
  */
+import type { Trouble } from '../../model.js';
 import { escapeMessage, locateDump } from '../escape-sarif.js';
 import { type Finding, type FindingPlace, type FindingRule, findingRules } from '../finding.js';
 import type { DumpLine, Report } from '../report.js';
@@ -10,6 +11,8 @@ import { ruleWords, tellFinding, tellPlace } from './finding-words.js';
 import { count, take } from './text-words.js';
 
 const MOST_RESULTS = 5000;
+/** Whoever has so many dumps that cannot be read needs no more of them named. */
+const MOST_TROUBLES = 1000;
 
 /** Lines of dumps that results stand on, by dump. */
 type Lines = ReadonlyMap<string, ReadonlyMap<number, DumpLine> | null>;
@@ -56,19 +59,31 @@ function describeRule(id: FindingRule): object {
 }
 
 /** What the reader of the results must know: what was cut, and what was not read. */
-function describeRun({ leftOut }: Report, cut: number): object {
-  const [first] = leftOut;
+function describeRun({ leftOut, troubles }: Report, cut: number): object {
+  const harmless = leftOut.filter(({ isTrouble }) => !isTrouble);
+  const [first] = harmless;
   const told = [
     ...(cut > 0
       ? [`${count(cut, 'finding')} left out, the least grave: GitHub keeps ${MOST_RESULTS} results of a run`]
       : []),
     ...(first === undefined
       ? []
-      : [`${count(leftOut.length, 'input')} left out, the first of them: ${escapeMessage(first.reason)}`]),
+      : [`${count(harmless.length, 'input')} left out, the first of them: ${escapeMessage(first.reason)}`]),
   ];
   return {
-    executionSuccessful: true,
-    toolExecutionNotifications: told.map((text) => ({ level: 'warning', message: { text } })),
+    executionSuccessful: troubles.length === 0,
+    toolExecutionNotifications: [
+      ...[...take(troubles, MOST_TROUBLES)].map(describeTrouble),
+      ...told.map((text) => ({ level: 'warning', message: { text } })),
+    ],
+  };
+}
+
+function describeTrouble({ path, reason }: Trouble): object {
+  return {
+    level: 'error',
+    message: { text: escapeMessage(reason) },
+    locations: [{ physicalLocation: { artifactLocation: locateDump(path) } }],
   };
 }
 

@@ -5,6 +5,7 @@ import { excerpt } from '../excerpt.js';
 import type { Report, Sequence, ToldCluster, ToldMember } from '../report.js';
 import type { ReporterOptions } from '../reporter.js';
 import type { Style } from '../style.js';
+import { tellIds } from './tell-ids.js';
 import { count, place, take, tellRest } from './text-words.js';
 
 /** Clusters, the most repeated text on top. */
@@ -26,12 +27,16 @@ function* tellCluster(cluster: ToldCluster, number: number, options: ReporterOpt
   const posts = count(members.length + 1, 'post');
   const from = sources > 1 ? ` of ${sources} sources` : '';
   const how = cluster.lines.length === 0 ? 'copies of one message' : rungWords(cluster.rung);
-  yield `\n${style.heading(`${number}. ${posts}${from}`)}  ${how}  ${style.faint(cluster.id)}\n`;
+  yield `\n${style.heading(`${number}. ${posts}${from}`)}  ${how}${faintIds(cluster.blocks, style)}\n`;
   yield* tellLines(cluster.lines, style);
   const date = origin.date === null ? '' : `  ${origin.date}`;
   yield `   ${'origin'.padEnd(ROLE)}  ${place(origin, style)}${named(origin)}${date}\n`;
   for (const member of take(members, options.top)) yield* tellMember(member, style);
   yield* tellRest(members.length, options, 'post', { indent: '   ' });
+}
+
+function faintIds(ids: readonly string[] | Sequence<string>, style: Style): string {
+  return ids.length === 0 ? '' : `  ${style.faint(tellIds(ids))}`;
 }
 
 /** Columns for what a post is in its cluster or block; the longest such word is `same-message`. */
@@ -98,7 +103,7 @@ export function* tellLooseBlocks(report: Report, options: ReporterOptions): Gene
       return;
     }
     told += 1;
-    yield `\n   ${count(block.occurrences.length, 'time')}  ${rungWords(block.rung)}  ${style.faint(block.id)}\n`;
+    yield `\n   ${count(block.occurrences.length, 'time')}  ${rungWords(block.rung)}${faintIds([block.id], style)}\n`;
     yield* tellLines(block.lines, style);
     for (const occurrence of take(block.occurrences, options.top)) {
       yield `   ${occurrence.role.padEnd(ROLE)}  ${place(occurrence, style)}${named(occurrence)}\n`;

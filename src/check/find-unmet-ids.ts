@@ -1,0 +1,33 @@
+/** Finds the ids that a gate names and no dump has: whoever copied them may have copied something else. */
+import { fingerprintHex } from '../fingerprint-hex.js';
+import type { Analysis, UnmetId } from '../model.js';
+import type { Gate } from './policies.js';
+
+/** In the order in which they are named. Paragraphs count wherever they stand, repeated or not. */
+export function findUnmetIds(
+  analysis: Analysis,
+  { accept, blocklist }: Pick<Gate, 'accept' | 'blocklist'>,
+  idOf: (block: number) => string,
+): UnmetId[] {
+  const named: UnmetId[] = [
+    ...accept.map(({ id }) => ({ id, by: 'config' as const })),
+    ...(blocklist ?? []).flatMap(({ ids, key }) =>
+      key === null ? ids.map((id) => ({ id, by: 'blocklist' as const })) : [],
+    ),
+  ];
+  const unmet = new Set(named.map(({ id }) => id));
+  forgetParagraphs(analysis, unmet);
+  for (let block = 0; unmet.size > 0 && block < analysis.matches.blocks.rows; block++)
+    unmet.delete(idOf(block));
+  return named.filter(({ id }) => unmet.has(id));
+}
+
+/** Takes the ids of all paragraphs out of `unmet`. */
+function forgetParagraphs({ lines, posts }: Analysis, unmet: Set<string>): void {
+  // As in find-listed-runs: numbers are looked up first.
+  const highs = new Set([...unmet].map((id) => Number.parseInt(id.slice(0, 8), 16)));
+  for (let at = 0; unmet.size > 0 && at < posts.paragraphs.rows; at++) {
+    const row = posts.paragraphs.row.at(at);
+    if (highs.has(lines.high.at(row))) unmet.delete(fingerprintHex(lines.low.at(row), lines.high.at(row)));
+  }
+}

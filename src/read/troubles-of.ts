@@ -1,0 +1,29 @@
+/** What of the reading went otherwise than was asked for. */
+import type { DumpFacts, Trouble } from '../model.js';
+import { type Demand, isTrouble, type LeftOutDump } from './left-out.js';
+
+/** What was read, and what was not. */
+export interface ReadDumps {
+  readonly facts: readonly DumpFacts[];
+  /** What went wrong with each of these. */
+  readonly problems: readonly (readonly string[])[];
+  readonly leftOut: readonly LeftOutDump[];
+}
+
+/** Everything that makes a run end with 2, in order: dumps that were left out, not read whole, or not record by record. */
+export function troublesOf({ facts, problems, leftOut }: ReadDumps, demand: Demand): Trouble[] {
+  return [
+    ...leftOut
+      .filter((left) => isTrouble(left, demand))
+      .map(({ path, reason }): Trouble => ({ path, reason })),
+    ...facts.flatMap(({ path }, dump) => (problems[dump] ?? []).map((reason) => ({ path, reason }))),
+    ...(demand === 'strict' ? facts.flatMap(describeBroken) : []),
+  ];
+}
+
+function describeBroken({ path, records }: DumpFacts): Trouble[] {
+  if (records === null || records.broken === 0) return [];
+  const [first] = records.brokenRecords;
+  const more = records.broken === 1 ? '' : `; ${records.broken} records could not be read in all`;
+  return [{ path, reason: `${path}:${first?.line}: ${first?.reason}${more}` }];
+}
