@@ -39,7 +39,8 @@ describe('a mistake', () => {
       ['a.txt', '--one-post-per-line', '--input-format', 'flat-text'],
       /exclude/,
     ],
-    ['a missing file is named', ['a.txt', 'gone.txt'], /gone\.txt/],
+    ['a missing file is named', ['gone.txt'], /gone\.txt/],
+    ['missing files to compare with are named', ['a.txt', '--against', 'gone.txt'], /gone\.txt/],
     // What an unset variable in a script leaves: it must not mean the folder one happens to be in.
     ['an empty name is told', [''], /empty|No such file/],
     ['a pattern that matches nothing is named', ['*.csv'], /\*\.csv/],
@@ -67,6 +68,34 @@ describe('a mistake', () => {
     });
     expect({ stdout, code }).toEqual({ stdout: '', code: 2 });
     expect(stderr).toMatch(/^reposted: .*\/no\/such\/folder.*\n$/);
+  });
+});
+
+describe('what is not there', () => {
+  it.each(['gone.txt', 'gone*.txt', 'empty'])(
+    'is told, and the other dumps are reported: %s',
+    async (gone) => {
+      const cwd = await tempFolder({ ...two, 'empty/.keep': '' });
+      await expectOthers(['a.txt', gone, 'b.txt'], cwd, gone);
+      await expectOthers([gone, 'a.txt', 'b.txt', '-q'], cwd, gone);
+    },
+  );
+
+  it('is no pass of a check, whichever side it is missing on', async () => {
+    const cwd = await tempFolder({
+      'a.txt': original,
+      'c.txt': 'Nothing of the kind has been said before.\n',
+    });
+    for (const args of [
+      ['a.txt', 'gone.txt', '--against', 'c.txt'],
+      ['a.txt', '--against', 'c.txt', 'gone.txt'],
+    ]) {
+      const { stderr, code } = await runCli(['check', '-q', ...args], { cwd });
+      expect({ stderr, code }).toEqual({
+        stderr: 'reposted: left out: No such file or folder: gone.txt\n',
+        code: 2,
+      });
+    }
   });
 });
 

@@ -50,7 +50,7 @@ export function addReportOptions(command: Command, top: number): Command {
     )
     .option(
       '--reporter <name[:file]>',
-      'another report, to a file or, with - or none, to standard output; may be given again',
+      'another report, to a file or, with - or none, to standard output in place of text; may be given again',
       addReporter,
     )
     .option('--top <n>', 'entries of each list in a text report', wholeNumber('--top', 0), top)

@@ -31,7 +31,7 @@ export interface Actions {
   configure(command: Command): Promise<void>;
 }
 
-const OUTPUT = 'write to a file instead of standard output';
+const OUTPUT = 'write to a file instead of standard output (-)';
 
 /** Builds the program; errors are thrown, not turned into an exit. */
 export function buildProgram(actions: Actions): Command {

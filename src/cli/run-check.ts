@@ -10,6 +10,7 @@ import { reportAudit } from '../report/reporters/audit-reporter.js';
 import { reportCheck } from '../report/reporters/check-reporter.js';
 import { lookUpIn, splitAgainst } from './against.js';
 import { crewFor } from './crew-for.js';
+import { filesOf } from './files-of.js';
 import { askedOfAudit, askedOfCheck } from './gate-options.js';
 import type { CheckCliOptions } from './options.js';
 import { printConfig } from './print-config.js';
@@ -23,20 +24,14 @@ import { tellTroubles } from './tell-troubles.js';
 export async function runCheck(args: readonly string[], options: CheckCliOptions): Promise<number> {
   if (options.printConfig === true) return printConfig(options);
   refuseNothing(args, options);
-  return run(args, options, await askedOfCheck(options), reportCheck);
+  return run(args, options, { ask: askedOfCheck, text: reportCheck });
 }
 
 /** The same for `audit`, whose only policy is on stale entries. */
 export async function runAudit(args: readonly string[], options: CheckCliOptions): Promise<number> {
   if (options.printConfig === true) return printConfig(options);
   refuseNothing(args, options);
-  const asked = await askedOfAudit(options);
-  if (asked.baseline === null && asked.accept.length === 0) {
-    throw new UserError(
-      'Nothing is accepted that could be audited: expected --baseline FILE, or "accept" in the configuration',
-    );
-  }
-  return run(args, options, asked, reportAudit);
+  return run(args, options, { ask: askedOfAudit, text: reportAudit });
 }
 
 /** A list that follows `--against` takes what was meant to be new: then standard input would be waited for. */
@@ -50,18 +45,20 @@ function refuseNothing(args: readonly string[], options: CheckCliOptions): void 
 async function run(
   args: readonly string[],
   options: CheckCliOptions,
-  asked: Asked,
-  text: Reporter,
+  { ask, text }: { ask: (options: CheckCliOptions) => Promise<Asked>; text: Reporter },
 ): Promise<number> {
-  const wanted = wantedReports(options, process.cwd());
-  const loaded = await loadReports(wanted, process.cwd(), { text });
+  const settings = settingsOf(options);
   const { dumps: against, index } = await splitAgainst(options);
+  const wanted = wantedReports(options);
+  const files = await filesOf({ ...options, index }, wanted);
+  const asked = await ask(options);
+  const loaded = await loadReports(wanted, process.cwd(), { text });
   const hashed = asksForHashes(loaded, index);
-  const scanned = await openDumps(args, { ...options, against, index }, { outputs: wanted, hashed });
+  const scanned = await openDumps(args, { ...options, against, index }, { files, hashed });
   const crew = await crewFor(scanned, options);
   try {
     const how = { listed: allBlocks, once: true, fewFingerprints: false };
-    const analyzed = await analyzeWithCrew(crew, scanned, settingsOf(options), how);
+    const analyzed = await analyzeWithCrew(crew, scanned, settings, how);
     const found = { ...analyzed, seen: await lookUpIn(index, scanned, analyzed.analysis) };
     const { report, renewed } = checkDumps(scanned, found, { asked, findings: 'violations' });
     await writeReports(loaded, report, { ...options, crew });

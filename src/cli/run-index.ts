@@ -5,11 +5,13 @@ import { createStoredPath } from '../known/stored-path.js';
 import { type KnownWriter, writeKnown } from '../known/write-known.js';
 import type { Confidence } from '../model.js';
 import { normalizerVersion } from '../normalize/normalize-text.js';
-import { type DumpPath, sizeOfDumps } from '../read/find-dumps.js';
+import type { DumpPath } from '../read/dump-path.js';
+import { sizeOfDumps } from '../read/find-dumps.js';
 import { toolVersion } from '../read/tool-version.js';
 import { type Outcome, rememberDumps } from '../remember-dumps.js';
 import { escapeText } from '../report/escape-text.js';
 import { type ScannedDumps, scanDumps } from '../scan-dumps.js';
+import { filesOf } from './files-of.js';
 import type { IndexOptions } from './index-commands.js';
 import { dumpsOf, readingOptions, wantsProgress } from './run.js';
 import { cutSettings } from './settings.js';
@@ -24,10 +26,13 @@ const MIN_CHARACTERS = 20;
 export async function runIndex(args: readonly string[], options: IndexOptions): Promise<number> {
   if (options.printConfig === true) return (await import('./print-config.js')).printConfig(options);
   const { output } = options;
-  if (output === undefined || output === '') {
-    throw new UserError('reposted index expects the index to make or to change: --output known.db');
+  if (output === undefined || output === '' || output === '-') {
+    throw new UserError(
+      'reposted index expects the file of an index to make or to change: --output known.db',
+    );
   }
-  const dumps = await dumpsOf(args, options, [output]);
+  const files = await filesOf(options, [{ path: output, by: '--output' }]);
+  const dumps = await dumpsOf(args, options, files);
   if (dumps.some(({ file }) => file === '-')) {
     throw new UserError(
       'An index remembers dumps by their paths, and standard input has none: name a file, a folder or a pattern',

@@ -2,17 +2,20 @@
 import { UserError } from '../errors.js';
 import { analyzeWithCrew, describeDumps } from '../make-report.js';
 import type { Analysis } from '../model.js';
-import { type DumpPath, findDumps, sizeOfDumps } from '../read/find-dumps.js';
+import type { DumpPath } from '../read/dump-path.js';
+import { findDumps, sizeOfDumps } from '../read/find-dumps.js';
 import { findIgnoreFile, type IgnoreGlobs, markIgnored } from '../read/ignore-list.js';
 import { readFileList } from '../read/read-file-list.js';
+import type { RunFiles } from '../read/run-files.js';
 import { allBlocks, topBlocks } from '../report/listed-blocks.js';
 import { type ScannedDumps, type ScanOptions, scanDumps } from '../scan-dumps.js';
 import { cutPosts } from '../split/cut-posts.js';
 import { lookUpIn, splitAgainst } from './against.js';
 import { mistypedCommand } from './command-names.js';
 import { crewFor } from './crew-for.js';
+import { filesOf } from './files-of.js';
 import { askedOfScan } from './gate-options.js';
-import type { CheckCliOptions, CutOptions, ScanCliOptions } from './options.js';
+import type { CutOptions, ScanCliOptions } from './options.js';
 import { type LoadedReport, loadReports, writeReports } from './render-reports.js';
 import { wantedReports } from './reporter-options.js';
 import { cutSettings, fieldsOf, inputFormatOf, settingsOf, threadsOf } from './settings.js';
@@ -21,9 +24,8 @@ import { createProgress } from './terminal.js';
 import { userCuesOf } from './user-cues.js';
 import { writeReport } from './write-report.js';
 
-/** What names dumps, and files that are none. */
-type DumpOptions = CutOptions &
-  Pick<CheckCliOptions, 'against' | 'baseline' | 'blocklist'> & { readonly index?: string | null };
+/** What names dumps. */
+type DumpOptions = CutOptions & Pick<ScanCliOptions, 'against'> & { readonly index?: string | null };
 
 /** Of fewer lines, fingerprints take less memory than is worth the time to make some anew. */
 const MANY_LINES = 1 << 18;
@@ -36,10 +38,11 @@ export async function runScan(args: readonly string[], options: ScanCliOptions):
   const settings = settingsOf(options);
   const asked = askedOfScan(options);
   const { dumps: against, index } = await splitAgainst(options);
-  const wanted = wantedReports(options, process.cwd());
+  const wanted = wantedReports(options);
+  const files = await filesOf({ ...options, index }, wanted);
   const loaded = await loadReports(wanted, process.cwd());
   const hashed = asksForHashes(loaded, index);
-  const scanned = await openDumps(args, { ...options, against, index }, { outputs: wanted, hashed });
+  const scanned = await openDumps(args, { ...options, against, index }, { files, hashed });
   const crew = isComplete(loaded) ? await crewFor(scanned, options) : null;
   try {
     const isTop = !isComplete(loaded);
@@ -67,10 +70,8 @@ export async function runSplit(args: readonly string[], options: CutOptions): Pr
   if (options.printConfig === true) return (await import('./print-config.js')).printConfig(options);
   const settings = cutSettings(options);
   const { reportSplit } = await import('../report/reporters/split-reporter.js');
-  const scanned = await openDumps(args, options, {
-    outputs: [{ file: options.output ?? null }],
-    hashed: false,
-  });
+  const files = await filesOf(options, [{ path: options.output ?? '-', by: '--output' }]);
+  const scanned = await openDumps(args, options, { files, hashed: false });
   const { columns, lines, records, reading } = scanned;
   try {
     const posts = cutPosts({ columns, lines, records, facts: reading.facts }, settings, reading.reread.read);
@@ -92,11 +93,10 @@ export async function runSplit(args: readonly string[], options: CutOptions): Pr
 export async function openDumps(
   args: readonly string[],
   options: DumpOptions,
-  { outputs, hashed }: { outputs: readonly { readonly file: string | null }[]; hashed: boolean },
+  { files, hashed }: { readonly files: RunFiles; readonly hashed: boolean },
 ): Promise<ScannedDumps> {
   const userCues = await userCuesOf(options);
-  const written = outputs.map(({ file }) => file).filter((file) => file !== null);
-  const dumps = await dumpsOf(args, options, written);
+  const dumps = await dumpsOf(args, options, files);
   const expectedBytes = await sizeOfDumps(dumps);
   const progress = createProgress(wantsProgress(options), expectedBytes);
   try {
@@ -144,7 +144,7 @@ export function readingOptions(
 export async function dumpsOf(
   args: readonly string[],
   options: DumpOptions,
-  written: readonly string[],
+  files: RunFiles,
 ): Promise<DumpPath[]> {
   const listed = options.filesFrom === undefined ? [] : await readFileList(options.filesFrom);
   if (options.filesFrom === '-' && args.includes('-')) {
@@ -158,13 +158,10 @@ export async function dumpsOf(
       throw new UserError(`The list given to --files-from names no dump: ${options.filesFrom}`);
     all.push('-');
   }
-  const { against, index, baseline, blocklist, configPath } = options;
-  const own = [index, baseline, blocklist, configPath].flatMap((file) => file ?? []);
   const dumps = await findDumps(all, process.cwd(), {
-    outputs: written,
-    against,
-    own,
-    suggest: mistypedCommand,
+    files,
+    against: options.against,
+    suggest: (arg) => (arg === args[0] ? mistypedCommand(arg) : null),
   });
   return markIgnored(dumps, await ignoreListsOf(options));
 }

@@ -5,8 +5,8 @@
 import { UserError } from '../errors.js';
 import type { DumpFacts } from '../model.js';
 import { causeOf } from './cause-of.js';
+import type { DumpPath } from './dump-path.js';
 import type { OpenFile } from './file-ranges.js';
-import type { DumpPath } from './find-dumps.js';
 import type { OpenDump } from './open-dump.js';
 import { type LeftOutDump, openDumps, shownPath } from './open-dumps.js';
 import { type AskedOfReading, openOptionsOf } from './open-options.js';
@@ -87,8 +87,9 @@ export async function readDumps(dumps: readonly DumpPath[], tools: ReadingTools)
   const leftOut: LeftOutDump[] = [];
   const spool = createSpool();
   for (const dump of dumps) {
-    if (dump.ignoredBy !== undefined) {
-      leftOut.push({ path: dump.path, reason: `ignored by ${dump.ignoredBy}`, named: false, ignored: true });
+    if (dump.unread !== undefined) {
+      const { reason, asked } = dump.unread;
+      leftOut.push({ path: dump.path, reason, named: !asked, ignored: asked });
       continue;
     }
     for await (const open of openDumps(dump, options)) {
