@@ -32,6 +32,11 @@ describe('a mistake', () => {
     ['a --top that is no number is told', ['a.txt', '--top', 'ten'], /--top.*"ten"/],
     ['a --top that is negative is told', ['a.txt', '--top=-1'], /--top.*"-1"/],
     ['a --min-characters of nothing is told', ['a.txt', '--min-characters', ''], /--min-characters.*""/],
+    [
+      'more threads than are of any use are told',
+      ['a.txt', '--threads', '65'],
+      /--threads expects a whole number from 1 to 64, found "65"/,
+    ],
     ['a pattern that is none is told with its flag', ['a.txt', '--post-start', '(x'], /--post-start.*"\(x"/],
     ['a pattern beyond RE2 is told', ['a.txt', '--separator', '(?=x)'], /--separator.*RE2/],
     [

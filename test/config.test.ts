@@ -194,6 +194,7 @@ describe('the schema of the configuration', () => {
     for (const bad of [
       { minCharacter: 3 },
       { top: '3' },
+      { threads: 65 },
       { rung: 'high' },
       { accept: [{ id: 'x', reason: 'y' }] },
     ])

@@ -92,8 +92,8 @@ export function addCutOptions(command: Command): Command {
     )
     .option(
       '--threads <n>',
-      'to work on large dumps with; the report does not depend on it (default: one a core, 4 at most)',
-      wholeNumber('--threads', 1),
+      'to work on large dumps with, 64 at most; the report does not depend on it (default: one a core, up to 4)',
+      wholeNumber('--threads', 1, 64),
     )
     .option(
       '--memory <size>',

@@ -65,14 +65,17 @@ export interface CheckCliOptions extends Omit<ScanCliOptions, 'failOn'> {
   readonly prune?: boolean;
 }
 
-/** A whole number of at least `least`, for commander; `flag` is for the error. */
-export function wholeNumber(flag: string, least: number): (value: string) => number {
+/** A whole number of at least `least` and, where there is a bound, at most `most`, for commander; `flag` is for the error. */
+export function wholeNumber(
+  flag: string,
+  least: number,
+  most = Number.MAX_SAFE_INTEGER,
+): (value: string) => number {
+  const bounds = most === Number.MAX_SAFE_INTEGER ? `of at least ${least}` : `from ${least} to ${most}`;
   return (value) => {
     const number = Number(value);
-    if (Number.isSafeInteger(number) && number >= least && /^\d+$/.test(value)) return number;
-    throw new UserError(
-      `${flag} expects a whole number of at least ${least}, found ${JSON.stringify(value)}`,
-    );
+    if (number >= least && number <= most && /^\d+$/.test(value)) return number;
+    throw new UserError(`${flag} expects a whole number ${bounds}, found ${JSON.stringify(value)}`);
   };
 }
 
