@@ -37,6 +37,22 @@ describe('a mistake', () => {
       ['a.txt', '--threads', '65'],
       /--threads expects a whole number from 1 to 64, found "65"/,
     ],
+    [
+      'a value given twice is told',
+      ['a.txt', '-o', 'x', '--output=y'],
+      /twice, as --output x and as --output y/,
+    ],
+    ['a pattern given twice is told', ['a.txt', '--separator', 'x', '--separator', 'x'], /given twice/],
+    [
+      'a list given twice is told',
+      ['--files-from', 'none', '--files-from', 'gone'],
+      /twice, as --files-from none and as --files-from gone/,
+    ],
+    [
+      'a configuration that is to be none is told',
+      ['a.txt', '--config', 'c.json', '--no-config'],
+      /twice, as --config c\.json and as --no-config/,
+    ],
     ['a pattern that is none is told with its flag', ['a.txt', '--post-start', '(x'], /--post-start.*"\(x"/],
     ['a pattern beyond RE2 is told', ['a.txt', '--separator', '(?=x)'], /--separator.*RE2/],
     [
@@ -54,6 +70,16 @@ describe('a mistake', () => {
     ['a list without a path is named', ['--files-from', 'none'], /none/],
     ['standard input cannot be a dump and the list of dumps', ['-', '--files-from', '-'], /Standard input/],
   ];
+
+  it('is not to give again what gathers values', async () => {
+    const cwd = await tempFolder(two);
+    const words = ['--forward-phrase', 'Taken from', '--forward-phrase', 'Seen at'];
+    const ignored = ['--ignore', '*.md', '--ignore', '*.log'];
+    const reports = ['--reporter', 'csv:a.csv', '--reporter', 'json:a.json'];
+    const against = ['--against', 'b.txt', '--against', 'b.txt'];
+    const { stderr, code } = await runCli(['a.txt', ...words, ...ignored, ...reports, ...against], { cwd });
+    expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
+  });
 
   for (const [what, args, told] of mistakes) {
     it(what, async () => {
