@@ -60,6 +60,26 @@ describe('a mistake', () => {
       ['a.txt', '--one-post-per-line', '--input-format', 'flat-text'],
       /exclude/,
     ],
+    [
+      'one post a line and patterns exclude each other',
+      ['a.txt', '--one-post-per-line', '--post-start', 'x'],
+      /--one-post-per-line and --post-start exclude each other/,
+    ],
+    [
+      'a format and patterns exclude each other',
+      ['a.txt', '--input-format', 'line-text', '--separator', 'x'],
+      /--input-format line-text and --separator exclude each other/,
+    ],
+    [
+      'boundaries of your own without one are told',
+      ['a.txt', '--input-format', 'custom-text'],
+      /custom-text expects your own boundaries beside it/,
+    ],
+    [
+      'a field of text is told',
+      ['a.txt', '--one-post-per-line', '--text-field', 'body'],
+      /--text-field is of JSON and CSV, and by --one-post-per-line/,
+    ],
     ['a missing file is named', ['gone.txt'], /gone\.txt/],
     ['missing files to compare with are named', ['a.txt', '--against', 'gone.txt'], /gone\.txt/],
     // What an unset variable in a script leaves: it must not mean the folder one happens to be in.

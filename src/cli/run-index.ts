@@ -3,14 +3,13 @@ import { UserError } from '../errors.js';
 import { requireNormalizer } from '../known/open-known.js';
 import { createStoredPath } from '../known/stored-path.js';
 import { type KnownWriter, writeKnown } from '../known/write-known.js';
-import type { Confidence } from '../model.js';
 import { normalizerVersion } from '../normalize/normalize-text.js';
 import type { DumpPath } from '../read/dump-path.js';
 import { sizeOfDumps } from '../read/find-dumps.js';
 import { toolVersion } from '../read/tool-version.js';
 import { type Outcome, rememberDumps } from '../remember-dumps.js';
 import { escapeText } from '../report/escape-text.js';
-import { type ScannedDumps, scanDumps } from '../scan-dumps.js';
+import { scanDumps } from '../scan-dumps.js';
 import { filesOf } from './files-of.js';
 import type { IndexOptions } from './index-commands.js';
 import { dumpsOf, readingOptions, wantsProgress } from './run.js';
@@ -93,8 +92,8 @@ async function rememberAll(
       const remembered = await rememberDumps(scanned, writer, how);
       progress.clear();
       outcomes.push(...remembered.outcomes);
-      const confidences = remembered.posts.dumps.map(({ shape }) => shape.confidence);
-      code = Math.max(code, tell(scanned, confidences, options));
+      const shapes = remembered.posts.dumps.map(({ shape }) => shape);
+      code = Math.max(code, tellTroubles(shapes, scanned.reading, options));
     } finally {
       scanned.reading.close();
     }
@@ -124,11 +123,6 @@ function cutOf(options: IndexOptions): string {
     sourceField,
     textField,
   });
-}
-
-function tell({ reading }: ScannedDumps, confidences: readonly Confidence[], options: IndexOptions): number {
-  const dumps = reading.facts.map((facts, at) => ({ ...facts, confidence: confidences[at] ?? 'low' }));
-  return tellTroubles(dumps, reading, options);
 }
 
 /** More dumps that are the same are only counted. */

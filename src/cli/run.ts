@@ -15,10 +15,11 @@ import { mistypedCommand } from './command-names.js';
 import { crewFor } from './crew-for.js';
 import { filesOf } from './files-of.js';
 import { askedOfScan } from './gate-options.js';
+import { inputFormatOf } from './input-format-of.js';
 import type { CutOptions, ScanCliOptions } from './options.js';
 import { type LoadedReport, loadReports, writeReports } from './render-reports.js';
 import { wantedReports } from './reporter-options.js';
-import { cutSettings, fieldsOf, inputFormatOf, settingsOf, threadsOf } from './settings.js';
+import { cutSettings, fieldsOf, settingsOf, threadsOf } from './settings.js';
 import { tellTroubles } from './tell-troubles.js';
 import { createProgress } from './terminal.js';
 import { userCuesOf } from './user-cues.js';
@@ -79,11 +80,8 @@ export async function runSplit(args: readonly string[], options: CutOptions): Pr
       reportSplit({ lines, records, posts, facts: reading.facts }, reading.reread.read),
       options.output,
     );
-    const dumps = reading.facts.map((facts, dump) => ({
-      ...facts,
-      confidence: posts.dumps[dump]?.shape.confidence ?? 'low',
-    }));
-    return tellTroubles(dumps, reading, options);
+    const shapes = posts.dumps.map(({ shape }) => shape);
+    return tellTroubles(shapes, reading, options);
   } finally {
     reading.close();
   }

@@ -1,18 +1,17 @@
 /** What went wrong on the way, on standard error; and the exit code that follows from it. */
-import type { Confidence, DumpFacts, RecordFacts } from '../model.js';
+import type { DumpFacts, RecordFacts, Shape } from '../model.js';
 import type { Reading } from '../read/read-dumps.js';
 import { escapeText } from '../report/escape-text.js';
+import { type BoundaryOptions, boundaryFlags } from './boundary-flags.js';
 
 /** Of a dump, what may be worth a warning. */
-type ReadDump = Pick<DumpFacts, 'path' | 'invalidBytes'> & {
-  readonly confidence: Confidence;
-};
+type ReadDump = Pick<Shape, 'format' | 'confidence' | 'evidence'>;
 
 /** More of a kind are only counted. */
 const MOST_TOLD = 10;
 
-/** How much is told, and what is an error. */
-export interface Telling {
+/** How much is told, what is an error, and what was asked for. */
+export interface Telling extends BoundaryOptions {
   readonly quiet?: boolean;
   /** A record that cannot be read is an error. */
   readonly strict?: boolean;
@@ -50,15 +49,19 @@ export function tellTroubles(dumps: readonly ReadDump[], reading: Reading, telli
     } else if (facts.lines === 0 || facts.firstRow === facts.endRow)
       warn(`${facts.path}: no text, so no posts`);
     else if (dumps[at]?.confidence === 'low') {
-      warn(
-        `${facts.path}: no cue says where posts begin; cut by guess (see --post-start, --separator, --one-post-per-line)`,
-      );
+      warn(`${facts.path}: ${whyGuessed(dumps[at], telling)}`);
     }
   });
   const failed =
     reading.leftOut.some((left) => left.named) || reading.problems.some((problems) => problems.length > 0);
   const broken = reading.facts.some((facts) => (facts.records?.broken ?? 0) > 0);
   return failed || (strict && broken) ? 2 : 0;
+}
+
+/** Who gave patterns of their own is not to be told to give some. */
+function whyGuessed({ format, evidence }: ReadDump, telling: Telling): string {
+  if (format === 'custom-text') return `${evidence.join('; ')} (${boundaryFlags(telling).join(', ')})`;
+  return 'no cue says where posts begin; cut by guess (see --post-start, --separator, --one-post-per-line)';
 }
 
 /** Of what there was in place of posts, what is not told line by line. */
