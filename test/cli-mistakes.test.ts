@@ -20,6 +20,21 @@ describe('a mistake', () => {
     ],
     ['a mistyped command is told as one', ['scna', 'a.txt'], /scna.*did you mean the command scan\?/],
     [
+      'a mistyped command of an index is told as one',
+      ['index', 'lst', 'known.db'],
+      /--output known\.db; did you mean the command index list\?/,
+    ],
+    [
+      'a mistyped command of an index is no dump',
+      ['index', 'remov', 'a.txt', '-o', 'known.db'],
+      /remov .*did you mean the command index remove\?/,
+    ],
+    [
+      'an audit of nothing is told by its name',
+      ['audit', '--baseline', 'none'],
+      /No dump to audit: .*as in reposted audit new\//,
+    ],
+    [
       'a format that does not exist is told with the ones that do',
       ['a.txt', '-f', 'xml'],
       /--format[\s\S]*ndjson/,

@@ -1,6 +1,7 @@
 /** The flags of commands, in the groups that commands share. */
 import { type Command, Option } from 'commander';
 import { rungs } from '../model.js';
+import { LEAST_MEMORY } from '../read/limits.js';
 import { byteCount, share, wholeNumber } from './options.js';
 import { addReporter, checkReporter } from './reporter-options.js';
 
@@ -98,7 +99,7 @@ export function addCutOptions(command: Command): Command {
     .option(
       '--memory <size>',
       'keep to so much memory, as 256M, with the rest in a temporary file; the report does not depend on it',
-      byteCount('--memory'),
+      byteCount('--memory', LEAST_MEMORY),
     )
     .option('--post-start <regex>', 'a line that matches begins a post (RE2 syntax)')
     .option('--post-end <regex>', 'a line that matches ends a post')

@@ -79,14 +79,15 @@ export function wholeNumber(
   };
 }
 
-/** A number of bytes, with a unit or without: `500M`, `2G`; `flag` is for the error. */
-export function byteCount(flag: string): (value: string) => number {
+/** A number of bytes of at least `least`, with a unit or without: `500M`, `2G`; `flag` is for the error. */
+export function byteCount(flag: string, least = 1): (value: string) => number {
+  const bound = least === 1 ? '' : ` of at least ${least / 1024 ** 2}M,`;
   return (value) => {
     const [, digits, unit = ''] = /^(\d+)([KMGT]?)(?:i?B)?$/i.exec(value) ?? [];
     const bytes = Number(digits) * 1024 ** ' KMGT'.indexOf(unit.toUpperCase() || ' ');
-    if (digits !== undefined && bytes > 0) return bytes;
+    if (digits !== undefined && bytes >= least) return bytes;
     throw new UserError(
-      `${flag} expects a number of bytes such as 500M or 2G, found ${JSON.stringify(value)}`,
+      `${flag} expects a number of bytes${bound} such as 500M or 2G, found ${JSON.stringify(value)}`,
     );
   };
 }

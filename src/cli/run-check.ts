@@ -23,22 +23,22 @@ import { tellTroubles } from './tell-troubles.js';
 /** 0 within policy, 1 where one is violated, 2 where something named could not be read. */
 export async function runCheck(args: readonly string[], options: CheckCliOptions): Promise<number> {
   if (options.printConfig === true) return printConfig(options);
-  refuseNothing(args, options);
+  refuseNothing('check', args, options);
   return run(args, options, { ask: askedOfCheck, text: reportCheck });
 }
 
 /** The same for `audit`, whose only policy is on stale entries. */
 export async function runAudit(args: readonly string[], options: CheckCliOptions): Promise<number> {
   if (options.printConfig === true) return printConfig(options);
-  refuseNothing(args, options);
+  refuseNothing('audit', args, options);
   return run(args, options, { ask: askedOfAudit, text: reportAudit });
 }
 
 /** A list that follows `--against` takes what was meant to be new: then standard input would be waited for. */
-function refuseNothing(args: readonly string[], options: CheckCliOptions): void {
+function refuseNothing(command: 'check' | 'audit', args: readonly string[], options: CheckCliOptions): void {
   if (args.length > 0 || options.filesFrom !== undefined) return;
   throw new UserError(
-    'No dump to check: name the new dumps before --against, or - for standard input, as in reposted check new/ --against old/',
+    `No dump to ${command}: name the new dumps before --against, or - for standard input, as in reposted ${command} new/ --against old/`,
   );
 }
 

@@ -9,7 +9,9 @@ import { sizeOfDumps } from '../read/find-dumps.js';
 import { toolVersion } from '../read/tool-version.js';
 import { type Outcome, rememberDumps } from '../remember-dumps.js';
 import { escapeText } from '../report/escape-text.js';
+import { count } from '../report/reporters/text-words.js';
 import { scanDumps } from '../scan-dumps.js';
+import { mistypedIndexCommand } from './command-names.js';
 import { filesOf } from './files-of.js';
 import type { IndexOptions } from './index-commands.js';
 import { dumpsOf, readingOptions, wantsProgress } from './run.js';
@@ -26,12 +28,11 @@ export async function runIndex(args: readonly string[], options: IndexOptions): 
   if (options.printConfig === true) return (await import('./print-config.js')).printConfig(options);
   const { output } = options;
   if (output === undefined || output === '' || output === '-') {
-    throw new UserError(
-      'reposted index expects the file of an index to make or to change: --output known.db',
-    );
+    const expected = 'reposted index expects the file of an index to make or to change: --output known.db';
+    throw new UserError([expected, mistypedIndexCommand(args[0] ?? '') ?? []].flat().join('; '));
   }
   const files = await filesOf(options, [{ path: output, by: '--output' }]);
-  const dumps = await dumpsOf(args, options, files);
+  const dumps = await dumpsOf(args, options, { files, suggest: mistypedIndexCommand });
   if (dumps.some(({ file }) => file === '-')) {
     throw new UserError(
       'An index remembers dumps by their paths, and standard input has none: name a file, a folder or a pattern',
@@ -142,5 +143,7 @@ function tellOutcomes(outcomes: readonly Outcome[], writer: KnownWriter, output:
     `${those('same').length} skipped`,
   ];
   const posts = writer.dumps.reduce((sum, dump) => sum + dump.posts, 0);
-  say(`${output}: ${figures.join(', ')}; it has ${posts} posts of ${writer.dumps.length} dumps`);
+  say(
+    `${output}: ${figures.join(', ')}; it has ${count(posts, 'post')} of ${count(writer.dumps.length, 'dump')}`,
+  );
 }

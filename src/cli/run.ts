@@ -3,14 +3,16 @@ import { UserError } from '../errors.js';
 import { analyzeWithCrew, describeDumps } from '../make-report.js';
 import type { Analysis } from '../model.js';
 import type { DumpPath } from '../read/dump-path.js';
-import { findDumps, sizeOfDumps } from '../read/find-dumps.js';
+import { type FindOptions, findDumps, sizeOfDumps } from '../read/find-dumps.js';
 import { findIgnoreFile, type IgnoreGlobs, markIgnored } from '../read/ignore-list.js';
+import { checkedEncoding } from '../read/open-options.js';
 import { readFileList } from '../read/read-file-list.js';
 import type { RunFiles } from '../read/run-files.js';
 import { allBlocks, topBlocks } from '../report/listed-blocks.js';
 import { type ScannedDumps, type ScanOptions, scanDumps } from '../scan-dumps.js';
 import { cutPosts } from '../split/cut-posts.js';
 import { lookUpIn, splitAgainst } from './against.js';
+import { atPlace } from './at-place.js';
 import { mistypedCommand } from './command-names.js';
 import { crewFor } from './crew-for.js';
 import { filesOf } from './files-of.js';
@@ -94,7 +96,7 @@ export async function openDumps(
   { files, hashed }: { readonly files: RunFiles; readonly hashed: boolean },
 ): Promise<ScannedDumps> {
   const userCues = await userCuesOf(options);
-  const dumps = await dumpsOf(args, options, files);
+  const dumps = await dumpsOf(args, options, { files });
   const expectedBytes = await sizeOfDumps(dumps);
   const progress = createProgress(wantsProgress(options), expectedBytes);
   try {
@@ -131,7 +133,7 @@ export function readingOptions(
   return {
     format: inputFormatOf(options),
     fields: fieldsOf(options),
-    encoding: options.encoding ?? null,
+    encoding: atPlace(options, 'encoding', () => checkedEncoding(options.encoding ?? null)),
     maxBytes: options.maxBytes ?? null,
     threads: threadsOf(options),
     memory: options.memory ?? null,
@@ -142,7 +144,7 @@ export function readingOptions(
 export async function dumpsOf(
   args: readonly string[],
   options: DumpOptions,
-  files: RunFiles,
+  { files, suggest = mistypedCommand }: Pick<FindOptions, 'suggest'> & { readonly files: RunFiles },
 ): Promise<DumpPath[]> {
   const listed = options.filesFrom === undefined ? [] : await readFileList(options.filesFrom);
   if (options.filesFrom === '-' && args.includes('-')) {
@@ -159,7 +161,7 @@ export async function dumpsOf(
   const dumps = await findDumps(all, process.cwd(), {
     files,
     against: options.against,
-    suggest: (arg) => (arg === args[0] ? mistypedCommand(arg) : null),
+    suggest: (arg) => (arg === args[0] ? suggest(arg) : null),
   });
   return markIgnored(dumps, await ignoreListsOf(options));
 }

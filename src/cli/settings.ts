@@ -5,6 +5,7 @@ import { UserError } from '../errors.js';
 import type { FieldNames } from '../formats/format.js';
 import { checkedFormat } from '../formats/formats.js';
 import type { Settings } from '../model.js';
+import { atPlace } from './at-place.js';
 import { inputFormatOf } from './input-format-of.js';
 import type { CutOptions, ScanCliOptions } from './options.js';
 
@@ -28,7 +29,8 @@ export function settingsOf(options: ScanCliOptions): Settings {
 /** The thresholds that cutting needs; the rest at their defaults. */
 export function cutSettings(options: CutOptions): Settings {
   refuseEmpty(options);
-  return { ...defaultSettings, echoes: options.echoes, format: checkedFormat(inputFormatOf(options)) };
+  const format = atPlace(options, 'inputFormat', () => checkedFormat(inputFormatOf(options)));
+  return { ...defaultSettings, echoes: options.echoes, format };
 }
 
 /** More threads than these wait for the one that puts things together. */

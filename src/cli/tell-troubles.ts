@@ -2,6 +2,7 @@
 import type { DumpFacts, RecordFacts, Shape } from '../model.js';
 import type { Reading } from '../read/read-dumps.js';
 import { escapeText } from '../report/escape-text.js';
+import { count } from '../report/reporters/text-words.js';
 import { type BoundaryOptions, boundaryFlags } from './boundary-flags.js';
 
 /** Of a dump, what may be worth a warning. */
@@ -35,12 +36,12 @@ export function tellTroubles(dumps: readonly ReadDump[], reading: Reading, telli
     const [first] = facts.oversizedLines;
     if (first !== undefined) {
       warn(
-        `${facts.path}:${first}: left out ${facts.oversizedLines.length} line(s) longer than 16 MiB: is this a text dump?`,
+        `${facts.path}:${first}: left out ${count(facts.oversizedLines.length, 'line')} longer than 16 MiB: is this a text dump?`,
       );
     }
     if (facts.invalidBytes > 0)
       warn(
-        `${facts.path}: ${facts.invalidBytes} byte(s) are not valid ${facts.encoding}, read as U+FFFD; if that is not its encoding, name it with --encoding`,
+        `${facts.path}: ${count(facts.invalidBytes, 'byte is', 'bytes are')} not valid ${facts.encoding}, read as U+FFFD; if that is not its encoding, name it with --encoding`,
       );
     tellBroken(facts, strict ? fail : warn);
     if (facts.records !== null) {
@@ -66,7 +67,7 @@ function whyGuessed({ format, evidence }: ReadDump, telling: Telling): string {
 
 /** Of what there was in place of posts, what is not told line by line. */
 function noPosts({ passed }: RecordFacts): string {
-  return passed === 0 ? 'no posts in it' : `no posts in it, only ${passed} service record(s)`;
+  return passed === 0 ? 'no posts in it' : `no posts in it, only ${count(passed, 'service record')}`;
 }
 
 function tellBroken({ path, records }: DumpFacts, tell: (text: string) => void): void {
