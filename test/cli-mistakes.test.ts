@@ -138,7 +138,7 @@ describe('a mistake', () => {
 });
 
 describe('what is not there', () => {
-  it.each(['gone.txt', 'gone*.txt', 'empty'])(
+  it.each(['gone.txt', 'gone*.txt', 'empty', 'a.txt/gone', 'x'.repeat(300)])(
     'is told, and the other dumps are reported: %s',
     async (gone) => {
       const cwd = await tempFolder({ ...two, 'empty/.keep': '' });

@@ -11,8 +11,8 @@ import { type IdentifiedFile, identifyFiles, type RunFile, type RunFiles } from 
  */
 export async function checkOutputs({ written, read }: RunFiles, cwd: string): Promise<void> {
   for (const file of written) await refuseUnwritable(file, cwd);
-  const inputs = await identifyFiles(read, cwd, 0);
-  const outputs = await identifyFiles(written, cwd, 1);
+  const inputs = identifyFiles(read, cwd, 0);
+  const outputs = identifyFiles(written, cwd, 1);
   outputs.forEach((file, at) => {
     const { by, path } = file;
     const input = findSame(file, inputs);

@@ -33,11 +33,11 @@ export async function findDumps(
   cwd: string,
   { files = { written: [], read: [] }, against = [], suggest = () => null }: FindOptions = {},
 ): Promise<DumpPath[]> {
-  const testOwn = await createOwnFileTest(files, cwd);
+  const testOwn = createOwnFileTest(files, cwd);
   const found = new Map<string, DumpPath>();
   for (const { arg, isAgainst } of [...asked(args, false), ...asked(against, true)]) {
     for (const expanded of await expand(arg, { cwd, suggest })) {
-      const dump = await testOwn({ ...expanded, against: isAgainst });
+      const dump = testOwn({ ...expanded, against: isAgainst });
       if (dump === null) continue;
       // A link to a dump is that dump: read twice, every post would be a copy of itself.
       const file = dump.file === '-' ? '-' : await realPathOf(dump.file);
@@ -47,14 +47,10 @@ export async function findDumps(
   }
   // By the absolute path: what is read first does not depend on the working folder.
   const dumps = [...found.values()].sort((a, b) => compareNaturally(a.file, b.file));
-  requireReadable(
-    dumps.filter((dump) => !dump.against),
-    cwd,
-  );
-  requireReadable(
-    dumps.filter((dump) => dump.against),
-    cwd,
-  );
+  for (const isAgainst of [false, true]) {
+    const those = dumps.filter((dump) => dump.against === isAgainst);
+    requireReadable(those, cwd);
+  }
   if (args.length > 0 && dumps.every((dump) => dump.against))
     throw new UserError(`No dump but files of this run: ${args.join(', ')} (looked in ${cwd})`);
   return dumps;
@@ -71,14 +67,9 @@ function asked(args: readonly string[], isAgainst: boolean): { arg: string; isAg
   return args.map((arg) => ({ arg, isAgainst }));
 }
 
-/** The file behind links; the path itself where there is none yet. */
-async function realPathOf(file: string): Promise<string> {
-  try {
-    return await realpath(file);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return file;
-    throw error;
-  }
+/** The file behind links; the path itself where none can be seen. */
+function realPathOf(file: string): Promise<string> {
+  return realpath(file).catch(() => file);
 }
 
 /** Other names of standard input: opening them fails where it is a socket. */

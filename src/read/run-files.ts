@@ -23,16 +23,10 @@ export interface IdentifiedFile extends RunFile {
 }
 
 /** Looks at each of `files`; `descriptor` is what `-` means among them. */
-export function identifyFiles(
-  files: readonly RunFile[],
-  cwd: string,
-  descriptor: 0 | 1,
-): Promise<IdentifiedFile[]> {
-  return Promise.all(
-    files.map(async ({ path, by }) => {
-      if (path === '-') return { path, by, identity: identifyStream(descriptor), place: path };
-      const file = resolve(cwd, path);
-      return { path, by, identity: await identify(file), place: await placeOf(file) };
-    }),
-  );
+export function identifyFiles(files: readonly RunFile[], cwd: string, descriptor: 0 | 1): IdentifiedFile[] {
+  return files.map(({ path, by }) => {
+    if (path === '-') return { path, by, identity: identifyStream(descriptor), place: path };
+    const file = resolve(cwd, path);
+    return { path, by, identity: identify(file), place: placeOf(file) };
+  });
 }
