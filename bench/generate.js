@@ -12,6 +12,7 @@ import { printerOf, printRecords } from './generate/print-record.js';
 import { randomFrom } from './generate/random.js';
 import { texts } from './generate/texts.js';
 import { writePosts } from './generate/write-posts.js';
+import { tellingMistakes } from './telling-mistakes.js';
 
 /** @typedef {import('./generate/corpus-options.js').CorpusOptions} CorpusOptions */
 /** @typedef {import('./generate/write-posts.js').Post} Post */
@@ -63,7 +64,9 @@ function isStartedAs(script) {
 }
 
 if (isStartedAs(process.argv[1])) {
-  const { values } = parseArgs({ options: corpusFlags });
-  const path = generateCorpus(corpusOptions(values));
-  process.stdout.write(`${path} ${statSync(path).size} bytes\n`);
+  tellingMistakes(() => {
+    const { values } = parseArgs({ options: corpusFlags });
+    const path = generateCorpus(corpusOptions(values));
+    process.stdout.write(`${path} ${statSync(path).size} bytes\n`);
+  });
 }

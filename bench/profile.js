@@ -9,6 +9,7 @@ import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { corpusFlags, corpusOptions, corpusPath } from './generate/corpus-options.js';
 import { generateCorpus } from './generate.js';
+import { Mistake, tellingMistakes } from './telling-mistakes.js';
 
 /**
  * What V8 writes, as far as it is read here.
@@ -19,27 +20,37 @@ import { generateCorpus } from './generate.js';
  */
 
 const shown = 25;
-const { values, positionals } = parseArgs({ options: corpusFlags, allowPositionals: true });
-const corpus = corpusOptions(values);
-const dump = corpusPath(corpus);
-if (!existsSync(dump)) generateCorpus(corpus);
-const folder = mkdtempSync(join(tmpdir(), 'profile-'));
-try {
-  runProfiled();
-  process.stdout.write(tellTimes(readProfile()));
-} finally {
-  rmSync(folder, { recursive: true });
-}
 
-function runProfiled() {
+tellingMistakes(() => {
+  const { values, positionals } = parseArgs({ options: corpusFlags, allowPositionals: true });
+  const corpus = corpusOptions(values);
+  const dump = corpusPath(corpus);
+  if (!existsSync(dump)) generateCorpus(corpus);
+  const folder = mkdtempSync(join(tmpdir(), 'profile-'));
+  try {
+    runProfiled(folder, [dump, '--threads', '1', ...positionals]);
+    process.stdout.write(tellTimes(readProfile(folder)));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+/**
+ * @param {string} folder for what V8 writes
+ * @param {readonly string[]} args of reposted
+ */
+function runProfiled(folder, args) {
   const reposted = resolve(import.meta.dirname, '../bin/reposted.js');
-  const flags = ['--cpu-prof', `--cpu-prof-dir=${folder}`, reposted, dump, '--threads', '1', ...positionals];
+  const flags = ['--cpu-prof', `--cpu-prof-dir=${folder}`, reposted, ...args];
   const { status } = spawnSync(process.execPath, flags, { stdio: ['ignore', 'ignore', 'inherit'] });
-  if (status !== 0) throw new Error(`Expected reposted to end with 0, found ${status}`);
+  if (status !== 0) throw new Mistake(`Expected reposted to end with 0, found ${status}`);
 }
 
-/** @returns {Profile} */
-function readProfile() {
+/**
+ * @param {string} folder
+ * @returns {Profile}
+ */
+function readProfile(folder) {
   const [file] = readdirSync(folder);
   if (file === undefined) throw new Error(`Expected a profile in ${folder}, found none`);
   return JSON.parse(readFileSync(join(folder, file), 'utf8'));

@@ -4,35 +4,21 @@
 // here names its machine; the same table from another machine is not comparable, its ratios nearly are.
 
 import { availableParallelism, cpus } from 'node:os';
-import { parseArgs } from 'node:util';
-import { corpusFlags } from './generate/corpus-options.js';
+import { readAsked } from './run/asked.js';
 import { detectTime } from './run/measure.js';
-import { tables } from './run/tables.js';
+import { tellingMistakes } from './telling-mistakes.js';
 
-const { values } = parseArgs({
-  options: {
-    ...corpusFlags,
-    table: { type: 'string', default: 'scan' },
-    against: { type: 'string', default: '1G' },
-    runs: { type: 'string', default: '3' },
-  },
+tellingMistakes(() => {
+  const { table, values } = readAsked();
+  const timeFlag = detectTime();
+  const machine = `${cpus()[0]?.model ?? 'unknown CPU'}, ${availableParallelism()} threads, Node ${process.version}`;
+  const asked = table.takes.map((name) => `${name} ${values[name]}`).join(', ');
+  process.stdout.write(`${[values.table, asked].filter((words) => words !== '').join(': ')}; `);
+  process.stdout.write(`medians of ${values.runs} runs in turns after one to warm up\n${machine}\n\n`);
+  process.stdout.write(table.tell({ ...values, runs: Number(values.runs), timeFlag }));
+  if (timeFlag === null) {
+    process.stdout.write(
+      '\nno peak memory: /usr/bin/time, which tells it, is missing (apt-get install time)\n',
+    );
+  }
 });
-if (!/^[1-9]\d*$/.test(values.runs)) {
-  throw new Error(`Expected --runs to be a number above 0, found "${values.runs}"`);
-}
-const table = Object.hasOwn(tables, values.table) ? tables[values.table] : undefined;
-if (table === undefined)
-  throw new Error(`Expected --table ${Object.keys(tables).join(', ')}, found "${values.table}"`);
-
-const timeFlag = detectTime();
-const machine = `${cpus()[0]?.model ?? 'unknown CPU'}, ${availableParallelism()} threads, Node ${process.version}`;
-process.stdout.write(
-  `${values.table}: ${values.text} ${values.shape} dump of ${values.size}, seed ${values.seed}; `,
-);
-process.stdout.write(`medians of ${values.runs} runs in turns after one to warm up\n${machine}\n\n`);
-process.stdout.write(table({ ...values, runs: Number(values.runs), timeFlag }));
-if (timeFlag === null) {
-  process.stdout.write(
-    '\nno peak memory: /usr/bin/time, which tells it, is missing (apt-get install time)\n',
-  );
-}

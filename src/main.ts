@@ -34,7 +34,7 @@ export async function main(args: readonly string[]): Promise<number> {
         await (await import('./cli/run-index-tools.js')).verifyIndex(index);
       },
       export: async (index, options) => {
-        await (await import('./cli/run-index-tools.js')).exportIndex(index, options);
+        await (await import('./cli/export-index.js')).exportIndex(index, options);
       },
     },
     formats: async (options) => {

@@ -4,7 +4,7 @@ import { type Hasher, loadHasher } from './fingerprint/load-hasher.js';
 import type { FieldNames } from './formats/format.js';
 import type { Columns, LineMeter, LineTable, RecordTable } from './model.js';
 import { createKeyMaker } from './normalize/key-maker.js';
-import type { DumpPath } from './read/find-dumps.js';
+import type { DumpPath } from './read/dump-path.js';
 import type { Demand } from './read/left-out.js';
 import { openColumns } from './read/open-columns.js';
 import { type Reading, readDumps, type ScanFile } from './read/read-dumps.js';

@@ -33,6 +33,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
     'cli/flags.ts',
     'cli/index-commands.ts',
     'cli/program.ts',
+    'cli/refuse-twice.ts',
     'main.ts',
   ],
   'fast-glob': ['read/find-dumps.ts'],

@@ -237,7 +237,7 @@ describe('dumps that are ignored', () => {
     });
     const { stdout, stderr } = await runCli(['scan', 'in'], { cwd });
     expect(stderr).toBe('');
-    expect(stdout).toContain('2 dumps ignored (.repostedignore or configuration)\n');
+    expect(stdout).toContain('2 dumps not read: ignored by .repostedignore\n');
   });
 
   it('are those of --ignore and of the configuration, by its folder', async () => {
@@ -258,7 +258,7 @@ describe('dumps that are ignored', () => {
     expect((await pathsOf(cwd, ['in/a.txt'])).read).toEqual(['in/a.txt']);
     const { stderr, code } = await runCli(['scan', 'in'], { cwd });
     expect(code).toBe(2);
-    expect(stderr).toMatch(/^reposted: Every dump is ignored by \.repostedignore: /);
+    expect(stderr).toMatch(/^reposted: Every dump is left out \(ignored by \.repostedignore\): /);
   });
 });
 

@@ -20,6 +20,21 @@ describe('a mistake', () => {
     ],
     ['a mistyped command is told as one', ['scna', 'a.txt'], /scna.*did you mean the command scan\?/],
     [
+      'a mistyped command of an index is told as one',
+      ['index', 'lst', 'known.db'],
+      /--output known\.db; did you mean the command index list\?/,
+    ],
+    [
+      'a mistyped command of an index is no dump',
+      ['index', 'remov', 'a.txt', '-o', 'known.db'],
+      /remov .*did you mean the command index remove\?/,
+    ],
+    [
+      'an audit of nothing is told by its name',
+      ['audit', '--baseline', 'none'],
+      /No dump to audit: .*as in reposted audit new\//,
+    ],
+    [
       'a format that does not exist is told with the ones that do',
       ['a.txt', '-f', 'xml'],
       /--format[\s\S]*ndjson/,
@@ -32,6 +47,27 @@ describe('a mistake', () => {
     ['a --top that is no number is told', ['a.txt', '--top', 'ten'], /--top.*"ten"/],
     ['a --top that is negative is told', ['a.txt', '--top=-1'], /--top.*"-1"/],
     ['a --min-characters of nothing is told', ['a.txt', '--min-characters', ''], /--min-characters.*""/],
+    [
+      'more threads than are of any use are told',
+      ['a.txt', '--threads', '65'],
+      /--threads expects a whole number from 1 to 64, found "65"/,
+    ],
+    [
+      'a value given twice is told',
+      ['a.txt', '-o', 'x', '--output=y'],
+      /twice, as --output x and as --output y/,
+    ],
+    ['a pattern given twice is told', ['a.txt', '--separator', 'x', '--separator', 'x'], /given twice/],
+    [
+      'a list given twice is told',
+      ['--files-from', 'none', '--files-from', 'gone'],
+      /twice, as --files-from none and as --files-from gone/,
+    ],
+    [
+      'a configuration that is to be none is told',
+      ['a.txt', '--config', 'c.json', '--no-config'],
+      /twice, as --config c\.json and as --no-config/,
+    ],
     ['a pattern that is none is told with its flag', ['a.txt', '--post-start', '(x'], /--post-start.*"\(x"/],
     ['a pattern beyond RE2 is told', ['a.txt', '--separator', '(?=x)'], /--separator.*RE2/],
     [
@@ -39,7 +75,28 @@ describe('a mistake', () => {
       ['a.txt', '--one-post-per-line', '--input-format', 'flat-text'],
       /exclude/,
     ],
-    ['a missing file is named', ['a.txt', 'gone.txt'], /gone\.txt/],
+    [
+      'one post a line and patterns exclude each other',
+      ['a.txt', '--one-post-per-line', '--post-start', 'x'],
+      /--one-post-per-line and --post-start exclude each other/,
+    ],
+    [
+      'a format and patterns exclude each other',
+      ['a.txt', '--input-format', 'line-text', '--separator', 'x'],
+      /--input-format line-text and --separator exclude each other/,
+    ],
+    [
+      'boundaries of your own without one are told',
+      ['a.txt', '--input-format', 'custom-text'],
+      /custom-text expects your own boundaries beside it/,
+    ],
+    [
+      'a field of text is told',
+      ['a.txt', '--one-post-per-line', '--text-field', 'body'],
+      /--text-field is of JSON and CSV, and by --one-post-per-line/,
+    ],
+    ['a missing file is named', ['gone.txt'], /gone\.txt/],
+    ['missing files to compare with are named', ['a.txt', '--against', 'gone.txt'], /gone\.txt/],
     // What an unset variable in a script leaves: it must not mean the folder one happens to be in.
     ['an empty name is told', [''], /empty|No such file/],
     ['a pattern that matches nothing is named', ['*.csv'], /\*\.csv/],
@@ -48,6 +105,16 @@ describe('a mistake', () => {
     ['a list without a path is named', ['--files-from', 'none'], /none/],
     ['standard input cannot be a dump and the list of dumps', ['-', '--files-from', '-'], /Standard input/],
   ];
+
+  it('is not to give again what gathers values', async () => {
+    const cwd = await tempFolder(two);
+    const words = ['--forward-phrase', 'Taken from', '--forward-phrase', 'Seen at'];
+    const ignored = ['--ignore', '*.md', '--ignore', '*.log'];
+    const reports = ['--reporter', 'csv:a.csv', '--reporter', 'json:a.json'];
+    const against = ['--against', 'b.txt', '--against', 'b.txt'];
+    const { stderr, code } = await runCli(['a.txt', ...words, ...ignored, ...reports, ...against], { cwd });
+    expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
+  });
 
   for (const [what, args, told] of mistakes) {
     it(what, async () => {
@@ -67,6 +134,34 @@ describe('a mistake', () => {
     });
     expect({ stdout, code }).toEqual({ stdout: '', code: 2 });
     expect(stderr).toMatch(/^reposted: .*\/no\/such\/folder.*\n$/);
+  });
+});
+
+describe('what is not there', () => {
+  it.each(['gone.txt', 'gone*.txt', 'empty', 'a.txt/gone', 'x'.repeat(300)])(
+    'is told, and the other dumps are reported: %s',
+    async (gone) => {
+      const cwd = await tempFolder({ ...two, 'empty/.keep': '' });
+      await expectOthers(['a.txt', gone, 'b.txt'], cwd, gone);
+      await expectOthers([gone, 'a.txt', 'b.txt', '-q'], cwd, gone);
+    },
+  );
+
+  it('is no pass of a check, whichever side it is missing on', async () => {
+    const cwd = await tempFolder({
+      'a.txt': original,
+      'c.txt': 'Nothing of the kind has been said before.\n',
+    });
+    for (const args of [
+      ['a.txt', 'gone.txt', '--against', 'c.txt'],
+      ['a.txt', '--against', 'c.txt', 'gone.txt'],
+    ]) {
+      const { stderr, code } = await runCli(['check', '-q', ...args], { cwd });
+      expect({ stderr, code }).toEqual({
+        stderr: 'reposted: left out: No such file or folder: gone.txt\n',
+        code: 2,
+      });
+    }
   });
 });
 

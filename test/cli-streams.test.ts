@@ -144,6 +144,12 @@ describe('standard error', () => {
     expect({ stderr: quiet.stderr, code: quiet.code }).toEqual({ stderr: '', code: 0 });
   });
 
+  it('does not tell to give patterns to who gave some', async () => {
+    const cwd = await tempFolder({ 'a.txt': original });
+    const { stderr } = await runCli(['a.txt', '--separator', '^-+$', '--post-end', 'x{9}'], { cwd });
+    expect(stderr).toBe('reposted: a.txt: no line matches the given patterns (--post-end, --separator)\n');
+  });
+
   it('tells why a run ends with 2, even with --quiet', async () => {
     const cwd = await tempFolder({ ...two, 'picture.png': new Uint8Array([0x89, 0, 1, 2]) });
     const { stderr, code } = await runCli(['a.txt', 'picture.png', '--quiet'], { cwd });

@@ -123,6 +123,15 @@ describe('the configuration', () => {
       '{ "accept": [{ "id": "00000000000000aa" }] }',
       /:1:13: expected accept to be a list of \{ "id"/,
     ],
+    [
+      'an unknown key of three letters, none of them meant',
+      '{ "foo": 1 }',
+      /:1:3: unknown key "foo": expected one of against,/,
+    ],
+    ['a bound that is too low', '{ "memory": "1" }', /:1:3: --memory expects .*160M.*found "1"/],
+    ['an encoding that is none', '{ "encoding": "foo" }', /:1:3: --encoding "foo" is not known/],
+    ['a pattern that is none', '{ "postStart": "(" }', /:1:3: --post-start expects a regular expression/],
+    ['a format that is none', '{ "inputFormat": "foo" }', /:1:3: --input-format expects a name/],
     ['broken JSON', '{\n  "top": 1,\n}', /:3:1: expected JSON/],
     ['JSON that ends too early', '{ "top": 1', /:1:11: expected JSON/],
     ['no object', '[]', /:1:1: expected an object/],
@@ -136,6 +145,18 @@ describe('the configuration', () => {
       expect(stderr).toMatch(told);
     });
   }
+
+  it('of a variable that there is none is refused, with the one that was meant', async () => {
+    const cwd = await tempFolder(two);
+    const { stderr, code } = await runCli(['scan', 'new.txt'], { cwd, env: { REPOSTED_MAX_BLOCK: '3' } });
+    expect({ stderr, code }).toEqual({
+      stderr: 'reposted: REPOSTED_MAX_BLOCK: unknown variable: did you mean REPOSTED_MAX_BLOCKS?\n',
+      code: 2,
+    });
+    const other = await runCli(['scan', 'new.txt'], { cwd, env: { REPOSTED_COLOUR_SCHEME: '3' } });
+    expect(other.stderr).toMatch(/unknown variable: expected one of REPOSTED_CONFIG, REPOSTED_AGAINST,/);
+    expect((await runCli(['new.txt'], { cwd, env: { REPOSTED_MAX_BLOCK: '' } })).code).toBe(0);
+  });
 
   it('of a variable is refused by its name', async () => {
     const cwd = await tempFolder(two);
@@ -194,6 +215,7 @@ describe('the schema of the configuration', () => {
     for (const bad of [
       { minCharacter: 3 },
       { top: '3' },
+      { threads: 65 },
       { rung: 'high' },
       { accept: [{ id: 'x', reason: 'y' }] },
     ])

@@ -38,6 +38,17 @@ describe('a dump without text', () => {
   }
 });
 
+describe('a limit within a character', () => {
+  it('is not taken for bytes that are no text', async () => {
+    const cwd = await tempFolder({ 'a.txt': 'Жаворонок над паромом поёт с утра до вечера.\n' });
+    for (const limit of ['1', '7']) {
+      const { stderr, code } = await scan(['a.txt', '--max-bytes', limit], { cwd });
+      expect(stderr).toMatch(/^reposted: (?:left out: )?a\.txt is larger than --max-bytes \d allows .*\n$/);
+      expect(code).toBe(2);
+    }
+  });
+});
+
 describe('a compressed dump', () => {
   it('is read whatever its name is, all members of it', async () => {
     const members = Buffer.concat([gzipSync(original), gzipSync(`\n${copied}`)]);

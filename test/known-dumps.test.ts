@@ -137,6 +137,8 @@ describe('an index', () => {
     const remove = ['index', 'remove', 'known.db', 'old/oven.txt', '-q'];
     expect(await runCli(remove, { cwd })).toMatchObject({ stderr: '', code: 0 });
     expect(await listed(cwd)).toEqual(['old/ferry.txt']);
+    const skipped = await runCli(['index', 'old/ferry.txt', '-o', 'known.db'], { cwd });
+    expect(skipped.stderr).toContain('1 skipped; it has 2 posts of 1 dump\n');
     const again = await runCli(['index', 'remove', 'known.db', 'old/oven.txt'], { cwd });
     expect(again).toMatchObject({ code: 2, stderr: expect.stringContaining('is not in known.db') });
   });
@@ -152,6 +154,11 @@ describe('an index', () => {
     const [header, ...rows] = (await readFile(join(cwd, 'known.csv'), 'utf8')).trimEnd().split('\n');
     expect(header).toMatch(/^fingerprint,dump,/);
     expect(rows).toHaveLength(8);
+    // Letters are counted by halves; whole numbers have no point.
+    expect(rows.join('\n')).not.toMatch(/\.0,/);
+    const said = await runCli(['index', 'export', 'known.db', '--csv', '-'], { cwd });
+    expect(said).toMatchObject({ stdout: await readFile(join(cwd, 'known.csv'), 'utf8'), code: 0 });
+    expect(await readdir(cwd)).toEqual(['known.csv', 'known.db']);
     expect((await runCli(['index', 'export', 'known.db', '--parquet', 'known.parquet'], { cwd })).code).toBe(
       0,
     );

@@ -41,7 +41,9 @@ describe('a bound of memory', () => {
 
   it('that cannot be kept to is an error', async () => {
     const { stderr, code } = await runCli(['-', '--memory', '10M'], { stdin: copied });
-    expect(stderr).toBe('reposted: --memory expects at least 160M, found 10M\n');
+    expect(stderr).toBe(
+      'reposted: --memory expects a number of bytes of at least 160M, such as 500M or 2G, found "10M"\n',
+    );
     expect(code).toBe(2);
   });
 });

@@ -249,6 +249,18 @@ describe('--reporter', () => {
     expect(JSON.parse(readFileSync(join(cwd, 'a.json'), 'utf8')).summary.posts).toBe(5);
   });
 
+  it('writes text to standard output as well, where no other report goes there', async () => {
+    const cwd = await folder();
+    const dumps = ['bakery.txt', 'village.txt'];
+    const { stdout } = await runCli(dumps, { cwd });
+    expect((await runCli([...dumps, '--reporter', 'csv:a.csv'], { cwd })).stdout).toBe(stdout);
+    const inFile = await runCli([...dumps, '--reporter', 'csv:a.csv', '-o', 'a.txt'], { cwd });
+    expect(inFile.stdout).toBe('');
+    expect(readFileSync(join(cwd, 'a.txt'), 'utf8')).toBe(stdout);
+    const asked = await runCli([...dumps, '--reporter', 'csv:a.csv', '-f', 'json'], { cwd });
+    expect(JSON.parse(asked.stdout).summary.posts).toBe(5);
+  });
+
   /** One run with all of them, each to a file: what they wrote. */
   async function allReports(inputs: readonly string[], cwd: string): Promise<string[]> {
     const out = await tempFolder();

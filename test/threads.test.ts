@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { createMemoryColumns } from '../src/columns/memory-columns.js';
 import { createLineMeter } from '../src/fingerprint/create-line-meter.js';
 import { loadHasher } from '../src/fingerprint/load-hasher.js';
@@ -127,6 +127,19 @@ describe('ranges of a file', () => {
     expect(await scanRanges(path, bytes, { threads: 3, rangeBytes: 7_777 })).toEqual(whole);
   });
 
+  it('never have more threads than there are of them', async () => {
+    const path = join(await tempFolder(), 'dump.txt');
+    const bytes = Buffer.from('A line of words\n'.repeat(30));
+    let started = 0;
+    const count = () => {
+      started += 1;
+    };
+    process.on('worker', count);
+    onTestFinished(() => void process.off('worker', count));
+    expect(await scanRanges(path, bytes, { threads: 500, rangeBytes: 160 })).toEqual(scanWhole(bytes));
+    expect(started).toBe(2);
+  });
+
   it('end in an error when a thread does', async () => {
     const file = { descriptor: 1_000_000, bytes: 100 };
     const tools = {
@@ -137,6 +150,6 @@ describe('ranges of a file', () => {
       threads: 2,
     };
     const task = { file, textStart: 0, forwardPhrases: [] };
-    await expect(scanInThreads(task, tools, { seen: null, onBytes: () => {} })).rejects.toThrow('EBADF');
+    await expect(scanInThreads(task, tools, { seen: null, onBytes: () => {} }, 50)).rejects.toThrow('EBADF');
   });
 });

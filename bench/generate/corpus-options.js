@@ -1,6 +1,7 @@
 // Promises: the options of a corpus, read from the command line and checked, and the one path such a corpus has.
 
 import { join } from 'node:path';
+import { Mistake } from '../telling-mistakes.js';
 import { printerOf } from './print-record.js';
 import { texts } from './texts.js';
 
@@ -31,12 +32,12 @@ const units = new Map([
  */
 export function corpusOptions({ size, shape, text, seed }) {
   if (!isShape(shape)) {
-    throw new Error(`Expected --shape ${shapes.join(', ')}, found "${shape}"`);
+    throw new Mistake(`Expected --shape ${shapes.join(', ')}, found "${shape}"`);
   }
   if (!Object.hasOwn(texts, text)) {
-    throw new Error(`Expected --text ${Object.keys(texts).join(', ')}, found "${text}"`);
+    throw new Mistake(`Expected --text ${Object.keys(texts).join(', ')}, found "${text}"`);
   }
-  if (!/^\d+$/.test(seed)) throw new Error(`Expected --seed to be a whole number, found "${seed}"`);
+  if (!/^\d+$/.test(seed)) throw new Mistake(`Expected --seed to be a whole number, found "${seed}"`);
   return { size: size.toUpperCase(), bytes: parseSize(size), shape, text, seed: Number(seed) };
 }
 
@@ -61,6 +62,6 @@ export function corpusPath({ size, shape, text, seed }) {
 function parseSize(size) {
   const [, digits = '', unit = ''] = /^(\d+)([KMG]?)$/.exec(size.toUpperCase()) ?? [];
   const bytes = Number(digits) * (units.get(unit) ?? 0);
-  if (!(bytes > 0)) throw new Error(`Expected --size like 500K, 100M or 1G, found "${size}"`);
+  if (!(bytes > 0)) throw new Mistake(`Expected a size like 500K, 100M or 1G, found "${size}"`);
   return bytes;
 }

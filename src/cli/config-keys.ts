@@ -59,7 +59,10 @@ export const kindWords: Readonly<Record<KeyKind, string>> = {
   accept: 'a list of { "id": "16 hex digits", "reason": "why" }',
 };
 
+/** How the names of our variables begin. */
+export const VARIABLE_PREFIX = 'REPOSTED_';
+
 /** `REPOSTED_MIN_CHARACTERS` for `minCharacters`. */
 export function variableOf(key: string): string {
-  return `REPOSTED_${key.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
+  return `${VARIABLE_PREFIX}${key.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
 }

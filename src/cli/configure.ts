@@ -1,6 +1,7 @@
 /** Flag, then environment, then configuration file, then default: the settings that a command runs with. */
 import { isAbsolute, relative, resolve } from 'node:path';
 import { UserError } from '../errors.js';
+import { CONFIG_VARIABLE, checkVariables } from './check-variables.js';
 import { configKeys, type KeyKind, kindWords, variableOf } from './config-keys.js';
 import { type ConfigFile, readConfig } from './read-config.js';
 
@@ -44,8 +45,9 @@ export async function configure(
   env: NodeJS.ProcessEnv,
   cwd: string,
 ): Promise<void> {
+  checkVariables(env);
   const { config } = command.opts();
-  const named = typeof config === 'string' ? config : env['REPOSTED_CONFIG'] || undefined;
+  const named = typeof config === 'string' ? config : env[CONFIG_VARIABLE] || undefined;
   const file = config === false ? null : await readConfig(cwd, named);
   const places = new Map<string, string>();
   for (const [key, kind] of Object.entries(configKeys)) {

@@ -1,6 +1,7 @@
 /** The flags of commands, in the groups that commands share. */
 import { type Command, Option } from 'commander';
 import { rungs } from '../model.js';
+import { LEAST_MEMORY } from '../read/limits.js';
 import { byteCount, share, wholeNumber } from './options.js';
 import { addReporter, checkReporter } from './reporter-options.js';
 
@@ -50,7 +51,7 @@ export function addReportOptions(command: Command, top: number): Command {
     )
     .option(
       '--reporter <name[:file]>',
-      'another report, to a file or, with - or none, to standard output; may be given again',
+      'another report, to a file or, with - or none, to standard output in place of text; may be given again',
       addReporter,
     )
     .option('--top <n>', 'entries of each list in a text report', wholeNumber('--top', 0), top)
@@ -92,13 +93,13 @@ export function addCutOptions(command: Command): Command {
     )
     .option(
       '--threads <n>',
-      'to work on large dumps with; the report does not depend on it (default: one a core, 4 at most)',
-      wholeNumber('--threads', 1),
+      'to work on large dumps with, 64 at most; the report does not depend on it (default: one a core, up to 4)',
+      wholeNumber('--threads', 1, 64),
     )
     .option(
       '--memory <size>',
       'keep to so much memory, as 256M, with the rest in a temporary file; the report does not depend on it',
-      byteCount('--memory'),
+      byteCount('--memory', LEAST_MEMORY),
     )
     .option('--post-start <regex>', 'a line that matches begins a post (RE2 syntax)')
     .option('--post-end <regex>', 'a line that matches ends a post')

@@ -26,9 +26,14 @@ export async function askedOfCheck(options: CheckCliOptions): Promise<Asked> {
   };
 }
 
-/** What `audit` asks: no policy but that for stale entries. */
+/** What `audit` asks: no policy but that for stale entries. Throws a {@link UserError} where nothing is accepted as well. */
 export async function askedOfAudit(options: CheckCliOptions): Promise<Asked> {
   const asked = await askedOfCheck(options);
+  if (asked.baseline === null && asked.accept.length === 0) {
+    throw new UserError(
+      'Nothing is accepted that could be audited: expected --baseline FILE, or "accept" in the configuration',
+    );
+  }
   return { ...asked, policies: { ...noPolicies, failStale: options.failStale ?? false } };
 }
 

@@ -7,8 +7,9 @@ ${reporters.map(({ name, title }) => `  ${name.padEnd(10)} ${title}`).join('\n')
   ./mine.mjs your own: a module whose default export is (report, options) => Iterable<string>`;
 
 const SETTINGS = `
-Settings come from flags, then the environment (--min-characters is REPOSTED_MIN_CHARACTERS), then
-reposted.config.json or the key reposted of package.json (minCharacters), then defaults; see --print-config.`;
+Settings come from flags, then the environment (--min-characters is REPOSTED_MIN_CHARACTERS; a list has an entry a
+line), then reposted.config.json, the file that REPOSTED_CONFIG names, or the key reposted of package.json
+(minCharacters), then defaults; see --print-config.`;
 
 const EXIT_CODES = `
 Exit codes:

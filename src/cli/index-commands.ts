@@ -52,8 +52,8 @@ export function addIndexCommands(command: Command, actions: IndexActions, help: 
   command
     .command('export <index>')
     .description('write an index as a table: a row a distinct fingerprint of a dump')
-    .option('--parquet <file>', 'as Parquet')
-    .option('--csv <file>', 'as CSV')
+    .option('--parquet <file>', 'as Parquet; - is standard output')
+    .option('--csv <file>', 'as CSV; - is standard output')
     .addHelpText('after', example('export known.db --parquet known.parquet'))
     .action((index: string, options: { parquet?: string; csv?: string }) => actions.export(index, options));
 }

@@ -65,25 +65,29 @@ export interface CheckCliOptions extends Omit<ScanCliOptions, 'failOn'> {
   readonly prune?: boolean;
 }
 
-/** A whole number of at least `least`, for commander; `flag` is for the error. */
-export function wholeNumber(flag: string, least: number): (value: string) => number {
+/** A whole number of at least `least` and, where there is a bound, at most `most`, for commander; `flag` is for the error. */
+export function wholeNumber(
+  flag: string,
+  least: number,
+  most = Number.MAX_SAFE_INTEGER,
+): (value: string) => number {
+  const bounds = most === Number.MAX_SAFE_INTEGER ? `of at least ${least}` : `from ${least} to ${most}`;
   return (value) => {
     const number = Number(value);
-    if (Number.isSafeInteger(number) && number >= least && /^\d+$/.test(value)) return number;
-    throw new UserError(
-      `${flag} expects a whole number of at least ${least}, found ${JSON.stringify(value)}`,
-    );
+    if (number >= least && number <= most && /^\d+$/.test(value)) return number;
+    throw new UserError(`${flag} expects a whole number ${bounds}, found ${JSON.stringify(value)}`);
   };
 }
 
-/** A number of bytes, with a unit or without: `500M`, `2G`; `flag` is for the error. */
-export function byteCount(flag: string): (value: string) => number {
+/** A number of bytes of at least `least`, with a unit or without: `500M`, `2G`; `flag` is for the error. */
+export function byteCount(flag: string, least = 1): (value: string) => number {
+  const bound = least === 1 ? '' : ` of at least ${least / 1024 ** 2}M,`;
   return (value) => {
     const [, digits, unit = ''] = /^(\d+)([KMGT]?)(?:i?B)?$/i.exec(value) ?? [];
     const bytes = Number(digits) * 1024 ** ' KMGT'.indexOf(unit.toUpperCase() || ' ');
-    if (digits !== undefined && bytes > 0) return bytes;
+    if (digits !== undefined && bytes >= least) return bytes;
     throw new UserError(
-      `${flag} expects a number of bytes such as 500M or 2G, found ${JSON.stringify(value)}`,
+      `${flag} expects a number of bytes${bound} such as 500M or 2G, found ${JSON.stringify(value)}`,
     );
   };
 }

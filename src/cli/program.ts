@@ -16,6 +16,7 @@ import {
 } from './help-texts.js';
 import { addIndexCommands, type IndexActions } from './index-commands.js';
 import { type CheckCliOptions, type CutOptions, failures, type ScanCliOptions } from './options.js';
+import { refuseTwice } from './refuse-twice.js';
 
 /** What the commands do; given by main. */
 export interface Actions {
@@ -31,7 +32,7 @@ export interface Actions {
   configure(command: Command): Promise<void>;
 }
 
-const OUTPUT = 'write to a file instead of standard output';
+const OUTPUT = 'write to a file instead of standard output (-)';
 
 /** Builds the program; errors are thrown, not turned into an exit. */
 export function buildProgram(actions: Actions): Command {
@@ -92,6 +93,7 @@ export function buildProgram(actions: Actions): Command {
     .addArgument(new Argument('<shell>').choices(shells))
     .addHelpText('after', COMPLETION_HELP)
     .action((shell: Shell) => actions.completion(shell, program));
+  refuseTwice(program);
   return program;
 }
 

@@ -51,12 +51,12 @@ export async function writeReports(
   options: ScanCliOptions & Pick<CheckCliOptions, 'baseline'> & { readonly crew: Crew | null },
 ): Promise<void> {
   const accept = acceptCommand(process.argv.slice(2), options.baseline);
-  const files = loaded.filter(({ file }) => file !== null);
-  for (const one of [...files, ...loaded.filter(({ file }) => file === null)]) {
-    const isTerminal = one.file === null && process.stdout.isTTY === true;
+  const files = loaded.filter(({ path }) => path !== '-');
+  for (const one of [...files, ...loaded.filter(({ path }) => path === '-')]) {
+    const isTerminal = one.path === '-' && process.stdout.isTTY === true;
     const style = await styleFor(options, { isTerminal, columns: process.stdout.columns ?? 0 });
     const told = { top: options.top, style, acceptCommand: accept };
-    await writeReport(piecesOf(one, { report, crew: options.crew, told }), one.file ?? undefined);
+    await writeReport(piecesOf(one, { report, crew: options.crew, told }), one.path);
   }
 }
 

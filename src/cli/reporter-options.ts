@@ -1,15 +1,13 @@
 /** `--reporter`, `--format` and `--output` → which reports go where, checked as far as it can be without a disk. */
-import { resolve } from 'node:path';
 import { UserError } from '../errors.js';
+import type { RunFile } from '../read/run-files.js';
 import { reporterNamed, reporters } from '../report/reporters/reporters.js';
 import { closestName } from './closest-name.js';
 
-/** One report that is asked for. */
-export interface Wanted {
+/** One report that is asked for, and where it goes. */
+export interface Wanted extends RunFile {
   /** Of a reporter of the project, else the path of a module. */
   readonly name: string;
-  /** Null is standard output. */
-  readonly file: string | null;
 }
 
 /** The options that say what is reported. */
@@ -23,13 +21,13 @@ export interface ReportOptions {
 export function addReporter(value: string, before: readonly Wanted[] = []): readonly Wanted[] {
   const colon = value.indexOf(':');
   const name = checkReporter('--reporter', colon < 0 ? value : value.slice(0, colon));
-  const file = colon < 0 ? '-' : value.slice(colon + 1);
-  if (file === '') {
+  const path = colon < 0 ? '-' : value.slice(colon + 1);
+  if (path === '') {
     throw new UserError(
       `--reporter expects a file after the colon, or - for standard output, found ${JSON.stringify(value)}`,
     );
   }
-  return [...before, { name, file: file === '-' ? null : file }];
+  return [...before, { name, path, by: `--reporter ${name}` }];
 }
 
 /** The name, or a {@link UserError} that says what may have been meant. */
@@ -47,26 +45,17 @@ export function isModule(name: string): boolean {
   return /[/\\.]/.test(name);
 }
 
-/** Everything that is asked for; text on standard output where nothing is. Two reports in one place are refused. */
-export function wantedReports(
-  { format, output, reporter = [] }: ReportOptions,
-  cwd: string,
-): readonly Wanted[] {
-  const plain = format === undefined && output === undefined && reporter.length > 0;
-  const named = [...(plain ? [] : [{ name: format ?? 'text', file: output ?? null }]), ...reporter];
-  const placed = new Map<string | null, Wanted>();
-  for (const wanted of named) {
-    const place = wanted.file === null ? null : resolve(cwd, wanted.file);
-    const other = placed.get(place);
-    if (other !== undefined) throw new UserError(tellClash(other, wanted));
-    placed.set(place, wanted);
-  }
-  return named;
-}
-
-function tellClash(one: Wanted, other: Wanted): string {
-  if (one.file === null) {
-    return `Both ${one.name} and ${other.name} would go to standard output: expected one report there at most; give the others a file, as in --reporter ${other.name}:FILE`;
-  }
-  return `Both ${one.name} and ${other.name} would be written to ${one.file}: expected one report a file (--format and --output ask for one, each --reporter for another)`;
+/**
+ * Everything that is asked for; beside reports in files, text on standard output. Throws a {@link UserError} where two
+ * would go to standard output.
+ */
+export function wantedReports({ format, output, reporter = [] }: ReportOptions): readonly Wanted[] {
+  const isTold = reporter.some(({ path }) => path === '-');
+  const main = { name: format ?? 'text', path: output ?? '-', by: '--output' };
+  const wanted = [...(isTold && format === undefined && output === undefined ? [] : [main]), ...reporter];
+  const [one, other] = wanted.filter(({ path }) => path === '-');
+  if (one === undefined || other === undefined) return wanted;
+  throw new UserError(
+    `Both ${one.name} and ${other.name} would go to standard output: expected one report there at most; give the others a file, as in --reporter ${other.name}:FILE`,
+  );
 }

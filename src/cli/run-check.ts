@@ -11,6 +11,7 @@ import { reportAudit } from '../report/reporters/audit-reporter.js';
 import { reportCheck } from '../report/reporters/check-reporter.js';
 import { lookUpIn, splitAgainst } from './against.js';
 import { crewFor } from './crew-for.js';
+import { filesOf } from './files-of.js';
 import { askedOfAudit, askedOfCheck } from './gate-options.js';
 import type { CheckCliOptions } from './options.js';
 import { printConfig } from './print-config.js';
@@ -25,34 +26,27 @@ import { toldOnTerminal } from './told-on-terminal.js';
 /** 0 within policy, 1 where one is violated, 2 where the check is incomplete. */
 export async function runCheck(args: readonly string[], options: CheckCliOptions): Promise<number> {
   if (options.printConfig === true) return printConfig(options);
-  refuseNothing(args, options);
-  const asked = await askedOfCheck(options);
-  return run(args, options, { asked, text: reportCheck, listsAccepted: false });
+  refuseNothing('check', args, options);
+  return run(args, options, { ask: askedOfCheck, text: reportCheck, listsAccepted: false });
 }
 
 /** The same for `audit`, whose only policy is on stale entries. */
 export async function runAudit(args: readonly string[], options: CheckCliOptions): Promise<number> {
   if (options.printConfig === true) return printConfig(options);
-  refuseNothing(args, options);
-  const asked = await askedOfAudit(options);
-  if (asked.baseline === null && asked.accept.length === 0) {
-    throw new UserError(
-      'Nothing is accepted that could be audited: expected --baseline FILE, or "accept" in the configuration',
-    );
-  }
-  return run(args, options, { asked, text: reportAudit, listsAccepted: true });
+  refuseNothing('audit', args, options);
+  return run(args, options, { ask: askedOfAudit, text: reportAudit, listsAccepted: true });
 }
 
 /** A list that follows `--against` takes what was meant to be new: then standard input would be waited for. */
-function refuseNothing(args: readonly string[], options: CheckCliOptions): void {
+function refuseNothing(command: 'check' | 'audit', args: readonly string[], options: CheckCliOptions): void {
   if (args.length > 0 || options.filesFrom !== undefined) return;
   throw new UserError(
-    'No dump to check: name the new dumps before --against, or - for standard input, as in reposted check new/ --against old/',
+    `No dump to ${command}: name the new dumps before --against, or - for standard input, as in reposted ${command} new/ --against old/`,
   );
 }
 
 interface Command {
-  readonly asked: Asked;
+  readonly ask: (options: CheckCliOptions) => Promise<Asked>;
   /** What it tells people. */
   readonly text: Reporter;
   /** That has all that is accepted, so that nobody has to be told of what is met no longer. */
@@ -62,18 +56,21 @@ interface Command {
 async function run(
   args: readonly string[],
   options: CheckCliOptions,
-  { asked, text, listsAccepted }: Command,
+  { ask, text, listsAccepted }: Command,
 ): Promise<number> {
-  const wanted = wantedReports(options, process.cwd());
-  const loaded = await loadReports(wanted, process.cwd(), { text });
+  const settings = settingsOf(options);
   const { dumps: against, index } = await splitAgainst(options);
+  const wanted = wantedReports(options);
+  const files = await filesOf({ ...options, index }, wanted);
+  const asked = await ask(options);
+  const loaded = await loadReports(wanted, process.cwd(), { text });
   const hashed = asksForHashes(loaded, index);
   const demand = demandOf(options, 'gate');
-  const scanned = await openDumps(args, { ...options, against, index }, { outputs: wanted, hashed, demand });
+  const scanned = await openDumps(args, { ...options, against, index }, { files, hashed, demand });
   const crew = await crewFor(scanned, options);
   try {
     const how = { listed: allBlocks, once: true, fewFingerprints: false };
-    const analyzed = await analyzeWithCrew(crew, scanned, settingsOf(options), how);
+    const analyzed = await analyzeWithCrew(crew, scanned, settings, how);
     const found = { ...analyzed, seen: await lookUpIn(index, scanned, analyzed.analysis) };
     const { report, renewed, unmet } = checkDumps(scanned, found, { asked, findings: 'violations' });
     await writeReports(loaded, report, { ...options, crew });

@@ -1,7 +1,5 @@
-/** What can be done with an index that is there: list, remove, verify, export. */
-import { resolve } from 'node:path';
+/** What can be done with an index that is there: list, remove, verify. */
 import { UserError } from '../errors.js';
-import { exportKnown } from '../known/export-known.js';
 import { type ListedDump, listDumps } from '../known/list-dumps.js';
 import { asIndexError, type KnownIndex, openKnown } from '../known/open-known.js';
 import { createStoredPath } from '../known/stored-path.js';
@@ -17,7 +15,7 @@ import { writeReport } from './write-report.js';
 export function listIndex(path: string, options: { readonly json?: boolean }): Promise<void> {
   return withIndex(path, async (index) => {
     const dumps = await asIndexError(path, () => listDumps(index.engine));
-    await writeReport(options.json === true ? listAsJson(index, dumps) : listAsText(index, dumps), undefined);
+    await writeReport(options.json === true ? listAsJson(index, dumps) : listAsText(index, dumps));
   });
 }
 
@@ -55,29 +53,12 @@ export function verifyIndex(path: string): Promise<void> {
   return withIndex(path, async (index) => {
     const { dumps, posts, fingerprints } = await verifyKnown(index);
     const sizes = [count(dumps, 'dump'), count(posts, 'post'), count(fingerprints, 'fingerprint')].join(', ');
-    await writeReport([`${escapeText(path)} is whole: ${sizes}\n`], undefined);
+    await writeReport([`${escapeText(path)} is whole: ${sizes}\n`]);
   });
 }
 
-/** `reposted index export`. */
-export async function exportIndex(
-  path: string,
-  { parquet, csv }: { readonly parquet?: string; readonly csv?: string },
-): Promise<void> {
-  const [wanted, other] = [
-    ...(parquet === undefined ? [] : [{ format: 'parquet' as const, file: parquet }]),
-    ...(csv === undefined ? [] : [{ format: 'csv' as const, file: csv }]),
-  ];
-  if (wanted === undefined || other !== undefined) {
-    throw new UserError('reposted index export expects one of --parquet FILE and --csv FILE');
-  }
-  if (resolve(wanted.file) === resolve(path)) {
-    throw new UserError(`The export would overwrite the index itself: ${path}`);
-  }
-  await withIndex(path, (index) => exportKnown(index, wanted.file, wanted.format));
-}
-
-async function withIndex(path: string, use: (index: KnownIndex) => Promise<void>): Promise<void> {
+/** Opens the index at `path` for `use`. */
+export async function withIndex(path: string, use: (index: KnownIndex) => Promise<void>): Promise<void> {
   const index = await openKnown(path);
   try {
     await use(index);

@@ -3,13 +3,16 @@ import { UserError } from '../errors.js';
 import { requireNormalizer } from '../known/open-known.js';
 import { createStoredPath } from '../known/stored-path.js';
 import { type KnownWriter, writeKnown } from '../known/write-known.js';
-import type { Confidence } from '../model.js';
 import { normalizerVersion } from '../normalize/normalize-text.js';
-import { type DumpPath, sizeOfDumps } from '../read/find-dumps.js';
+import type { DumpPath } from '../read/dump-path.js';
+import { sizeOfDumps } from '../read/find-dumps.js';
 import { toolVersion } from '../read/tool-version.js';
 import { type Outcome, rememberDumps } from '../remember-dumps.js';
 import { escapeText } from '../report/escape-text.js';
-import { type ScannedDumps, scanDumps } from '../scan-dumps.js';
+import { count } from '../report/reporters/text-words.js';
+import { scanDumps } from '../scan-dumps.js';
+import { mistypedIndexCommand } from './command-names.js';
+import { filesOf } from './files-of.js';
 import type { IndexOptions } from './index-commands.js';
 import { demandOf, dumpsOf, readingOptions, wantsProgress } from './run.js';
 import { cutSettings } from './settings.js';
@@ -24,10 +27,12 @@ const MIN_CHARACTERS = 20;
 export async function runIndex(args: readonly string[], options: IndexOptions): Promise<number> {
   if (options.printConfig === true) return (await import('./print-config.js')).printConfig(options);
   const { output } = options;
-  if (output === undefined || output === '') {
-    throw new UserError('reposted index expects the index to make or to change: --output known.db');
+  if (output === undefined || output === '' || output === '-') {
+    const expected = 'reposted index expects the file of an index to make or to change: --output known.db';
+    throw new UserError([expected, mistypedIndexCommand(args[0] ?? '') ?? []].flat().join('; '));
   }
-  const dumps = await dumpsOf(args, options, [output]);
+  const files = await filesOf(options, [{ path: output, by: '--output' }]);
+  const dumps = await dumpsOf(args, options, { files, suggest: mistypedIndexCommand });
   if (dumps.some(({ file }) => file === '-')) {
     throw new UserError(
       'An index remembers dumps by their paths, and standard input has none: name a file, a folder or a pattern',
@@ -89,8 +94,8 @@ async function rememberAll(
       const remembered = await rememberDumps(scanned, writer, how);
       progress.clear();
       outcomes.push(...remembered.outcomes);
-      const confidences = remembered.posts.dumps.map(({ shape }) => shape.confidence);
-      code = Math.max(code, tell(scanned, confidences, options));
+      const shapes = remembered.posts.dumps.map(({ shape }) => shape);
+      code = Math.max(code, tellTroubles(shapes, scanned.reading, options));
     } finally {
       scanned.reading.close();
     }
@@ -122,11 +127,6 @@ function cutOf(options: IndexOptions): string {
   });
 }
 
-function tell({ reading }: ScannedDumps, confidences: readonly Confidence[], options: IndexOptions): number {
-  const dumps = reading.facts.map((facts, at) => ({ ...facts, confidence: confidences[at] ?? 'low' }));
-  return tellTroubles(dumps, reading, options);
-}
-
 /** More dumps that are the same are only counted. */
 const MOST_TOLD = 10;
 
@@ -144,5 +144,7 @@ function tellOutcomes(outcomes: readonly Outcome[], writer: KnownWriter, output:
     `${those('same').length} skipped`,
   ];
   const posts = writer.dumps.reduce((sum, dump) => sum + dump.posts, 0);
-  say(`${output}: ${figures.join(', ')}; it has ${posts} posts of ${writer.dumps.length} dumps`);
+  say(
+    `${output}: ${figures.join(', ')}; it has ${count(posts, 'post')} of ${count(writer.dumps.length, 'dump')}`,
+  );
 }

@@ -2,21 +2,27 @@
 import { UserError } from '../errors.js';
 import { analyzeWithCrew, describeDumps } from '../make-report.js';
 import type { Analysis } from '../model.js';
-import { type DumpPath, findDumps, sizeOfDumps } from '../read/find-dumps.js';
+import type { DumpPath } from '../read/dump-path.js';
+import { type FindOptions, findDumps, sizeOfDumps } from '../read/find-dumps.js';
 import { findIgnoreFile, type IgnoreGlobs, markIgnored } from '../read/ignore-list.js';
 import type { Demand } from '../read/left-out.js';
+import { checkedEncoding } from '../read/open-options.js';
 import { readFileList } from '../read/read-file-list.js';
+import type { RunFiles } from '../read/run-files.js';
 import { allBlocks, topBlocks } from '../report/listed-blocks.js';
 import { type ScannedDumps, type ScanOptions, scanDumps } from '../scan-dumps.js';
 import { cutPosts } from '../split/cut-posts.js';
 import { lookUpIn, splitAgainst } from './against.js';
+import { atPlace } from './at-place.js';
 import { mistypedCommand } from './command-names.js';
 import { crewFor } from './crew-for.js';
+import { filesOf } from './files-of.js';
 import { askedOfScan } from './gate-options.js';
-import type { CheckCliOptions, CutOptions, ScanCliOptions } from './options.js';
+import { inputFormatOf } from './input-format-of.js';
+import type { CutOptions, ScanCliOptions } from './options.js';
 import { type LoadedReport, loadReports, writeReports } from './render-reports.js';
 import { wantedReports } from './reporter-options.js';
-import { cutSettings, fieldsOf, inputFormatOf, settingsOf, threadsOf } from './settings.js';
+import { cutSettings, fieldsOf, settingsOf, threadsOf } from './settings.js';
 import { tellTroubles } from './tell-troubles.js';
 import { tellUnmet } from './tell-unmet.js';
 import { createProgress } from './terminal.js';
@@ -24,9 +30,8 @@ import { toldOnTerminal } from './told-on-terminal.js';
 import { userCuesOf } from './user-cues.js';
 import { writeReport } from './write-report.js';
 
-/** What names dumps, and files that are none. */
-type DumpOptions = CutOptions &
-  Pick<CheckCliOptions, 'against' | 'baseline' | 'blocklist'> & { readonly index?: string | null };
+/** What names dumps. */
+type DumpOptions = CutOptions & Pick<ScanCliOptions, 'against'> & { readonly index?: string | null };
 
 /** What a command asks of reading. */
 type HowToRead = Required<Pick<ScanOptions, 'hashed' | 'demand'>>;
@@ -42,11 +47,12 @@ export async function runScan(args: readonly string[], options: ScanCliOptions):
   const settings = settingsOf(options);
   const asked = askedOfScan(options);
   const { dumps: against, index } = await splitAgainst(options);
-  const wanted = wantedReports(options, process.cwd());
+  const wanted = wantedReports(options);
+  const files = await filesOf({ ...options, index }, wanted);
   const loaded = await loadReports(wanted, process.cwd());
   const hashed = asksForHashes(loaded, index);
   const demand = demandOf(options, asked === null ? 'scan' : 'gate');
-  const scanned = await openDumps(args, { ...options, against, index }, { outputs: wanted, hashed, demand });
+  const scanned = await openDumps(args, { ...options, against, index }, { files, hashed, demand });
   const crew = isComplete(loaded) ? await crewFor(scanned, options) : null;
   try {
     const isTop = !isComplete(loaded);
@@ -76,11 +82,9 @@ export async function runSplit(args: readonly string[], options: CutOptions): Pr
   if (options.printConfig === true) return (await import('./print-config.js')).printConfig(options);
   const settings = cutSettings(options);
   const { reportSplit } = await import('../report/reporters/split-reporter.js');
-  const scanned = await openDumps(args, options, {
-    outputs: [{ file: options.output ?? null }],
-    hashed: false,
-    demand: demandOf(options, 'scan'),
-  });
+  const files = await filesOf(options, [{ path: options.output ?? '-', by: '--output' }]);
+  const demand = demandOf(options, 'scan');
+  const scanned = await openDumps(args, options, { files, hashed: false, demand });
   const { columns, lines, records, reading } = scanned;
   try {
     const posts = cutPosts({ columns, lines, records, facts: reading.facts }, settings, reading.reread.read);
@@ -88,11 +92,8 @@ export async function runSplit(args: readonly string[], options: CutOptions): Pr
       reportSplit({ lines, records, posts, facts: reading.facts }, reading.reread.read),
       options.output,
     );
-    const dumps = reading.facts.map((facts, dump) => ({
-      ...facts,
-      confidence: posts.dumps[dump]?.shape.confidence ?? 'low',
-    }));
-    return tellTroubles(dumps, reading, options);
+    const shapes = posts.dumps.map(({ shape }) => shape);
+    return tellTroubles(shapes, reading, options);
   } finally {
     reading.close();
   }
@@ -102,11 +103,10 @@ export async function runSplit(args: readonly string[], options: CutOptions): Pr
 export async function openDumps(
   args: readonly string[],
   options: DumpOptions,
-  { outputs, ...how }: { outputs: readonly { readonly file: string | null }[] } & HowToRead,
+  { files, ...how }: { readonly files: RunFiles } & HowToRead,
 ): Promise<ScannedDumps> {
   const userCues = await userCuesOf(options);
-  const written = outputs.map(({ file }) => file).filter((file) => file !== null);
-  const dumps = await dumpsOf(args, options, written);
+  const dumps = await dumpsOf(args, options, { files });
   const expectedBytes = await sizeOfDumps(dumps);
   const progress = createProgress(wantsProgress(options), expectedBytes);
   try {
@@ -148,7 +148,7 @@ export function readingOptions(
   return {
     format: inputFormatOf(options),
     fields: fieldsOf(options),
-    encoding: options.encoding ?? null,
+    encoding: atPlace(options, 'encoding', () => checkedEncoding(options.encoding ?? null)),
     maxBytes: options.maxBytes ?? null,
     threads: threadsOf(options),
     memory: options.memory ?? null,
@@ -159,7 +159,7 @@ export function readingOptions(
 export async function dumpsOf(
   args: readonly string[],
   options: DumpOptions,
-  written: readonly string[],
+  { files, suggest = mistypedCommand }: Pick<FindOptions, 'suggest'> & { readonly files: RunFiles },
 ): Promise<DumpPath[]> {
   const listed = options.filesFrom === undefined ? [] : await readFileList(options.filesFrom);
   if (options.filesFrom === '-' && args.includes('-')) {
@@ -173,13 +173,10 @@ export async function dumpsOf(
       throw new UserError(`The list given to --files-from names no dump: ${options.filesFrom}`);
     all.push('-');
   }
-  const { against, index, baseline, blocklist, configPath } = options;
-  const own = [index, baseline, blocklist, configPath].flatMap((file) => file ?? []);
   const dumps = await findDumps(all, process.cwd(), {
-    outputs: written,
-    against,
-    own,
-    suggest: mistypedCommand,
+    files,
+    against: options.against,
+    suggest: (arg) => (arg === args[0] ? suggest(arg) : null),
   });
   return markIgnored(dumps, await ignoreListsOf(options));
 }

@@ -4,7 +4,9 @@ import { defaultSettings } from '../default-settings.js';
 import { UserError } from '../errors.js';
 import type { FieldNames } from '../formats/format.js';
 import { checkedFormat } from '../formats/formats.js';
-import type { Format, Settings } from '../model.js';
+import type { Settings } from '../model.js';
+import { atPlace } from './at-place.js';
+import { inputFormatOf } from './input-format-of.js';
 import type { CutOptions, ScanCliOptions } from './options.js';
 
 /** Where generic formats have things, as the user says. */
@@ -26,7 +28,9 @@ export function settingsOf(options: ScanCliOptions): Settings {
 
 /** The thresholds that cutting needs; the rest at their defaults. */
 export function cutSettings(options: CutOptions): Settings {
-  return { ...defaultSettings, echoes: options.echoes, format: checkedFormat(inputFormatOf(options)) };
+  refuseEmpty(options);
+  const format = atPlace(options, 'inputFormat', () => checkedFormat(inputFormatOf(options)));
+  return { ...defaultSettings, echoes: options.echoes, format };
 }
 
 /** More threads than these wait for the one that puts things together. */
@@ -35,18 +39,6 @@ const MOST_THREADS = 4;
 /** How many threads to use. */
 export function threadsOf({ threads }: CutOptions): number {
   return threads ?? Math.min(MOST_THREADS, availableParallelism());
-}
-
-/** What the dumps are to be taken for; null: each is detected. The user's own boundaries are for text. */
-export function inputFormatOf(options: CutOptions): Format | null {
-  refuseEmpty(options);
-  if (options.onePostPerLine === true && options.inputFormat !== undefined) {
-    throw new UserError('--one-post-per-line and --input-format exclude each other: give one of them');
-  }
-  if (options.onePostPerLine === true) return 'line-text';
-  if (options.inputFormat !== undefined) return options.inputFormat;
-  const patterns = [options.postStart, options.postEnd, options.separator];
-  return patterns.some((pattern) => pattern !== undefined) ? 'custom-text' : null;
 }
 
 /** An empty value is a slip of the shell: a variable that was not set. */

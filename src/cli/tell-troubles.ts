@@ -1,19 +1,19 @@
 /** What went wrong on the way, on standard error; and the exit code that follows from it. */
-import type { Confidence, DumpFacts, RecordFacts } from '../model.js';
+import type { DumpFacts, RecordFacts, Shape } from '../model.js';
 import type { Reading } from '../read/read-dumps.js';
 import { escapeText } from '../report/escape-text.js';
+import { count } from '../report/reporters/text-words.js';
+import { type BoundaryOptions, boundaryFlags } from './boundary-flags.js';
 import type { Told } from './told-on-terminal.js';
 
 /** Of a dump, what may be worth a warning. */
-type ReadDump = Pick<DumpFacts, 'path' | 'invalidBytes'> & {
-  readonly confidence: Confidence;
-};
+type ReadDump = Pick<Shape, 'format' | 'confidence' | 'evidence'>;
 
 /** More of a kind are only counted. */
 const MOST_TOLD = 10;
 
-/** How much is told, and what is an error. */
-export interface Telling {
+/** How much is told, what is an error, and what was asked for. */
+export interface Telling extends BoundaryOptions {
   readonly quiet?: boolean;
   /** A record that cannot be read is an error. */
   readonly strict?: boolean;
@@ -43,12 +43,12 @@ export function tellTroubles(dumps: readonly ReadDump[], reading: Reading, telli
     const [first] = facts.oversizedLines;
     if (first !== undefined) {
       warn(
-        `${facts.path}:${first}: left out ${facts.oversizedLines.length} line(s) longer than 16 MiB: is this a text dump?`,
+        `${facts.path}:${first}: left out ${count(facts.oversizedLines.length, 'line')} longer than 16 MiB: is this a text dump?`,
       );
     }
     if (facts.invalidBytes > 0)
       warn(
-        `${facts.path}: ${facts.invalidBytes} byte(s) are no text in ${facts.encoding}: NUL, or not valid and read as U+FFFD; if that is not its encoding, name it with --encoding`,
+        `${facts.path}: ${count(facts.invalidBytes, 'byte is', 'bytes are')} no text in ${facts.encoding}: NUL, or not valid and read as U+FFFD; if that is not its encoding, name it with --encoding`,
       );
     tellBroken(facts, strict ? fail : warn);
     if (facts.records !== null) {
@@ -57,17 +57,21 @@ export function tellTroubles(dumps: readonly ReadDump[], reading: Reading, telli
     } else if (facts.lines === 0 || facts.firstRow === facts.endRow)
       warn(`${facts.path}: no text, so no posts`);
     else if (dumps[at]?.confidence === 'low' && !isTold) {
-      warn(
-        `${facts.path}: no cue says where posts begin; cut by guess (see --post-start, --separator, --one-post-per-line)`,
-      );
+      warn(`${facts.path}: ${whyGuessed(dumps[at], telling)}`);
     }
   });
   return reading.troubles.length > 0 ? 2 : 0;
 }
 
+/** Who gave patterns of their own is not to be told to give some. */
+function whyGuessed({ format, evidence }: ReadDump, telling: Telling): string {
+  if (format === 'custom-text') return `${evidence.join('; ')} (${boundaryFlags(telling).join(', ')})`;
+  return 'no cue says where posts begin; cut by guess (see --post-start, --separator, --one-post-per-line)';
+}
+
 /** Of what there was in place of posts, what is not told line by line. */
 function noPosts({ passed }: RecordFacts): string {
-  return passed === 0 ? 'no posts in it' : `no posts in it, only ${passed} service record(s)`;
+  return passed === 0 ? 'no posts in it' : `no posts in it, only ${count(passed, 'service record')}`;
 }
 
 function tellBroken({ path, records }: DumpFacts, tell: (text: string) => void): void {

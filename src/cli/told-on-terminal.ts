@@ -11,7 +11,7 @@ export function toldOnTerminal(
   { dumps, leftOut, troubles }: Report,
   { most, top }: { readonly most: Told; readonly top: number },
 ): Told {
-  const isTold = wanted.some(({ name, file }) => name === 'text' && file === null);
+  const isTold = wanted.some(({ name, path }) => name === 'text' && path === '-');
   const isTerminal = process.stdout.isTTY === true && process.stderr.isTTY === true;
   const isCut = Math.max(dumps.length, leftOut.length, troubles.length) > top;
   return isTold && isTerminal && !isCut ? most : 'nothing';

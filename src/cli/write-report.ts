@@ -4,6 +4,7 @@ import { open } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import { promisify } from 'node:util';
 import { UserError } from '../errors.js';
+import { causeOf } from '../read/cause-of.js';
 import { batchPieces } from './batch-pieces.js';
 
 /** Pieces that are worth a write each. */
@@ -12,23 +13,24 @@ type Batches = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 const writeSome = promisify(write);
 
 /**
- * Writes to `file`, or to standard output. The piece behind the one at hand is asked for meanwhile, and no more than that.
+ * Writes to the file at `path`, or to standard output (`-`). The piece behind the one at hand is asked for meanwhile, and no more than that.
  * Throws a {@link UserError} where it cannot be written.
  */
 export async function writeReport(
   pieces: Iterable<string | Buffer> | AsyncIterable<Uint8Array>,
-  file: string | undefined,
+  path = '-',
 ): Promise<void> {
   const batches = Symbol.asyncIterator in pieces ? pieces : batchPieces(pieces);
   try {
-    if (file !== undefined) await writeNamed(batches, file);
+    if (path !== '-') await writeNamed(batches, path);
     else if (fstatSync(process.stdout.fd).isFile()) await writeFile(batches, process.stdout.fd);
     else await writeStream(batches, process.stdout);
   } catch (error) {
     // Of making the pieces: who made them knows what to say.
     if (!(error instanceof WriteError)) throw error;
     if (error.code === 'EPIPE') return;
-    throw new UserError(`Cannot write the report to ${file ?? 'standard output'}: ${error.message}`);
+    const where = path === '-' ? 'standard output' : path;
+    throw new UserError(`Cannot write the report to ${where}: ${causeOf(error.cause)}`);
   }
 }
 

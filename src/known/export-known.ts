@@ -5,8 +5,8 @@ import { asIndexError, type KnownIndex } from './open-known.js';
 
 /** The formats that the engine writes by itself. */
 const formats = {
-  csv: { how: 'FORMAT csv, HEADER', shown: cellOfCsv },
-  parquet: { how: 'FORMAT parquet, COMPRESSION zstd', shown: (text: string) => text },
+  csv: { how: 'FORMAT csv, HEADER', shown: cellOfCsv, number: numberOfCsv },
+  parquet: { how: 'FORMAT parquet, COMPRESSION zstd', shown: asItIs, number: asItIs },
 } as const;
 
 /** What can be exported to. */
@@ -15,9 +15,11 @@ export type ExportFormat = keyof typeof formats;
 /** Writes `index` to `file`. Texts of posts are not in it; ids and names are, in CSV made safe to print and to open. */
 export async function exportKnown(index: KnownIndex, file: string, format: ExportFormat): Promise<void> {
   const { engine } = index;
-  const { how, shown } = formats[format];
+  const { how } = formats[format];
   // What is wrong with the index is told apart from what is wrong with the file that is written.
-  await asIndexError(index.path, () => engine.run(`CREATE TEMP TABLE exported AS ${selectExported(shown)}`));
+  await asIndexError(index.path, () =>
+    engine.run(`CREATE TEMP TABLE exported AS ${selectExported(formats[format])}`),
+  );
   try {
     await engine.run(`COPY (FROM exported) TO ${quoted(file)} (${how})`);
   } catch (error) {
@@ -26,15 +28,24 @@ export async function exportKnown(index: KnownIndex, file: string, format: Expor
   }
 }
 
-/** `shown` makes an expression of a text fit for the format. */
-function selectExported(shown: (text: string) => string): string {
+/** What makes an expression of SQL fit for a format: one of a text, and one of a number that may be a half. */
+interface Shown {
+  shown(text: string): string;
+  number(value: string): string;
+}
+
+function asItIs(expression: string): string {
+  return expression;
+}
+
+function selectExported({ shown, number }: Shown): string {
   return `
     SELECT printf('%016x', p.fingerprint) AS fingerprint, ${shown('d.path')} AS dump, d.xxh64 AS dump_xxh64, p.post,
       ${shown('o.id')} AS id, ${shown('o.source')} AS source,
       CASE WHEN o.seconds <> 0 THEN strftime(make_timestamp(o.seconds * 1000000), '%Y-%m-%dT%H:%M:%S') ||
         CASE WHEN o.utc THEN 'Z' ELSE '' END END AS date,
       CASE WHEN p.line = 0 THEN o.first_line ELSE p.line END AS line, o.first_line AS post_first_line,
-      o.last_line AS post_last_line, p.weight / 2 AS letters, p.occurrences, p.posts, p.signature
+      o.last_line AS post_last_line, ${number('p.weight / 2')} AS letters, p.occurrences, p.posts, p.signature
     FROM known.paragraphs p JOIN known.posts o USING (dump, post) JOIN known.dumps d USING (dump)
     ORDER BY d.path, p.post, p.line, p.fingerprint`;
 }
@@ -44,6 +55,11 @@ const UNSAFE =
   '[\\x00-\\x1f\\x7f-\\x{9f}\\x{61c}\\x{200e}\\x{200f}\\x{2028}-\\x{202e}\\x{2066}-\\x{2069}\\x{feff}]';
 const FORMULA = '^\\s*[=+\\-@＝＋－＠].';
 const NUMBER = '^[+-]?\\d+(\\.\\d+)?$';
+
+/** A whole number without the zero behind its point. */
+function numberOfCsv(value: string): string {
+  return `regexp_replace(CAST(${value} AS VARCHAR), '\\.0$', '')`;
+}
 
 /** As report/escape-csv.ts has it, in SQL; what must not be printed becomes U+FFFD. */
 function cellOfCsv(text: string): string {

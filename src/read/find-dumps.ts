@@ -6,62 +6,45 @@ import { access, constants, realpath, stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import { UserError } from '../errors.js';
 import { causeOf } from './cause-of.js';
+import type { DumpPath } from './dump-path.js';
 import { compareNaturally } from './natural-order.js';
-
-/** Where a dump is; `path` is `-` for standard input, else relative to the working folder. */
-export interface DumpPath {
-  readonly path: string;
-  /** What to hand to the file system. */
-  readonly file: string;
-  /** Named by the user, not found in a folder or by a pattern: what is wrong with it is an error. */
-  readonly named: boolean;
-  /** As in DumpFacts. */
-  readonly against: boolean;
-  /** The list of globs that says to leave it out. */
-  readonly ignoredBy?: string;
-}
+import { createOwnFileTest } from './own-files.js';
+import type { RunFiles } from './run-files.js';
 
 /** What is not to be read as a dump, and what is to be compared against. */
 export interface FindOptions {
-  /** The files that will be written. */
-  readonly outputs?: readonly string[] | undefined;
+  /** What the run writes, and reads beside dumps. */
+  readonly files?: RunFiles;
   /** Names dumps to compare against; one that `args` names as well is new. */
   readonly against?: readonly string[] | undefined;
-  /** Other files of this run: baseline, configuration. */
-  readonly own?: readonly string[] | undefined;
   /** What to say to the user who names what is not there, null: nothing. */
   readonly suggest?: (arg: string) => string | null;
 }
 
 /**
- * Finds the dumps that `args` name; throws a {@link UserError} for a path or pattern that names nothing, where a file of
- * `outputs` is one of them, and where `against` names the same dumps. In a folder that is walked those and other files of this run are passed over, and
- * so are hidden files, whose names begin with a dot: name one, and it is read. The order is natural, so that the pages
- * of an export (`messages.html`, `messages2.html`, …) follow each other.
+ * Finds the dumps that `args` name. What names nothing is given as a dump that cannot be read, so that the others are;
+ * a {@link UserError} is thrown where it leaves none, where it seems to be a command that was mistyped, where `against` names
+ * the same dumps, and for a dump that the run would overwrite. In a folder that is walked files of this run are passed over,
+ * and so are hidden files, whose names begin with a dot: name one, and it is read. The order is natural, so that the pages of
+ * an export (`messages.html`, `messages2.html`, …) follow each other.
  */
 export async function findDumps(
   args: readonly string[],
   cwd: string,
-  { outputs = [], against = [], own = [], suggest = () => null }: FindOptions = {},
+  { files = { written: [], read: [] }, against = [], suggest = () => null }: FindOptions = {},
 ): Promise<DumpPath[]> {
-  const written = await realPathsOf(outputs, cwd);
-  const passed = await realPathsOf(own, cwd);
+  const testOwn = createOwnFileTest(files, cwd);
   const found = new Map<string, DumpPath>();
   const namedTwice = new Set<string>();
   for (const { arg, isAgainst } of [...asked(args, false), ...asked(against, true)]) {
-    for (const dump of await expand(arg, { cwd, suggest })) {
+    for (const expanded of await expand(arg, { cwd, suggest })) {
+      const dump = testOwn({ ...expanded, against: isAgainst });
+      if (dump === null) continue;
       // A link to a dump is that dump: read twice, every post would be a copy of itself.
       const file = dump.file === '-' ? '-' : await realPathOf(dump.file);
-      if (!dump.named && (written.has(file) || passed.has(file))) continue;
-      if (written.has(file)) {
-        throw new UserError(
-          `--output or --reporter would overwrite a dump that is read: ${dump.path}; give the report another name`,
-        );
-      }
       const known = found.get(file);
       if (known?.against === false && isAgainst) namedTwice.add(file);
-      const tagged = { ...dump, against: isAgainst };
-      if (known === undefined || compareDumps(tagged, known) < 0) found.set(file, tagged);
+      if (known === undefined || compareDumps(dump, known) < 0) found.set(file, dump);
     }
   }
   if (namedTwice.size > 0 && namedTwice.size === found.size) {
@@ -70,25 +53,30 @@ export async function findDumps(
     );
   }
   // By the absolute path: what is read first does not depend on the working folder.
-  return [...found.values()].sort((a, b) => compareNaturally(a.file, b.file));
+  const dumps = [...found.values()].sort((a, b) => compareNaturally(a.file, b.file));
+  for (const isAgainst of [false, true]) {
+    const those = dumps.filter((dump) => dump.against === isAgainst);
+    requireReadable(those, cwd);
+  }
+  if (args.length > 0 && dumps.every((dump) => dump.against))
+    throw new UserError(`No dump but files of this run: ${args.join(', ')} (looked in ${cwd})`);
+  return dumps;
+}
+
+/** Throws the first reason where there is nothing but what cannot be read. */
+function requireReadable(dumps: readonly DumpPath[], cwd: string): void {
+  const [first] = dumps;
+  if (first?.unread === undefined || dumps.some(({ unread }) => unread === undefined)) return;
+  throw new UserError(`${first.unread.reason} (looked in ${cwd})`);
 }
 
 function asked(args: readonly string[], isAgainst: boolean): { arg: string; isAgainst: boolean }[] {
   return args.map((arg) => ({ arg, isAgainst }));
 }
 
-async function realPathsOf(paths: readonly string[], cwd: string): Promise<ReadonlySet<string>> {
-  return new Set(await Promise.all(paths.map((path) => realPathOf(resolve(cwd, path)))));
-}
-
-/** The file behind links; the path itself where there is none yet. */
-async function realPathOf(file: string): Promise<string> {
-  try {
-    return await realpath(file);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return file;
-    throw error;
-  }
+/** The file behind links; the path itself where none can be seen. */
+function realPathOf(file: string): Promise<string> {
+  return realpath(file).catch(() => file);
 }
 
 /** Other names of standard input: opening them fails where it is a socket. */
@@ -102,22 +90,23 @@ async function expand(
     throw new UserError('A dump is named by an empty word: expected a file, a folder, a pattern or -');
   if (STDIN.has(arg)) return [{ path: '-', file: '-', named: true, against: false }];
   const file = resolve(cwd, arg);
-  const kind = await kindOf(file, arg);
+  const kind = await kindOf(file);
   if (kind === 'folder') return walk(arg, cwd);
   if (kind === 'file') return [describe(file, cwd, true)];
+  if (kind !== 'missing') return [describeUnread(arg, cwd, `Cannot look at ${arg}: ${kind.cause}`)];
   if (/[*?[\]{}!()]/.test(arg)) return matchPattern(arg, cwd);
-  const missing = `No such file or folder: ${arg} (looked in ${cwd})`;
-  throw new UserError([missing, suggest(arg) ?? []].flat().join('; '));
+  const hint = suggest(arg);
+  if (hint !== null) throw new UserError(`No such file or folder: ${arg} (looked in ${cwd}); ${hint}`);
+  return [describeUnread(arg, cwd, `No such file or folder: ${arg}`)];
 }
 
-async function kindOf(file: string, arg: string): Promise<'file' | 'folder' | 'missing'> {
+async function kindOf(file: string): Promise<'file' | 'folder' | 'missing' | { readonly cause: string }> {
   try {
     return (await stat(file)).isDirectory() ? 'folder' : 'file';
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) {
-      return 'missing';
-    }
-    throw new UserError(`Cannot look at ${arg}: ${causeOf(error)}`);
+    const isMissing =
+      error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+    return isMissing ? 'missing' : { cause: causeOf(error) };
   }
 }
 
@@ -125,9 +114,8 @@ async function walk(arg: string, cwd: string): Promise<DumpPath[]> {
   const folder = resolve(cwd, arg);
   const dumps = await glob('**/*', folder);
   const closed = await findClosedFolders(folder);
-  if (dumps.length + closed.length === 0) {
-    throw new UserError(`No files in the folder ${arg}: expected at least one dump`);
-  }
+  if (dumps.length + closed.length === 0)
+    return [describeUnread(arg, cwd, `No files in the folder ${arg}: expected at least one dump`)];
   // A folder that cannot be looked into goes with the dumps: opening it tells why it is left out.
   return [
     ...dumps.map((file) => describe(resolve(folder, file), cwd, false)),
@@ -148,7 +136,7 @@ async function findClosedFolders(folder: string): Promise<string[]> {
 
 async function matchPattern(pattern: string, cwd: string): Promise<DumpPath[]> {
   const dumps = await glob(pattern, cwd);
-  if (dumps.length === 0) throw new UserError(`No file matches the pattern ${pattern} (looked in ${cwd})`);
+  if (dumps.length === 0) return [describeUnread(pattern, cwd, `No file matches the pattern ${pattern}`)];
   return dumps.map((file) => describe(resolve(cwd, file), cwd, false));
 }
 
@@ -165,6 +153,10 @@ function describe(file: string, cwd: string, named: boolean): DumpPath {
   return { path: path.split(sep).join('/'), file, named, against: false };
 }
 
+function describeUnread(arg: string, cwd: string, reason: string): DumpPath {
+  return { ...describe(resolve(cwd, arg), cwd, true), unread: { reason, why: 'broken' } };
+}
+
 /** New, then named before found, then by path: which of two names of one file is shown does not depend on their order. */
 function compareDumps(a: DumpPath, b: DumpPath): number {
   return (
@@ -174,12 +166,14 @@ function compareDumps(a: DumpPath, b: DumpPath): number {
   );
 }
 
-/** Bytes of all dumps as they lie on the disk; null where one of them is standard input. */
+/** Bytes of all dumps as they lie on the disk; null where that is not known, as of standard input. */
 export async function sizeOfDumps(dumps: readonly DumpPath[]): Promise<number | null> {
   let sum = 0;
-  for (const dump of dumps) {
-    if (dump.file === '-') return null;
-    sum += (await stat(dump.file)).size;
+  for (const { file, unread } of dumps) {
+    if (unread !== undefined) continue;
+    const stats = file === '-' ? null : await stat(file).catch(() => null);
+    if (stats === null) return null;
+    sum += stats.size;
   }
   return sum;
 }

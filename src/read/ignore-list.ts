@@ -1,7 +1,7 @@
 /** Which dumps are to be left out: globs as git has them, of `.repostedignore` and of the configuration. */
 import { join, relative, sep } from 'node:path';
 import { UserError } from '../errors.js';
-import type { DumpPath } from './find-dumps.js';
+import type { DumpPath } from './dump-path.js';
 import { projectFolders } from './find-upwards.js';
 import { readTextFile } from './read-text-file.js';
 
@@ -33,17 +33,21 @@ export async function markIgnored(
   if (lists.length === 0) return [...dumps];
   const { default: ignore } = await import('ignore');
   const tests = lists.map(({ folder, by, globs }) => ({ folder, by, rules: ignore().add([...globs]) }));
-  const marked = dumps.map((dump) => {
-    if (dump.named) return dump;
+  const marked = dumps.map((dump): DumpPath => {
+    if (dump.named || dump.unread !== undefined) return dump;
     const list = tests.find(({ folder, rules }) => {
       const path = relative(folder, dump.file).split(sep).join('/');
       return ignore.isPathValid(path) && rules.ignores(path);
     });
-    return list === undefined ? dump : { ...dump, ignoredBy: list.by };
+    return list === undefined
+      ? dump
+      : { ...dump, unread: { reason: `ignored by ${list.by}`, why: 'ignored' } };
   });
-  if (marked.every(({ against, ignoredBy }) => against || ignoredBy !== undefined)) {
-    const by = [...new Set(marked.flatMap(({ ignoredBy = [] }) => ignoredBy))].join(', ');
-    throw new UserError(`Every dump is ignored by ${by}: expected one at least; name a file, and it is read`);
+  if (marked.every(({ against, unread }) => against || unread !== undefined)) {
+    const reasons = [...new Set(marked.flatMap(({ unread }) => unread?.reason ?? []))].join(', ');
+    throw new UserError(
+      `Every dump is left out (${reasons}): expected one at least; name a file, and it is read`,
+    );
   }
   return marked;
 }

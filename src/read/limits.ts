@@ -12,6 +12,12 @@ export interface Limits {
   readonly maxRatio: number;
 }
 
+/** Bytes that a process takes beside its columns: the engine, the program, and what it reads into. */
+export const BESIDE_COLUMNS = 144 * 1024 * 1024;
+
+/** The least bound on memory that can be kept to. */
+export const LEAST_MEMORY = BESIDE_COLUMNS + 16 * 1024 * 1024;
+
 /** No bound but the one on bombs. */
 export const defaultLimits: Limits = { maxBytes: null, bombSize: 256 * 1024 * 1024, maxRatio: 200 };
 
@@ -25,19 +31,28 @@ export function limitBytes(bytes: Bytes, path: string, maxBytes: number): Bytes 
       const room = target.subarray(0, offset + left + 1);
       const count = exceeded ? 0 : await bytes.read(room, offset);
       exceeded ||= count > left;
-      if (exceeded && left === 0) {
-        throw new UserError(
-          `${path} is larger than ${maxBytes} bytes, the limit that --max-bytes sets for a dump (decompressed): ` +
-            'the rest was not read; raise the limit if the dump is to be trusted',
-        );
-      }
-      const given = Math.min(count, left);
+      const given = exceeded ? wholeCharacters(room, offset, Math.min(count, left)) : count;
       left -= given;
-      return given;
+      if (given > 0 || !exceeded) return given;
+      throw new UserError(
+        `${path} is larger than --max-bytes ${maxBytes} allows (bytes of a dump, decompressed): the rest was not ` +
+          'read; raise the limit if the dump is to be trusted',
+      );
     },
     close: bytes.close,
   };
 }
+
+/** How many of `count` bytes to give so that no character of UTF-8 is cut: the byte behind them begins one. */
+function wholeCharacters(bytes: Uint8Array, offset: number, count: number): number {
+  let whole = count;
+  const isWithin = (byte = 0) => byte >= 0x80 && byte < 0xc0;
+  while (whole > 0 && whole > count - LONGEST && isWithin(bytes[offset + whole])) whole -= 1;
+  return whole;
+}
+
+/** Bytes of a character behind its first. */
+const LONGEST = 3;
 
 /** Counts what it is told of; throws a {@link UserError} once output is out of all proportion to `packedBytes`. */
 export function createBombWatch(

@@ -3,13 +3,8 @@ import { createMemoryColumns } from '../columns/memory-columns.js';
 import { createPagedColumns } from '../columns/paged-columns.js';
 import { UserError } from '../errors.js';
 import type { Columns } from '../model.js';
+import { BESIDE_COLUMNS, LEAST_MEMORY } from './limits.js';
 import { createPageFile } from './page-file.js';
-
-/** Bytes that a process takes beside its columns: the engine, the program, and what it reads into. */
-const BESIDE = 144 * 1024 * 1024;
-
-/** The least bound that can be kept to. */
-const LEAST_MEMORY = BESIDE + 16 * 1024 * 1024;
 
 /** More than the engine can give in one piece is not taken. */
 const MOST_COLUMNS = 2 ** 32 - 2 ** 16;
@@ -25,6 +20,6 @@ export function openColumns(memory: number | null): { columns: Columns; close():
     throw new UserError(`--memory expects at least ${megabytes(LEAST_MEMORY)}, found ${megabytes(memory)}`);
   }
   const file = createPageFile();
-  const bytes = Math.min(MOST_COLUMNS, memory - BESIDE);
+  const bytes = Math.min(MOST_COLUMNS, memory - BESIDE_COLUMNS);
   return { columns: createPagedColumns(file, bytes), close: file.close };
 }

@@ -4,7 +4,7 @@ import { causeOf } from './cause-of.js';
 import { beginsZip } from './containers/foreign.js';
 import { watchUnpacking } from './containers/watch-unpacking.js';
 import type { Member } from './containers/zip.js';
-import type { DumpPath } from './find-dumps.js';
+import type { DumpPath } from './dump-path.js';
 import { type LeftOutDump, LeftOutError, type WhyLeftOut } from './left-out.js';
 import { createBombWatch } from './limits.js';
 import { type OpenDump, type OpenOptions, openDump } from './open-dump.js';
@@ -33,7 +33,7 @@ export async function* openDumps(
 
 /** What is shown for standard input is no file name. */
 export function shownPath(dump: DumpPath): string {
-  return dump.path === '-' ? '<stdin>' : dump.path;
+  return dump.file === '-' ? '<stdin>' : dump.path;
 }
 
 async function orLeftOut<T>(

@@ -16,12 +16,15 @@ export interface AskedOfReading {
 
 /** Throws a {@link UserError} for an encoding that is not known. */
 export function openOptionsOf({ encoding, maxBytes, hash }: AskedOfReading): OpenOptions {
-  const known = encoding === null ? null : knownEncoding(encoding);
-  if (encoding !== null && known === null) {
-    throw new UserError(
-      `--encoding ${JSON.stringify(encoding)} is not known: expected a label of the Encoding Standard, as in utf-8, ` +
-        'utf-16le, windows-1251, koi8-r, gb18030, shift_jis, euc-kr, big5',
-    );
-  }
-  return { encoding: known, limits: { ...defaultLimits, maxBytes }, createHash: hash };
+  return { encoding: checkedEncoding(encoding), limits: { ...defaultLimits, maxBytes }, createHash: hash };
+}
+
+/** The name of the encoding that goes by `label`, null for none; throws a {@link UserError} where it is not known. */
+export function checkedEncoding(label: string | null): string | null {
+  const known = label === null ? null : knownEncoding(label);
+  if (label === null || known !== null) return known;
+  throw new UserError(
+    `--encoding ${JSON.stringify(label)} is not known: expected a label of the Encoding Standard, as in utf-8, ` +
+      'utf-16le, windows-1251, koi8-r, gb18030, shift_jis, euc-kr, big5',
+  );
 }

@@ -5,8 +5,8 @@
 import { UserError } from '../errors.js';
 import type { DumpFacts, Trouble } from '../model.js';
 import { causeOf } from './cause-of.js';
+import type { DumpPath } from './dump-path.js';
 import type { OpenFile } from './file-ranges.js';
-import type { DumpPath } from './find-dumps.js';
 import { type Demand, isTrouble, type LeftOutDump } from './left-out.js';
 import type { OpenDump } from './open-dump.js';
 import { openDumps, shownPath } from './open-dumps.js';
@@ -92,8 +92,8 @@ export async function readDumps(dumps: readonly DumpPath[], tools: ReadingTools)
   const leftOut: LeftOutDump[] = [];
   const spool = createSpool();
   for (const dump of dumps) {
-    if (dump.ignoredBy !== undefined) {
-      leftOut.push({ path: dump.path, reason: `ignored by ${dump.ignoredBy}`, why: 'ignored', named: false });
+    if (dump.unread !== undefined) {
+      leftOut.push({ path: dump.path, named: dump.named, ...dump.unread });
       continue;
     }
     for await (const open of openDumps(dump, options)) {

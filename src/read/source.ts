@@ -11,8 +11,8 @@ import {
   streamBytes,
 } from './bytes.js';
 import { causeOf } from './cause-of.js';
+import type { DumpPath } from './dump-path.js';
 import type { OpenFile } from './file-ranges.js';
-import type { DumpPath } from './find-dumps.js';
 
 /** How many bytes are looked at before it is decided what they are. */
 const SNIFFED = 64 * 1024;
@@ -32,7 +32,7 @@ export interface Source {
 
 /** Opens what `dump` names; throws a {@link UserError} where that cannot be. */
 export async function openSource(dump: DumpPath): Promise<Source> {
-  if (dump.path === '-') return lookAt(streamBytes(process.stdin), null);
+  if (dump.file === '-') return lookAt(streamBytes(process.stdin), null);
   const handle = await openFile(dump);
   try {
     const stats = await handle.stat();

@@ -14,7 +14,7 @@ export class TemporaryFileError extends UserError {}
 
 /** Opens a new file that only this process can read; throws a {@link TemporaryFileError}. */
 export function openTemporaryFile(name: string): number {
-  const folder = makeFolder();
+  const folder = makeTemporaryFolder();
   const file = openSync(join(folder, name), 'wx+', 0o600);
   const remove = () => rmSync(folder, { recursive: true, force: true });
   if (process.platform === 'win32') process.once('exit', remove);
@@ -43,7 +43,8 @@ export function writeTemporary(
 /** The folder names the process that made it, so that another can tell whether it is still wanted. */
 const PREFIX = 'reposted-';
 
-function makeFolder(): string {
+/** Makes a folder, to be removed by who asked for it; throws a {@link TemporaryFileError}. */
+export function makeTemporaryFolder(): string {
   try {
     const folder = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
     removeAbandoned(statSync(folder).mtimeMs);

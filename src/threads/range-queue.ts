@@ -36,6 +36,11 @@ export function* numbersOf({ from, end }: TakenRange): Generator<number> {
   for (let number = from; number < end; number++) yield number;
 }
 
+/** How many ranges there are, taken or not. */
+export function countRanges({ size, step }: RangeQueue): number {
+  return Math.ceil(size / step);
+}
+
 /** How much the range with a number is. */
 export function sizeOfRange({ size, step }: RangeQueue, number: number): number {
   return Math.min(step, size - number * step);

@@ -11,7 +11,7 @@ import type { CueReader } from '../split/cues/read-cue.js';
 import type { NextLine } from '../split/cues/read-forward.js';
 import type { LineTableBuilder } from '../split/line-table.js';
 import type { ScannedDump, ScanTools } from '../split/scan-lines.js';
-import { createRangeQueue, type RangeQueue, sizeOfRange, takeRanges } from './range-queue.js';
+import { countRanges, createRangeQueue, type RangeQueue, sizeOfRange, takeRanges } from './range-queue.js';
 import { freeSlot, MOST_AHEAD } from './range-slots.js';
 import { createRangeScanner, type RangeDone, type RangeTask, type ScannedRange } from './scan-range.js';
 
@@ -19,7 +19,7 @@ import { createRangeScanner, type RangeDone, type RangeTask, type ScannedRange }
 export interface ThreadTools extends Pick<ScanTools, 'meter' | 'kernel'> {
   readonly table: LineTableBuilder;
   readonly cues: CueReader;
-  /** How many threads, this one included. */
+  /** How many threads at most, this one included. */
   readonly threads: number;
 }
 
@@ -38,7 +38,9 @@ export async function scanInThreads(
 ): Promise<ScannedDump> {
   const queue = createRangeQueue(task.file.bytes, rangeBytes);
   const done = new Map<number, ScannedRange>();
-  const workers = startWorkers(task, queue, tools.threads - 1, ({ number, scanned }) => {
+  // A thread without a range would be made for nothing.
+  const threads = Math.min(tools.threads, countRanges(queue));
+  const workers = startWorkers(task, queue, threads - 1, ({ number, scanned }) => {
     done.set(number, scanned);
   });
   try {

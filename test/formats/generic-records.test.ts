@@ -203,7 +203,7 @@ describe('a dump in which no text is found', () => {
   it('says how many records were passed over that are no posts', async () => {
     const joined = '[{"type":"message","subtype":"channel_join","ts":"1748599200.000001","text":"x"}]';
     const { stderr } = await run({ 'a.json': joined }, ['a.json']);
-    expect(stderr).toBe('reposted: a.json: no posts in it, only 1 service record(s)\n');
+    expect(stderr).toBe('reposted: a.json: no posts in it, only 1 service record\n');
   });
 
   it('is no excuse for an option without a value', async () => {

@@ -14,5 +14,5 @@ const scriptFor = { bash: completeInBash, zsh: completeInZsh, fish: completeInFi
 export async function writeCompletion(shell: Shell, program: Command): Promise<void> {
   const names = reporters.map(({ name }) => name);
   const root = describeCommands(program, { format: names, reporter: names, inputFormat: formatNames() });
-  await writeReport([scriptFor[shell](program.name(), root)], undefined);
+  await writeReport([scriptFor[shell](program.name(), root)]);
 }

@@ -36,8 +36,8 @@ function* tellDumps(report: Report, options: ReporterOptions): Generator<string>
   if (against.dumps > 0)
     yield `compared against ${count(against.dumps, 'dump')}, ${count(against.posts, 'post')}\n`;
   const ignored = report.leftOut.filter((left) => left.ignored);
-  if (ignored.length > 0)
-    yield `${count(ignored.length, 'dump')} ignored (.repostedignore or configuration)\n`;
+  const reasons = [...new Set(ignored.map(({ reason }) => escapeText(reason)))].join(', ');
+  if (ignored.length > 0) yield `${count(ignored.length, 'dump')} not read: ${reasons}\n`;
   const leftOut = report.leftOut.filter((left) => !left.ignored);
   for (const left of leftOut.slice(0, options.top)) {
     yield `${options.style.bad('left out')}: ${escapeText(left.reason)}\n`;
