@@ -5,8 +5,10 @@
 import { isAbsolute } from 'node:path';
 import { defineConfig } from 'rolldown';
 
-/** Written in ASCII, a file takes half the memory once it is loaded. Escapes mean the same in texts and in regular expressions. */
-/** @type {import('rolldown').Plugin} */
+/**
+ * Written in ASCII, a file takes half the memory once it is loaded. Escapes mean the same in texts and in regular expressions.
+ * @type {import('rolldown').Plugin}
+ */
 const escapeCharacters = {
   name: 'escape-characters',
   generateBundle(_, bundle) {
