@@ -1,6 +1,6 @@
 /** Numbers → what the report says: places, names, texts. The one door from columns to objects. */
 import { lineStart } from '../line-start.js';
-import type { Analysis, Column, ReadBytes, RecordCard, Span } from '../model.js';
+import type { Analysis, ReadBytes, RecordCard, Span } from '../model.js';
 import { type ComparePosts, orderPosts } from '../order-posts.js';
 import { formatDate } from '../post-date.js';
 import { showLine } from './dump-text.js';
@@ -54,8 +54,6 @@ export function createLookup<A extends Cut>(analysis: A, read: ReadBytes): Looku
   const name = (index: number | undefined) => table.names[index ?? 0] ?? '';
   /** Of the one dump that there mostly is, no column needs to be asked. */
   const dumpOf = facts.length === 1 ? () => 0 : (post: number) => table.dump.at(post);
-  const sourceAt = readerOf(table.source);
-  const forwardAt = readerOf(table.forwardedFrom);
   let lastCard: { post: number; card: RecordCard } | null = null;
   const cardSpan = (post: number): Span | null => {
     if (records.rows === 0) return null;
@@ -119,13 +117,13 @@ export function createLookup<A extends Cut>(analysis: A, read: ReadBytes): Looku
     numberOf,
     linesOf,
     idOf,
-    sourceOf: (post) => name(sourceAt(post)),
+    sourceOf: (post) => name(table.source.at(post)),
     dateOf(post) {
       if (!table.dated) return null;
       const seconds = table.seconds.at(post);
       return seconds === 0 ? null : formatDate({ seconds, utc: table.utc.at(post) === 1 });
     },
-    forwardedFrom: (post) => name(forwardAt(post)) || null,
+    forwardedFrom: (post) => name(table.forwardedFrom.at(post)) || null,
     authorOf: (post) => cardOf(post)?.author ?? (name(table.author.at(post)) || null),
     cardOf,
     cardSpan,
@@ -133,13 +131,4 @@ export function createLookup<A extends Cut>(analysis: A, read: ReadBytes): Looku
     textOf,
     textsOf: (post, rows) => createSequence(rows.length, () => walkTexts(table.dump.at(post), rows)),
   };
-}
-
-/** Reads a column; one that holds the same number in all rows, as those of a dump that tells no names do, but once. */
-function readerOf(column: Column): (row: number) => number {
-  const first = column.at(0);
-  for (let row = 1; row < column.length; row++) {
-    if (column.at(row) !== first) return (row) => column.at(row);
-  }
-  return () => first;
 }
