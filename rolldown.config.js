@@ -5,7 +5,10 @@
 import { isAbsolute } from 'node:path';
 import { defineConfig } from 'rolldown';
 
-/** Written in ASCII, a file takes half the memory once it is loaded. Escapes mean the same in texts and in regular expressions. */
+/**
+ * Written in ASCII, a file takes half the memory once it is loaded. Escapes mean the same in texts and in regular expressions.
+ * @type {import('rolldown').Plugin}
+ */
 const escapeCharacters = {
   name: 'escape-characters',
   generateBundle(_, bundle) {
@@ -15,6 +18,7 @@ const escapeCharacters = {
   },
 };
 
+/** @param {string} unit */
 function escapeUnit(unit) {
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
