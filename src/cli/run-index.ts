@@ -3,7 +3,7 @@ import { UserError } from '../errors.js';
 import { requireNormalizer } from '../known/open-known.js';
 import { createStoredPath } from '../known/stored-path.js';
 import { type KnownWriter, writeKnown } from '../known/write-known.js';
-import type { Confidence } from '../model.js';
+import type { Confidence, DumpFacts } from '../model.js';
 import { normalizerVersion } from '../normalize/normalize-text.js';
 import { type DumpPath, sizeOfDumps } from '../read/find-dumps.js';
 import { toolVersion } from '../read/tool-version.js';
@@ -11,6 +11,7 @@ import { type Outcome, rememberDumps } from '../remember-dumps.js';
 import { escapeText } from '../report/escape-text.js';
 import { type ScannedDumps, scanDumps } from '../scan-dumps.js';
 import type { IndexOptions } from './index-commands.js';
+import { refuseAbsentFields } from './refuse-absent-fields.js';
 import { dumpsOf, readingOptions, wantsProgress } from './run.js';
 import { cutSettings } from './settings.js';
 import { tellTroubles } from './tell-troubles.js';
@@ -35,7 +36,8 @@ export async function runIndex(args: readonly string[], options: IndexOptions): 
   }
   const writer = await openWriter(output, options);
   try {
-    const { code, outcomes } = await rememberAll(dumps, { writer, output, options });
+    const { code, outcomes, facts } = await rememberAll(dumps, { writer, output, options });
+    refuseAbsentFields(facts, options);
     await writer.commit();
     if (options.quiet !== true) tellOutcomes(outcomes, writer, output);
     return code;
@@ -74,13 +76,14 @@ interface Remembering {
 async function rememberAll(
   dumps: readonly DumpPath[],
   { writer, output, options }: Remembering,
-): Promise<{ code: number; outcomes: Outcome[] }> {
+): Promise<{ code: number; outcomes: Outcome[]; facts: DumpFacts[] }> {
   const userCues = await userCuesOf(options);
   const settings = { ...cutSettings(options), minCharacters: writer.about.minCharacters };
   const how = { settings, cut: cutOf(options), storedPath: createStoredPath(output, process.cwd()) };
   const progress = createProgress(wantsProgress(options), await sizeOfDumps(dumps));
   const reading = { ...readingOptions(options), userCues, onBytes: progress.add };
   const outcomes: Outcome[] = [];
+  const facts: DumpFacts[] = [];
   let code = 0;
   for (const dump of dumps) {
     const scanned = await scanDumps([dump], { ...reading, expectedBytes: await sizeOfDumps([dump]) });
@@ -88,6 +91,7 @@ async function rememberAll(
       const remembered = await rememberDumps(scanned, writer, how);
       progress.clear();
       outcomes.push(...remembered.outcomes);
+      facts.push(...scanned.reading.facts);
       const confidences = remembered.posts.dumps.map(({ shape }) => shape.confidence);
       code = Math.max(code, tell(scanned, confidences, options));
     } finally {
@@ -95,7 +99,7 @@ async function rememberAll(
     }
   }
   progress.clear();
-  return { code, outcomes };
+  return { code, outcomes, facts };
 }
 
 /** Everything that says where posts begin and what is in them; what is not given is not told. */

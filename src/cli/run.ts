@@ -13,6 +13,7 @@ import { mistypedCommand } from './command-names.js';
 import { crewFor } from './crew-for.js';
 import { askedOfScan } from './gate-options.js';
 import type { CheckCliOptions, CutOptions, ScanCliOptions } from './options.js';
+import { refuseAbsentFields } from './refuse-absent-fields.js';
 import { type LoadedReport, loadReports, writeReports } from './render-reports.js';
 import { wantedReports } from './reporter-options.js';
 import { cutSettings, fieldsOf, inputFormatOf, settingsOf, threadsOf } from './settings.js';
@@ -99,16 +100,19 @@ export async function openDumps(
   const dumps = await dumpsOf(args, options, written);
   const expectedBytes = await sizeOfDumps(dumps);
   const progress = createProgress(wantsProgress(options), expectedBytes);
+  const scanned = await scanDumps(dumps, {
+    ...readingOptions(options),
+    userCues,
+    hashed,
+    expectedBytes,
+    onBytes: progress.add,
+  }).finally(progress.clear);
   try {
-    return await scanDumps(dumps, {
-      ...readingOptions(options),
-      userCues,
-      hashed,
-      expectedBytes,
-      onBytes: progress.add,
-    });
-  } finally {
-    progress.clear();
+    refuseAbsentFields(scanned.reading.facts, options);
+    return scanned;
+  } catch (error) {
+    scanned.reading.close();
+    throw error;
   }
 }
 

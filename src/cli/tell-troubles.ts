@@ -44,6 +44,7 @@ export function tellTroubles(dumps: readonly ReadDump[], reading: Reading, telli
         `${facts.path}: ${facts.invalidBytes} byte(s) are not valid ${facts.encoding}, read as U+FFFD; if that is not its encoding, name it with --encoding`,
       );
     tellBroken(facts, strict ? fail : warn);
+    tellUnreadDates(facts, warn);
     if (facts.records !== null) {
       if (facts.records.firstRecord === facts.records.endRecord)
         warn(`${facts.path}: ${noPosts(facts.records)}`);
@@ -64,6 +65,15 @@ export function tellTroubles(dumps: readonly ReadDump[], reading: Reading, telli
 /** Of what there was in place of posts, what is not told line by line. */
 function noPosts({ passed }: RecordFacts): string {
   return passed === 0 ? 'no posts in it' : `no posts in it, only ${passed} service record(s)`;
+}
+
+function tellUnreadDates({ path, records }: DumpFacts, warn: (text: string) => void): void {
+  const { posts, first } = records?.unreadDates ?? { posts: 0, first: null };
+  if (first === null) return;
+  const count = posts === 1 ? '1 post counts' : `${posts} posts count`;
+  warn(
+    `${path}:${first.line}: expected a date, found ${first.text}: ${count} as undated, and as later than what is dated`,
+  );
 }
 
 function tellBroken({ path, records }: DumpFacts, tell: (text: string) => void): void {

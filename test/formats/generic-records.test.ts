@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { createFieldUse } from '../../src/formats/field-use.js';
 import type { FieldNames } from '../../src/formats/format.js';
 import { genericPost } from '../../src/formats/generic-post.js';
 import { jsonRecords } from '../../src/formats/json-records.js';
@@ -223,17 +224,19 @@ describe('a record of no fixed kind', () => {
       when: '2025-05-30',
     };
     const fields = { text: 'post.words', source: 'post.by.name', date: 'when' };
-    expect(genericPost(record, fields)).toMatchObject({
+    expect(genericPost(record, createFieldUse(fields, false))).toMatchObject({
       text: 'but this',
       source: { name: 'Vera' },
       date: { seconds: 1748563200, utc: false },
     });
-    expect(genericPost({ a: 1 }, fields)).toEqual({ broken: 'expected the text field post.words, found a' });
+    expect(genericPost({ a: 1 }, createFieldUse(fields, false))).toEqual({
+      broken: 'expected the text field post.words, found a',
+    });
   });
 
   it('is a forward by a name, an object with a name, or a yes', () => {
     const forward = (value: object) => {
-      const post = genericPost({ text: 'x', ...value }, {});
+      const post = genericPost({ text: 'x', ...value }, createFieldUse({}, false));
       return post !== null && 'text' in post ? post.forward : null;
     };
     expect(forward({ forwarded_from: 'Garden' })).toEqual({ name: 'Garden' });
@@ -244,7 +247,10 @@ describe('a record of no fixed kind', () => {
   });
 
   it('ignores what is of another kind than its name says', () => {
-    const post = genericPost({ text: ['x'], body: 'y', id: {}, date: {}, timestamp: [1], from: false }, {});
+    const post = genericPost(
+      { text: ['x'], body: 'y', id: {}, date: {}, timestamp: [1], from: false },
+      createFieldUse({}, false),
+    );
     expect(post).toEqual({ text: 'y' });
   });
 });

@@ -48,7 +48,7 @@ function* tellDumps(report: Report, options: ReporterOptions): Generator<string>
 function* tellDump(dump: DumpReport, { heading, faint, bad }: Style): Generator<string> {
   const size = `${count(dump.posts, 'post')}, ${count(dump.lines, 'line')}, ${bytes(dump.bytes)}`;
   yield `${heading(escapeText(dump.path))}  ${size}\n`;
-  yield `  read as ${dump.format}${tellEncoding(dump)}: ${dump.evidence.join('; ')}\n`;
+  yield `  read as ${dump.format}${tellEncoding(dump)}: ${escapeText(dump.evidence.join('; '))}\n`;
   if (dump.confidence === 'low') {
     yield `  ${bad('not cut with confidence')}: posts are a guess; repeated blocks are still right. See --post-start, --separator\n`;
   }
@@ -64,6 +64,9 @@ function* tellDump(dump: DumpReport, { heading, faint, bad }: Style): Generator<
     dump.invalidBytes > 0 ? `${count(dump.invalidBytes, 'invalid byte')}` : '',
   ].filter((part) => part !== '');
   if (skipped.length > 0) yield `  ${faint(`not text: ${skipped.join(', ')}`)}\n`;
+  const { posts, first } = dump.unreadDates;
+  if (first !== null)
+    yield `  ${bad('not dated')}: ${count(posts, 'post')} whose date cannot be read (line ${first.line}: ${escapeText(first.text)})\n`;
   for (const problem of dump.problems) yield `  ${bad('problem')}: ${escapeText(problem)}\n`;
 }
 
