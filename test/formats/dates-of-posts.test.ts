@@ -8,9 +8,7 @@ import { tempFolder } from '../temp-folder.js';
 const bread = 'The old stone oven at the bakery was rebuilt brick by brick.';
 
 /** A table of posts with one text, each with its source and its date, after the reports of a scan and a split of it. */
-async function read(
-  ...posts: readonly (readonly [string, string])[]
-): Promise<{
+async function read(...posts: readonly (readonly [string, string])[]): Promise<{
   origin: string;
   dates: (string | null)[];
   unread: unknown;
