@@ -190,7 +190,7 @@ describe('dumps that are ignored', () => {
     });
     const { stdout, stderr } = await runCli(['scan', 'in'], { cwd });
     expect(stderr).toBe('');
-    expect(stdout).toContain('2 dumps ignored (.repostedignore or configuration)\n');
+    expect(stdout).toContain('2 inputs ignored (hidden, or as .repostedignore or the configuration says)\n');
   });
 
   it('are those of --ignore and of the configuration, by its folder', async () => {

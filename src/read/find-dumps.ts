@@ -2,11 +2,12 @@
  * Command-line arguments → the dumps they name, each once, in one order whatever the order of the arguments:
  * files as they are, folders walked, patterns expanded. Reads no dump.
  */
-import { access, constants, realpath, stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import { UserError } from '../errors.js';
 import { causeOf } from './cause-of.js';
 import { compareNaturally } from './natural-order.js';
+import { entryKind, type FolderEntry, type PassedOver, walkFolder } from './walk-folder.js';
 
 /** Where a dump is; `path` is `-` for standard input, else relative to the working folder. */
 export interface DumpPath {
@@ -19,6 +20,8 @@ export interface DumpPath {
   readonly against: boolean;
   /** The list of globs that says to leave it out. */
   readonly ignoredBy?: string;
+  /** Found in a folder or by a pattern, and not to be read, as it is this. */
+  readonly passedOver?: PassedOver;
 }
 
 /** What is not to be read as a dump, and what is to be compared against. */
@@ -35,8 +38,8 @@ export interface FindOptions {
 
 /**
  * Finds the dumps that `args` name; throws a {@link UserError} for a path or pattern that names nothing, and where
- * a file of `outputs` is one of them. In a folder that is walked those and other files of this run are passed over, and
- * so are hidden files, whose names begin with a dot: name one, and it is read. The order is natural, so that the pages
+ * a file of `outputs` is one of them. In a folder that is walked those and other files of this run are not looked at.
+ * Links and hidden files, whose names begin with a dot, are given as passed over: name one, and it is read. The order is natural, so that the pages
  * of an export (`messages.html`, `messages2.html`, …) follow each other.
  */
 export async function findDumps(
@@ -47,11 +50,16 @@ export async function findDumps(
   const written = await realPathsOf(outputs, cwd);
   const passed = await realPathsOf(own, cwd);
   const found = new Map<string, DumpPath>();
+  const passedOver = new Map<string, DumpPath>();
   for (const { arg, isAgainst } of [...asked(args, false), ...asked(against, true)]) {
     for (const dump of await expand(arg, { cwd, suggest })) {
       // A link to a dump is that dump: read twice, every post would be a copy of itself.
       const file = dump.file === '-' ? '-' : await realPathOf(dump.file);
       if (!dump.named && (written.has(file) || passed.has(file))) continue;
+      if (dump.passedOver !== undefined) {
+        passedOver.set(file, { ...dump, against: isAgainst });
+        continue;
+      }
       if (written.has(file)) {
         throw new UserError(
           `--output or --reporter would overwrite a dump that is read: ${dump.path}; give the report another name`,
@@ -62,8 +70,13 @@ export async function findDumps(
       if (known === undefined || compareDumps(tagged, known) < 0) found.set(file, tagged);
     }
   }
+  // A link to what is read leaves nothing out, nor does a hidden folder of which something is.
+  const isRead = (file: string, { passedOver: what }: DumpPath): boolean =>
+    found.has(file) ||
+    (what === 'hidden' && [...found.keys()].some((read) => read.startsWith(`${file}${sep}`)));
+  const notRead = [...passedOver].flatMap(([file, dump]) => (isRead(file, dump) ? [] : dump));
   // By the absolute path: what is read first does not depend on the working folder.
-  return [...found.values()].sort((a, b) => compareNaturally(a.file, b.file));
+  return [...found.values(), ...notRead].sort((a, b) => compareNaturally(a.file, b.file));
 }
 
 function asked(args: readonly string[], isAgainst: boolean): { arg: string; isAgainst: boolean }[] {
@@ -79,7 +92,8 @@ async function realPathOf(file: string): Promise<string> {
   try {
     return await realpath(file);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return file;
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ELOOP'))
+      return file;
     throw error;
   }
 }
@@ -115,40 +129,45 @@ async function kindOf(file: string, arg: string): Promise<'file' | 'folder' | 'm
 }
 
 async function walk(arg: string, cwd: string): Promise<DumpPath[]> {
-  const folder = resolve(cwd, arg);
-  const dumps = await glob('**/*', folder);
-  const closed = await findClosedFolders(folder);
-  if (dumps.length + closed.length === 0) {
-    throw new UserError(`No files in the folder ${arg}: expected at least one dump`);
-  }
-  // A folder that cannot be looked into goes with the dumps: opening it tells why it is left out.
-  return [
-    ...dumps.map((file) => describe(resolve(folder, file), cwd, false)),
-    ...closed.map((inner) => describe(inner, cwd, true)),
-  ];
+  const entries = await walkFolder(resolve(cwd, arg));
+  return dumpsAmong(
+    entries,
+    cwd,
+    (hint) => `No files in the folder ${arg}: expected at least one dump${hint}`,
+  );
 }
 
-async function findClosedFolders(folder: string): Promise<string[]> {
-  const { default: fastGlob } = await import('fast-glob');
-  const options = { cwd: folder, onlyDirectories: true, followSymbolicLinks: false, suppressErrors: true };
-  const closed: string[] = [];
-  for (const inner of ['.', ...(await fastGlob('**', options))]) {
-    const path = resolve(folder, inner);
-    await access(path, constants.R_OK | constants.X_OK).catch(() => closed.push(path));
-  }
-  return closed;
-}
-
+/** fast-glob takes 36 ms to load, so it is loaded only when a pattern is met. */
 async function matchPattern(pattern: string, cwd: string): Promise<DumpPath[]> {
-  const dumps = await glob(pattern, cwd);
-  if (dumps.length === 0) throw new UserError(`No file matches the pattern ${pattern} (looked in ${cwd})`);
-  return dumps.map((file) => describe(resolve(cwd, file), cwd, false));
+  const { default: fastGlob } = await import('fast-glob');
+  const options = { cwd, onlyFiles: false, objectMode: true, followSymbolicLinks: false } as const;
+  const matches = await fastGlob(pattern, { ...options, suppressErrors: true });
+  const entries = matches.flatMap(({ path, dirent }) => {
+    const kind = entryKind(dirent);
+    return kind === 'folder' ? [] : { file: resolve(cwd, path), kind };
+  });
+  return dumpsAmong(
+    entries,
+    cwd,
+    (hint) => `No file matches the pattern ${pattern} (looked in ${cwd})${hint}`,
+  );
 }
 
-/** fast-glob takes 36 ms to load, so it is loaded only when a folder or a pattern is met. */
-async function glob(pattern: string, cwd: string): Promise<string[]> {
-  const { default: fastGlob } = await import('fast-glob');
-  return fastGlob(pattern, { cwd, onlyFiles: true, followSymbolicLinks: false, suppressErrors: true });
+/** `nothing` is what to say where there is nothing to read, with a hint at what was passed over. */
+function dumpsAmong(
+  entries: readonly FolderEntry[],
+  cwd: string,
+  nothing: (hint: string) => string,
+): DumpPath[] {
+  // A folder that cannot be looked into goes with the dumps: opening it tells why it is left out.
+  const dumps = entries.map(({ file, kind }) => {
+    const dump = describe(file, cwd, kind === 'closed');
+    return kind === 'file' || kind === 'closed' ? dump : { ...dump, passedOver: kind };
+  });
+  if (dumps.some(({ passedOver }) => passedOver === undefined)) return dumps;
+  throw new UserError(
+    nothing(dumps.length === 0 ? '' : ', and links and hidden files are read where they are named'),
+  );
 }
 
 /** The shorter of the relative and the absolute path is the one that people can read. */
@@ -172,6 +191,7 @@ export async function sizeOfDumps(dumps: readonly DumpPath[]): Promise<number | 
   let sum = 0;
   for (const dump of dumps) {
     if (dump.file === '-') return null;
+    if (dump.passedOver !== undefined) continue;
     sum += (await stat(dump.file)).size;
   }
   return sum;

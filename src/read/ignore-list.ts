@@ -41,7 +41,9 @@ export async function markIgnored(
     });
     return list === undefined ? dump : { ...dump, ignoredBy: list.by };
   });
-  if (marked.every(({ against, ignoredBy }) => against || ignoredBy !== undefined)) {
+  if (
+    marked.every(({ against, ignoredBy, passedOver }) => against || (ignoredBy ?? passedOver) !== undefined)
+  ) {
     const by = [...new Set(marked.flatMap(({ ignoredBy = [] }) => ignoredBy))].join(', ');
     throw new UserError(`Every dump is ignored by ${by}: expected one at least; name a file, and it is read`);
   }

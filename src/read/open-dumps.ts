@@ -8,6 +8,7 @@ import type { DumpPath } from './find-dumps.js';
 import { createBombWatch } from './limits.js';
 import { BinaryDumpError, type OpenDump, type OpenOptions, openDump } from './open-dump.js';
 import { openSource, peek, type Source } from './source.js';
+import type { PassedOver } from './walk-folder.js';
 
 /** A dump that was left out. */
 export interface LeftOutDump {
@@ -15,7 +16,7 @@ export interface LeftOutDump {
   readonly reason: string;
   /** Named by the user, or text that could not be had: that it is not read is an error. */
   readonly named: boolean;
-  /** It was asked for to be left out: nothing to warn of. */
+  /** It was asked for to be left out, or is hidden: nothing to warn of. */
   readonly ignored?: boolean;
 }
 
@@ -38,6 +39,18 @@ export async function* openDumps(
   } finally {
     await source.close();
   }
+}
+
+const passedOverWords: Readonly<Record<PassedOver, string>> = {
+  hidden: 'is hidden',
+  link: 'is a link',
+  special: 'is no plain file',
+};
+
+/** What is in a folder and is not read. Whoever hides something wants it so; a link may be meant to be read. */
+export function tellPassedOver(path: string, what: PassedOver): LeftOutDump {
+  const reason = `${path} ${passedOverWords[what]}: name it, and it is read`;
+  return { path, reason, named: false, ignored: what === 'hidden' };
 }
 
 /** What is shown for standard input is no file name. */

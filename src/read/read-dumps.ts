@@ -8,7 +8,7 @@ import { causeOf } from './cause-of.js';
 import type { OpenFile } from './file-ranges.js';
 import type { DumpPath } from './find-dumps.js';
 import type { OpenDump } from './open-dump.js';
-import { type LeftOutDump, openDumps, shownPath } from './open-dumps.js';
+import { type LeftOutDump, openDumps, shownPath, tellPassedOver } from './open-dumps.js';
 import { type AskedOfReading, openOptionsOf } from './open-options.js';
 import { pump } from './pump.js';
 import { openReread, type Place, type Reread, type TextPlaces } from './reread.js';
@@ -89,6 +89,10 @@ export async function readDumps(dumps: readonly DumpPath[], tools: ReadingTools)
   for (const dump of dumps) {
     if (dump.ignoredBy !== undefined) {
       leftOut.push({ path: dump.path, reason: `ignored by ${dump.ignoredBy}`, named: false, ignored: true });
+      continue;
+    }
+    if (dump.passedOver !== undefined) {
+      leftOut.push(tellPassedOver(dump.path, dump.passedOver));
       continue;
     }
     for await (const open of openDumps(dump, options)) {

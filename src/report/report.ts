@@ -99,7 +99,7 @@ export interface Summary {
 export interface LeftOut {
   readonly path: string;
   readonly reason: string;
-  /** As .repostedignore or the configuration says; else it could not be read. */
+  /** Hidden in a folder, or as .repostedignore or the configuration says; else it could not be read, or is a link. */
   readonly ignored: boolean;
 }
 

@@ -72,7 +72,8 @@ function tellFigures({ summary }: Report): string {
 }
 
 /** What makes the figures less than the whole truth. */
-function* tellTroubles({ leftOut, dumps }: Report, top: number): Generator<string> {
+function* tellTroubles({ leftOut: all, dumps }: Report, top: number): Generator<string> {
+  const leftOut = all.filter(({ ignored }) => !ignored);
   const guessed = dumps.filter(({ confidence }) => confidence === 'low');
   const lines = [
     ...leftOut.slice(0, top).map(({ reason }) => `- left out: ${codeSpan(reason)}\n`),

@@ -56,7 +56,8 @@ function describeRule(id: FindingRule): object {
 }
 
 /** What the reader of the results must know: what was cut, and what was not read. */
-function describeRun({ leftOut }: Report, cut: number): object {
+function describeRun(report: Report, cut: number): object {
+  const leftOut = report.leftOut.filter(({ ignored }) => !ignored);
   const [first] = leftOut;
   const told = [
     ...(cut > 0

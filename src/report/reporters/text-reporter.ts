@@ -37,7 +37,7 @@ function* tellDumps(report: Report, options: ReporterOptions): Generator<string>
     yield `compared against ${count(against.dumps, 'dump')}, ${count(against.posts, 'post')}\n`;
   const ignored = report.leftOut.filter((left) => left.ignored);
   if (ignored.length > 0)
-    yield `${count(ignored.length, 'dump')} ignored (.repostedignore or configuration)\n`;
+    yield `${count(ignored.length, 'input')} ignored (hidden, or as .repostedignore or the configuration says)\n`;
   const leftOut = report.leftOut.filter((left) => !left.ignored);
   for (const left of leftOut.slice(0, options.top)) {
     yield `${options.style.bad('left out')}: ${escapeText(left.reason)}\n`;
