@@ -4,7 +4,7 @@ import { defaultSettings } from '../default-settings.js';
 import { UserError } from '../errors.js';
 import type { FieldNames } from '../formats/format.js';
 import { checkedFormat } from '../formats/formats.js';
-import type { Format, Settings } from '../model.js';
+import type { Format, Settings, Told } from '../model.js';
 import type { CutOptions, ScanCliOptions } from './options.js';
 
 /** Where generic formats have things, as the user says. */
@@ -26,7 +26,25 @@ export function settingsOf(options: ScanCliOptions): Settings {
 
 /** The thresholds that cutting needs; the rest at their defaults. */
 export function cutSettings(options: CutOptions): Settings {
-  return { ...defaultSettings, echoes: options.echoes, format: checkedFormat(inputFormatOf(options)) };
+  const { echoes } = options;
+  return { ...defaultSettings, ...toldBy(options), echoes, format: checkedFormat(inputFormatOf(options)) };
+}
+
+/** What the user said of reading and cutting. */
+function toldBy(options: CutOptions): Told {
+  return {
+    encoding: options.encoding ?? null,
+    maxBytes: options.maxBytes ?? null,
+    textField: options.textField ?? null,
+    idField: options.idField ?? null,
+    dateField: options.dateField ?? null,
+    sourceField: options.sourceField ?? null,
+    forwardField: options.forwardField ?? null,
+    postStart: options.postStart ?? null,
+    postEnd: options.postEnd ?? null,
+    separator: options.separator ?? null,
+    forwardPhrases: options.forwardPhrase ?? [],
+  };
 }
 
 /** More threads than these wait for the one that puts things together. */

@@ -9,7 +9,7 @@ import { createPageFile } from './page-file.js';
 const BESIDE = 144 * 1024 * 1024;
 
 /** The least bound that can be kept to. */
-const LEAST_MEMORY = BESIDE + 16 * 1024 * 1024;
+export const LEAST_MEMORY = BESIDE + 16 * 1024 * 1024;
 
 /** More than the engine can give in one piece is not taken. */
 const MOST_COLUMNS = 2 ** 32 - 2 ** 16;

@@ -65,6 +65,26 @@ describe('JSON of no fixed kind', () => {
     }
   });
 
+  it('says in its report what else was told of reading and cutting', async () => {
+    const cwd = await tempFolder({ 'a.csv': 'who,when,words\nA,2025-05-30,plums\n', 'a.txt': 'a\n---\nb\n' });
+    const settingsBy = async (...args: readonly string[]): Promise<unknown> =>
+      JSON.parse((await runCli(['scan', '-f', 'json', ...args], { cwd })).stdout).settings;
+    const fields = ['--text-field', 'words', '--source-field', 'who', '--date-field', 'when'];
+    expect(await settingsBy('a.csv', ...fields, '--encoding', 'utf-8', '--max-bytes', '1M')).toMatchObject({
+      textField: 'words',
+      sourceField: 'who',
+      dateField: 'when',
+      idField: null,
+      encoding: 'utf-8',
+      maxBytes: 1048576,
+    });
+    expect(await settingsBy('a.txt', '--separator', '^-+$', '--forward-phrase', 'Via')).toMatchObject({
+      separator: '^-+$',
+      postStart: null,
+      forwardPhrases: ['Via'],
+    });
+  });
+
   it('keeps ids that are longer than numbers can be, digit by digit', async () => {
     const records =
       '{"id":9007199254740993,"text":"a 9007199254740993, \\"and\\": 12345678901234567890"}\n' +
