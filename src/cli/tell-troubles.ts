@@ -72,7 +72,7 @@ function tellUnreadDates({ path, records }: DumpFacts, warn: (text: string) => v
   if (first === null) return;
   const count = posts === 1 ? '1 post counts' : `${posts} posts count`;
   warn(
-    `${path}:${first.line}: expected a date, found ${first.text}: ${count} as undated, and as later than what is dated`,
+    `${path}:${first.line}: expected a date such as 2024-12-31, found ${first.text}: ${count} as undated, and as later than what is dated`,
   );
 }
 

@@ -31,7 +31,7 @@ export function createFieldUse(told: FieldNames, areColumns: boolean): FieldUse 
     told,
     see(record) {
       seen += 1;
-      if (seen <= LOOKED_AT) for (const name of Object.keys(record)) names.add(name);
+      if (seen <= LOOKED_AT) for (const name of Object.keys(record).slice(0, MOST_NAMES)) names.add(name);
       if (absent.length > 0)
         absent = absent.filter((what) => valueAt(record, told[what] ?? '') === undefined);
     },

@@ -70,6 +70,6 @@ it('a date that cannot be read is counted, and told with its line; nothing in it
   expect(dates).toEqual(['2024-05-01T00:00:00', null, null, null]);
   expect(unread).toEqual({ posts: 2, first: { line: 4, text: '1970-01-01T00:00:00Z' } });
   expect(stderr).toBe(
-    'reposted: d.csv:4: expected a date, found 1970-01-01T00:00:00Z: 2 posts count as undated, and as later than what is dated\n',
+    'reposted: d.csv:4: expected a date such as 2024-12-31, found 1970-01-01T00:00:00Z: 2 posts count as undated, and as later than what is dated\n',
   );
 });
