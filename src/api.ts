@@ -11,12 +11,16 @@
  * close();
  * ```
  */
+import { absentFields } from './absent-fields.js';
+import { checkScan } from './check-options.js';
 import { defaultSettings } from './default-settings.js';
+import { UserError } from './errors.js';
+import { tellNames } from './formats/field-use.js';
 import type { FieldNames } from './formats/format.js';
-import { checkedFormat } from './formats/formats.js';
 import { makeReport } from './make-report.js';
 import type { Format, Settings } from './model.js';
 import { findDumps, sizeOfDumps } from './read/find-dumps.js';
+import type { Reading } from './read/read-dumps.js';
 import { allBlocks } from './report/listed-blocks.js';
 import type { Report } from './report/report.js';
 import { scanDumps } from './scan-dumps.js';
@@ -46,7 +50,7 @@ export type { UserCues } from './split/cues/read-cue.js';
 export { cutPosts } from './split/cut-posts.js';
 
 /** What can be set; everything has the default of the command line. */
-export interface ScanOptions extends Partial<Omit<Settings, 'format'>> {
+export interface ScanOptions extends Partial<Pick<Settings, 'minCharacters' | 'rung' | 'echoes'>> {
   /** The name of a text shape or record format; each dump's is detected by default. */
   readonly format?: Format;
   /** Where generic formats have things, where their names do not tell. */
@@ -66,39 +70,71 @@ export interface ScanOptions extends Partial<Omit<Settings, 'format'>> {
 /**
  * Reads the dumps that `paths` name (files, folders, globs, `-`) and finds what repeats in them. The report reads
  * texts again while its lists are walked: call `close` when done. Rejects with a {@link UserError} for a path
- * that names nothing.
+ * that names nothing, for an option that is none, and for a field that no record has.
  */
 export async function scan(
   paths: readonly string[],
   options: ScanOptions = {},
 ): Promise<{ report: Report; close: () => void }> {
-  const {
-    cwd = process.cwd(),
-    cues = {},
-    format = null,
-    fields = {},
-    encoding = null,
-    maxBytes = null,
-    memory = null,
-    ...settings
-  } = options;
+  checkScan(paths, options);
+  const { cwd = process.cwd(), cues = {}, fields = {}, memory = null } = options;
+  const settings = settingsOf(options);
   const dumps = await findDumps(paths, cwd);
-  const userCues = { start: null, end: null, separator: null, forwardPhrases: [], ...cues };
   const scanned = await scanDumps(dumps, {
-    userCues,
-    format,
+    userCues: userCuesOf(cues),
+    format: settings.format,
     fields,
-    encoding,
-    maxBytes,
+    encoding: settings.encoding,
+    maxBytes: settings.maxBytes,
     memory,
     expectedBytes: await sizeOfDumps(dumps),
     onBytes: () => {},
   });
-  const given = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
-  const report = makeReport(
-    scanned,
-    { ...defaultSettings, ...given, format: checkedFormat(format) },
-    allBlocks,
-  );
-  return { report, close: scanned.reading.close };
+  const { close } = scanned.reading;
+  try {
+    refuseAbsent(scanned.reading.facts, fields);
+    return { report: makeReport(scanned, settings, allBlocks), close };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+/** What is not given is as on the command line. */
+function settingsOf({ fields = {}, cues = {}, ...options }: ScanOptions): Settings {
+  return {
+    minCharacters: options.minCharacters ?? defaultSettings.minCharacters,
+    rung: options.rung ?? defaultSettings.rung,
+    echoes: options.echoes ?? defaultSettings.echoes,
+    format: options.format ?? null,
+    encoding: options.encoding ?? null,
+    maxBytes: options.maxBytes ?? null,
+    textField: fields.text ?? null,
+    idField: fields.id ?? null,
+    dateField: fields.date ?? null,
+    sourceField: fields.source ?? null,
+    forwardField: fields.forward ?? null,
+    postStart: cues.start?.toString() ?? null,
+    postEnd: cues.end?.toString() ?? null,
+    separator: cues.separator?.toString() ?? null,
+    forwardPhrases: cues.forwardPhrases ?? [],
+  };
+}
+
+function userCuesOf({
+  start = null,
+  end = null,
+  separator = null,
+  forwardPhrases = [],
+}: Partial<UserCues>): UserCues {
+  return { start, end, separator, forwardPhrases };
+}
+
+function refuseAbsent(facts: Reading['facts'], fields: FieldNames): void {
+  for (const { what, names, mayBe } of absentFields(facts)) {
+    if (mayBe) continue;
+    throw new UserError(
+      `The option fields.${what} expects a field of the records, found none called ${JSON.stringify(fields[what])} (there are: ${tellNames(names)})`,
+    );
+  }
 }

@@ -1,5 +1,20 @@
 /** What holds where the user says nothing; the command line and the library share it. */
-import type { Settings } from './model.js';
+import type { Settings, Told } from './model.js';
+
+/** Nothing. */
+const nothingTold: Told = {
+  encoding: null,
+  maxBytes: null,
+  textField: null,
+  idField: null,
+  dateField: null,
+  sourceField: null,
+  forwardField: null,
+  postStart: null,
+  postEnd: null,
+  separator: null,
+  forwardPhrases: [],
+};
 
 /** See {@link Settings}. */
 export const defaultSettings: Settings = {
@@ -7,4 +22,5 @@ export const defaultSettings: Settings = {
   rung: 'homoglyphs',
   echoes: 'collapse',
   format: null,
+  ...nothingTold,
 };

@@ -1,8 +1,10 @@
 /** Chooses the format of a dump, opens its reader and hands its records to the scan. */
 import { isUtf8 } from 'node:buffer';
 import { UserError } from './errors.js';
+import { tellTaken } from './formats/field-use.js';
 import type { FieldNames, Head, RecordFormat, RecordReader } from './formats/format.js';
 import { detectFormat, formatNamed, refusalOf } from './formats/formats.js';
+import { createDateWatch } from './formats/syntax/date-order.js';
 import type { BrokenRecord, RecordFacts } from './model.js';
 import type { DumpScanner, DumpToScan } from './read/read-dumps.js';
 import { countNuls } from './split/count-nuls.js';
@@ -30,12 +32,16 @@ export async function createFormatScanner(
   const { format, evidence } = chosen;
   const scanner = createRecordScanner(tools, { append: dump.keep }, format.network);
   const firstRecord = tools.records.rows;
+  const dates = createDateWatch();
   const brokenRecords: BrokenRecord[] = [];
   let broken = 0;
   let passed = 0;
   const reader = await format.open(
     {
-      add: scanner.add,
+      add(record, place, textLine) {
+        dates.see(record, place.line);
+        scanner.add(record, place, textLine);
+      },
       know: scanner.know,
       pass() {
         passed += 1;
@@ -49,15 +55,19 @@ export async function createFormatScanner(
   );
   const recordFacts = (): RecordFacts => {
     scanner.end();
-    const endRecord = tools.records.rows;
+    const order = dates.order();
+    tools.records.settleDates(firstRecord, order?.order ?? null);
+    const fields = reader.fields?.() ?? null;
     return {
       format: format.name,
-      evidence: [evidence],
+      evidence: [evidence, fields === null ? [] : tellTaken(fields), order?.evidence ?? []].flat(),
       firstRecord,
-      endRecord,
+      endRecord: tools.records.rows,
       passed,
       broken,
       brokenRecords,
+      unreadDates: dates.unread(),
+      fields,
     };
   };
   return countingScanner(reader, dump.textStart, recordFacts);

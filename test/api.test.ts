@@ -1,8 +1,8 @@
 // Promises: the library's stages can be called by themselves, and again: dumps that were scanned once may be reported as
-// often as one likes, by other settings too.
+// often as one likes, by other settings too. What it is called with is checked, in words of the library.
 
-import { expect, it } from 'vitest';
-import { defaultSettings, findDumps, makeReport, scanDumps } from '../src/api.js';
+import { describe, expect, it } from 'vitest';
+import { defaultSettings, findDumps, makeReport, scan, scanDumps, UserError } from '../src/api.js';
 import { allBlocks } from '../src/report/listed-blocks.js';
 
 it('dumps that were scanned once are cut alike whenever they are reported', async () => {
@@ -20,4 +20,60 @@ it('dumps that were scanned once are cut alike whenever they are reported', asyn
   expect(third.summary).toEqual(first.summary);
   expect(first.summary.echoes).toBeGreaterThan(5);
   scanned.reading.close();
+});
+
+/** What `scan` says of options that need not be what TypeScript allows, as those of JavaScript need not. */
+async function complaintOf(options: unknown): Promise<string> {
+  try {
+    await Reflect.apply(scan, null, [['fixtures/two-channels'], options]);
+    return 'none';
+  } catch (error) {
+    return error instanceof UserError ? error.message : `a defect: ${error}`;
+  }
+}
+
+describe('an option of the library', () => {
+  it.each([
+    [{ foo: 1 }, 'scan knows no option "foo": expected one of minCharacters, rung, echoes'],
+    [{ toString: 1 }, 'scan knows no option "toString"'],
+    [
+      { rung: 'foo' },
+      'The option rung expects one of exact, spacing, typography, links, homoglyphs, found "foo"',
+    ],
+    [{ minCharacters: 'x' }, 'The option minCharacters expects a whole number of at least 1, found "x"'],
+    [{ echoes: 'zz' }, 'The option echoes expects one of collapse, keep, found "zz"'],
+    [{ format: 'zz' }, 'The option format expects a name that reposted formats lists, found "zz"'],
+    [{ encoding: 'zz' }, 'The option encoding expects a label of the Encoding Standard'],
+    [{ memory: 1 }, 'The option memory expects a whole number of bytes, at least 167772160, found 1'],
+    [{ maxBytes: -1 }, 'The option maxBytes expects a whole number of bytes, at least 1, found -1'],
+    [{ cues: { separator: /^--/ } }, 'The option cues.separator expects a function that takes a line'],
+    [{ cues: { seperator: null } }, 'scan knows no option "cues.seperator"'],
+    [{ cues: { forwardPhrases: 'x' } }, 'The option cues.forwardPhrases expects a list of texts, found "x"'],
+    [{ fields: { text: 1 } }, 'The option fields.text expects the name of a field, found 1'],
+    [null, 'scan expects an object of options, found null'],
+  ])('is checked: %j', async (options, complaint) => {
+    const found = await complaintOf(options);
+    expect(found).toContain(complaint);
+    expect(found).not.toContain('--memory');
+  });
+
+  it('that is undefined is not given, and those that change the report stand in its settings', async () => {
+    const options = { format: 'separator-text', encoding: 'utf-8', cues: { forwardPhrases: ['Via'] } };
+    const { report, close } = await scan(['fixtures/two-channels'], { ...options });
+    expect(report.settings).toMatchObject({
+      ...defaultSettings,
+      format: 'separator-text',
+      encoding: 'utf-8',
+      forwardPhrases: ['Via'],
+    });
+    close();
+    expect(await complaintOf({ rung: undefined, cwd: undefined })).toBe('none');
+  });
+
+  it('that names a field which no record has is an error', async () => {
+    const { fields } = { fields: { source: 'chanel' } };
+    await expect(scan(['fixtures/formats/csv-records.csv'], { fields })).rejects.toThrow(
+      'The option fields.source expects a field of the records, found none called "chanel" (there are:',
+    );
+  });
 });

@@ -13,7 +13,9 @@ const pure = [
   'order-posts.ts',
   'fingerprint-hex.ts',
   'line-start.ts',
+  'month-names.ts',
   'post-date.ts',
+  'read-named-date.ts',
 ];
 /** What tables are made of: as data, with what can be done with a column of it. */
 const pureFolders = ['model', 'columns'];

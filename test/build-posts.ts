@@ -6,6 +6,7 @@
 import { clusterPosts } from '../src/cluster/cluster-posts.js';
 import { rankFindings } from '../src/cluster/rank-findings.js';
 import { createMemoryColumns } from '../src/columns/memory-columns.js';
+import { defaultSettings } from '../src/default-settings.js';
 import { matchParagraphs } from '../src/match/match-paragraphs.js';
 import type { Analysis, DumpFacts, LineMeter, ReadBytes, Settings } from '../src/model.js';
 import { isoDate } from '../src/post-date.js';
@@ -15,7 +16,7 @@ import { createRecordTable } from '../src/split/records/record-table.js';
 
 const memoryColumns = createMemoryColumns();
 
-export const settings: Settings = { minCharacters: 20, rung: 'homoglyphs', echoes: 'collapse', format: null };
+export const settings: Settings = defaultSettings;
 
 /** One post as it is written: its paragraphs, and what it says of itself. */
 export interface WrittenPost {

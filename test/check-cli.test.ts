@@ -237,7 +237,7 @@ describe('dumps that are ignored', () => {
     });
     const { stdout, stderr } = await runCli(['scan', 'in'], { cwd });
     expect(stderr).toBe('');
-    expect(stdout).toContain('2 dumps not read: ignored by .repostedignore\n');
+    expect(stdout).toContain('2 inputs not read: ignored by .repostedignore\n');
   });
 
   it('are those of --ignore and of the configuration, by its folder', async () => {

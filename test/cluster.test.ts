@@ -50,9 +50,11 @@ describe('the origin', () => {
     expect(cluster).toMatchObject({ origin: { dump: '1', post: 2, date: null }, originBy: 'order' });
   });
 
-  it('is a dated post before an undated one, and then not told by date alone', () => {
+  it('is a dated post before an undated one, whichever was read first; how many have no date is told', () => {
     const [cluster] = clustersOf('a', '@2025-05-01 a');
-    expect(cluster).toMatchObject({ origin: { dump: '2' }, originBy: 'order' });
+    expect(cluster).toMatchObject({ origin: { dump: '2' }, originBy: 'date', undated: 1 });
+    expect(clustersOf('a', 'a')).toMatchObject([{ originBy: 'order', undated: 2 }]);
+    expect(clustersOf('@2025-05-01 a', '@2025-05-01 a')).toMatchObject([{ originBy: 'date', undated: 0 }]);
   });
 
   it('is the first read of two with the same date', () => {

@@ -14,8 +14,9 @@ import { showJson } from '../src/report/show-json.js';
 import { plainStyle } from '../src/report/style.js';
 import { reportOn } from './scan-texts.js';
 
-/** Controls but the line feed, marks of direction, separators, lone surrogates. */
-const UNSAFE = /(?!\n)[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029\ufeff]/u;
+/** Controls but the line feed, lone surrogates, separators, what has no shape; joiners and forms have their own tests. */
+const UNSAFE =
+  /(?![\ufe0e\ufe0f\n\u200c\u200d])[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/u;
 const post = 'Pears were sold out by ten o’clock on Saturday';
 
 describe('text that is shown', () => {
@@ -27,6 +28,23 @@ describe('text that is shown', () => {
     ['half a character', 'a\ud83d', 'a\\ud83d'],
     ['white space', ' a \t\n\r b ', ' a b '],
     ['emoji and letters of any script', '👨‍👩‍👧 é яблоко 苹果', '👨‍👩‍👧 é яблоко 苹果'],
+    ['emoji with their forms', '❤️ ☎︎ 1️⃣ 🕵🏻‍♂️ 🏴‍☠️ ‼️', '❤️ ☎︎ 1️⃣ 🕵🏻‍♂️ 🏴‍☠️ ‼️'],
+    ['flags made of tags', '🏴󠁧󠁢󠁥󠁮󠁧󠁿🏴󠁧󠁢󠁳󠁣󠁴󠁿', '🏴󠁧󠁢󠁥󠁮󠁧󠁿🏴󠁧󠁢󠁳󠁣󠁴󠁿'],
+    ['joiners where letters join', 'می\u200cخواهم क्\u200dष', 'می\u200cخواهم क्\u200dष'],
+    ['forms of Han', '葛\u{e0100}城', '葛\u{e0100}城'],
+    ['tags that are no flag', 'a\u{e0041}\u{e007f}', 'a\\udb40\\udc41\\udb40\\udc7f'],
+    ['a text in tags behind a flag', '🏴󠁧󠁢󠁥󠁮󠁧󠁿\u{e0068}', '🏴󠁧󠁢󠁥󠁮󠁧󠁿\\udb40\\udc68'],
+    ['a text in forms', '😀\ufe01\u{e0101}\u{e0102}', '😀\ufe01\\udb40\\udd01\\udb40\\udd02'],
+    ['a form of a letter', 'a\ufe0f', 'a\\ufe0f'],
+    ['joiners that join nothing', 'a\u200db\u200c\u200d汉\u200d', 'a\\u200db\\u200c\\u200d汉\\u200d'],
+    [
+      'zero-width and soft marks',
+      'a\u200bb\u00adc\u2060\u2064\u034f',
+      'a\\u200bb\\u00adc\\u2060\\u2064\\u034f',
+    ],
+    ['fillers', '\u3164\uffa0\u115f', '\\u3164\\uffa0\\u115f'],
+    ['old marks of direction', 'a\u206ab\u206f', 'a\\u206ab\\u206f'],
+    ['marks of annotation', 'a\ufff9b\ufffac\ufffb', 'a\\ufff9b\\ufffac\\ufffb'],
   ])('has %s as it should', (_, text, shown) => {
     expect(escapeText(text)).toBe(shown);
   });

@@ -13,11 +13,13 @@ const nasty = {
   'a C1 control sequence': '\u009b31m\u0090q\u009c',
   'bells and backspaces': '\u0007\u0008\u0008\u007f\u000e',
   'a bidirectional override': '\u202egnp.exe\u202c \u2066x\u2069 \u200f\u061c',
+  'letters that are not seen': '\u{e0068}\u{e0069}\u{e007f}\u206a\u206f\ufff9\u200b\u2062\u3164',
   'line and paragraph separators': '\u2028\u2029\u0085',
 } as const;
 
-/** Controls but line ends, marks of direction, separators of lines. */
-const RAW = /[^\P{Cc}\n]|[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u;
+/** Controls but line ends, marks of direction, separators of lines, what is not seen. */
+const RAW =
+  /[^\P{Cc}\n]|[\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/u;
 /** What runners of GitHub and Azure take for a command: at the start of a line, or anywhere in it. */
 const ORDER = /^\s*::[a-z-]+.*::|##\[|##vso\[/im;
 

@@ -6,6 +6,7 @@ import { DumpText } from '../src/report/dump-text.js';
 import { JsonBytes } from '../src/report/json-bytes.js';
 import { createSequence } from '../src/report/sequence.js';
 import { showJson } from '../src/report/show-json.js';
+import { writeSafeLine } from '../src/report/write-safe-text.js';
 
 function written(value: unknown): string {
   const json = new JsonBytes();
@@ -21,6 +22,10 @@ const character = fc.oneof(
   fc.constantFrom(
     ...'\u2027\u2028\u202e\u202f\u205f\u2060\u2065\u2066\u2069\u206a\u3000\u3001\ufefe\ufeff\uff00\ufffd',
     '\ud83d',
+  ),
+  fc.constantFrom(
+    ...'\u00ad\u034f\u115f\u1160\u17b4\u180b\u180e\u200c\u2064\u206f\u3164\ufe00\ufe0d\ufe0e\ufe0f\uffa0\ufff0\ufffb\ufffc',
+    ...'\u{1bca0}\u{1d173}\u{1d11e}\u{e0041}\u{e01ef}\u{e0fff}\u{e1000}',
   ),
 );
 const text = fc.string({ unit: character, maxLength: 40 });
@@ -101,6 +106,19 @@ describe('a value in bytes', () => {
 });
 
 describe('text of a dump', () => {
+  it('is in bytes what it is as a string, for every character of the planes that are in use', () => {
+    const target = Buffer.alloc(64);
+    for (const plane of [0, 1, 14]) {
+      for (let low = 0x80; low < 0x10000; low++) {
+        if (plane === 0 && low >= 0xd800 && low < 0xe000) continue;
+        const line = `a${String.fromCodePoint(plane * 0x10000 + low)}b`;
+        const end = writeSafeLine(target, 0, Buffer.from(line));
+        if (end >= 0 && `"${target.toString('utf8', 0, end)}"` !== showJson(line))
+          expect.fail(`U+${(plane * 0x10000 + low).toString(16)}`);
+      }
+    }
+  });
+
   const bytes = fc.oneof(
     text.map((line) => new TextEncoder().encode(line)),
     fc.uint8Array({ maxLength: 12 }),

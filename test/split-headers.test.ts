@@ -67,6 +67,12 @@ describe('headers of the form NAME, [date]', () => {
       '2025년 5월 31일 오후 9:05',
       ['2025-05-30T10:00:00', '2025-05-31T21:05:00'],
     ],
+    [
+      'months that begin with "de"',
+      '30 December 2025 at 10:00',
+      '31. Dezember 2025 um 21:05',
+      ['2025-12-30T10:00:00', '2025-12-31T21:05:00'],
+    ],
     ['a language that is not known', '30 Bealtaine 2025 10:00', '31 Bealtaine 2025 21:05', [null, null]],
     ['year first', '2025-05-30 10:00', '2025/06/01, 10:00', ['2025-05-30T10:00:00', '2025-06-01T10:00:00']],
   ])('begin posts and give source and date: %s', (_, first, second, dates) => {

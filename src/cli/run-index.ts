@@ -3,6 +3,7 @@ import { UserError } from '../errors.js';
 import { requireNormalizer } from '../known/open-known.js';
 import { createStoredPath } from '../known/stored-path.js';
 import { type KnownWriter, writeKnown } from '../known/write-known.js';
+import type { DumpFacts } from '../model.js';
 import { normalizerVersion } from '../normalize/normalize-text.js';
 import type { DumpPath } from '../read/dump-path.js';
 import { sizeOfDumps } from '../read/find-dumps.js';
@@ -14,6 +15,7 @@ import { scanDumps } from '../scan-dumps.js';
 import { mistypedIndexCommand } from './command-names.js';
 import { filesOf } from './files-of.js';
 import type { IndexOptions } from './index-commands.js';
+import { refuseAbsentFields } from './refuse-absent-fields.js';
 import { demandOf, dumpsOf, readingOptions, wantsProgress } from './run.js';
 import { cutSettings } from './settings.js';
 import { tellTroubles } from './tell-troubles.js';
@@ -40,7 +42,8 @@ export async function runIndex(args: readonly string[], options: IndexOptions): 
   }
   const writer = await openWriter(output, options);
   try {
-    const { code, outcomes } = await rememberAll(dumps, { writer, output, options });
+    const { code, outcomes, facts } = await rememberAll(dumps, { writer, output, options });
+    refuseAbsentFields(facts, options);
     await writer.commit();
     if (options.quiet !== true) tellOutcomes(outcomes, writer, output);
     return code;
@@ -79,7 +82,7 @@ interface Remembering {
 async function rememberAll(
   dumps: readonly DumpPath[],
   { writer, output, options }: Remembering,
-): Promise<{ code: number; outcomes: Outcome[] }> {
+): Promise<{ code: number; outcomes: Outcome[]; facts: DumpFacts[] }> {
   const userCues = await userCuesOf(options);
   const settings = { ...cutSettings(options), minCharacters: writer.about.minCharacters };
   const how = { settings, cut: cutOf(options), storedPath: createStoredPath(output, process.cwd()) };
@@ -87,6 +90,7 @@ async function rememberAll(
   const demand = demandOf(options, 'scan');
   const reading = { ...readingOptions(options), demand, userCues, onBytes: progress.add };
   const outcomes: Outcome[] = [];
+  const facts: DumpFacts[] = [];
   let code = 0;
   for (const dump of dumps) {
     const scanned = await scanDumps([dump], { ...reading, expectedBytes: await sizeOfDumps([dump]) });
@@ -94,6 +98,7 @@ async function rememberAll(
       const remembered = await rememberDumps(scanned, writer, how);
       progress.clear();
       outcomes.push(...remembered.outcomes);
+      facts.push(...scanned.reading.facts);
       const shapes = remembered.posts.dumps.map(({ shape }) => shape);
       code = Math.max(code, tellTroubles(shapes, scanned.reading, options));
     } finally {
@@ -101,7 +106,7 @@ async function rememberAll(
     }
   }
   progress.clear();
-  return { code, outcomes };
+  return { code, outcomes, facts };
 }
 
 /** Everything that says where posts begin and what is in them; what is not given is not told. */

@@ -20,6 +20,7 @@ import { filesOf } from './files-of.js';
 import { askedOfScan } from './gate-options.js';
 import { inputFormatOf } from './input-format-of.js';
 import type { CutOptions, ScanCliOptions } from './options.js';
+import { refuseAbsentFields } from './refuse-absent-fields.js';
 import { type LoadedReport, loadReports, writeReports } from './render-reports.js';
 import { wantedReports } from './reporter-options.js';
 import { cutSettings, fieldsOf, settingsOf, threadsOf } from './settings.js';
@@ -109,16 +110,19 @@ export async function openDumps(
   const dumps = await dumpsOf(args, options, { files });
   const expectedBytes = await sizeOfDumps(dumps);
   const progress = createProgress(wantsProgress(options), expectedBytes);
+  const scanned = await scanDumps(dumps, {
+    ...readingOptions(options),
+    ...how,
+    userCues,
+    expectedBytes,
+    onBytes: progress.add,
+  }).finally(progress.clear);
   try {
-    return await scanDumps(dumps, {
-      ...readingOptions(options),
-      ...how,
-      userCues,
-      expectedBytes,
-      onBytes: progress.add,
-    });
-  } finally {
-    progress.clear();
+    refuseAbsentFields(scanned.reading.facts, options);
+    return scanned;
+  } catch (error) {
+    scanned.reading.close();
+    throw error;
   }
 }
 

@@ -4,7 +4,7 @@ import { defaultSettings } from '../default-settings.js';
 import { UserError } from '../errors.js';
 import type { FieldNames } from '../formats/format.js';
 import { checkedFormat } from '../formats/formats.js';
-import type { Settings } from '../model.js';
+import type { Settings, Told } from '../model.js';
 import { atPlace } from './at-place.js';
 import { inputFormatOf } from './input-format-of.js';
 import type { CutOptions, ScanCliOptions } from './options.js';
@@ -29,8 +29,26 @@ export function settingsOf(options: ScanCliOptions): Settings {
 /** The thresholds that cutting needs; the rest at their defaults. */
 export function cutSettings(options: CutOptions): Settings {
   refuseEmpty(options);
+  const { echoes } = options;
   const format = atPlace(options, 'inputFormat', () => checkedFormat(inputFormatOf(options)));
-  return { ...defaultSettings, echoes: options.echoes, format };
+  return { ...defaultSettings, ...toldBy(options), echoes, format };
+}
+
+/** What the user said of reading and cutting. */
+function toldBy(options: CutOptions): Told {
+  return {
+    encoding: options.encoding ?? null,
+    maxBytes: options.maxBytes ?? null,
+    textField: options.textField ?? null,
+    idField: options.idField ?? null,
+    dateField: options.dateField ?? null,
+    sourceField: options.sourceField ?? null,
+    forwardField: options.forwardField ?? null,
+    postStart: options.postStart ?? null,
+    postEnd: options.postEnd ?? null,
+    separator: options.separator ?? null,
+    forwardPhrases: options.forwardPhrase ?? [],
+  };
 }
 
 /** More threads than these wait for the one that puts things together. */

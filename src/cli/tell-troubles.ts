@@ -51,6 +51,7 @@ export function tellTroubles(dumps: readonly ReadDump[], reading: Reading, telli
         `${facts.path}: ${count(facts.invalidBytes, 'byte is', 'bytes are')} no text in ${facts.encoding}: NUL, or not valid and read as U+FFFD; if that is not its encoding, name it with --encoding`,
       );
     tellBroken(facts, strict ? fail : warn);
+    tellUnreadDates(facts, warn);
     if (facts.records !== null) {
       if (facts.records.firstRecord === facts.records.endRecord)
         warn(`${facts.path}: ${noPosts(facts.records)}`);
@@ -72,6 +73,15 @@ function whyGuessed({ format, evidence }: ReadDump, telling: Telling): string {
 /** Of what there was in place of posts, what is not told line by line. */
 function noPosts({ passed }: RecordFacts): string {
   return passed === 0 ? 'no posts in it' : `no posts in it, only ${count(passed, 'service record')}`;
+}
+
+function tellUnreadDates({ path, records }: DumpFacts, warn: (text: string) => void): void {
+  const { posts, first } = records?.unreadDates ?? { posts: 0, first: null };
+  if (first === null) return;
+  const count = posts === 1 ? '1 post counts' : `${posts} posts count`;
+  warn(
+    `${path}:${first.line}: expected a date such as 2024-12-31, found ${first.text}: ${count} as undated, and as later than what is dated`,
+  );
 }
 
 function tellBroken({ path, records }: DumpFacts, tell: (text: string) => void): void {

@@ -1,6 +1,8 @@
 /** CSV of no fixed kind: a header row that names a column of text. */
+import { createFieldUse, tellNames } from './field-use.js';
 import type { FieldNames, RecordFormat } from './format.js';
-import { isKnown, likenessOf, tellNames } from './generic-fields.js';
+import { likenessOf } from './generic-fields.js';
+import { rankOf } from './generic-names.js';
 import { genericPost } from './generic-post.js';
 import { openCsv } from './syntax/csv.js';
 import { type CsvHead, csvHead, shareOfWideRows } from './syntax/csv-head.js';
@@ -26,7 +28,11 @@ export const csvRecords: RecordFormat = {
       fields.text === undefined ? 'no column is known to hold a text' : `no column is ${fields.text}`;
     return `it is CSV in which ${what} (found ${tellNames(head.columns)}): name one with --text-field`;
   },
-  open: (sink, request) => openCsv(sink, request, { toPost: (row) => genericPost(row, request.fields) }),
+  async open(sink, request) {
+    const use = createFieldUse(request.fields, true);
+    const reader = await openCsv(sink, request, { toPost: (row) => genericPost(row, use) });
+    return { ...reader, fields: use.facts };
+  },
 };
 
 const MOST = 0.5;
@@ -36,7 +42,7 @@ function hasText({ columns }: CsvHead, fields: FieldNames): boolean {
 }
 
 function namesKeys({ columns }: CsvHead): boolean {
-  return columns.some((name) => isKnown(name, 'id') || isKnown(name, 'date'));
+  return columns.some((name) => (rankOf(name, 'id') ?? rankOf(name, 'date')) !== undefined);
 }
 
 /** Prose may have as many commas in each line; it is not written as names are, and what repeats is a post, not a header. */

@@ -2,18 +2,11 @@
  * DiscordChatExporter, plain text, after its PlainTextMessageWriter: a block that names guild and channel, then
  * `[date] Author`, the text, and sections as `{Attachments}`. Dates are local, in the words of the exporter's system.
  */
-import type { ForwardedFrom, PostDate } from '../model.js';
+import type { DateOrder, ForwardedFrom, PostDate } from '../model.js';
 import { isDiscordNotice } from './discord-notice.js';
 import type { Head, RecordFormat } from './format.js';
 import { HEADER_SEEN_BY, readTextMessages, type TextMessage, type TextOutcome } from './syntax/text-lines.js';
-import {
-  type DateOrder,
-  inferOrder,
-  type Stamp,
-  stampDate,
-  stampOf,
-  stampPattern,
-} from './syntax/text-lines-date.js';
+import { inferOrder, type Stamp, stampDate, stampOf, stampPattern } from './syntax/text-lines-date.js';
 
 interface Header {
   readonly stamp: Stamp;

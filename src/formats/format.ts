@@ -2,7 +2,7 @@
  * What a record format is. To add one: write a file here that exports a {@link RecordFormat}, add it to formats.ts,
  * and a fixture in fixtures/formats; CONTRIBUTING.md has the steps.
  */
-import type { PostRecord, RecordPlace, Source } from '../model.js';
+import type { FieldFacts, FieldKind, PostRecord, RecordPlace, Source } from '../model.js';
 
 /** The beginning of a dump, decoded: what it is recognised by. */
 export interface Head {
@@ -13,13 +13,7 @@ export interface Head {
 }
 
 /** The columns or keys that the user says hold a thing, as dotted paths: `post.author.name`. */
-export interface FieldNames {
-  readonly text?: string | undefined;
-  readonly id?: string | undefined;
-  readonly date?: string | undefined;
-  readonly source?: string | undefined;
-  readonly forward?: string | undefined;
-}
+export type FieldNames = { readonly [what in FieldKind]?: string | undefined };
 
 /** Takes what a reader finds, in order of the dump. */
 export interface RecordSink {
@@ -42,6 +36,8 @@ export interface RecordReader {
   push(bytes: Uint8Array, length: number): number;
   /** The rest, behind which nothing comes. A dump that ends in mid-record is told with {@link RecordSink.skip}. */
   end(bytes: Uint8Array, length: number): void;
+  /** Which fields the records had, once all are read; of generic formats alone. */
+  readonly fields?: () => FieldFacts | null;
 }
 
 /** What a format can say of a post beside its text. */

@@ -1,107 +1,43 @@
-/** Names that fields of posts go by in files of no fixed kind, the most telling first, and ways to find them. */
+/** Ways to the fields of posts in files of no fixed kind: where the user says that they are, else by their names. */
+import type { FieldKind } from '../model.js';
 import type { FieldNames } from './format.js';
+import { rankOf } from './generic-names.js';
 import { isObject, type Json, type JsonObject, textAt, valueAt } from './syntax/json.js';
 
-/** By what they hold. */
-const names = {
-  text: [
-    'text',
-    'message',
-    'body',
-    'content',
-    'full_text',
-    'caption',
-    'selftext',
-    'Message',
-    'Content',
-    'description',
-  ],
-  id: ['id', 'message_id', 'msg_id', 'post_id', 'uri', 'url', 'ts'],
-  date: [
-    'date',
-    'timestamp',
-    'created_at',
-    'createdAt',
-    'created_utc',
-    'date_unixtime',
-    'unix_timestamp',
-    'Post Created',
-    'ts',
-  ],
-  source: ['channel', 'channel_name', 'chat', 'thread_id', 'username', 'author', 'from', 'Page Name'],
-  forward: [
-    'forwarded_from',
-    'fwd_from',
-    'forward_from_chat',
-    'forward_info',
-    'author_forwarded_from_name',
-    'forwarded',
-    'reblog',
-    'copy_history',
-    'retweeted_user',
-    'crosspost_parent',
-    'is_forward',
-  ],
-};
-
-/** The place of each name among its kind: as it is, with a capital letter, or in capital letters, as spreadsheets have it. */
-const ranks: Readonly<Record<keyof FieldNames, ReadonlyMap<string, number>>> = {
-  text: ranksOf(names.text),
-  id: ranksOf(names.id),
-  date: ranksOf(names.date),
-  source: ranksOf(names.source),
-  forward: ranksOf(names.forward),
-};
-
-function ranksOf(known: readonly string[]): ReadonlyMap<string, number> {
-  const ranked = new Map<string, number>();
-  for (const name of known) {
-    const written = [name, name.charAt(0).toUpperCase() + name.slice(1), name.toUpperCase()];
-    for (const one of written) if (!ranked.has(one)) ranked.set(one, ranked.size);
-  }
-  return ranked;
-}
-
-/** Whether a field of that name is known to hold `what`. */
-export function isKnown(name: string, what: keyof FieldNames): boolean {
-  return ranks[what].has(name);
+/** A field of a record. */
+export interface Field {
+  readonly name: string;
+  readonly value: Json;
 }
 
 /** Names of fields of `record` that may hold `what`, in order; where the user named one, that one alone. */
-function namesIn(record: JsonObject, what: keyof FieldNames, fields: FieldNames): readonly string[] {
-  const told = fields[what];
-  if (told !== undefined) return [told];
-  const ranked = ranks[what];
+function namesIn(record: JsonObject, what: FieldKind, told: FieldNames): readonly string[] {
+  const name = told[what];
+  if (name !== undefined) return [name];
   // Records have fewer fields than there are names.
-  const found = Object.keys(record).filter((name) => ranked.has(name));
+  const found = Object.keys(record).filter((key) => rankOf(key, what) !== undefined);
   return found.length < 2
     ? found
-    : found.sort((one, other) => (ranked.get(one) ?? 0) - (ranked.get(other) ?? 0));
+    : found.sort((one, other) => (rankOf(one, what) ?? 0) - (rankOf(other, what) ?? 0));
 }
 
-/** What stands in those fields. */
-export function valuesOf(record: JsonObject, what: keyof FieldNames, fields: FieldNames): Json[] {
-  return namesIn(record, what, fields)
-    .map((name) => valueAt(record, name))
-    .filter((value) => value !== undefined);
-}
-
-/** The name of the field that holds the text of `record`, be it empty; null where it has no such field. */
-function textFieldOf(record: JsonObject, fields: FieldNames): string | null {
-  let empty: string | null = null;
-  for (const name of namesIn(record, 'text', fields)) {
+/** Those that are there, with what stands in them. */
+export function fieldsIn(record: JsonObject, what: FieldKind, told: FieldNames): Field[] {
+  return namesIn(record, what, told).flatMap((name) => {
     const value = valueAt(record, name);
-    if (typeof value === 'string' && value !== '') return name;
+    return value === undefined ? [] : { name, value };
+  });
+}
+
+/** The field that holds the text of `record`, be it empty; null where it has none. */
+export function textFieldOf(record: JsonObject, told: FieldNames): { name: string; text: string } | null {
+  let empty: string | null = null;
+  for (const name of namesIn(record, 'text', told)) {
+    const value = valueAt(record, name);
+    if (typeof value === 'string' && value !== '') return { name, text: titled(record, name, value) };
     if (value === '' || value === null) empty ??= name;
   }
-  return empty;
-}
-
-/** The text of `record`, be it empty; null where it has no field for one. */
-export function textOf(record: JsonObject, fields: FieldNames): string | null {
-  const name = textFieldOf(record, fields);
-  const value = name === null ? undefined : valueAt(record, name);
-  return name === null ? null : titled(record, name, typeof value === 'string' ? value : '');
+  return empty === null ? null : { name: empty, text: titled(record, empty, '') };
 }
 
 /** Submissions say half in the title. */
@@ -114,25 +50,12 @@ function titled(record: JsonObject, name: string, text: string): string {
  * How much `record` is like a post, the least for the most; null where it has no text. A text goes by its name, and
  * before one that has neither an id nor a date goes one that has; a mere description has to have them.
  */
-export function likenessOf(record: JsonObject, fields: FieldNames): number | null {
-  const name = textFieldOf(record, fields);
-  if (name === null) return null;
-  const kept = valuesOf(record, 'id', fields).length + valuesOf(record, 'date', fields).length > 0;
-  if (!kept && name !== fields.text && /^description$/i.test(name)) return null;
-  return 2 * (ranks.text.get(name) ?? 0) + (kept ? 0 : 1);
-}
-
-/** So many names are told of fields that were found, and so much of each. */
-const MOST_TOLD = 8;
-const LONGEST_TOLD = 40;
-
-/** Names of fields, as they are told to people. */
-export function tellNames(found: readonly string[]): string {
-  if (found.length === 0) return 'none';
-  const told = found
-    .slice(0, MOST_TOLD)
-    .map((name) => (name.length > LONGEST_TOLD ? `${name.slice(0, LONGEST_TOLD)}…` : name));
-  return told.join(', ') + (found.length > MOST_TOLD ? ' …' : '');
+export function likenessOf(record: JsonObject, told: FieldNames): number | null {
+  const name = textFieldOf(record, told)?.name;
+  if (name === undefined) return null;
+  const kept = fieldsIn(record, 'id', told).length + fieldsIn(record, 'date', told).length > 0;
+  if (!kept && name !== told.text && /^description$/i.test(name)) return null;
+  return 2 * (rankOf(name, 'text') ?? 0) + (kept ? 0 : 1);
 }
 
 /** A name, or an object that has one. */

@@ -1,64 +1,86 @@
 /** A record of no fixed kind → a post, by the names of its fields. */
-import type { ForwardedFrom, PostDate, Source } from '../model.js';
+import type { FieldKind, ForwardedFrom, PostRecord, Source } from '../model.js';
+import { type FieldUse, tellNames } from './field-use.js';
 import type { FieldNames, Outcome } from './format.js';
-import { nameOf, tellNames, textOf, valuesOf } from './generic-fields.js';
-import { anyDate } from './syntax/any-date.js';
+import { type Field, fieldsIn, nameOf, textFieldOf } from './generic-fields.js';
+import { datedBy } from './syntax/any-date.js';
 import { isObject, type Json, type JsonObject, textAt } from './syntax/json.js';
 
-/** Takes `fields` where they are named, names that are known otherwise; what is of another kind there is ignored. */
-export function genericPost(record: JsonObject, fields: FieldNames): Outcome {
-  const text = textOf(record, fields);
-  if (text === null) return { broken: noText(record, fields) };
-  const source = sourceOf(record, fields);
+/** Takes the fields that `use` was told of, names that are known otherwise; what is of another kind there is ignored. */
+export function genericPost(record: JsonObject, use: FieldUse): Outcome {
+  use.see(record);
+  const found = textFieldOf(record, use.told);
+  if (found === null) return { broken: noText(record, use.told) };
+  use.take('text', found.name);
+  const source = firstOf(record, 'source', { use, read: sourceIn });
   const author = textAt(record, 'author');
   return {
-    text,
-    id: idOf(record, fields),
-    date: dateOf(record, fields),
+    text: found.text,
+    id: firstOf(record, 'id', { use, read: idIn }),
+    ...dateOf(record, use),
     source,
     author: author === source?.name ? undefined : author,
-    forward: forwardOf(record, fields),
+    forward: forwardOf(record, use),
     link: ['url', 'link', 'permalink', 'URL'].map((key) => textAt(record, key)).find(isLink),
   };
 }
 
-function noText(record: JsonObject, fields: FieldNames): string {
+function noText(record: JsonObject, told: FieldNames): string {
   const found = tellNames(Object.keys(record));
-  return fields.text === undefined
+  return told.text === undefined
     ? `expected a text field (text, message, body …) or --text-field, found ${found}`
-    : `expected the text field ${fields.text}, found ${found}`;
+    : `expected the text field ${told.text}, found ${found}`;
 }
 
-function idOf(record: JsonObject, fields: FieldNames): string | undefined {
-  for (const value of valuesOf(record, 'id', fields)) {
-    if (typeof value === 'number') return String(value);
-    if (typeof value === 'string' && value !== '') return value;
+/** What the first field gives that has any. */
+function firstOf<T>(
+  record: JsonObject,
+  what: FieldKind,
+  of: { use: FieldUse; read: (field: Field, isTold: boolean) => T | undefined },
+): T | undefined {
+  const isTold = of.use.told[what] !== undefined;
+  for (const field of fieldsIn(record, what, of.use.told)) {
+    const read = of.read(field, isTold);
+    if (read === undefined) continue;
+    of.use.take(what, field.name);
+    return read;
   }
   return undefined;
 }
 
-function dateOf(record: JsonObject, fields: FieldNames): PostDate | undefined {
-  for (const value of valuesOf(record, 'date', fields)) {
-    const date = anyDate(value);
-    if (date !== undefined) return date;
-  }
-  return undefined;
+function idIn({ value }: Field): string | undefined {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-function sourceOf(record: JsonObject, fields: FieldNames): Source | undefined {
-  for (const value of valuesOf(record, 'source', fields)) {
-    const source = nameOf(value);
-    if (source !== undefined) return source;
+function sourceIn({ name, value }: Field, isTold: boolean): Source | undefined {
+  return !isTold && /^source$/i.test(name) && isOrigin(value) ? undefined : nameOf(value);
+}
+
+/** What a field called `source` may say in place of who posted: a link, or the app that was used. */
+function isOrigin(value: Json): boolean {
+  return typeof value === 'string' && /^(?:https?:\/\/|<a |Twitter (?:for|Web|Media) )/.test(value);
+}
+
+/** The first date that can be read; else how the first that is there is written. */
+function dateOf(record: JsonObject, use: FieldUse): Pick<PostRecord, 'date' | 'dateText'> {
+  let unread: string | undefined;
+  for (const { name, value } of fieldsIn(record, 'date', use.told)) {
+    const found = datedBy(value);
+    if (found.date !== undefined || found.dateText !== undefined) use.take('date', name);
+    if (found.date !== undefined) return found;
+    unread ??= found.dateText;
   }
-  return undefined;
+  return { dateText: unread };
 }
 
 /** A name says from whom; a yes says no more than that it is a forward. */
-function forwardOf(record: JsonObject, fields: FieldNames): ForwardedFrom | undefined {
+function forwardOf(record: JsonObject, use: FieldUse): ForwardedFrom | undefined {
   let forward: ForwardedFrom | undefined;
-  for (const value of valuesOf(record, 'forward', fields)) {
+  for (const { name: field, value } of fieldsIn(record, 'forward', use.told)) {
     const from = Array.isArray(value) ? value[0] : value;
     if (from === undefined || isNo(from)) continue;
+    use.take('forward', field);
     const name = isYes(from) ? undefined : nameOf(from);
     if (name !== undefined) return name;
     forward ??= {};

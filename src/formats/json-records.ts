@@ -1,6 +1,7 @@
 /** JSON of no fixed kind: an object a line, an array of objects, or an object with such an array in it. */
+import { createFieldUse, tellNames } from './field-use.js';
 import type { FieldNames, Outcome, RecordFormat } from './format.js';
-import { likenessOf, tellNames } from './generic-fields.js';
+import { likenessOf } from './generic-fields.js';
 import { genericPost } from './generic-post.js';
 import { listsOfObjects } from './json-records-lists.js';
 import { isObject, type Json, type JsonObject } from './syntax/json.js';
@@ -33,12 +34,15 @@ export const jsonRecords: RecordFormat = {
   },
   open(sink, request) {
     const { head, fields } = request;
+    const use = createFieldUse(fields, false);
     const toPost = (value: Json): Outcome =>
-      isObject(value) ? genericPost(value, fields) : { broken: 'expected an object, found none' };
+      isObject(value) ? genericPost(value, use) : { broken: 'expected an object, found none' };
     const place = placeOfPosts(head.text, fields) ?? placeOfAny(head.text);
-    return place === LINES
-      ? readJsonLines(sink, request, toPost)
-      : readJsonValues(sink, request, { paths: [place], toPost });
+    const reader =
+      place === LINES
+        ? readJsonLines(sink, request, toPost)
+        : readJsonValues(sink, request, { paths: [place], toPost });
+    return { ...reader, fields: use.facts };
   },
 };
 

@@ -1,7 +1,7 @@
 /** `msgs_dataset.csv` of telegram-tracker. pandas writes numbers of a column that has gaps as `77.0`. */
 import type { ForwardedFrom, PostRecord } from '../model.js';
 import type { RecordFormat } from './format.js';
-import { anyDate } from './syntax/any-date.js';
+import { anyDate, datedBy } from './syntax/any-date.js';
 import { openCsv } from './syntax/csv.js';
 import { headerWith } from './syntax/csv-head.js';
 import { type JsonObject, textAt } from './syntax/json.js';
@@ -25,7 +25,7 @@ function toPost(row: JsonObject): PostRecord {
   return {
     text: textAt(row, 'message') ?? '',
     id: wholeAt(row, 'msg_id') ?? place.message,
-    date: anyDate(textAt(row, 'date')),
+    ...datedBy(row['date'] ?? null),
     source: {
       id: wholeAt(row, 'channel_id'),
       handle: place.handle,

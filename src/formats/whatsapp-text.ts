@@ -2,11 +2,11 @@
  * "Export chat" of WhatsApp: `[30.05.25, 10:00:00] Name: text` (iOS), `30/05/2025, 10:00 - Name: text` (Android), and
  * what other languages and years make of it. No zone, no ids, and no mark on what was forwarded.
  */
+import type { DateOrder } from '../model.js';
 import type { Outcome, RecordFormat } from './format.js';
 import { areLogNames } from './syntax/log-names.js';
 import { HEADER_SEEN_BY, readTextMessages, type TextMessage, type TextOutcome } from './syntax/text-lines.js';
 import {
-  type DateOrder,
   digit,
   inferOrder,
   mark,

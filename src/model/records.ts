@@ -3,10 +3,18 @@
 import type { Column } from './columns.js';
 import type { Format } from './shapes.js';
 
+/** What stands first in a date of figures whose year stands last. */
+export type DateOrder = 'day' | 'month';
+
 /** A moment as a dump gives it: seconds since 1970, in UTC or in a local time whose zone is not known. */
 export interface PostDate {
   readonly seconds: number;
   readonly utc: boolean;
+  /**
+   * What the figures say stands first; `unknown` where only the other dates of the dump can tell, and until then
+   * `seconds` takes it for the day. Absent where the question does not arise.
+   */
+  readonly first?: DateOrder | 'unknown';
 }
 
 /** Who posted, as far as a format says: a number or key, a handle without `@`, a name for people. */
@@ -31,6 +39,8 @@ export interface PostRecord {
   readonly text: string;
   readonly id?: string | undefined;
   readonly date?: PostDate | undefined;
+  /** How the date is written, where it cannot be read, or not without the others. */
+  readonly dateText?: string | undefined;
   readonly source?: Source | undefined;
   readonly author?: string | undefined;
   readonly forward?: ForwardedFrom | undefined;
@@ -57,6 +67,27 @@ export interface BrokenRecord {
   readonly reason: string;
 }
 
+/** What a field can be told to hold. */
+export type FieldKind = 'text' | 'id' | 'date' | 'source' | 'forward';
+
+/** Which fields the records of a dump of no fixed kind have. */
+export interface FieldFacts {
+  /** Names of fields, those of the first records. */
+  readonly names: readonly string[];
+  /** What each thing was taken from. */
+  readonly taken: Readonly<Record<FieldKind, ReadonlySet<string>>>;
+  /** What the user named a field for that no record has. */
+  readonly absent: readonly FieldKind[];
+  /** Every record has all of them, be they empty. */
+  readonly areColumns: boolean;
+}
+
+/** Dates that were there and could not be read: of how many posts, and the first of them. */
+export interface UnreadDates {
+  readonly posts: number;
+  readonly first: { readonly line: number; readonly text: string } | null;
+}
+
 /** What was learnt of the records of one dump. */
 export interface RecordFacts {
   readonly format: Format;
@@ -69,6 +100,9 @@ export interface RecordFacts {
   /** How many were left out, and the first of them. */
   readonly broken: number;
   readonly brokenRecords: readonly BrokenRecord[];
+  readonly unreadDates: UnreadDates;
+  /** Null for a format whose fields are fixed, and where there was no record. */
+  readonly fields: FieldFacts | null;
 }
 
 /**

@@ -8,8 +8,24 @@ export const rungs = ['exact', 'spacing', 'typography', 'links', 'homoglyphs'] a
 /** How much is folded before two texts are called equal. */
 export type Rung = (typeof rungs)[number];
 
-/** The thresholds the pure stages use. */
-export interface Settings {
+/** What was told of reading and cutting, for the report alone: null where each dump's own looks decide. */
+export interface Told {
+  readonly encoding: string | null;
+  readonly maxBytes: number | null;
+  readonly textField: string | null;
+  readonly idField: string | null;
+  readonly dateField: string | null;
+  readonly sourceField: string | null;
+  readonly forwardField: string | null;
+  /** Patterns; of the library, its functions as they are written. */
+  readonly postStart: string | null;
+  readonly postEnd: string | null;
+  readonly separator: string | null;
+  readonly forwardPhrases: readonly string[];
+}
+
+/** The thresholds the pure stages use, and what was told beside. */
+export interface Settings extends Told {
   readonly minCharacters: number;
   readonly rung: Rung;
   readonly echoes: 'collapse' | 'keep';

@@ -2,7 +2,7 @@
  * Command-line arguments → the dumps they name, each once, in one order whatever the order of the arguments:
  * files as they are, folders walked, patterns expanded. Reads no dump.
  */
-import { access, constants, realpath, stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import { UserError } from '../errors.js';
 import { causeOf } from './cause-of.js';
@@ -10,6 +10,7 @@ import type { DumpPath } from './dump-path.js';
 import { compareNaturally } from './natural-order.js';
 import { createOwnFileTest } from './own-files.js';
 import type { RunFiles } from './run-files.js';
+import { entryKind, type FolderEntry, type PassedOver, walkFolder } from './walk-folder.js';
 
 /** What is not to be read as a dump, and what is to be compared against. */
 export interface FindOptions {
@@ -24,9 +25,9 @@ export interface FindOptions {
 /**
  * Finds the dumps that `args` name. What names nothing is given as a dump that cannot be read, so that the others are;
  * a {@link UserError} is thrown where it leaves none, where it seems to be a command that was mistyped, where `against` names
- * the same dumps, and for a dump that the run would overwrite. In a folder that is walked files of this run are passed over,
- * and so are hidden files, whose names begin with a dot: name one, and it is read. The order is natural, so that the pages of
- * an export (`messages.html`, `messages2.html`, …) follow each other.
+ * the same dumps, and for a dump that the run would overwrite. In a folder that is walked files of this run are not looked
+ * at; links, and hidden files and folders, whose names begin with a dot, are given as not read: name one, and it is. The order
+ * is natural, so that the pages of an export (`messages.html`, `messages2.html`, …) follow each other.
  */
 export async function findDumps(
   args: readonly string[],
@@ -43,17 +44,23 @@ export async function findDumps(
       // A link to a dump is that dump: read twice, every post would be a copy of itself.
       const file = dump.file === '-' ? '-' : await realPathOf(dump.file);
       const known = found.get(file);
-      if (known?.against === false && isAgainst) namedTwice.add(file);
+      if (known?.against === false && isAgainst && dump.unread === undefined) namedTwice.add(file);
       if (known === undefined || compareDumps(dump, known) < 0) found.set(file, dump);
     }
   }
-  if (namedTwice.size > 0 && namedTwice.size === found.size) {
+  // A link to what is read leaves nothing out, nor does a hidden folder of which something is.
+  const isShown = ([file, { unread }]: readonly [string, DumpPath]): boolean =>
+    unread === undefined || ![...found.keys()].some((other) => other.startsWith(`${file}${sep}`));
+  // By the absolute path: what is read first does not depend on the working folder.
+  const dumps = [...found]
+    .filter(isShown)
+    .map(([, dump]) => dump)
+    .sort((a, b) => compareNaturally(a.file, b.file));
+  if (namedTwice.size > 0 && namedTwice.size === dumps.filter(({ unread }) => unread === undefined).length) {
     throw new UserError(
       `--against names the new dumps and no other: ${against.join(', ')}; expected dumps to compare them with, or leave it out to compare them with one another`,
     );
   }
-  // By the absolute path: what is read first does not depend on the working folder.
-  const dumps = [...found.values()].sort((a, b) => compareNaturally(a.file, b.file));
   for (const isAgainst of [false, true]) {
     const those = dumps.filter((dump) => dump.against === isAgainst);
     requireReadable(those, cwd);
@@ -111,39 +118,51 @@ async function kindOf(file: string): Promise<'file' | 'folder' | 'missing' | { r
 }
 
 async function walk(arg: string, cwd: string): Promise<DumpPath[]> {
-  const folder = resolve(cwd, arg);
-  const dumps = await glob('**/*', folder);
-  const closed = await findClosedFolders(folder);
-  if (dumps.length + closed.length === 0)
-    return [describeUnread(arg, cwd, `No files in the folder ${arg}: expected at least one dump`)];
-  // A folder that cannot be looked into goes with the dumps: opening it tells why it is left out.
-  return [
-    ...dumps.map((file) => describe(resolve(folder, file), cwd, false)),
-    ...closed.map((inner) => describe(inner, cwd, true)),
-  ];
+  const entries = await walkFolder(resolve(cwd, arg));
+  return dumpsAmong(entries, {
+    arg,
+    cwd,
+    nothing: `No files in the folder ${arg}: expected at least one dump`,
+  });
 }
 
-async function findClosedFolders(folder: string): Promise<string[]> {
-  const { default: fastGlob } = await import('fast-glob');
-  const options = { cwd: folder, onlyDirectories: true, followSymbolicLinks: false, suppressErrors: true };
-  const closed: string[] = [];
-  for (const inner of ['.', ...(await fastGlob('**', options))]) {
-    const path = resolve(folder, inner);
-    await access(path, constants.R_OK | constants.X_OK).catch(() => closed.push(path));
-  }
-  return closed;
-}
-
+/** fast-glob takes 36 ms to load, so it is loaded only when a pattern is met. */
 async function matchPattern(pattern: string, cwd: string): Promise<DumpPath[]> {
-  const dumps = await glob(pattern, cwd);
-  if (dumps.length === 0) return [describeUnread(pattern, cwd, `No file matches the pattern ${pattern}`)];
-  return dumps.map((file) => describe(resolve(cwd, file), cwd, false));
+  const { default: fastGlob } = await import('fast-glob');
+  const options = { cwd, onlyFiles: false, objectMode: true, followSymbolicLinks: false } as const;
+  const matches = await fastGlob(pattern, { ...options, suppressErrors: true });
+  const entries = matches.flatMap(({ path, dirent }) => {
+    const kind = entryKind(dirent);
+    return kind === 'folder' ? [] : { file: resolve(cwd, path), kind };
+  });
+  return dumpsAmong(entries, { arg: pattern, cwd, nothing: `No file matches the pattern ${pattern}` });
 }
 
-/** fast-glob takes 36 ms to load, so it is loaded only when a folder or a pattern is met. */
-async function glob(pattern: string, cwd: string): Promise<string[]> {
-  const { default: fastGlob } = await import('fast-glob');
-  return fastGlob(pattern, { cwd, onlyFiles: true, followSymbolicLinks: false, suppressErrors: true });
+const passedOverWords: Readonly<Record<PassedOver, string>> = {
+  hidden: 'is hidden',
+  link: 'is a link',
+  special: 'is no plain file',
+};
+
+/** The entries as dumps; where none is to be read, what names none: `nothing` says so. */
+function dumpsAmong(
+  entries: readonly FolderEntry[],
+  { arg, cwd, nothing }: { arg: string; cwd: string; nothing: string },
+): DumpPath[] {
+  const hint = entries.length === 0 ? '' : ', and links and hidden files are read where they are named';
+  const dumps = entries.map((entry) => describeEntry(entry, cwd));
+  return dumps.some(({ unread }) => unread === undefined)
+    ? dumps
+    : [describeUnread(arg, cwd, `${nothing}${hint}`)];
+}
+
+function describeEntry({ file, kind }: FolderEntry, cwd: string): DumpPath {
+  // A folder that cannot be looked into goes with the dumps: opening it tells why it is left out.
+  const dump = describe(file, cwd, kind === 'closed');
+  if (kind === 'file' || kind === 'closed') return dump;
+  const reason = `${dump.path} ${passedOverWords[kind]}: name it, and it is read`;
+  // Whoever hides something wants it so; a link may be meant to be read.
+  return { ...dump, unread: { reason, why: kind === 'hidden' ? 'ignored' : 'no-file' } };
 }
 
 /** The shorter of the relative and the absolute path is the one that people can read. */
@@ -157,9 +176,10 @@ function describeUnread(arg: string, cwd: string, reason: string): DumpPath {
   return { ...describe(resolve(cwd, arg), cwd, true), unread: { reason, why: 'broken' } };
 }
 
-/** New, then named before found, then by path: which of two names of one file is shown does not depend on their order. */
+/** What is read, then new, then named before found, then by path: which of two names of one file is shown does not depend on their order. */
 function compareDumps(a: DumpPath, b: DumpPath): number {
   return (
+    Number(a.unread !== undefined) - Number(b.unread !== undefined) ||
     Number(a.against) - Number(b.against) ||
     Number(b.named) - Number(a.named) ||
     compareNaturally(a.path, b.path)

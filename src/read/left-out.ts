@@ -2,10 +2,10 @@
 import { UserError } from '../errors.js';
 
 /**
- * `ignored`: as the user says. `no-text`: a picture, a program, a document. `not-known`: it may hold posts, but nobody
+ * `ignored`: as the user says, or hidden. `no-file`: a link, a pipe. `no-text`: a picture, a program, a document. `not-known`: it may hold posts, but nobody
  * knows where, as an archive in an archive or JSON without a known text. `broken`: it cannot be opened or unpacked.
  */
-export type WhyLeftOut = 'ignored' | 'no-text' | 'not-known' | 'broken';
+export type WhyLeftOut = 'ignored' | 'no-file' | 'no-text' | 'not-known' | 'broken';
 
 /** A dump that was left out. */
 export interface LeftOutDump {
@@ -31,8 +31,8 @@ export type Demand = 'scan' | 'gate' | 'strict';
 
 /** What may be left out of a folder without trouble; what is named must be read. */
 const harmless: Readonly<Record<Demand, readonly WhyLeftOut[]>> = {
-  scan: ['ignored', 'no-text', 'not-known'],
-  gate: ['ignored', 'no-text'],
+  scan: ['ignored', 'no-file', 'no-text', 'not-known'],
+  gate: ['ignored', 'no-file', 'no-text'],
   strict: ['ignored'],
 };
 

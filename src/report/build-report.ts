@@ -106,6 +106,7 @@ function describeDump(
       records: facts.records?.broken ?? 0,
       brokenRecords: facts.records?.brokenRecords ?? [],
     },
+    unreadDates: facts.records?.unreadDates ?? { posts: 0, first: null },
     problems: of.problems,
   };
 }

@@ -25,7 +25,8 @@ export function describeCluster({ lookup, hashHex }: BlockWords, cluster: number
       source: lookup.sourceOf(origin),
       date: lookup.dateOf(origin),
     },
-    originBy: areDated(lookup.analysis, { origin, start, end }) ? 'date' : 'order',
+    originBy: lookup.dateOf(origin) === null ? 'order' : 'date',
+    undated: countUndated(lookup.analysis, { origin, start, end }),
     members: createSequence(end - start, () => walkMembers(lookup, cluster)),
   };
 }
@@ -40,15 +41,16 @@ function* walkMembers(lookup: Lookup, cluster: number): Generator<MemberReport> 
   }
 }
 
-/** Whether all posts of a cluster have a date. */
-function areDated(
+/** How many posts of a cluster have no date. */
+function countUndated(
   { posts, clusters }: Analysis,
   of: { origin: number; start: number; end: number },
-): boolean {
+): number {
   const { dated: anyDated, seconds } = posts.table;
-  let dated = anyDated && seconds.at(of.origin) !== 0;
-  for (let at = of.start; at < of.end && dated; at++) dated = seconds.at(clusters.member.at(at)) !== 0;
-  return dated;
+  if (!anyDated) return 1 + of.end - of.start;
+  let undated = seconds.at(of.origin) === 0 ? 1 : 0;
+  for (let at = of.start; at < of.end; at++) undated += seconds.at(clusters.member.at(at)) === 0 ? 1 : 0;
+  return undated;
 }
 
 function describeMember(

@@ -93,8 +93,10 @@ export type Credit = 'credited' | 'uncredited' | 'own';
 export interface ClusterReport {
   readonly id: string;
   readonly origin: PostPlace & { readonly source: string; readonly date: string | null };
-  /** How the origin was told from the copies. */
+  /** How the origin was told from the copies: by its date, or where it has none by the order of reading. */
   readonly originBy: 'date' | 'order';
+  /** Posts of the cluster without a date: behind an origin that has one they stand for that alone, whichever was read first. */
+  readonly undated: number;
   readonly members: Sequence<MemberReport>;
 }
 

@@ -6,7 +6,15 @@
  * `lines` are 1-based and inclusive; `bytes` are offsets into the (decompressed) dump, end-exclusive, in a UTF-16
  * dump into its UTF-8 form; posts are numbered from 1 within their dump; `characters` are code points.
  */
-import type { BrokenRecord, Confidence, Format, SeenIndex, Settings, Trouble } from '../model.js';
+import type {
+  BrokenRecord,
+  Confidence,
+  Format,
+  SeenIndex,
+  Settings,
+  Trouble,
+  UnreadDates,
+} from '../model.js';
 import type { CheckReport } from './check-report.js';
 import type { DumpLine, Finding, FindingLevel } from './finding.js';
 import type { BlockReport, ClusterReport, ForwardReport, SignatureReport, WrittenBlock } from './findings.js';
@@ -52,6 +60,8 @@ export interface DumpReport {
     readonly records: number;
     readonly brokenRecords: readonly BrokenRecord[];
   };
+  /** Dates that were there and could not be read; the posts count as undated. */
+  readonly unreadDates: UnreadDates;
   /** What went wrong while it was read: broken compression, written to meanwhile. */
   readonly problems: readonly string[];
 }
@@ -98,7 +108,7 @@ export interface Summary {
 export interface LeftOut {
   readonly path: string;
   readonly reason: string;
-  /** As .repostedignore or the configuration says; else it could not be read. */
+  /** Hidden in a folder, or as .repostedignore or the configuration says; else it could not be read, or is a link. */
   readonly ignored: boolean;
   /** It is one of the report's troubles. */
   readonly isTrouble: boolean;

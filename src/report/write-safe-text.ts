@@ -6,10 +6,18 @@ const BACKSLASH = 0x5c;
 const NUMBER_SIGN = 0x23;
 const SPACE = 0x20;
 
+/** Bytes that may have to be escaped, or begin a character that may. */
+const careful = new Set([
+  QUOTE,
+  BACKSLASH,
+  NUMBER_SIGN,
+  0x7f,
+  ...[0xc2, 0xcd, 0xd8, 0xe1, 0xe2, 0xe3, 0xef, 0xf0, 0xf3],
+]);
+
 /** Whether a byte, of whatever character it is a part, says that there is nothing to escape. */
 const plain = Uint8Array.from({ length: 256 }, (_, byte) => {
-  const mayNot = byte < SPACE || [QUOTE, BACKSLASH, NUMBER_SIGN, 0x7f, 0xc2, 0xd8, 0xe2, 0xef].includes(byte);
-  return mayNot ? 0 : 1;
+  return byte < SPACE || careful.has(byte) ? 0 : 1;
 });
 
 /**
@@ -74,16 +82,50 @@ function isSafe(line: Uint8Array, at: number): boolean {
     case NUMBER_SIGN:
       return second !== NUMBER_SIGN;
     case 0xc2:
-      return second > 0x9f;
+      return second > 0x9f && second !== 0xad;
+    case 0xcd:
+      return second !== 0x8f;
     case 0xd8:
       return second !== 0x9c;
+    case 0xe1:
     case 0xe2:
-      if (second === 0x80) return third < 0x8e || (third > 0x8f && third < 0xa8) || third > 0xae;
-      return second !== 0x81 || third < 0xa6 || third > 0xa9;
     case 0xef:
-      return second !== 0xbb || third !== 0xbf;
+      return isShown(((line[at] ?? 0) << 16) | (second << 8) | third);
+    // Most of Japanese begins so.
+    case 0xe3:
+      return second !== 0x85 || third !== 0xa4;
+    // Shorthand and notes of music have some; planes beyond the first are tags and forms, or hardly ever met.
+    case 0xf0:
+      return (second !== 0x9b || third !== 0xb2) && (second !== 0x9d || third !== 0x85);
     default:
       return false;
+  }
+}
+
+/** Whether a character of three bytes has a shape, or is one of those that show-json.ts lets stay. */
+function isShown(bytes: number): boolean {
+  switch (bytes >> 8) {
+    case 0xe185:
+      return bytes < 0xe1859f || bytes > 0xe185a0;
+    case 0xe19e:
+      return bytes < 0xe19eb4 || bytes > 0xe19eb5;
+    case 0xe1a0:
+      return bytes < 0xe1a08b || bytes > 0xe1a08f;
+    case 0xe280:
+      if (bytes < 0xe28090) return bytes < 0xe2808b || bytes === 0xe2808c || bytes === 0xe2808d;
+      return bytes < 0xe280a8 || bytes > 0xe280ae;
+    case 0xe281:
+      return bytes < 0xe281a0 || bytes > 0xe281af;
+    case 0xefb8:
+      return bytes > 0xefb88d;
+    case 0xefbb:
+      return bytes !== 0xefbbbf;
+    case 0xefbe:
+      return bytes !== 0xefbea0;
+    case 0xefbf:
+      return bytes < 0xefbfb0 || bytes > 0xefbfbb;
+    default:
+      return true;
   }
 }
 

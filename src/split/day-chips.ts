@@ -4,7 +4,7 @@
  * beginning to its end.
  */
 import { Cue } from '../model.js';
-import { readDay } from './cues/read-named-date.js';
+import { readDay } from '../read-named-date.js';
 import type { Rows } from './probe-echoes.js';
 import { countOf, type Survey } from './survey.js';
 

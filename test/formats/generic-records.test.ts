@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { createFieldUse } from '../../src/formats/field-use.js';
 import type { FieldNames } from '../../src/formats/format.js';
 import { genericPost } from '../../src/formats/generic-post.js';
 import { jsonRecords } from '../../src/formats/json-records.js';
@@ -62,6 +63,26 @@ describe('JSON of no fixed kind', () => {
       const { stdout } = await runCli(['scan', 'dump.json', '-f', 'json', ...flags], { cwd });
       expect(JSON.parse(stdout).settings.format).toBe(format);
     }
+  });
+
+  it('says in its report what else was told of reading and cutting', async () => {
+    const cwd = await tempFolder({ 'a.csv': 'who,when,words\nA,2025-05-30,plums\n', 'a.txt': 'a\n---\nb\n' });
+    const settingsBy = async (...args: readonly string[]): Promise<unknown> =>
+      JSON.parse((await runCli(['scan', '-f', 'json', ...args], { cwd })).stdout).settings;
+    const fields = ['--text-field', 'words', '--source-field', 'who', '--date-field', 'when'];
+    expect(await settingsBy('a.csv', ...fields, '--encoding', 'utf-8', '--max-bytes', '1M')).toMatchObject({
+      textField: 'words',
+      sourceField: 'who',
+      dateField: 'when',
+      idField: null,
+      encoding: 'utf-8',
+      maxBytes: 1048576,
+    });
+    expect(await settingsBy('a.txt', '--separator', '^-+$', '--forward-phrase', 'Via')).toMatchObject({
+      separator: '^-+$',
+      postStart: null,
+      forwardPhrases: ['Via'],
+    });
   });
 
   it('keeps ids that are longer than numbers can be, digit by digit', async () => {
@@ -223,17 +244,19 @@ describe('a record of no fixed kind', () => {
       when: '2025-05-30',
     };
     const fields = { text: 'post.words', source: 'post.by.name', date: 'when' };
-    expect(genericPost(record, fields)).toMatchObject({
+    expect(genericPost(record, createFieldUse(fields, false))).toMatchObject({
       text: 'but this',
       source: { name: 'Vera' },
       date: { seconds: 1748563200, utc: false },
     });
-    expect(genericPost({ a: 1 }, fields)).toEqual({ broken: 'expected the text field post.words, found a' });
+    expect(genericPost({ a: 1 }, createFieldUse(fields, false))).toEqual({
+      broken: 'expected the text field post.words, found a',
+    });
   });
 
   it('is a forward by a name, an object with a name, or a yes', () => {
     const forward = (value: object) => {
-      const post = genericPost({ text: 'x', ...value }, {});
+      const post = genericPost({ text: 'x', ...value }, createFieldUse({}, false));
       return post !== null && 'text' in post ? post.forward : null;
     };
     expect(forward({ forwarded_from: 'Garden' })).toEqual({ name: 'Garden' });
@@ -244,7 +267,10 @@ describe('a record of no fixed kind', () => {
   });
 
   it('ignores what is of another kind than its name says', () => {
-    const post = genericPost({ text: ['x'], body: 'y', id: {}, date: {}, timestamp: [1], from: false }, {});
+    const post = genericPost(
+      { text: ['x'], body: 'y', id: {}, date: {}, timestamp: [1], from: false },
+      createFieldUse({}, false),
+    );
     expect(post).toEqual({ text: 'y' });
   });
 });

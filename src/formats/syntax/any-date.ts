@@ -1,11 +1,32 @@
 /** Dates as files of no fixed kind write them, in any way that can be read in one way only. */
-import type { PostDate } from '../../model.js';
+import type { PostDate, PostRecord } from '../../model.js';
 import { civilDate, isoDate, unixDate, zoneMinutes } from '../../post-date.js';
+import { isObject, type Json } from './json.js';
+import { writtenDate } from './written-date.js';
 
 /** An ISO date or a number of seconds, as exports of no fixed kind have them, or a date that can be read in one way. */
 export function anyDate(value: unknown): PostDate | undefined {
+  const date = possibleDate(value);
+  return date?.first === 'unknown' ? undefined : date;
+}
+
+/** The date of a post, and how it is written where that is not enough to know it; nothing where there is none. */
+export function datedBy(value: Json): Pick<PostRecord, 'date' | 'dateText'> {
+  const date = possibleDate(value);
+  return date === undefined || date.first === 'unknown' ? { date, dateText: textOf(value) } : { date };
+}
+
+/** Undefined where it says that there is none, and where it is of another kind. */
+function textOf(value: Json): string | undefined {
+  if (isObject(value) && Object.keys(value).length > 0) return JSON.stringify(value);
+  return typeof value === 'number' || (typeof value === 'string' && value.trim() !== '')
+    ? String(value).trim()
+    : undefined;
+}
+
+function possibleDate(value: unknown): PostDate | undefined {
   const text = typeof value === 'number' || typeof value === 'string' ? String(value).trim() : '';
-  return compactDate(text) ?? unixDate(value) ?? isoDate(text) ?? dottedDate(text) ?? mailDate(text);
+  return compactDate(text) ?? unixDate(value) ?? isoDate(text) ?? writtenDate(text) ?? mailDate(text);
 }
 
 /** `20250530`, `20250530T100000Z`, `20250530100000`. */
@@ -15,15 +36,6 @@ function compactDate(text: string): PostDate | undefined {
   return year === undefined
     ? undefined
     : isoDate(`${year}-${month}-${day} ${hour}:${minute}:${second}${zone}`);
-}
-
-/** `30.05.2025 10:00`: where dots stand between, the day comes first. */
-function dottedDate(text: string): PostDate | undefined {
-  const [, day = '', month = '', year, time = ''] =
-    /^(\d{1,2})\.(\d{1,2})\.(\d{4})(?:,? (\d\d:\d\d(?::\d\d)?))?$/.exec(text) ?? [];
-  return year === undefined
-    ? undefined
-    : isoDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')} ${time}`);
 }
 
 const months = 'janfebmaraprmayjunjulaugsepoctnovdec';

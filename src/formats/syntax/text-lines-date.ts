@@ -2,17 +2,9 @@
  * Dates as chats write them, in the words of whoever exported: `30.05.2025, 10:00`, `5/30/25, 10:00:00 PM`,
  * `2025. 5. 30. 오전 10:00`. Whether the day or the month comes first is said nowhere: it is inferred from many.
  */
-import type { PostDate } from '../../model.js';
+import type { DateOrder, PostDate } from '../../model.js';
 import { civilDate } from '../../post-date.js';
-
-/** What comes first: of the year, that it does is seen in each date. */
-export type DateOrder = 'day' | 'month';
-
-/** An order, and how it is known, in words for the report. */
-export interface OrderFound {
-  readonly order: DateOrder;
-  readonly evidence: string;
-}
+import { foundOrder, type OrderFound, orderBeyond12 } from './date-order.js';
 
 /** A date and time as written. */
 export interface Stamp {
@@ -111,17 +103,12 @@ export function inferOrder(stamps: readonly Stamp[]): OrderFound {
   }
   const dayFirst = yearLast.filter(({ first }) => Number(first) > 12).length;
   const monthFirst = yearLast.filter(({ second }) => Number(second) > 12).length;
-  if (dayFirst !== monthFirst) return found(dayFirst > monthFirst, 'seen from dates beyond the 12th');
+  const certain = orderBeyond12(dayFirst, monthFirst);
+  if (certain !== null) return certain;
   const falls = descents(yearLast, 'month') - descents(yearLast, 'day');
-  if (falls !== 0) return found(falls > 0, 'seen from the order of messages');
+  if (falls !== 0) return foundOrder(falls > 0 ? 'day' : 'month', 'seen from the order of messages');
   const american = yearLast.filter(({ separator, half }) => separator === '/' && /^[AP]M/.test(half)).length;
-  return found(american * 2 <= yearLast.length, 'assumed');
-}
-
-function found(dayFirst: boolean, how: string): OrderFound {
-  return dayFirst
-    ? { order: 'day', evidence: `dates with the day first (${how})` }
-    : { order: 'month', evidence: `dates with the month first (${how})` };
+  return foundOrder(american * 2 <= yearLast.length ? 'day' : 'month', 'assumed');
 }
 
 /** How often a message would be older than the one before. */

@@ -75,7 +75,7 @@ function* tellUnread({ troubles }: Report, top: number): Generator<string> {
 
 /** What else makes the figures less than the whole truth. */
 function* tellDoubts({ leftOut, dumps }: Report, top: number): Generator<string> {
-  const harmless = leftOut.filter(({ isTrouble }) => !isTrouble);
+  const harmless = leftOut.filter(({ ignored, isTrouble }) => !ignored && !isTrouble);
   for (const { reason } of take(harmless, top)) yield `- left out: ${codeSpan(reason)}\n`;
   if (harmless.length > top) yield `- … and ${harmless.length - top} more inputs left out\n`;
   const guessed = dumps.filter(({ confidence }) => confidence === 'low');

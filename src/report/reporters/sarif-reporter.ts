@@ -60,7 +60,7 @@ function describeRule(id: FindingRule): object {
 
 /** What the reader of the results must know: what was cut, and what was not read. */
 function describeRun({ leftOut, troubles }: Report, cut: number): object {
-  const harmless = leftOut.filter(({ isTrouble }) => !isTrouble);
+  const harmless = leftOut.filter(({ ignored, isTrouble }) => !ignored && !isTrouble);
   const [first] = harmless;
   const told = [
     ...(cut > 0

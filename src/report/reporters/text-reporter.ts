@@ -28,6 +28,15 @@ export function* reportText(report: Report, options: ReporterOptions): Generator
   yield* reportCheck(report, options);
 }
 
+/** Reasons that are enough to know what is meant. */
+const REASONS = 3;
+
+function tellReasons(leftOut: Report['leftOut']): string {
+  const reasons = [...new Set(leftOut.map(({ reason }) => escapeText(reason)))];
+  const more = reasons.length > REASONS ? [`and ${reasons.length - REASONS} more reasons`] : [];
+  return [...reasons.slice(0, REASONS), ...more].join('; ');
+}
+
 function* tellDumps(report: Report, options: ReporterOptions): Generator<string> {
   const dumps = report.dumps.filter(({ against }) => !against);
   for (const dump of dumps.slice(0, options.top)) yield* tellDump(dump, options.style);
@@ -36,8 +45,7 @@ function* tellDumps(report: Report, options: ReporterOptions): Generator<string>
   if (against.dumps > 0)
     yield `compared against ${count(against.dumps, 'dump')}, ${count(against.posts, 'post')}\n`;
   const ignored = report.leftOut.filter((left) => left.ignored);
-  const reasons = [...new Set(ignored.map(({ reason }) => escapeText(reason)))].join(', ');
-  if (ignored.length > 0) yield `${count(ignored.length, 'dump')} not read: ${reasons}\n`;
+  if (ignored.length > 0) yield `${count(ignored.length, 'input')} not read: ${tellReasons(ignored)}\n`;
   const leftOut = report.leftOut.filter((left) => !left.ignored);
   for (const left of leftOut.slice(0, options.top)) {
     yield `${options.style.bad('left out')}: ${escapeText(left.reason)}\n`;
@@ -48,7 +56,7 @@ function* tellDumps(report: Report, options: ReporterOptions): Generator<string>
 function* tellDump(dump: DumpReport, { heading, faint, bad }: Style): Generator<string> {
   const size = `${count(dump.posts, 'post')}, ${count(dump.lines, 'line')}, ${bytes(dump.bytes)}`;
   yield `${heading(escapeText(dump.path))}  ${size}\n`;
-  yield `  read as ${dump.format}${tellEncoding(dump)}: ${dump.evidence.join('; ')}\n`;
+  yield `  read as ${dump.format}${tellEncoding(dump)}: ${escapeText(dump.evidence.join('; '))}\n`;
   if (dump.confidence === 'low') {
     yield `  ${bad('not cut with confidence')}: posts are a guess; repeated blocks are still right. See --post-start, --separator\n`;
   }
@@ -64,6 +72,9 @@ function* tellDump(dump: DumpReport, { heading, faint, bad }: Style): Generator<
     dump.invalidBytes > 0 ? `${count(dump.invalidBytes, 'invalid byte')}` : '',
   ].filter((part) => part !== '');
   if (skipped.length > 0) yield `  ${faint(`not text: ${skipped.join(', ')}`)}\n`;
+  const { posts, first } = dump.unreadDates;
+  if (first !== null)
+    yield `  ${bad('not dated')}: ${count(posts, 'post')} whose date cannot be read (line ${first.line}: ${escapeText(first.text)})\n`;
   for (const problem of dump.problems) yield `  ${bad('problem')}: ${escapeText(problem)}\n`;
 }
 

@@ -3,12 +3,12 @@
  * guarded by a look at a length and a byte or two; only what passes is decoded and matched.
  */
 import { Cue, type Header } from '../../model.js';
+import { readDay } from '../../read-named-date.js';
 import { HASHTAGS, LINK, REACTIONS, RULE, SERVICE, serviceEnds } from './line-patterns.js';
 import { PartCue } from './part-cue.js';
 import { LONGEST_PLACEHOLDER, placeholders } from './placeholders.js';
 import { footerEnds, readFooter } from './read-footer.js';
 import { createForwardReader, createForwardTest, type NextLine, readNameLine } from './read-forward.js';
-import { readDay } from './read-named-date.js';
 import { readStamp } from './read-stamp.js';
 import { createWordTest, type Words } from './word-test.js';
 

@@ -1,5 +1,6 @@
 /** Builds the {@link RecordTable}: one row a record, dump after dump. */
-import type { Columns, PostRecord, RecordTable, Source } from '../../model.js';
+import type { Columns, DateOrder, PostRecord, RecordTable, Source } from '../../model.js';
+import { dateFlags, settledDate } from './open-dates.js';
 import { createSourceDirectory } from './source-directory.js';
 
 /** Fingerprints a text: call `hash`, then read the two halves. */
@@ -23,6 +24,8 @@ export interface RecordTableBuilder {
   add(record: PostRecord, row: RecordRow, network: string | null): void;
   /** Learns what a source of `network` is called, without a post of it. */
   know(source: Source, network: string | null): void;
+  /** Reads the dates of the records from `first` on that were left open; where nothing tells the order, they are none. */
+  settleDates(first: number, order: DateOrder | null): void;
   finish(): RecordTable;
 }
 
@@ -55,6 +58,7 @@ export function createRecordTable(
   const directory = createSourceDirectory();
   const encoder = new TextEncoder();
   let rows = 0;
+  let openDates = 0;
 
   const identify = (of: Source | undefined, message: string | undefined, network: string): void => {
     const number = directory.number(of, network);
@@ -80,10 +84,20 @@ export function createRecordTable(
       source.set(rows, directory.number(record.source, network ?? NO_NETWORK));
       forward.set(rows, forwardNumber(from, network ?? NO_NETWORK));
       seconds.set(rows, date?.seconds ?? 0);
-      utc.set(rows, Number(date?.utc ?? false));
+      utc.set(rows, dateFlags(date));
+      if (date?.first === 'unknown') openDates += 1;
       if (network !== null && from?.message !== undefined) identify(from, from.message, network);
       else if (network !== null && from === undefined) identify(record.source, record.id, network);
       rows += 1;
+    },
+    settleDates(first, order) {
+      for (let at = first; at < rows && openDates > 0; at++) {
+        const settled = settledDate(seconds.at(at), utc.at(at), order);
+        if (settled === null) continue;
+        seconds.set(at, settled.seconds);
+        utc.set(at, dateFlags(settled));
+        openDates -= 1;
+      }
     },
     know: (known, network) => void directory.number(known, network ?? NO_NETWORK),
     finish() {

@@ -1,0 +1,75 @@
+// Promises: who was first is told from dates however they are written, as long as they can be read in one way, and
+// nobody is accused for the way in which a date is written without a word.
+
+import { expect, it } from 'vitest';
+import { runCli } from '../run-cli.js';
+import { tempFolder } from '../temp-folder.js';
+
+const bread = 'The old stone oven at the bakery was rebuilt brick by brick.';
+
+/** A table of posts with one text, each with its source and its date, after the reports of a scan and a split of it. */
+async function read(...posts: readonly (readonly [string, string])[]): Promise<{
+  origin: string;
+  dates: (string | null)[];
+  unread: unknown;
+  evidence: string[];
+  stderr: string;
+}> {
+  const rows = posts.map(([source, date]) => `${source};${date};${bread}\n`);
+  const cwd = await tempFolder({ 'd.csv': `channel;date;text\n${rows.join('')}` });
+  const { stdout, stderr } = await runCli(['scan', 'd.csv', '-f', 'json'], { cwd });
+  const report = JSON.parse(stdout);
+  const split = await runCli(['split', 'd.csv', '-q'], { cwd });
+  const dates = split.stdout
+    .trim()
+    .split('\n')
+    .map((row) => JSON.parse(row).date);
+  const [{ evidence, unreadDates }] = report.dumps;
+  return { origin: report.clusters[0].origin.source, dates, unread: unreadDates, evidence, stderr };
+}
+
+const none = { posts: 0, first: null };
+
+it.each([
+  ['2024/05/02', '2024/05/01'],
+  ['2024.05.02', '2024.05.01'],
+  ['Dec 31, 2024', 'Dec 30, 2024'],
+  ['31 December 2024', '30 December 2024'],
+  ['31/12/2024', '30/12/2024'],
+])('the origin is the earlier one of %s and %s', async (late, early) => {
+  const { origin, unread, stderr } = await read(['A', late], ['B', early]);
+  expect([origin, unread, stderr]).toEqual(['B', none, '']);
+});
+
+it('whether the day or the month stands first is told by the other dates of the dump', async () => {
+  const days = await read(['A', '05/06/2024'], ['B', '05/05/2024'], ['C', '31/12/2024']);
+  expect(days.dates).toEqual(['2024-06-05T00:00:00', '2024-05-05T00:00:00', '2024-12-31T00:00:00']);
+  expect(days.evidence).toContain('dates with the day first (seen from dates beyond the 12th)');
+  const months = await read(['A', '05/06/2024 10:00'], ['B', '06/05/2024 10:00 UTC'], ['C', '12/31/2024']);
+  expect(months.dates).toEqual(['2024-05-06T10:00:00', '2024-06-05T10:00:00Z', '2024-12-31T00:00:00']);
+  expect(months.evidence).toContain('dates with the month first (seen from dates beyond the 12th)');
+});
+
+it('where they do not tell it, or contradict one another, the dates are none, and are told', async () => {
+  const open = await read(['A', '05/06/2024'], ['B', '05/04/2024']);
+  expect(open.dates).toEqual([null, null]);
+  expect(open.origin).toBe('A');
+  expect(open.unread).toEqual({ posts: 2, first: { line: 2, text: '05/06/2024' } });
+  const torn = await read(['A', '13/06/2024'], ['B', '05/04/2024'], ['C', '05/14/2024']);
+  expect(torn.dates).toEqual(['2024-06-13T00:00:00', null, '2024-05-14T00:00:00']);
+  expect(torn.unread).toEqual({ posts: 1, first: { line: 3, text: '05/04/2024' } });
+});
+
+it('a date that cannot be read is counted, and told with its line; nothing in its place is none', async () => {
+  const { dates, unread, stderr } = await read(
+    ['A', '2024-05-01'],
+    ['B', ''],
+    ['C', '1970-01-01T00:00:00Z'],
+    ['D', 'soon\u001b[31m'],
+  );
+  expect(dates).toEqual(['2024-05-01T00:00:00', null, null, null]);
+  expect(unread).toEqual({ posts: 2, first: { line: 4, text: '1970-01-01T00:00:00Z' } });
+  expect(stderr).toBe(
+    'reposted: d.csv:4: expected a date such as 2024-12-31, found 1970-01-01T00:00:00Z: 2 posts count as undated, and as later than what is dated\n',
+  );
+});

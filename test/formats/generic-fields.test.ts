@@ -1,0 +1,130 @@
+// Promises: a field is found by the name that programs and spreadsheets give it, the report says which was taken for
+// what, and a name that the user gave and no record has is no silence.
+
+import { describe, expect, it } from 'vitest';
+import { runCli } from '../run-cli.js';
+import { tempFolder } from '../temp-folder.js';
+
+const bread = 'The old stone oven at the bakery was rebuilt brick by brick.';
+
+/** Runs on dumps with these contents, by name. */
+async function run(
+  files: Readonly<Record<string, string>>,
+  args: readonly string[],
+): Promise<{ stdout: string; stderr: string; code: number | null }> {
+  return runCli(args, { cwd: await tempFolder(files) });
+}
+
+/** A line of JSON a record, each with the same text. */
+const lines = (...records: object[]) =>
+  records.map((record) => `${JSON.stringify({ ...record, text: bread })}\n`).join('');
+
+/** Source and forward of each post of one dump. */
+async function postsOf(name: string, dump: string): Promise<[string, string | null][]> {
+  const { stdout } = await run({ [name]: dump }, ['split', name]);
+  const rows = stdout.split('\n').filter((row) => row !== '');
+  return rows.map((row) => {
+    const { source, forwardedFrom } = JSON.parse(row);
+    return [source, forwardedFrom];
+  });
+}
+
+describe('who posted', () => {
+  it('stands in a field that is called source, and a copy of another one is uncredited', async () => {
+    const { stdout, code } = await run({ 'd.jsonl': lines({ source: 'A' }, { source: 'B' }) }, [
+      'check',
+      'd.jsonl',
+    ]);
+    expect(code).toBe(1);
+    expect(stdout).toContain('copied without credit');
+  });
+
+  it('and from whom it was forwarded are fields of what reposted itself writes', async () => {
+    const rows = lines(
+      { source: 'A', author: 'Ann', forwardedFrom: null },
+      { source: 'B', author: 'Ann', forwardedFrom: 'A' },
+    );
+    expect(await postsOf('d.jsonl', rows)).toEqual([
+      ['A', null],
+      ['B', 'A'],
+    ]);
+  });
+
+  it('goes by the name of the field in any spelling', async () => {
+    const table = 'Channel Title;FORWARDED_FROM;Text\nA;;a\nB;A;a\n';
+    expect(await postsOf('d.csv', table)).toEqual([
+      ['A', null],
+      ['B', 'A'],
+    ]);
+    expect(await postsOf('d.jsonl', lines({ channelName: 'A', isForward: true }))).toEqual([
+      ['A', '(unknown)'],
+    ]);
+  });
+
+  it('is no app and no link that a field called source has in place of it', async () => {
+    const rows = lines(
+      { source: 'Twitter for iPhone', screen_name: 'ann' },
+      { source: 'https://news.example/1' },
+    );
+    expect(await postsOf('d.jsonl', rows)).toEqual([
+      ['ann', null],
+      ['d.jsonl', null],
+    ]);
+  });
+});
+
+describe('the evidence', () => {
+  it('says which field was taken for what, and that there is no date', async () => {
+    const { stdout } = await run({ 'd.jsonl': lines({ source: 'A', msg_id: 1 }) }, ['scan', 'd.jsonl']);
+    expect(stdout).toContain('; text in "text", id in "msg_id", no date, source in "source"\n');
+  });
+
+  it('says so where the format was forced, and steers no terminal', async () => {
+    const dump = `${JSON.stringify({ 'w\u001b[31m': bread, Date: '2025-05-30' })}\n`;
+    const args = ['scan', 'd.jsonl', '--input-format', 'json-records', '--text-field', 'w\u001b[31m'];
+    const { stdout } = await run({ 'd.jsonl': dump }, args);
+    expect(stdout).toContain('forced; text in "w\\u001b[31m", date in "Date", no source');
+  });
+});
+
+describe('a field that was named', () => {
+  const table = `channel,text\nA,${bread}\nB,${bread}\n`;
+
+  it.each(['--source-field', '--date-field', '--id-field', '--forward-field'])(
+    'by %s and that no record has is an error that says which there are',
+    async (flag) => {
+      for (const command of ['scan', 'check', 'split']) {
+        const { stderr, code } = await run({ 'dd.csv': table }, [command, 'dd.csv', flag, 'chanel']);
+        expect(code).toBe(2);
+        expect(stderr).toContain(
+          `${flag} expects a field of the records, found none called "chanel" (there are: channel, text)`,
+        );
+      }
+    },
+  );
+
+  it('is looked for in all dumps, those to compare against as well', async () => {
+    const files = { 'new.csv': table, 'old.csv': `who,text\nC,${bread}\n`, 'a.txt': 'Prose.\n' };
+    const { stderr, code } = await run(files, [
+      'scan',
+      'new.csv',
+      'a.txt',
+      '--against',
+      'old.csv',
+      '--source-field',
+      'who',
+    ]);
+    expect([stderr.includes('expects a field'), code]).toEqual([false, 0]);
+  });
+
+  it('for forwards may be missing from JSON, which has it where there are some: that is a warning', async () => {
+    const { stderr, code } = await run({ 'd.jsonl': lines({ source: 'A' }) }, [
+      'scan',
+      'd.jsonl',
+      '--forward-field',
+      'fwd',
+    ]);
+    expect(code).toBe(0);
+    expect(stderr).toContain('found none called "fwd" (there are: source, text): no post is a forward');
+  });
+});

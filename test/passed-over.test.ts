@@ -1,0 +1,85 @@
+// Promises: what stands in a folder and is not read is told: links, which may lead anywhere, and what is hidden, a folder
+// of it as one. Whatever is named is read.
+
+import { mkdir, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { original } from './dumps.js';
+import { runCli } from './run-cli.js';
+import { tempFolder } from './temp-folder.js';
+
+/** Dumps read, what was left out, and what was said of it. */
+async function scan(
+  cwd: string,
+  ...args: readonly string[]
+): Promise<{ read: string[]; left: object[]; stderr: string; code: number | null }> {
+  const { stdout, stderr, code } = await runCli(['scan', '-f', 'json', ...args], { cwd });
+  const { dumps = [], leftOut = [] } = stdout === '' ? {} : JSON.parse(stdout);
+  return { read: dumps.map(({ path }: { path: string }) => path), left: leftOut, stderr, code };
+}
+
+const link = {
+  path: 'ig/link.txt',
+  reason: 'ig/link.txt is a link: name it, and it is read',
+  ignored: false,
+};
+
+/** A folder with one dump, a link out of it and a hidden folder. */
+async function folder(): Promise<string> {
+  const cwd = await tempFolder({
+    'ig/a.txt': original,
+    'out.txt': original,
+    'ig/.git/HEAD': 'x',
+    'ig/.git/b': 'y',
+  });
+  await symlink('../out.txt', join(cwd, 'ig/link.txt'));
+  return cwd;
+}
+
+it('links are told with a warning, hidden folders as one, without', async () => {
+  const { read, left, stderr, code } = await scan(await folder(), 'ig');
+  expect(read).toEqual(['ig/a.txt']);
+  expect(left).toEqual([
+    { path: 'ig/.git', reason: 'ig/.git is hidden: name it, and it is read', ignored: true },
+    link,
+  ]);
+  expect([stderr, code]).toEqual([`reposted: left out: ${link.reason}\n`, 0]);
+});
+
+it('a pattern passes links over as well', async () => {
+  expect((await scan(await folder(), 'ig/*.txt')).left).toEqual([link]);
+});
+
+it('links that lead nowhere, in a circle or to a folder are told and harm nothing', async () => {
+  const cwd = await folder();
+  await mkdir(join(cwd, 'more'));
+  await symlink('nowhere', join(cwd, 'ig/dangling'));
+  await symlink('circle', join(cwd, 'ig/circle'));
+  await symlink('../more', join(cwd, 'ig/more'));
+  const { left, code } = await scan(cwd, 'ig');
+  expect(left).toHaveLength(5);
+  expect(code).toBe(0);
+});
+
+it('a link that is named is read, and so is what is hidden', async () => {
+  const { read, left } = await scan(await folder(), 'ig', 'ig/link.txt', 'ig/.git');
+  expect(read.toSorted()).toEqual(['ig/.git/HEAD', 'ig/.git/b', 'ig/a.txt', 'ig/link.txt']);
+  expect(left).toEqual([]);
+});
+
+it('a link to what is read leaves nothing out, and one that is ignored needs no warning', async () => {
+  const cwd = await folder();
+  expect((await scan(cwd, 'ig', 'out.txt')).stderr).toBe('');
+  const { left, stderr } = await scan(cwd, 'ig', '--ignore', 'link.txt');
+  expect(left).toContainEqual({ path: 'ig/link.txt', reason: 'ignored by --ignore', ignored: true });
+  expect(stderr).toBe('');
+});
+
+it('a folder of nothing else is an error that says so', async () => {
+  const cwd = await tempFolder({ 'd/.hidden': original });
+  const { stderr, code } = await scan(cwd, 'd');
+  expect(code).toBe(2);
+  expect(stderr).toContain(
+    'No files in the folder d: expected at least one dump, and links and hidden files are read where they are named',
+  );
+});
