@@ -22,6 +22,7 @@ const link = {
   path: 'ig/link.txt',
   reason: 'ig/link.txt is a link: name it, and it is read',
   ignored: false,
+  isTrouble: false,
 };
 
 /** A folder with one dump, a link out of it and a hidden folder. */
@@ -40,7 +41,12 @@ it('links are told with a warning, hidden folders as one, without', async () => 
   const { read, left, stderr, code } = await scan(await folder(), 'ig');
   expect(read).toEqual(['ig/a.txt']);
   expect(left).toEqual([
-    { path: 'ig/.git', reason: 'ig/.git is hidden: name it, and it is read', ignored: true },
+    {
+      path: 'ig/.git',
+      reason: 'ig/.git is hidden: name it, and it is read',
+      ignored: true,
+      isTrouble: false,
+    },
     link,
   ]);
   expect([stderr, code]).toEqual([`reposted: left out: ${link.reason}\n`, 0]);
@@ -71,8 +77,19 @@ it('a link to what is read leaves nothing out, and one that is ignored needs no 
   const cwd = await folder();
   expect((await scan(cwd, 'ig', 'out.txt')).stderr).toBe('');
   const { left, stderr } = await scan(cwd, 'ig', '--ignore', 'link.txt');
-  expect(left).toContainEqual({ path: 'ig/link.txt', reason: 'ignored by --ignore', ignored: true });
+  expect(left).toContainEqual({
+    path: 'ig/link.txt',
+    reason: 'ignored by --ignore',
+    ignored: true,
+    isTrouble: false,
+  });
   expect(stderr).toBe('');
+});
+
+it('a link makes a check incomplete, as posts may stand behind it', async () => {
+  const { stdout, code } = await runCli(['check', 'ig'], { cwd: await folder() });
+  expect(stdout).toContain('Check incomplete');
+  expect(code).toBe(2);
 });
 
 it('a folder of nothing else is an error that says so', async () => {

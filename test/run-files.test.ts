@@ -153,7 +153,12 @@ describe('where a report goes', () => {
       const report = parseJson(await readFile(join(cwd, 'out.json'), 'utf8'));
       expect(recordsOf(report, 'dumps').map((dump) => textOf(dump, 'path'))).toEqual(['a.txt', 'b.txt']);
       expect(recordsOf(report, 'leftOut')).toEqual([
-        { path: 'out.json', reason: 'out.json is what standard output goes to', ignored: true },
+        {
+          path: 'out.json',
+          reason: 'out.json is what standard output goes to',
+          ignored: true,
+          isTrouble: false,
+        },
       ]);
     },
   );

@@ -34,7 +34,7 @@ export async function markIgnored(
   const { default: ignore } = await import('ignore');
   const tests = lists.map(({ folder, by, globs }) => ({ folder, by, rules: ignore().add([...globs]) }));
   const marked = dumps.map((dump): DumpPath => {
-    if (dump.named || dump.unread !== undefined) return dump;
+    if (dump.named || dump.unread?.why === 'ignored') return dump;
     const list = tests.find(({ folder, rules }) => {
       const path = relative(folder, dump.file).split(sep).join('/');
       return ignore.isPathValid(path) && rules.ignores(path);

@@ -32,7 +32,7 @@ export type Demand = 'scan' | 'gate' | 'strict';
 /** What may be left out of a folder without trouble; what is named must be read. */
 const harmless: Readonly<Record<Demand, readonly WhyLeftOut[]>> = {
   scan: ['ignored', 'no-file', 'no-text', 'not-known'],
-  gate: ['ignored', 'no-file', 'no-text'],
+  gate: ['ignored', 'no-text'],
   strict: ['ignored'],
 };
 
