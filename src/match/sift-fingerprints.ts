@@ -16,7 +16,8 @@ export interface Sifted extends Releasable {
   walk(): Generator<SiftedFingerprints>;
 }
 
-const WORD_BITS = 32;
+const WORD_SHIFT = 5;
+const WORD_BITS = 1 << WORD_SHIFT;
 
 /** Keeps those that may repeat; gives back half by half what it has read, where it may be spent. */
 export function siftFingerprints(
@@ -66,16 +67,20 @@ function markRepeated(
   marks: WritableColumn<Uint32Array>,
 ): number {
   const at = new Uint32Array(MOST_AT_ONCE);
+  const words = new Uint32Array(MOST_AT_ONCE / WORD_BITS);
   let marked = 0;
   for (let round = 0; round < 2 ** rounds.bits; round++) {
     for (const { low, high } of walk()) filter.add(low, at, pick(high, rounds, round, at));
     for (const { from, low, high } of walk()) {
       const kept = filter.keepRepeated(low, at, pick(high, rounds, round, at));
+      const first = from / WORD_BITS;
+      const known = marks.read(first, words.subarray(0, Math.ceil(low.length / WORD_BITS)));
       for (let next = 0; next < kept; next++) {
-        const paragraph = from + (at[next] ?? 0);
-        const word = Math.floor(paragraph / WORD_BITS);
-        marks.set(word, (marks.at(word) | (1 << (paragraph % WORD_BITS))) >>> 0);
+        const place = at[next] ?? 0;
+        const word = place >>> WORD_SHIFT;
+        known[word] = (known[word] ?? 0) | (1 << (place & (WORD_BITS - 1)));
       }
+      marks.write(first, known);
       marked += kept;
     }
     filter.clear();
