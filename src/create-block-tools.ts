@@ -1,8 +1,8 @@
 /** Wires what verifying and wording blocks needs: the texts read again, the hash, the ladder. Each thread has its own. */
 
 import type { Hasher } from './fingerprint/load-hasher.js';
-import { fingerprintHex } from './fingerprint-hex.js';
 import type { Verifier } from './match/verify-blocks.js';
+import { fingerprintHex } from './model/fingerprint-hex.js';
 import type { Analysis, Column, Rung } from './model.js';
 import { lowestRung, lowestRungOfCopy } from './normalize/lowest-rung.js';
 import { normalizeText } from './normalize/normalize-text.js';

@@ -3,8 +3,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { orderPosts } from '../src/model/order-posts.js';
 import type { Analysis } from '../src/model.js';
-import { orderPosts } from '../src/order-posts.js';
 import { allBlocks, looseBlocks } from '../src/report/listed-blocks.js';
 import { summarize } from '../src/report/summarize.js';
 import { analyzePosts, buildWritten, readNotation, type WrittenPost } from './build-posts.js';

@@ -5,20 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { readImports, sources } from './sources.js';
 
 /** Files of src/ that know nothing but data: any stage may import them. */
-const pure = [
-  'model.ts',
-  'errors.ts',
-  'cap-characters.ts',
-  'first-new-paragraph.ts',
-  'order-posts.ts',
-  'fingerprint-hex.ts',
-  'line-start.ts',
-  'month-names.ts',
-  'post-date.ts',
-  'read-named-date.ts',
-];
-/** What tables are made of: as data, with what can be done with a column of it. */
-const pureFolders = ['model', 'columns'];
+const pure = ['model.ts', 'errors.ts'];
+/** The tables and what is asked of them, what they are made of, and dates. */
+const pureFolders = ['model', 'columns', 'dates'];
 /** Stages meet in analyze.ts and nowhere else: each knows its own folder. The report knows no stage either. */
 const closedFolders = ['formats', 'split', 'normalize', 'fingerprint', 'match', 'cluster', 'check', 'report'];
 /** The only places that touch the machine: reading, the command line, and the two entries. */
@@ -92,13 +81,10 @@ describe('the sources', () => {
         .filter(({ path }) => closedFolders.includes(inFolder(path)))
         .flatMap(({ path, files }) =>
           files
-            .filter(
-              (file) =>
-                inFolder(file) !== inFolder(path) && !pure.includes(file) && inFolder(file) !== 'columns',
-            )
+            .filter((file) => inFolder(file) !== inFolder(path) && !isPure(file))
             .map(
               (file) =>
-                `${path} imports ${file}: ${inFolder(path)}/ may know only itself and ${pure.join(', ')}`,
+                `${path} imports ${file}: ${inFolder(path)}/ may know only itself and ${[...pure, ...pureFolders].join(', ')}`,
             ),
         ),
     );

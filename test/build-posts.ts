@@ -6,10 +6,10 @@
 import { clusterPosts } from '../src/cluster/cluster-posts.js';
 import { rankFindings } from '../src/cluster/rank-findings.js';
 import { createMemoryColumns } from '../src/columns/memory-columns.js';
+import { isoDate } from '../src/dates/post-date.js';
 import { defaultSettings } from '../src/default-settings.js';
 import { matchParagraphs } from '../src/match/match-paragraphs.js';
 import type { Analysis, DumpFacts, LineMeter, ReadBytes, Settings } from '../src/model.js';
-import { isoDate } from '../src/post-date.js';
 import { createLineTable, type LineTableBuilder } from '../src/split/line-table.js';
 import { createPostTable, type PostTableBuilder } from '../src/split/post-table.js';
 import { createRecordTable } from '../src/split/records/record-table.js';

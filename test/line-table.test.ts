@@ -2,7 +2,7 @@
 
 import { expect, it } from 'vitest';
 import { createMemoryColumns } from '../src/columns/memory-columns.js';
-import { lineStart } from '../src/line-start.js';
+import { lineStart } from '../src/model/line-start.js';
 import { createLineTable } from '../src/split/line-table.js';
 
 const memoryColumns = createMemoryColumns();

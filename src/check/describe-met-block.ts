@@ -1,5 +1,5 @@
 /** A block's columns → what accepting it goes by. */
-import { fingerprintHex } from '../fingerprint-hex.js';
+import { fingerprintHex } from '../model/fingerprint-hex.js';
 import { type Analysis, Skip } from '../model.js';
 import type { MetBlock } from './known-passages.js';
 

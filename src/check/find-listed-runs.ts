@@ -1,7 +1,7 @@
 /** Finds in new posts what a block list names: paragraphs, wherever they stand, and blocks, where they repeat. */
 
-import { fingerprintHex } from '../fingerprint-hex.js';
-import { firstNewParagraph } from '../first-new-paragraph.js';
+import { fingerprintHex } from '../model/fingerprint-hex.js';
+import { firstNewParagraph } from '../model/first-new-paragraph.js';
 import type { Analysis, ListedRun } from '../model.js';
 import type { BlockedPassage } from './policies.js';
 

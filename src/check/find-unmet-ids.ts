@@ -1,5 +1,5 @@
 /** Finds the ids that a gate names and no dump has: whoever copied them may have copied something else. */
-import { fingerprintHex } from '../fingerprint-hex.js';
+import { fingerprintHex } from '../model/fingerprint-hex.js';
 import type { Analysis, UnmetId } from '../model.js';
 import type { Gate } from './policies.js';
 

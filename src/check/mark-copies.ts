@@ -1,6 +1,7 @@
 /** Which copies in new posts nobody has accepted, and what they come to. */
+
+import { orderPosts } from '../model/order-posts.js';
 import type { Analysis, Column, Growth, WritableColumn } from '../model.js';
-import { orderPosts } from '../order-posts.js';
 import { charactersOf, describeMetBlock, isUncredited } from './describe-met-block.js';
 import type { Counts, KnownPassages, MetBlock } from './known-passages.js';
 

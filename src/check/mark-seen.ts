@@ -1,5 +1,5 @@
 /** Which runs of new posts that an index has seen before nobody has accepted, and what they come to. */
-import { fingerprintHex } from '../fingerprint-hex.js';
+import { fingerprintHex } from '../model/fingerprint-hex.js';
 import { type Analysis, type Column, type SeenRuns, type SeenTable, Skip } from '../model.js';
 import type { Counts, KnownPassages, MetBlock } from './known-passages.js';
 import { Copy } from './mark-copies.js';

@@ -1,6 +1,6 @@
 /** Which posts each block remembers as possible origins of later posts that hold it: the earliest few. */
 
-import { capCharacters } from '../cap-characters.js';
+import { capCharacters } from '../model/cap-characters.js';
 import type { Column, Columns, Releasable, WritableColumn } from '../model.js';
 import type { HeldBlocks } from './held-blocks.js';
 import type { SharedOrigins } from './shared-origins.js';

@@ -4,8 +4,8 @@
  * posts hold remembers only its earliest holders, so the work stays linear.
  */
 import { allRows, orderRows } from '../columns/order-rows.js';
+import { timePosts } from '../model/order-posts.js';
 import type { ClusterTable, Column, WritableColumn } from '../model.js';
-import { timePosts } from '../order-posts.js';
 import { BlockOrigins } from './block-origins.js';
 import { createClusterTable } from './cluster-table.js';
 import { COMPARED, findRelative, type Relating, type Relative, relate } from './find-relative.js';

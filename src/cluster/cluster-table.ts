@@ -1,7 +1,7 @@
 /** Builds the {@link ClusterTable}: members come as they are found and are laid out cluster by cluster. */
 
-import { capCharacters } from '../cap-characters.js';
 import { copyColumn } from '../columns/copy-column.js';
+import { capCharacters } from '../model/cap-characters.js';
 import type { ClusterTable, Column, Columns, WritableColumn } from '../model.js';
 import type { Relative } from './find-relative.js';
 

@@ -2,8 +2,9 @@
  * Posts that are copies of one message, as their records say: the message itself, met in another dump, and posts that
  * declare to be forwarded from it. They are known as such even when their texts differ, or when they have none.
  */
+
+import { orderPosts } from '../model/order-posts.js';
 import type { Column, WritableColumn } from '../model.js';
-import { orderPosts } from '../order-posts.js';
 import type { Shared } from './held-blocks.js';
 
 /** 1 + the post that was first of the same message, by post; 0 for posts whose message no other post is. */

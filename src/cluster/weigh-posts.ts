@@ -1,6 +1,6 @@
 /** How much of each post can be compared. */
 
-import { capCharacters } from '../cap-characters.js';
+import { capCharacters } from '../model/cap-characters.js';
 import { Skip, type WritableColumn } from '../model.js';
 import type { Shared } from './held-blocks.js';
 

@@ -3,7 +3,7 @@
  * at the top rung are read again and fingerprinted anew: `--rung` costs what repeats, not what was read.
  */
 import { copyColumn } from '../columns/copy-column.js';
-import { lineStart } from '../line-start.js';
+import { lineStart } from '../model/line-start.js';
 import type { Columns, LineTable, Posts, ReadBytes } from '../model.js';
 import type { Hasher } from './load-hasher.js';
 

@@ -2,8 +2,9 @@
  * Bluesky: feeds and posts as its API gives them (`feed[]`, `posts[]`, `listRecords`), and posts one a line. A post
  * is known by its address `at://<did>/<collection>/<key>`: the key is its id within the account.
  */
+
+import { isoDate } from '../dates/post-date.js';
 import type { ForwardedFrom, PostRecord, Source } from '../model.js';
-import { isoDate } from '../post-date.js';
 import type { Outcome, RecordFormat } from './format.js';
 import { isObject, type Json, type JsonObject, objectAt, textAt } from './syntax/json.js';
 import { readJsonValues } from './syntax/json-values.js';

@@ -1,6 +1,7 @@
 /** CSV of CrowdTangle: pages and groups of Facebook have their text in `Message`, Instagram in `Description`. */
+
+import { isoDate } from '../dates/post-date.js';
 import type { PostDate, PostRecord } from '../model.js';
-import { isoDate } from '../post-date.js';
 import type { RecordFormat } from './format.js';
 import { openCsv } from './syntax/csv.js';
 import { headerWith } from './syntax/csv-head.js';

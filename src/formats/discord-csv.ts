@@ -1,6 +1,7 @@
 /** DiscordChatExporter, CSV. Which channel it is only the name of the file says. */
+
+import { isoDate } from '../dates/post-date.js';
 import type { Source } from '../model.js';
-import { isoDate } from '../post-date.js';
 import { isDiscordNotice } from './discord-notice.js';
 import type { Outcome, RecordFormat } from './format.js';
 import { openCsv } from './syntax/csv.js';

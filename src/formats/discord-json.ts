@@ -1,6 +1,7 @@
 /** DiscordChatExporter, JSON: one document a channel, whose `guild` and `channel` stand before the messages. */
+
+import { isoDate } from '../dates/post-date.js';
 import type { ForwardedFrom, Source } from '../model.js';
-import { isoDate } from '../post-date.js';
 import { noticeKinds } from './discord-notice.js';
 import type { Outcome, RecordFormat } from './format.js';
 import { isObject, type Json, type JsonObject, listAt, objectAt, textAt } from './syntax/json.js';

@@ -2,8 +2,9 @@
  * "Download your information" of Facebook and Instagram, JSON: chats (`message_1.json`) and own posts
  * (`your_posts_1.json`, `posts_1.json`). Its UTF-8 was taken for Latin-1 and escaped: see mend-latin1.ts.
  */
+
+import { unixDate } from '../dates/post-date.js';
 import type { Source } from '../model.js';
-import { unixDate } from '../post-date.js';
 import type { Outcome, RecordFormat } from './format.js';
 import { mendLatin1 } from './mend-latin1.js';
 import { isObject, type Json, type JsonObject, listAt, objectAt, textAt } from './syntax/json.js';

@@ -2,8 +2,9 @@
  * CSV of 4CAT: all of its sources share `id, thread_id, timestamp, author, body`. Its Telegram source says more, and
  * is a format of its own, for its ids are Telegram's.
  */
+
+import { isoDate } from '../dates/post-date.js';
 import type { ForwardedFrom, PostRecord } from '../model.js';
-import { isoDate } from '../post-date.js';
 import type { RecordFormat } from './format.js';
 import { anyDate } from './syntax/any-date.js';
 import { openCsv } from './syntax/csv.js';

@@ -2,8 +2,9 @@
  * Mastodon: statuses as its API gives them, and `outbox.json` of an account's archive. A server numbers its own and
  * everybody else's posts, so a post is known by the number in its address, within the account `name@server`.
  */
+
+import { isoDate } from '../dates/post-date.js';
 import type { ForwardedFrom, PostRecord, Source } from '../model.js';
-import { isoDate } from '../post-date.js';
 import type { Outcome, RecordFormat } from './format.js';
 import { type HtmlToText, loadHtmlToText } from './syntax/html-text.js';
 import { isObject, type Json, type JsonObject, listAt, objectAt, textAt } from './syntax/json.js';

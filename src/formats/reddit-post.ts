@@ -1,6 +1,7 @@
 /** A comment or submission of Reddit, as its API, Pushshift and CSV files made of them name its parts. */
+
+import { unixDate } from '../dates/post-date.js';
 import type { ForwardedFrom, Source } from '../model.js';
-import { unixDate } from '../post-date.js';
 import type { Outcome } from './format.js';
 import { unescapeAmpersands } from './syntax/ampersands.js';
 import { type JsonObject, listAt, textAt } from './syntax/json.js';

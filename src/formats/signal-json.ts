@@ -1,6 +1,7 @@
 /** `data.json` of signal-export: one message a line, in the order of its `Message` class. Times are local. */
+
+import { isoDate } from '../dates/post-date.js';
 import type { Source } from '../model.js';
-import { isoDate } from '../post-date.js';
 import type { Outcome, RecordFormat } from './format.js';
 import { signalSource } from './signal-source.js';
 import { isObject, type Json, listAt, textAt } from './syntax/json.js';

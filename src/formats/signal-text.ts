@@ -2,8 +2,9 @@
  * Signal chats as text: `chat.md` of signal-export (`[2025-05-30 10:00:00] Name: text`), and its older form
  * (`[2025-05-30, 10:00] Name: text`). Times are local, and no zone is said.
  */
+
+import { isoDate } from '../dates/post-date.js';
 import type { Source } from '../model.js';
-import { isoDate } from '../post-date.js';
 import type { RecordFormat } from './format.js';
 import { signalSource } from './signal-source.js';
 import { areLogNames } from './syntax/log-names.js';

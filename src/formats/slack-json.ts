@@ -2,8 +2,9 @@
  * A Slack export: a folder a channel, a file a day, which is an array of messages. The files beside the folders, as
  * channels.json, are recognised too, so that a whole export can be given: nothing in them is a post.
  */
+
+import { unixDate } from '../dates/post-date.js';
 import type { ForwardedFrom, Source } from '../model.js';
-import { unixDate } from '../post-date.js';
 import type { Outcome, RecordFormat } from './format.js';
 import { slackText } from './slack-text.js';
 import { isObject, type Json, type JsonObject, listAt, objectAt, textAt } from './syntax/json.js';

@@ -3,8 +3,9 @@
  * loses line breaks, so a post is one paragraph; and of a post that answers another it has the quoted text in place of
  * the post's own, which cannot be told from the record.
  */
+
+import { isoDate } from '../dates/post-date.js';
 import type { PostRecord } from '../model.js';
-import { isoDate } from '../post-date.js';
 import type { Outcome, RecordFormat } from './format.js';
 import { isObject, type Json, type JsonObject, objectAt, textAt } from './syntax/json.js';
 import { openJson } from './syntax/open-json.js';

@@ -1,6 +1,7 @@
 /** Messages as TDLib's JSON interface gives them, `"@type":"message"`; forwards in the layouts before and since 1.8.20. */
+
+import { unixDate } from '../dates/post-date.js';
 import type { PostRecord } from '../model.js';
-import { unixDate } from '../post-date.js';
 import type { Outcome, RecordFormat } from './format.js';
 import { isObject, type Json, type JsonObject, objectAt, textAt } from './syntax/json.js';
 import { openJson } from './syntax/open-json.js';

@@ -2,8 +2,9 @@
  * `messages.html`, `messages2.html` … of Telegram Desktop. Class by class after tdesktop's export_output_html.cpp. Ids
  * of chats and of forwarded messages are not in it: names are all that is known.
  */
+
+import { civilDate } from '../dates/post-date.js';
 import type { ForwardedFrom, PostDate, PostRecord } from '../model.js';
-import { civilDate } from '../post-date.js';
 import type { Outcome, RecordFormat } from './format.js';
 import type { HtmlElement } from './syntax/html.js';
 import { firstIn, firstOfClass, hasClass } from './syntax/html-query.js';

@@ -2,8 +2,9 @@
  * `result.json` of Telegram Desktop: one chat, or the whole account. Field by field after tdesktop's
  * export_output_json.cpp. Times are local in `date` and exact in `date_unixtime` (since v3.7.6).
  */
+
+import { isoDate, unixDate } from '../dates/post-date.js';
 import type { PostRecord, Source } from '../model.js';
-import { isoDate, unixDate } from '../post-date.js';
 import type { Outcome, RecordFormat } from './format.js';
 import { isObject, type Json, type JsonObject, textAt } from './syntax/json.js';
 import type { JsonContext } from './syntax/json-context.js';

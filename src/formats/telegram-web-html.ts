@@ -2,8 +2,9 @@
  * The public page of a Telegram channel, `t.me/s/<channel>`, or one of its mirrors, saved as HTML. Edited posts are
  * marked there, but not dated, and views have no place in a report: neither is read.
  */
+
+import { isoDate } from '../dates/post-date.js';
 import type { ForwardedFrom, PostRecord } from '../model.js';
-import { isoDate } from '../post-date.js';
 import type { Outcome, RecordFormat } from './format.js';
 import type { HtmlElement } from './syntax/html.js';
 import { firstIn, firstOfClass, hasClass } from './syntax/html-query.js';

@@ -2,8 +2,9 @@
  * TGDataset (SystemsLab-Sapienza): files of gigabytes, each one object of channels by their numbers, whose
  * `text_messages` are an object by their ids. Its `generic_media` have ids of their own and no text: they are not read.
  */
+
+import { unixDate } from '../dates/post-date.js';
 import type { PostRecord } from '../model.js';
-import { unixDate } from '../post-date.js';
 import type { Outcome, RecordFormat } from './format.js';
 import { isObject, type Json, type JsonObject, textAt } from './syntax/json.js';
 import type { JsonContext } from './syntax/json-context.js';

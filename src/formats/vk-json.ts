@@ -1,6 +1,7 @@
 /** Walls of VK as `wall.get` answers them: the whole answer, answers one a line, or the posts alone. */
+
+import { unixDate } from '../dates/post-date.js';
 import type { PostRecord, Source } from '../model.js';
-import { unixDate } from '../post-date.js';
 import type { Outcome, RecordFormat } from './format.js';
 import { isObject, type Json, type JsonObject, listAt, textAt } from './syntax/json.js';
 import type { JsonContext } from './syntax/json-context.js';

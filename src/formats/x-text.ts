@@ -1,6 +1,7 @@
 /** Text and dates of a post of X. */
+
+import { civilDate, isoDate } from '../dates/post-date.js';
 import type { PostDate } from '../model.js';
-import { civilDate, isoDate } from '../post-date.js';
 import { unescapeAmpersands } from './syntax/ampersands.js';
 import { type Json, type JsonObject, listAt, objectAt, textAt } from './syntax/json.js';
 import { numberOfMonth } from './syntax/text-lines-date.js';

@@ -1,6 +1,7 @@
 /** `tweets.csv` of the archives that Twitter gave out until 2018. The account is not in it. */
+
+import { isoDate } from '../dates/post-date.js';
 import type { ForwardedFrom, PostRecord } from '../model.js';
-import { isoDate } from '../post-date.js';
 import type { RecordFormat } from './format.js';
 import { unescapeAmpersands } from './syntax/ampersands.js';
 import { openCsv } from './syntax/csv.js';

@@ -1,6 +1,7 @@
 /** Which occurrence of each block was first. */
+
+import { orderPosts } from '../model/order-posts.js';
 import type { Column } from '../model.js';
-import { orderPosts } from '../order-posts.js';
 import type { Blocks, Compared } from './compared.js';
 
 /** By block, the occurrence that was first: the one that stands first, where no date says otherwise. */

@@ -1,6 +1,7 @@
 /** Chains of linked groups become blocks, whose occurrences are put down as posts are walked. */
-import { capCharacters } from '../cap-characters.js';
+
 import { copyColumn } from '../columns/copy-column.js';
+import { capCharacters } from '../model/cap-characters.js';
 import type { Column, WritableColumn } from '../model.js';
 import type { Blocks, Compared } from './compared.js';
 

@@ -3,7 +3,7 @@
  * of them asks for few fingerprints, and these are made anew, of their texts. So are weights, which nobody asks for once there
  * are signatures, but where a collision is found.
  */
-import { lineStart } from '../line-start.js';
+import { lineStart } from '../model/line-start.js';
 import type { Column, DumpFacts, LineMeter, LineTable, PostTable, ReadBytes, Releasable } from '../model.js';
 
 /** What makes fingerprints of lines: the same that the scan made. */

@@ -1,5 +1,5 @@
 /** The text of an occurrence, read again: in one piece where its lines follow one another, else line by line. */
-import { lineStart } from '../line-start.js';
+import { lineStart } from '../model/line-start.js';
 import {
   type LineTable,
   type Matches,

@@ -1,5 +1,5 @@
 /** A block's columns → its object: text, rung, every occurrence with its place and role. */
-import { fingerprintHex } from '../fingerprint-hex.js';
+import { fingerprintHex } from '../model/fingerprint-hex.js';
 import { type Column, type ReadAhead, type Rung, rungs, Skip } from '../model.js';
 import { describeOccurrences, originRun, type Run, rowsOfRun, runAt } from './describe-occurrences.js';
 import { DumpText } from './dump-text.js';

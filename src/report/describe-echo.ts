@@ -1,5 +1,5 @@
 /** A post printed twice → a block of kind `echo`: an artefact of the extractor, with the lines of both prints. */
-import { fingerprintHex } from '../fingerprint-hex.js';
+import { fingerprintHex } from '../model/fingerprint-hex.js';
 import { type Rung, rungs } from '../model.js';
 import { type BlockWords, fingerprintBytes, textOfRows } from './describe-block.js';
 import type { WrittenBlock } from './report.js';

@@ -1,6 +1,7 @@
 /** What a record says of the post that was forwarded, with null for what it does not say. */
+
+import { formatDate } from '../dates/post-date.js';
 import type { ForwardedFrom } from '../model.js';
-import { formatDate } from '../post-date.js';
 import type { OriginalReport } from './report.js';
 
 /** Describes the original of a forward. */

@@ -1,8 +1,9 @@
 /** What an index knew of the paragraphs at hand → runs of them, the most characters first. */
-import { fingerprintHex } from '../fingerprint-hex.js';
-import { firstNewParagraph } from '../first-new-paragraph.js';
+
+import { formatDate } from '../dates/post-date.js';
+import { fingerprintHex } from '../model/fingerprint-hex.js';
+import { firstNewParagraph } from '../model/first-new-paragraph.js';
 import { type SeenRuns, type SeenTable, Skip } from '../model.js';
-import { formatDate } from '../post-date.js';
 import { printedRows } from './describe-occurrences.js';
 import type { Lookup } from './lookup.js';
 import type { KnownPlaceReport, SeenReport, SeenSummary } from './seen.js';

@@ -1,8 +1,9 @@
 /** Numbers → what the report says: places, names, texts. The one door from columns to objects. */
-import { lineStart } from '../line-start.js';
+
+import { formatDate } from '../dates/post-date.js';
+import { lineStart } from '../model/line-start.js';
+import { type ComparePosts, orderPosts } from '../model/order-posts.js';
 import type { Analysis, ReadBytes, RecordCard, Span } from '../model.js';
-import { type ComparePosts, orderPosts } from '../order-posts.js';
-import { formatDate } from '../post-date.js';
 import { showLine } from './dump-text.js';
 import type { PostPlace, Range } from './report.js';
 import { createSequence, type Sequence } from './sequence.js';

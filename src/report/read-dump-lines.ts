@@ -1,5 +1,5 @@
 /** Some lines of a dump, read once more: for formats that tell a place by more than its number. */
-import { fingerprintHex } from '../fingerprint-hex.js';
+import { fingerprintHex } from '../model/fingerprint-hex.js';
 import type { DumpLine } from './finding.js';
 import { createLineHasher, type HashedLines } from './hash-lines.js';
 import type { Lookup } from './lookup.js';

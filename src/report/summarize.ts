@@ -1,5 +1,5 @@
 /** Every figure of the summary, computed here and nowhere else: of the new dumps, where others are to compare against. */
-import { firstNewParagraph } from '../first-new-paragraph.js';
+import { firstNewParagraph } from '../model/first-new-paragraph.js';
 import { type Analysis, type Column, Skip } from '../model.js';
 import type { Summary } from './report.js';
 

@@ -1,5 +1,5 @@
 /** Which parts of the dumps describing a finding reads, so that they can be read ahead. */
-import { lineStart } from '../line-start.js';
+import { lineStart } from '../model/line-start.js';
 import type { WantSpan } from '../model.js';
 import { runAt } from './describe-occurrences.js';
 import type { Lookup } from './lookup.js';

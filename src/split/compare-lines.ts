@@ -1,7 +1,7 @@
 /**
  * Compares lines of one dump: by their fingerprints, and where one may be the beginning of another, by their text.
  */
-import { lineStart } from '../line-start.js';
+import { lineStart } from '../model/line-start.js';
 import type { LineTable, ReadBytes } from '../model.js';
 
 /** Comparisons of rows of the line table. */

@@ -3,8 +3,9 @@
  * A post may hold such a line, or a programme of several; a page has one for each day, in order, from its
  * beginning to its end.
  */
+
+import { readDay } from '../dates/read-named-date.js';
 import { Cue } from '../model.js';
-import { readDay } from '../read-named-date.js';
 import type { Rows } from './probe-echoes.js';
 import { countOf, type Survey } from './survey.js';
 

@@ -1,5 +1,5 @@
 /** Builds the {@link LineTable}: one row a visible line, dump after dump. */
-import { lineStart } from '../line-start.js';
+import { lineStart } from '../model/line-start.js';
 import type { Columns, Header, LineKernel, LineMeter, LineTable } from '../model.js';
 import type { LineArrays } from './line-arrays.js';
 import {

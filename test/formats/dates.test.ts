@@ -2,8 +2,8 @@
 // ways, is none.
 
 import { expect, it } from 'vitest';
+import { formatDate, isoDate } from '../../src/dates/post-date.js';
 import { anyDate } from '../../src/formats/syntax/any-date.js';
-import { formatDate, isoDate } from '../../src/post-date.js';
 
 const shown = (value: unknown) => {
   const date = anyDate(value);

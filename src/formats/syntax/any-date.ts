@@ -1,6 +1,7 @@
 /** Dates as files of no fixed kind write them, in any way that can be read in one way only. */
+
+import { civilDate, isoDate, unixDate, zoneMinutes } from '../../dates/post-date.js';
 import type { PostDate, PostRecord } from '../../model.js';
-import { civilDate, isoDate, unixDate, zoneMinutes } from '../../post-date.js';
 import { isObject, type Json } from './json.js';
 import { writtenDate } from './written-date.js';
 

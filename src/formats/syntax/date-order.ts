@@ -1,6 +1,7 @@
 /** What stands first in dates of figures, the day or the month: it is said nowhere, and seen from many dates. */
+
+import { formatDate } from '../../dates/post-date.js';
 import type { DateOrder, PostRecord, UnreadDates } from '../../model.js';
-import { formatDate } from '../../post-date.js';
 
 /** An order, and how it is known, in words for the report. */
 export interface OrderFound {

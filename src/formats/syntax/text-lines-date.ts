@@ -2,8 +2,9 @@
  * Dates as chats write them, in the words of whoever exported: `30.05.2025, 10:00`, `5/30/25, 10:00:00 PM`,
  * `2025. 5. 30. 오전 10:00`. Whether the day or the month comes first is said nowhere: it is inferred from many.
  */
+
+import { civilDate } from '../../dates/post-date.js';
 import type { DateOrder, PostDate } from '../../model.js';
-import { civilDate } from '../../post-date.js';
 import { foundOrder, type OrderFound, orderBeyond12 } from './date-order.js';
 
 /** A date and time as written. */

@@ -2,9 +2,10 @@
  * Dates as people and spreadsheets write them: `2024/12/31`, `31.12.2024 10:00`, `Dec 31, 2024, 10:00 PM`,
  * `31 December 2024`. What figures with the year last mean (`05/06/2024`) may be left open.
  */
+
+import { civilDate, zoneMinutes } from '../../dates/post-date.js';
+import { type CivilDay, readNamedDay } from '../../dates/read-named-date.js';
 import type { DateOrder, PostDate } from '../../model.js';
-import { civilDate, zoneMinutes } from '../../post-date.js';
-import { type CivilDay, readNamedDay } from '../../read-named-date.js';
 
 /** Nothing longer is a date. */
 const LONGEST = 100;

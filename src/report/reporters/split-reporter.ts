@@ -1,6 +1,7 @@
 /** The cut, for people to audit and programs to read: one JSON line a post. */
+
+import { formatDate } from '../../dates/post-date.js';
 import { type PostDate, postCues, type ReadBytes, type RecordCard } from '../../model.js';
-import { formatDate } from '../../post-date.js';
 import { describeOriginal } from '../describe-original.js';
 import { type Cut, createLookup } from '../lookup.js';
 import { showJson } from '../show-json.js';

@@ -2,8 +2,9 @@
  * What one line says about where posts begin and end. Nearly every line says nothing, so each pattern is
  * guarded by a look at a length and a byte or two; only what passes is decoded and matched.
  */
+
+import { readDay } from '../../dates/read-named-date.js';
 import { Cue, type Header } from '../../model.js';
-import { readDay } from '../../read-named-date.js';
 import { HASHTAGS, LINK, REACTIONS, RULE, SERVICE, serviceEnds } from './line-patterns.js';
 import { PartCue } from './part-cue.js';
 import { LONGEST_PLACEHOLDER, placeholders } from './placeholders.js';

@@ -1,7 +1,8 @@
 /** Reads `NAME, [30.05.2025 10:00]`, the header that Telegram Desktop puts over each message it copies. */
+
+import { civilDate } from '../../dates/post-date.js';
+import { readNamedDate } from '../../dates/read-named-date.js';
 import type { Header, PostDate } from '../../model.js';
-import { civilDate } from '../../post-date.js';
-import { readNamedDate } from '../../read-named-date.js';
 
 const STAMP =
   /^(.{1,128}), \[\d{1,4}[./-] ?\d{1,2}[./-] ?\d{1,4}\.?,?[\s\u202f].{0,12}?\d{1,2}[:.]\d{2}.{0,16}\]$/u;

@@ -1,5 +1,5 @@
 /** Where a line starts in its dump: the column holds 32 bits, and a dump may be larger. */
-import type { LineTable } from './model.js';
+import type { LineTable } from './lines.js';
 
 const SPAN = 2 ** 32;
 

@@ -3,7 +3,7 @@
  * order is total, a dated post comes before an undated one; and an undated one of a dump to compare against before all,
  * as what such a dump holds was there before the new dumps were.
  */
-import type { PostTable } from './model.js';
+import type { PostTable } from './posts.js';
 
 /** Compares two posts for sorting, the earlier first. */
 export type ComparePosts = (a: number, b: number) => number;

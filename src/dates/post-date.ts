@@ -1,5 +1,5 @@
 /** Dates of posts: read from what dumps write, shown as ISO 8601. Knows no clock. */
-import type { PostDate } from './model.js';
+import type { PostDate } from '../model.js';
 
 /**
  * An ISO 8601 date, with or without a time, fraction and zone: `2025-05-30`, `2025-05-30 10:00`,
