@@ -4,6 +4,7 @@ import { createBlockWords, createVerifier } from './create-block-tools.js';
 import type { Verified } from './match/verify-blocks.js';
 import type { Analysis, SeenTable, Settings } from './model.js';
 import { normalizerVersion } from './normalize/normalize-text.js';
+import { isUnwanted } from './read/left-out.js';
 import { toolVersion } from './read/tool-version.js';
 import { buildReport } from './report/build-report.js';
 import type { BlockWords } from './report/describe-block.js';
@@ -75,7 +76,8 @@ export function describeDumps(
     leftOut: reading.leftOut.map(({ path, reason, why, isTrouble }) => ({
       path,
       reason,
-      ignored: why === 'ignored',
+      why,
+      ignored: isUnwanted({ why }),
       isTrouble,
     })),
     troubles: reading.troubles,

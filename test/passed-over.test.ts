@@ -21,6 +21,7 @@ async function scan(
 const link = {
   path: 'ig/link.txt',
   reason: 'ig/link.txt is a link: name it, and it is read',
+  why: 'no-file',
   ignored: false,
   isTrouble: false,
 };
@@ -44,6 +45,7 @@ it('links are told with a warning, hidden folders as one, without', async () => 
     {
       path: 'ig/.git',
       reason: 'ig/.git is hidden: name it, and it is read',
+      why: 'hidden',
       ignored: true,
       isTrouble: false,
     },
@@ -80,6 +82,7 @@ it('a link to what is read leaves nothing out, and one that is ignored needs no 
   expect(left).toContainEqual({
     path: 'ig/link.txt',
     reason: 'ignored by --ignore',
+    why: 'ignored',
     ignored: true,
     isTrouble: false,
   });
@@ -89,6 +92,23 @@ it('a link to what is read leaves nothing out, and one that is ignored needs no 
 it('a link makes a check incomplete, as posts may stand behind it', async () => {
   const { stdout, code } = await runCli(['check', 'ig'], { cwd: await folder() });
   expect(stdout).toContain('Check incomplete');
+  expect(code).toBe(2);
+});
+
+it('ignore lists reach files outside the working folder', async () => {
+  const cwd = await folder();
+  await mkdir(join(cwd, 'work'));
+  const { left } = await scan(join(cwd, 'work'), '../ig', '--ignore', 'link.txt');
+  expect(left).toContainEqual(expect.objectContaining({ why: 'ignored', reason: 'ignored by --ignore' }));
+});
+
+it('thousands of hidden files are not told one by one where nothing is left', async () => {
+  const hidden = Object.fromEntries(Array.from({ length: 2000 }, (_, at) => [`ig/.b${at}`, 'x']));
+  const cwd = await tempFolder({ ...hidden, 'ig/a.txt': original });
+  const { stderr, code } = await scan(cwd, 'ig', '--ignore', '*.txt');
+  expect(stderr).toBe(
+    'reposted: Every dump is left out (ignored by --ignore): expected one at least; name a file, and it is read\n',
+  );
   expect(code).toBe(2);
 });
 

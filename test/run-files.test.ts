@@ -156,6 +156,7 @@ describe('where a report goes', () => {
         {
           path: 'out.json',
           reason: 'out.json is what standard output goes to',
+          why: 'output',
           ignored: true,
           isTrouble: false,
         },

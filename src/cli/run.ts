@@ -182,7 +182,20 @@ export async function dumpsOf(
     against: options.against,
     suggest: (arg) => (arg === args[0] ? suggest(arg) : null),
   });
+  requireOthers(dumps, options);
   return markIgnored(dumps, await ignoreListsOf(options));
+}
+
+/** A flag that names the new dumps again compares them with nothing; a configuration may, and so may it beside an index. */
+function requireOthers(
+  dumps: readonly DumpPath[],
+  { against = [], index = null, effective }: DumpOptions,
+): void {
+  const isFlag = (effective?.['against']?.from ?? 'flag') === 'flag';
+  if (!isFlag || against.length === 0 || index !== null || dumps.some((dump) => dump.against)) return;
+  throw new UserError(
+    `--against names the new dumps and no other: ${against.join(', ')}; expected dumps to compare them with, or leave it out to compare them with one another`,
+  );
 }
 
 async function ignoreListsOf({ ignore, configFolder, effective }: DumpOptions): Promise<IgnoreGlobs[]> {

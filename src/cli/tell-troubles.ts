@@ -1,5 +1,6 @@
 /** What went wrong on the way, on standard error; and the exit code that follows from it. */
 import type { DumpFacts, RecordFacts, Shape } from '../model.js';
+import { isUnwanted } from '../read/left-out.js';
 import type { Reading } from '../read/read-dumps.js';
 import { escapeText } from '../report/escape-text.js';
 import { count } from '../report/reporters/text-words.js';
@@ -30,7 +31,7 @@ export function tellTroubles(dumps: readonly ReadDump[], reading: Reading, telli
   // Why a run ends with 2 is told even to who wants quiet.
   const fail = (text: string) => process.stderr.write(`reposted: ${escapeText(text)}\n`);
   const leftOut = reading.leftOut.filter(
-    ({ why, isTrouble }) => why !== 'ignored' && told !== 'all' && !(isTrouble && told === 'troubles'),
+    (left) => !isUnwanted(left) && told !== 'all' && !(left.isTrouble && told === 'troubles'),
   );
   for (const left of leftOut.slice(0, MOST_TOLD)) (left.isTrouble ? fail : warn)(`left out: ${left.reason}`);
   const untold = leftOut.slice(MOST_TOLD);

@@ -9,6 +9,13 @@ export interface Trouble {
   readonly reason: string;
 }
 
+/**
+ * Why a dump is left out. `ignored`: as the user says. `hidden`: in a folder, by its name. `output`: what the run writes to.
+ * `no-file`: a link, a pipe. `no-text`: a picture, a program, a document. `not-known`: it may hold posts, but nobody knows
+ * where, as an archive in an archive or JSON without a known text. `broken`: it cannot be opened or unpacked.
+ */
+export type WhyLeftOut = 'ignored' | 'hidden' | 'output' | 'no-file' | 'no-text' | 'not-known' | 'broken';
+
 /** What was learnt of a dump while its bytes went by. */
 export interface DumpFacts {
   /** Read to be compared with, not to be reported: what repeats among such dumps alone is passed over. */

@@ -1,5 +1,5 @@
 /** A dump before it is opened. */
-import type { WhyLeftOut } from './left-out.js';
+import type { WhyLeftOut } from '../model.js';
 
 /** Where a dump is; `path` is `-` for standard input, else relative to the working folder. */
 export interface DumpPath {
@@ -12,6 +12,8 @@ export interface DumpPath {
   readonly against: boolean;
   /** Why it is known already that it will not be read. */
   readonly unread?: Unread;
+  /** Why a member of it, if it is an archive, is not read; undefined where it is. */
+  readonly unreadMember?: (name: string) => Unread | undefined;
 }
 
 /** Why a dump is not read. */

@@ -3,7 +3,7 @@
  * files as they are, folders walked, patterns expanded. Reads no dump.
  */
 import { realpath, stat } from 'node:fs/promises';
-import { relative, resolve, sep } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
 import { UserError } from '../errors.js';
 import { causeOf } from './cause-of.js';
 import type { DumpPath } from './dump-path.js';
@@ -24,8 +24,7 @@ export interface FindOptions {
 
 /**
  * Finds the dumps that `args` name. What names nothing is given as a dump that cannot be read, so that the others are;
- * a {@link UserError} is thrown where it leaves none, where it seems to be a command that was mistyped, where `against` names
- * the same dumps, and for a dump that the run would overwrite. In a folder that is walked files of this run are not looked
+ * a {@link UserError} is thrown where it leaves none, where it seems to be a command that was mistyped, and for a dump that the run would overwrite. In a folder that is walked files of this run are not looked
  * at; links, and hidden files and folders, whose names begin with a dot, are given as not read: name one, and it is. The order
  * is natural, so that the pages of an export (`messages.html`, `messages2.html`, …) follow each other.
  */
@@ -36,7 +35,6 @@ export async function findDumps(
 ): Promise<DumpPath[]> {
   const testOwn = createOwnFileTest(files, cwd);
   const found = new Map<string, DumpPath>();
-  const namedTwice = new Set<string>();
   for (const { arg, isAgainst } of [...asked(args, false), ...asked(against, true)]) {
     for (const expanded of await expand(arg, { cwd, suggest })) {
       const dump = testOwn({ ...expanded, against: isAgainst });
@@ -44,23 +42,16 @@ export async function findDumps(
       // A link to a dump is that dump: read twice, every post would be a copy of itself.
       const file = dump.file === '-' ? '-' : await realPathOf(dump.file);
       const known = found.get(file);
-      if (known?.against === false && isAgainst && dump.unread === undefined) namedTwice.add(file);
       if (known === undefined || compareDumps(dump, known) < 0) found.set(file, dump);
     }
   }
-  // A link to what is read leaves nothing out, nor does a hidden folder of which something is.
-  const isShown = ([file, { unread }]: readonly [string, DumpPath]): boolean =>
-    unread === undefined || ![...found.keys()].some((other) => other.startsWith(`${file}${sep}`));
+  const folders = foldersOf(found.keys());
   // By the absolute path: what is read first does not depend on the working folder.
   const dumps = [...found]
-    .filter(isShown)
+    // A hidden folder of which something is named is not left out.
+    .filter(([file, { unread }]) => unread === undefined || !folders.has(file))
     .map(([, dump]) => dump)
     .sort((a, b) => compareNaturally(a.file, b.file));
-  if (namedTwice.size > 0 && namedTwice.size === dumps.filter(({ unread }) => unread === undefined).length) {
-    throw new UserError(
-      `--against names the new dumps and no other: ${against.join(', ')}; expected dumps to compare them with, or leave it out to compare them with one another`,
-    );
-  }
   for (const isAgainst of [false, true]) {
     const those = dumps.filter((dump) => dump.against === isAgainst);
     requireReadable(those, cwd);
@@ -68,6 +59,15 @@ export async function findDumps(
   if (args.length > 0 && dumps.every((dump) => dump.against))
     throw new UserError(`No dump but files of this run: ${args.join(', ')} (looked in ${cwd})`);
   return dumps;
+}
+
+/** All folders that files are in, up to the root. */
+function foldersOf(files: Iterable<string>): ReadonlySet<string> {
+  const folders = new Set<string>();
+  for (const file of files) {
+    for (let folder = dirname(file); !folders.has(folder); folder = dirname(folder)) folders.add(folder);
+  }
+  return folders;
 }
 
 /** Throws the first reason where there is nothing but what cannot be read. */
@@ -161,8 +161,7 @@ function describeEntry({ file, kind }: FolderEntry, cwd: string): DumpPath {
   const dump = describe(file, cwd, kind === 'closed');
   if (kind === 'file' || kind === 'closed') return dump;
   const reason = `${dump.path} ${passedOverWords[kind]}: name it, and it is read`;
-  // Whoever hides something wants it so; a link may be meant to be read.
-  return { ...dump, unread: { reason, why: kind === 'hidden' ? 'ignored' : 'no-file' } };
+  return { ...dump, unread: { reason, why: kind === 'hidden' ? kind : 'no-file' } };
 }
 
 /** The shorter of the relative and the absolute path is the one that people can read. */

@@ -1,8 +1,9 @@
 /** Which dumps are to be left out: globs as git has them, of `.repostedignore` and of the configuration. */
-import { join, relative, sep } from 'node:path';
+import { isAbsolute, join, parse, relative, sep } from 'node:path';
 import { UserError } from '../errors.js';
-import type { DumpPath } from './dump-path.js';
+import type { DumpPath, Unread } from './dump-path.js';
 import { projectFolders } from './find-upwards.js';
+import { isUnwanted } from './left-out.js';
 import { readTextFile } from './read-text-file.js';
 
 const IGNORE_FILE = '.repostedignore';
@@ -25,7 +26,7 @@ export async function findIgnoreFile(cwd: string): Promise<IgnoreGlobs | null> {
   return null;
 }
 
-/** Marks what is ignored; a dump that is named is read all the same. Throws a {@link UserError} where no new one is left. */
+/** Marks what is ignored, members of archives too; a dump that is named is read all the same. Throws a {@link UserError} where no new one is left. */
 export async function markIgnored(
   dumps: readonly DumpPath[],
   lists: readonly IgnoreGlobs[],
@@ -33,21 +34,28 @@ export async function markIgnored(
   if (lists.length === 0) return [...dumps];
   const { default: ignore } = await import('ignore');
   const tests = lists.map(({ folder, by, globs }) => ({ folder, by, rules: ignore().add([...globs]) }));
+  const ignoredBy = (file: string): Unread | undefined => {
+    const list = tests.find(({ folder, rules }) => rules.ignores(pathFrom(folder, file)));
+    return list === undefined ? undefined : { reason: `ignored by ${list.by}`, why: 'ignored' };
+  };
   const marked = dumps.map((dump): DumpPath => {
-    if (dump.named || dump.unread?.why === 'ignored') return dump;
-    const list = tests.find(({ folder, rules }) => {
-      const path = relative(folder, dump.file).split(sep).join('/');
-      return ignore.isPathValid(path) && rules.ignores(path);
-    });
-    return list === undefined
-      ? dump
-      : { ...dump, unread: { reason: `ignored by ${list.by}`, why: 'ignored' } };
+    const unread =
+      dump.named || (dump.unread !== undefined && isUnwanted(dump.unread)) ? undefined : ignoredBy(dump.file);
+    const unreadMember = (name: string) => ignoredBy(join(dump.file, name));
+    return { ...dump, unreadMember, ...(unread === undefined ? {} : { unread }) };
   });
   if (marked.every(({ against, unread }) => against || unread !== undefined)) {
-    const reasons = [...new Set(marked.flatMap(({ unread }) => unread?.reason ?? []))].join(', ');
+    const by = [...new Set(marked.flatMap(({ unread }) => (unread?.why === 'ignored' ? unread.reason : [])))];
     throw new UserError(
-      `Every dump is left out (${reasons}): expected one at least; name a file, and it is read`,
+      `Every dump is left out (${by.join(', ')}): expected one at least; name a file, and it is read`,
     );
   }
   return marked;
+}
+
+/** As globs see a file: from their folder; outside of it from the root, where those that name no folder match it still. */
+function pathFrom(folder: string, file: string): string {
+  const path = relative(folder, file);
+  const isInside = !isAbsolute(path) && path.split(sep)[0] !== '..';
+  return (isInside ? path : relative(parse(file).root, file)).split(sep).join('/');
 }

@@ -1,11 +1,6 @@
 /** Dumps that are left out, why, and when that is trouble. */
 import { UserError } from '../errors.js';
-
-/**
- * `ignored`: as the user says, or hidden. `no-file`: a link, a pipe. `no-text`: a picture, a program, a document. `not-known`: it may hold posts, but nobody
- * knows where, as an archive in an archive or JSON without a known text. `broken`: it cannot be opened or unpacked.
- */
-export type WhyLeftOut = 'ignored' | 'no-file' | 'no-text' | 'not-known' | 'broken';
+import type { WhyLeftOut } from '../model.js';
 
 /** A dump that was left out. */
 export interface LeftOutDump {
@@ -29,12 +24,20 @@ export class LeftOutError extends UserError {
 /** How much of what is found must be read: what can be, all that may hold posts, or everything. */
 export type Demand = 'scan' | 'gate' | 'strict';
 
+/** What nobody expects to be read. */
+const unwanted: readonly WhyLeftOut[] = ['ignored', 'hidden', 'output'];
+
 /** What may be left out of a folder without trouble; what is named must be read. */
 const harmless: Readonly<Record<Demand, readonly WhyLeftOut[]>> = {
-  scan: ['ignored', 'no-file', 'no-text', 'not-known'],
-  gate: ['ignored', 'no-text'],
-  strict: ['ignored'],
+  scan: [...unwanted, 'no-file', 'no-text', 'not-known'],
+  gate: [...unwanted, 'no-text'],
+  strict: unwanted,
 };
+
+/** Whether a dump was left out as it should be: nothing to warn of. */
+export function isUnwanted({ why }: Pick<LeftOutDump, 'why'>): boolean {
+  return unwanted.includes(why);
+}
 
 /** Whether a run that left this out ends with 2. */
 export function isTrouble({ why, named }: Pick<LeftOutDump, 'why' | 'named'>, demand: Demand): boolean {

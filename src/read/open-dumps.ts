@@ -1,11 +1,12 @@
 /** One path → the dumps behind it: itself, or the members of an archive; and what of it had to be left out. */
 import { UserError } from '../errors.js';
+import type { WhyLeftOut } from '../model.js';
 import { causeOf } from './cause-of.js';
 import { beginsZip } from './containers/foreign.js';
 import { watchUnpacking } from './containers/watch-unpacking.js';
 import type { Member } from './containers/zip.js';
 import type { DumpPath } from './dump-path.js';
-import { type LeftOutDump, LeftOutError, type WhyLeftOut } from './left-out.js';
+import { type LeftOutDump, LeftOutError } from './left-out.js';
 import { createBombWatch } from './limits.js';
 import { type OpenDump, type OpenOptions, openDump } from './open-dump.js';
 import { openSource, peek, type Source } from './source.js';
@@ -87,6 +88,11 @@ async function* openMembers(
   };
   for (const member of members) {
     const found = { path: `${path}!${member.name}`, named: false };
+    const unread = dump.unreadMember?.(member.name);
+    if (unread !== undefined) {
+      yield { ...found, ...unread };
+      continue;
+    }
     yield await orLeftOut(found, async () => {
       const opened = await openMember(member, found.path, source, { onBytes, onPacked });
       return openDump(found.path, opened, options).catch(async (error: unknown) => {

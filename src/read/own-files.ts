@@ -23,7 +23,7 @@ export function createOwnFileTest({ written, read }: RunFiles, cwd: string): Own
     const output = outputs.find(isSame);
     if (output === undefined) return dump.named || !inputs.some(isSame) ? dump : null;
     if (!dump.named && output.path === '-')
-      return { ...dump, unread: { reason: `${dump.path} is what standard output goes to`, why: 'ignored' } };
+      return { ...dump, unread: { reason: `${dump.path} is what standard output goes to`, why: 'output' } };
     // By another name it was not asked to be replaced.
     if (!dump.named && output.place === placeOf(dump.file)) return null;
     throw new UserError(

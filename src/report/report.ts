@@ -14,6 +14,7 @@ import type {
   Settings,
   Trouble,
   UnreadDates,
+  WhyLeftOut,
 } from '../model.js';
 import type { CheckReport } from './check-report.js';
 import type { DumpLine, Finding, FindingLevel } from './finding.js';
@@ -108,7 +109,9 @@ export interface Summary {
 export interface LeftOut {
   readonly path: string;
   readonly reason: string;
-  /** Hidden in a folder, or as .repostedignore or the configuration says; else it could not be read, or is a link. */
+  /** What kind of reason that is. */
+  readonly why: WhyLeftOut;
+  /** Nobody expects it to be read: `why` is `ignored`, `hidden` or `output`. */
   readonly ignored: boolean;
   /** It is one of the report's troubles. */
   readonly isTrouble: boolean;
