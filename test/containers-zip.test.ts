@@ -46,6 +46,14 @@ describe('a zip archive', () => {
     ]);
   });
 
+  it('leaves out the members that are to be ignored', async () => {
+    const files = { 'slack.zip': zip({ 'general/a.txt': original, 'users.json': '[{"nick":"A"}]' }) };
+    const cwd = await tempFolder(files);
+    const { stdout, stderr, code } = await runCli(['check', 'slack.zip', '--ignore', 'users.json'], { cwd });
+    expect(stdout).toContain('left out  1 file as asked (--ignore, .repostedignore)');
+    expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
+  });
+
   for (const [what, flaws, told] of [
     ['encrypted', { encrypted: true }, /^dump!a\.txt is encrypted: unpack it yourself/],
     ['packed in another way', { method: 12 }, /^dump!a\.txt is packed by method 12, which is not read/],

@@ -117,6 +117,6 @@ it('a folder of nothing else is an error that says so', async () => {
   const { stderr, code } = await scan(cwd, 'd');
   expect(code).toBe(2);
   expect(stderr).toContain(
-    'No files in the folder d: expected at least one dump, and links and hidden files are read where they are named',
+    'No files in the folder d: expected at least one dump; links and hidden files are read where they are named',
   );
 });

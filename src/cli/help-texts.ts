@@ -99,7 +99,8 @@ Examples:
   reposted completion fish | source               in ~/.config/fish/config.fish
 ${EXIT_CODES}`;
 
-export const AUDIT_HELP = `
+export const AUDIT_HELP = `${REPORTERS}
+
 Examples:
   reposted audit dumps/ --baseline reposted-baseline.txt
                                                   each accepted passage, and how often it is found now

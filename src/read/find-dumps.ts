@@ -149,7 +149,7 @@ function dumpsAmong(
   entries: readonly FolderEntry[],
   { arg, cwd, nothing }: { arg: string; cwd: string; nothing: string },
 ): DumpPath[] {
-  const hint = entries.length === 0 ? '' : ', and links and hidden files are read where they are named';
+  const hint = entries.length === 0 ? '' : '; links and hidden files are read where they are named';
   const dumps = entries.map((entry) => describeEntry(entry, cwd));
   return dumps.some(({ unread }) => unread === undefined)
     ? dumps
