@@ -102,6 +102,16 @@ describe('the sources', () => {
     );
   });
 
+  it('hand no list to a call as its arguments', () => {
+    expectNone(
+      sources
+        .filter(({ code }) => /\.push\(\.\.\./.test(code))
+        .map(
+          ({ path }) => `${path} pushes a list at once: dumps make lists that are longer than a call takes`,
+        ),
+    );
+  });
+
   it('touch the machine at the edges only', () => {
     const touches = /\b(?:process|console)\s*[.[]|\bglobalThis\b/;
     expectNone(

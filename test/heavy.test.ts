@@ -51,6 +51,18 @@ describe('a run is not held up', () => {
     expect(await millisecondsOf(['.', '--input-format', 'separator-text'], '', cwd)).toBeLessThan(5_000);
   });
 
+  it('by a run of ornaments in one post, where thousands of others have none', async () => {
+    const first = `Barrel 1 is on its way to the pier.\nAhoy\n${'🔥\n'.repeat(50_000)}Barrel 2 is on its way to the pier.\n`;
+    const other = '=====\nBarrel 1 is on its way to the pier.\nAhoy\nBarrel 2 is on its way to the pier.\n';
+    const args = ['-', '--separator', '^=====$'];
+    expect(await millisecondsOf(args, first + other.repeat(50_000))).toBeLessThan(5_000);
+  });
+
+  it('by a line of very many words of mixed letters', async () => {
+    const words = Array.from({ length: 150_000 }, (_, at) => `b\u043erd${at}`).join(' ');
+    expect(await millisecondsOf(['-'], `${words} https://example.org/ä end\n`)).toBeLessThan(10_000);
+  });
+
   it('by a line of megabytes of one letter or mark', async () => {
     for (const unit of ['a', '\u0301', '\u{1f468}\u200d', '&amp;', 'https://', '(']) {
       const text = unit.repeat(2_000_000 / Buffer.byteLength(unit));

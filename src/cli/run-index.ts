@@ -97,8 +97,8 @@ async function rememberAll(
     try {
       const remembered = await rememberDumps(scanned, writer, how);
       progress.clear();
-      outcomes.push(...remembered.outcomes);
-      facts.push(...scanned.reading.facts);
+      for (const outcome of remembered.outcomes) outcomes.push(outcome);
+      for (const one of scanned.reading.facts) facts.push(one);
       const shapes = remembered.posts.dumps.map(({ shape }) => shape);
       code = Math.max(code, tellTroubles(shapes, scanned.reading, options));
     } finally {

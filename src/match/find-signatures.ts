@@ -45,7 +45,7 @@ export function findSignatures(of: Sought): Signature[] {
     if (found.length === 0) continue;
     for (let at = from; at < end; at++) skip.set(paragraphs.at(at), Skip.signature);
     const newest = posts.paragraphs.post.at(paragraphs.at(end - 1));
-    if (newest >= posts.table.firstNew) signatures.push(...found);
+    if (newest >= posts.table.firstNew) for (const signature of found) signatures.push(signature);
   }
   for (const column of [start, paragraphs]) column.release();
   return signatures.sort((a, b) => b.posts - a.posts || a.paragraph - b.paragraph);

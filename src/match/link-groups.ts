@@ -12,8 +12,8 @@ export function linkGroups(of: Compared, counting: Column): WritableColumn {
     const end = firstParagraph.at(post + 1);
     for (let paragraph = from; paragraph < end; paragraph++) {
       const group = groups.of.at(paragraph);
-      if (counting.at(group) === 1) linker.take(paragraph, group);
-      else linker.passOver(group, skip.at(paragraph));
+      if (counting.at(group) === 1) linker.take(group);
+      else linker.passOver(paragraph, group, skip.at(paragraph));
     }
     linker.end();
     from = end;
@@ -25,40 +25,40 @@ export function linkGroups(of: Compared, counting: Column): WritableColumn {
 class Linker {
   readonly #of: Compared;
   readonly #next: WritableColumn;
-  /** By group, 1 where text that cannot count stands between its first paragraph and what follows that. */
-  readonly #parted: WritableColumn;
+  /** By group, the hash of the text that cannot count between its first paragraph and what follows that; 0 for none. */
+  readonly #between: WritableColumn;
   /** Groups are numbered as they are met: this is the last of them. */
   #met = 0;
   /** The group of the paragraph that may be followed, 0 where there is none. */
   #leader = 0;
-  #paragraph = 0;
   #isFirst = false;
-  #isParted = false;
+  /** The hash of what was passed over since. */
+  #passed = 0;
 
   constructor(of: Compared) {
     this.#of = of;
     this.#next = of.columns.uint32(of.groups.count);
-    this.#parted = of.columns.uint8(of.groups.count);
+    this.#between = of.columns.uint32(of.groups.count);
   }
 
   /** The next paragraph, which counts. */
-  take(paragraph: number, group: number): void {
+  take(group: number): void {
     if (this.#leader !== 0) {
       if (this.#isFirst) this.#link(group);
-      else if (this.#next.at(this.#leader) !== 0 && !this.#followsAlike(paragraph, group)) this.end();
+      else if (this.#next.at(this.#leader) !== 0 && !this.#followsAlike(group)) this.end();
     }
     this.#leader = group;
-    this.#paragraph = paragraph;
     this.#isFirst = group > this.#met;
-    this.#isParted = false;
+    this.#passed = 0;
     if (this.#isFirst) this.#met = group;
   }
 
   /** The next paragraph, which does not count: what is compared parts groups, the rest may stand between them. */
-  passOver(group: number, code: number): void {
+  passOver(paragraph: number, group: number, code: number): void {
     if (group > this.#met) this.#met = group;
     if (code === Skip.none) this.end();
-    else if (code !== Skip.empty) this.#isParted = true;
+    // What stands once is like nothing else.
+    else if (code !== Skip.empty) this.#passed = mix(this.#passed, group === 0 ? ~paragraph : group);
   }
 
   /** Nothing follows. */
@@ -69,7 +69,7 @@ class Linker {
 
   /** The links that are left. */
   finish(): WritableColumn {
-    this.#parted.release();
+    this.#between.release();
     return this.#next;
   }
 
@@ -79,38 +79,20 @@ class Linker {
     // As many occurrences on both sides and one behind each of ours: the pairing is complete.
     if (size.at(group) !== size.at(this.#leader)) return;
     this.#next.set(this.#leader, group + 1);
-    if (this.#isParted) this.#parted.set(this.#leader, 1);
+    this.#between.set(this.#leader, this.#passed);
   }
 
-  /** Whether what follows the first of the leading group follows here too, with the same text between. */
-  #followsAlike(paragraph: number, group: number): boolean {
-    const leader = this.#leader;
-    if (this.#next.at(leader) !== group + 1 || this.#parted.at(leader) !== Number(this.#isParted))
-      return false;
-    return (
-      !this.#isParted ||
-      partedAlike(this.#of, this.#of.groups.first.at(leader), {
-        paragraph: this.#paragraph,
-        follower: paragraph,
-      })
-    );
+  /**
+   * Whether what follows the first of the leading group follows here too, with the same text between: as a hash says it, as
+   * walking there again and again would take long. Verifying reads that text, and tells apart what only seemed the same.
+   */
+  #followsAlike(group: number): boolean {
+    return this.#next.at(this.#leader) === group + 1 && this.#between.at(this.#leader) === this.#passed;
   }
 }
 
-/** Whether the same passed-over paragraphs stand before `follower` as after `first`. */
-function partedAlike(
-  { groups, skip }: Compared,
-  first: number,
-  { paragraph, follower }: { paragraph: number; follower: number },
-): boolean {
-  let a = first + 1;
-  let b = paragraph + 1;
-  for (;;) {
-    while (skip.at(a) === Skip.empty) a += 1;
-    while (skip.at(b) === Skip.empty) b += 1;
-    if (groups.of.at(a) === 0 || groups.of.at(a) !== groups.of.at(b)) return false;
-    if (b === follower) return true;
-    a += 1;
-    b += 1;
-  }
+/** A hash with one more number in it; never 0. */
+function mix(hash: number, number: number): number {
+  const mixed = Math.imul(hash ^ number, 0x9e3779b1);
+  return (mixed ^ (mixed >>> 15)) >>> 0 || 1;
 }

@@ -75,7 +75,7 @@ function mapPoints(points: readonly number[], map: (point: number) => number | r
   for (const point of points) {
     const made = map(point);
     if (typeof made === 'number') mapped.push(made);
-    else mapped.push(...made);
+    else for (const point of made) mapped.push(point);
   }
   return mapped;
 }

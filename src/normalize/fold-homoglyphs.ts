@@ -18,7 +18,8 @@ export function foldHomoglyphs(text: string): string {
   const pieces: string[] = [];
   let from = 0;
   for (const { start, end } of findLinks(text)) {
-    pieces.push(...text.slice(from, start).split(' ').map(foldMixedWord), text.slice(start, end));
+    for (const word of text.slice(from, start).split(' ')) pieces.push(foldMixedWord(word));
+    pieces.push(text.slice(start, end));
     from = end;
   }
   return joinWords([...pieces, ...text.slice(from).split(' ').map(foldMixedWord)]);

@@ -20,7 +20,7 @@ export async function walkFolder(folder: string): Promise<FolderEntry[]> {
   for (const entry of entries) {
     const file = join(folder, entry.name);
     const kind = entry.name.startsWith('.') ? 'hidden' : entryKind(entry);
-    if (kind === 'folder') found.push(...(await walkFolder(file)));
+    if (kind === 'folder') for (const inner of await walkFolder(file)) found.push(inner);
     else found.push({ file, kind });
   }
   return found;

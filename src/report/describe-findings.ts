@@ -155,8 +155,8 @@ function sharedRows(lookup: Lookup, post: number, other: number): number[] {
   const { analysis } = lookup;
   const rows: number[] = [];
   for (const occurrence of occurrencesIn(analysis, post)) {
-    if (holdsBlock(analysis, other, analysis.matches.blocks.block.at(occurrence)))
-      rows.push(...rowsOfRun(lookup, runAt(lookup, occurrence)));
+    if (!holdsBlock(analysis, other, analysis.matches.blocks.block.at(occurrence))) continue;
+    for (const row of rowsOfRun(lookup, runAt(lookup, occurrence))) rows.push(row);
   }
   return rows;
 }

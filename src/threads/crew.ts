@@ -73,9 +73,9 @@ export class Crew {
     if (this.#begun === null) throw new Error('Expected to begin before all is verified');
     const { queue, rung } = this.#begun;
     this.#order({ kind: 'know', rest });
-    const collisions = verifyRanges(queue, { places: { lines, posts, matches }, rung, verifier });
-    for (const _ of this.#workers) collisions.push(...(await this.#inbox.take('verified')).collisions);
-    return { rung, collisions };
+    const collisions = [verifyRanges(queue, { places: { lines, posts, matches }, rung, verifier })];
+    for (const _ of this.#workers) collisions.push([...(await this.#inbox.take('verified')).collisions]);
+    return { rung, collisions: collisions.flat() };
   }
 
   /** Whether it may write: not where a report was left before its end, as other threads are at work on that still. */

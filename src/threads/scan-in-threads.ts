@@ -133,7 +133,7 @@ function createMerger(
         expected === null || range.table.rows === 0
           ? (expected ?? range.expected)
           : rereadCues({ table, cues, reader }, { range, first, expected });
-      oversizedLines.push(...range.oversizedLines.map((line) => lines + line));
+      for (const line of range.oversizedLines) oversizedLines.push(lines + line);
       lines += range.lines;
       gap = range.table.rows === 0 ? gap + range.gap : range.gap;
       invalidBytes += range.invalidBytes;

@@ -14,9 +14,8 @@ export interface Verifying {
 
 /** Verifies ranges for as long as there are any that nobody has taken; returns their collisions. */
 export function verifyRanges(queue: RangeQueue, { places, rung, verifier }: Verifying): Collision[] {
-  const collisions: Collision[] = [];
-  for (const range of takeRanges(queue)) {
-    collisions.push(...verifyInto(rung, places, numbersOf(range), verifier));
-  }
-  return collisions;
+  const collisions: (readonly Collision[])[] = [];
+  for (const range of takeRanges(queue))
+    collisions.push(verifyInto(rung, places, numbersOf(range), verifier));
+  return collisions.flat();
 }
