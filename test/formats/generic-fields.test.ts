@@ -39,10 +39,20 @@ describe('who posted', () => {
     expect(stdout).toContain('copied without credit');
   });
 
+  it.each(['author', 'author_name', 'from', 'sender'])(
+    'stands in %s where source is the app that both of them used',
+    async (person) => {
+      const rows = lines({ source: 'TweetDeck', [person]: 'Al' }, { source: 'TweetDeck', [person]: 'Cy' });
+      const { stdout, code } = await run({ 'tw.jsonl': rows }, ['check', 'tw.jsonl']);
+      expect(code).toBe(1);
+      expect(stdout).toContain('copied without credit');
+    },
+  );
+
   it('and from whom it was forwarded are fields of what reposted itself writes', async () => {
     const rows = lines(
-      { source: 'A', author: 'Ann', forwardedFrom: null },
-      { source: 'B', author: 'Ann', forwardedFrom: 'A' },
+      { source: 'A', author: null, forwardedFrom: null },
+      { source: 'B', author: null, forwardedFrom: 'A' },
     );
     expect(await postsOf('d.jsonl', rows)).toEqual([
       ['A', null],
