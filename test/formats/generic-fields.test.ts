@@ -83,6 +83,14 @@ describe('who posted', () => {
   });
 });
 
+it.each(['channel,title,body', 'Channel,Title,Body', 'CHANNEL,TITLE,BODY'])(
+  'the text of a post is title and body, also in a table with the header %s',
+  async (header) => {
+    const { stdout } = await run({ 'd.csv': `${header}\nA,The oven is back,${bread}\n` }, ['split', 'd.csv']);
+    expect(JSON.parse(stdout)).toMatchObject({ source: 'A', paragraphs: ['The oven is back', bread] });
+  },
+);
+
 describe('the evidence', () => {
   it('says which field was taken for what, and that there is no date', async () => {
     const { stdout } = await run({ 'd.jsonl': lines({ source: 'A', msg_id: 1 }) }, ['scan', 'd.jsonl']);
