@@ -11,16 +11,13 @@
  * close();
  * ```
  */
-import { absentFields } from './absent-fields.js';
 import { checkScan } from './check-options.js';
 import { defaultSettings } from './default-settings.js';
-import { UserError } from './errors.js';
-import { tellNames } from './formats/field-use.js';
 import type { FieldNames } from './formats/format.js';
 import { makeReport } from './make-report.js';
 import type { Format, Settings } from './model.js';
 import { findDumps, sizeOfDumps } from './read/find-dumps.js';
-import type { Reading } from './read/read-dumps.js';
+import { refuseAbsentFields } from './refuse-absent-fields.js';
 import { allBlocks } from './report/listed-blocks.js';
 import type { Report } from './report/report.js';
 import { scanDumps } from './scan-dumps.js';
@@ -92,7 +89,7 @@ export async function scan(
   });
   const { close } = scanned.reading;
   try {
-    refuseAbsent(scanned.reading.facts, fields);
+    refuseAbsentFields(scanned.reading.facts, { fields, optionOf: (what) => `The option fields.${what}` });
     return { report: makeReport(scanned, settings, allBlocks), close };
   } catch (error) {
     close();
@@ -128,13 +125,4 @@ function userCuesOf({
   forwardPhrases = [],
 }: Partial<UserCues>): UserCues {
   return { start, end, separator, forwardPhrases };
-}
-
-function refuseAbsent(facts: Reading['facts'], fields: FieldNames): void {
-  for (const { what, names, mayBe } of absentFields(facts)) {
-    if (mayBe) continue;
-    throw new UserError(
-      `The option fields.${what} expects a field of the records, found none called ${JSON.stringify(fields[what])} (there are: ${tellNames(names)})`,
-    );
-  }
 }
