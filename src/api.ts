@@ -11,16 +11,13 @@
  * close();
  * ```
  */
-import { absentFields } from './absent-fields.js';
 import { checkScan } from './check-options.js';
 import { defaultSettings } from './default-settings.js';
-import { UserError } from './errors.js';
-import { tellNames } from './formats/field-use.js';
 import type { FieldNames } from './formats/format.js';
 import { makeReport } from './make-report.js';
 import type { Format, Settings } from './model.js';
 import { findDumps, sizeOfDumps } from './read/find-dumps.js';
-import type { Reading } from './read/read-dumps.js';
+import { refuseAbsentFields } from './refuse-absent-fields.js';
 import { allBlocks } from './report/listed-blocks.js';
 import type { Report } from './report/report.js';
 import { scanDumps } from './scan-dumps.js';
@@ -49,50 +46,54 @@ export { scanDumps } from './scan-dumps.js';
 export type { UserCues } from './split/cues/read-cue.js';
 export { cutPosts } from './split/cut-posts.js';
 
-/** What can be set; everything has the default of the command line. */
-export interface ScanOptions extends Partial<Pick<Settings, 'minCharacters' | 'rung' | 'echoes'>> {
+/** Everything may be left out: what is null or undefined is not given. */
+type Optional<T> = { readonly [Name in keyof T]?: T[Name] | null | undefined };
+
+/** What can be set; what is not given has the default of the command line. */
+export interface ScanOptions extends Optional<Pick<Settings, 'minCharacters' | 'rung' | 'echoes'>> {
   /** The name of a text shape or record format; each dump's is detected by default. */
-  readonly format?: Format;
+  readonly format?: Format | null | undefined;
   /** Where generic formats have things, where their names do not tell. */
-  readonly fields?: FieldNames;
+  readonly fields?: Optional<FieldNames> | null | undefined;
   /** A label of the Encoding Standard; each dump's is detected by default. */
-  readonly encoding?: string;
+  readonly encoding?: string | null | undefined;
   /** Bytes of one dump, unpacked, beyond which it is not read on. */
-  readonly maxBytes?: number;
+  readonly maxBytes?: number | null | undefined;
   /** Bytes of memory to keep to; no bound by default. */
-  readonly memory?: number;
+  readonly memory?: number | null | undefined;
   /** Where relative paths start; the working folder by default. */
-  readonly cwd?: string;
+  readonly cwd?: string | null | undefined;
   /** Tests of a line's text that part posts, and more words for "Forwarded from". */
-  readonly cues?: Partial<UserCues>;
+  readonly cues?: Optional<UserCues> | null | undefined;
 }
 
 /**
  * Reads the dumps that `paths` name (files, folders, globs, `-`) and finds what repeats in them. The report reads
- * texts again while its lists are walked: call `close` when done. Rejects with a {@link UserError} for a path
- * that names nothing, for an option that is none, and for a field that no record has.
+ * texts again while its lists are walked: call `close` when done. What names nothing, or cannot be read, is told in
+ * `report.troubles`, and the rest is reported. Rejects with a {@link UserError} where all paths name nothing, for an
+ * option that is none, and for a field that no record has.
  */
 export async function scan(
   paths: readonly string[],
   options: ScanOptions = {},
 ): Promise<{ report: Report; close: () => void }> {
   checkScan(paths, options);
-  const { cwd = process.cwd(), cues = {}, fields = {}, memory = null } = options;
   const settings = settingsOf(options);
-  const dumps = await findDumps(paths, cwd);
+  const fields = fieldsOf(options.fields ?? {});
+  const dumps = await findDumps(paths, options.cwd ?? process.cwd());
   const scanned = await scanDumps(dumps, {
-    userCues: userCuesOf(cues),
+    userCues: userCuesOf(options.cues ?? {}),
     format: settings.format,
     fields,
     encoding: settings.encoding,
     maxBytes: settings.maxBytes,
-    memory,
+    memory: options.memory ?? null,
     expectedBytes: await sizeOfDumps(dumps),
     onBytes: () => {},
   });
   const { close } = scanned.reading;
   try {
-    refuseAbsent(scanned.reading.facts, fields);
+    refuseAbsentFields(scanned.reading.facts, { fields, optionOf: (what) => `The option fields.${what}` });
     return { report: makeReport(scanned, settings, allBlocks), close };
   } catch (error) {
     close();
@@ -101,7 +102,9 @@ export async function scan(
 }
 
 /** What is not given is as on the command line. */
-function settingsOf({ fields = {}, cues = {}, ...options }: ScanOptions): Settings {
+function settingsOf(options: ScanOptions): Settings {
+  const fields = options.fields ?? {};
+  const cues = options.cues ?? {};
   return {
     minCharacters: options.minCharacters ?? defaultSettings.minCharacters,
     rung: options.rung ?? defaultSettings.rung,
@@ -121,20 +124,21 @@ function settingsOf({ fields = {}, cues = {}, ...options }: ScanOptions): Settin
   };
 }
 
-function userCuesOf({
-  start = null,
-  end = null,
-  separator = null,
-  forwardPhrases = [],
-}: Partial<UserCues>): UserCues {
-  return { start, end, separator, forwardPhrases };
+function fieldsOf({ text, id, date, source, forward }: Optional<FieldNames>): FieldNames {
+  return {
+    text: text ?? undefined,
+    id: id ?? undefined,
+    date: date ?? undefined,
+    source: source ?? undefined,
+    forward: forward ?? undefined,
+  };
 }
 
-function refuseAbsent(facts: Reading['facts'], fields: FieldNames): void {
-  for (const { what, names, mayBe } of absentFields(facts)) {
-    if (mayBe) continue;
-    throw new UserError(
-      `The option fields.${what} expects a field of the records, found none called ${JSON.stringify(fields[what])} (there are: ${tellNames(names)})`,
-    );
-  }
+function userCuesOf({ start, end, separator, forwardPhrases }: Optional<UserCues>): UserCues {
+  return {
+    start: start ?? null,
+    end: end ?? null,
+    separator: separator ?? null,
+    forwardPhrases: forwardPhrases ?? [],
+  };
 }

@@ -13,7 +13,7 @@ interface Expectation {
 
 const cue: Expectation = {
   words: 'a function that takes a line and returns whether it parts posts, as line => /^--/.test(line)',
-  holds: (value) => value === null || typeof value === 'function',
+  holds: (value) => typeof value === 'function',
 };
 const text: Expectation = { words: 'a text', holds: isText };
 const field: Expectation = { words: 'the name of a field', holds: isText };
@@ -45,7 +45,7 @@ const cues = {
   forwardPhrases: { words: 'a list of texts', holds: (value: unknown) => isList(value, text.holds) },
 };
 
-/** Throws a {@link UserError} for what `scan` cannot be called with; what is undefined is not given. */
+/** Throws a {@link UserError} for what `scan` cannot be called with; what is null or undefined is not given. */
 export function checkScan(paths: unknown, given: unknown): void {
   if (!isList(paths, isText)) throw new UserError(`scan expects a list of paths, found ${show(paths)}`);
   if (!isRecord(given)) throw new UserError(`scan expects an object of options, found ${show(given)}`);
@@ -66,7 +66,7 @@ function checkObject(
         `scan knows no option ${JSON.stringify(prefix + name)}: expected one of ${Object.keys(known).join(', ')}`,
       );
     }
-    if (value !== undefined && !expected.holds(value))
+    if (value !== undefined && value !== null && !expected.holds(value))
       throw new UserError(`The option ${prefix}${name} expects ${expected.words}, found ${show(value)}`);
   }
 }

@@ -2,7 +2,15 @@
 // often as one likes, by other settings too. What it is called with is checked, in words of the library.
 
 import { describe, expect, it } from 'vitest';
-import { defaultSettings, findDumps, makeReport, scan, scanDumps, UserError } from '../src/api.js';
+import {
+  defaultSettings,
+  findDumps,
+  makeReport,
+  type ScanOptions,
+  scan,
+  scanDumps,
+  UserError,
+} from '../src/api.js';
 import { allBlocks } from '../src/report/listed-blocks.js';
 
 it('dumps that were scanned once are cut alike whenever they are reported', async () => {
@@ -57,6 +65,35 @@ describe('an option of the library', () => {
     expect(found).not.toContain('--memory');
   });
 
+  it('that is null is not given', async () => {
+    const names = [
+      'minCharacters',
+      'rung',
+      'echoes',
+      'format',
+      'fields',
+      'encoding',
+      'maxBytes',
+      'memory',
+      'cwd',
+      'cues',
+    ];
+    for (const name of names) expect(await complaintOf({ [name]: null })).toBe('none');
+    const nothing = {
+      format: null,
+      encoding: null,
+      fields: { text: null, id: null, date: null, source: null, forward: null },
+      cues: { start: null, end: null, separator: null, forwardPhrases: null },
+    };
+    const tell = async (options: ScanOptions) => {
+      const { report, close } = await scan(['fixtures/formats/csv-records.csv'], options);
+      const told = { dumps: report.dumps, settings: report.settings };
+      close();
+      return told;
+    };
+    expect(await tell(nothing)).toEqual(await tell({}));
+  });
+
   it('that is undefined is not given, and those that change the report stand in its settings', async () => {
     const options = { format: 'separator-text', encoding: 'utf-8', cues: { forwardPhrases: ['Via'] } };
     const { report, close } = await scan(['fixtures/two-channels'], { ...options });
@@ -76,4 +113,12 @@ describe('an option of the library', () => {
       'The option fields.source expects a field of the records, found none called "chanel" (there are:',
     );
   });
+});
+
+it('a path that names nothing is told beside the dumps that there are; alone it is an error', async () => {
+  const { report, close } = await scan(['fixtures/two-channels', 'nowhere.txt']);
+  expect(report.dumps.length).toBeGreaterThan(0);
+  expect([...report.troubles].map(({ path }) => path)).toEqual(['nowhere.txt']);
+  close();
+  await expect(scan(['nowhere.txt'])).rejects.toThrow(UserError);
 });

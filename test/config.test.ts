@@ -153,9 +153,22 @@ describe('the configuration', () => {
       stderr: 'reposted: REPOSTED_MAX_BLOCK: unknown variable: did you mean REPOSTED_MAX_BLOCKS?\n',
       code: 2,
     });
-    const other = await runCli(['scan', 'new.txt'], { cwd, env: { REPOSTED_COLOUR_SCHEME: '3' } });
-    expect(other.stderr).toMatch(/unknown variable: expected one of REPOSTED_CONFIG, REPOSTED_AGAINST,/);
     expect((await runCli(['new.txt'], { cwd, env: { REPOSTED_MAX_BLOCK: '' } })).code).toBe(0);
+  });
+
+  it('of a variable of a pipeline is not used, with a warning where it may be one of ours', async () => {
+    const cwd = await tempFolder(two);
+    const env = { REPOSTED_VERSION: '1.2', REPOSTED_COMMIT: '4f17a5c' };
+    const { stderr, code } = await runCli(['scan', 'new.txt'], { cwd, env });
+    expect([code, stderr.split('\n').filter((line) => line.includes('REPOSTED_'))]).toEqual([
+      0,
+      ['reposted: REPOSTED_VERSION, REPOSTED_COMMIT: no setting is called so, not used'],
+    ]);
+    for (const [args, quiet] of [
+      [['scan', 'new.txt', '-q'], {}],
+      [['scan', 'new.txt'], { REPOSTED_QUIET: '1' }],
+    ] as const)
+      expect((await runCli(args, { cwd, env: { ...env, ...quiet } })).stderr).toBe('');
   });
 
   it('of a variable is refused by its name', async () => {

@@ -1,6 +1,7 @@
 /** Flag, then environment, then configuration file, then default: the settings that a command runs with. */
 import { isAbsolute, relative, resolve } from 'node:path';
 import { UserError } from '../errors.js';
+import { escapeText } from '../report/escape-text.js';
 import { CONFIG_VARIABLE, checkVariables } from './check-variables.js';
 import { configKeys, type KeyKind, kindWords, variableOf } from './config-keys.js';
 import { type ConfigFile, readConfig } from './read-config.js';
@@ -45,7 +46,7 @@ export async function configure(
   env: NodeJS.ProcessEnv,
   cwd: string,
 ): Promise<void> {
-  checkVariables(env);
+  const unknown = checkVariables(env);
   const { config } = command.opts();
   const named = typeof config === 'string' ? config : env[CONFIG_VARIABLE] || undefined;
   const file = config === false ? null : await readConfig(cwd, named);
@@ -65,6 +66,8 @@ export async function configure(
   };
   for (const [key, value] of Object.entries(configured))
     command.setOptionValueWithSource(key, value, 'config');
+  if (unknown.length > 0 && command.opts()['quiet'] !== true)
+    process.stderr.write(`reposted: ${escapeText(unknown.join(', '))}: no setting is called so, not used\n`);
 }
 
 /** A value, and where it was said. */

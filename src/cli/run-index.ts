@@ -12,10 +12,10 @@ import { type Outcome, rememberDumps } from '../remember-dumps.js';
 import { escapeText } from '../report/escape-text.js';
 import { count } from '../report/reporters/text-words.js';
 import { scanDumps } from '../scan-dumps.js';
+import { checkFields } from './check-fields.js';
 import { mistypedIndexCommand } from './command-names.js';
 import { filesOf } from './files-of.js';
 import type { IndexOptions } from './index-commands.js';
-import { refuseAbsentFields } from './refuse-absent-fields.js';
 import { demandOf, dumpsOf, readingOptions, wantsProgress } from './run.js';
 import { cutSettings } from './settings.js';
 import { tellTroubles } from './tell-troubles.js';
@@ -43,7 +43,7 @@ export async function runIndex(args: readonly string[], options: IndexOptions): 
   const writer = await openWriter(output, options);
   try {
     const { code, outcomes, facts } = await rememberAll(dumps, { writer, output, options });
-    refuseAbsentFields(facts, options);
+    checkFields(facts, options);
     await writer.commit();
     if (options.quiet !== true) tellOutcomes(outcomes, writer, output);
     return code;

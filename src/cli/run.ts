@@ -14,13 +14,13 @@ import { type ScannedDumps, type ScanOptions, scanDumps } from '../scan-dumps.js
 import { cutPosts } from '../split/cut-posts.js';
 import { lookUpIn, splitAgainst } from './against.js';
 import { atPlace } from './at-place.js';
+import { checkFields } from './check-fields.js';
 import { mistypedCommand } from './command-names.js';
 import { crewFor } from './crew-for.js';
 import { filesOf } from './files-of.js';
 import { askedOfScan } from './gate-options.js';
 import { inputFormatOf } from './input-format-of.js';
 import type { CutOptions, ScanCliOptions } from './options.js';
-import { refuseAbsentFields } from './refuse-absent-fields.js';
 import { type LoadedReport, loadReports, writeReports } from './render-reports.js';
 import { wantedReports } from './reporter-options.js';
 import { cutSettings, fieldsOf, settingsOf, threadsOf } from './settings.js';
@@ -118,7 +118,7 @@ export async function openDumps(
     onBytes: progress.add,
   }).finally(progress.clear);
   try {
-    refuseAbsentFields(scanned.reading.facts, options);
+    checkFields(scanned.reading.facts, options);
     return scanned;
   } catch (error) {
     scanned.reading.close();

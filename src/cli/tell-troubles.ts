@@ -1,4 +1,5 @@
 /** What went wrong on the way, on standard error; and the exit code that follows from it. */
+import { isClockZero } from '../dates/is-clock-zero.js';
 import type { DumpFacts, RecordFacts, Shape } from '../model.js';
 import { isUnwanted } from '../read/left-out.js';
 import type { Reading } from '../read/read-dumps.js';
@@ -80,9 +81,10 @@ function tellUnreadDates({ path, records }: DumpFacts, warn: (text: string) => v
   const { posts, first } = records?.unreadDates ?? { posts: 0, first: null };
   if (first === null) return;
   const count = posts === 1 ? '1 post counts' : `${posts} posts count`;
-  warn(
-    `${path}:${first.line}: expected a date such as 2024-12-31, found ${first.text}: ${count} as undated, and as later than what is dated`,
-  );
+  const found = isClockZero(first.text)
+    ? `${first.text} is the zero of clocks and counts as no date`
+    : `expected a date such as 2024-12-31, found ${first.text}`;
+  warn(`${path}:${first.line}: ${found}: ${count} as undated, and as later than what is dated`);
 }
 
 function tellBroken({ path, records }: DumpFacts, tell: (text: string) => void): void {

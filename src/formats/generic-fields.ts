@@ -40,10 +40,11 @@ export function textFieldOf(record: JsonObject, told: FieldNames): { name: strin
   return empty === null ? null : { name: empty, text: titled(record, empty, '') };
 }
 
-/** Submissions say half in the title. */
+/** Submissions say half in the title, in whatever letters the table has its names. */
 function titled(record: JsonObject, name: string, text: string): string {
-  const title = name === 'selftext' || name === 'body' ? textAt(record, 'title') : undefined;
-  return [title ?? '', text].filter((part) => part !== '').join('\n\n');
+  if (!/^(?:selftext|body)$/i.test(name)) return text;
+  const title = Object.keys(record).find((key) => /^title$/i.test(key)) ?? 'title';
+  return [textAt(record, title) ?? '', text].filter((part) => part !== '').join('\n\n');
 }
 
 /**

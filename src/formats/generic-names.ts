@@ -1,7 +1,7 @@
 /** Names that fields of posts go by in files of no fixed kind, the most telling first. */
 import type { FieldKind } from '../model.js';
 
-/** By what they hold, in words parted by `_`; `source` is often an app or a link, so names of people and places go before. */
+/** By what they hold, in words parted by `_`; `source` is often an app or a link, so all names of people and places go before. */
 const names: Readonly<Record<FieldKind, readonly string[]>> = {
   text: ['text', 'message', 'body', 'content', 'full_text', 'caption', 'selftext', 'description'],
   id: ['id', 'message_id', 'msg_id', 'post_id', 'uri', 'url', 'ts'],
@@ -11,8 +11,8 @@ const names: Readonly<Record<FieldKind, readonly string[]>> = {
   ],
   source: [
     ...['channel', 'channel_name', 'channel_title', 'channel_username', 'chat', 'chat_name', 'chat_title'],
-    ...['thread_id', 'page_name', 'group_name', 'username', 'user_name', 'screen_name', 'source'],
-    ...['source_name', 'author', 'author_username', 'author_name', 'from', 'sender', 'sender_name'],
+    ...['thread_id', 'page_name', 'group_name', 'username', 'user_name', 'screen_name', 'author'],
+    ...['author_username', 'author_name', 'from', 'sender', 'sender_name', 'source', 'source_name'],
   ],
   forward: [
     ...['forwarded_from', 'fwd_from', 'forward_from_chat', 'forward_from', 'forward_info'],

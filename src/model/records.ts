@@ -82,7 +82,7 @@ export interface FieldFacts {
   readonly areColumns: boolean;
 }
 
-/** Dates that were there and could not be read: of how many posts, and the first of them. */
+/** Dates that were there and could not be read, or are the zero of clocks: of how many posts, and the first of them. */
 export interface UnreadDates {
   readonly posts: number;
   readonly first: { readonly line: number; readonly text: string } | null;

@@ -61,7 +61,7 @@ export interface DumpReport {
     readonly records: number;
     readonly brokenRecords: readonly BrokenRecord[];
   };
-  /** Dates that were there and could not be read; the posts count as undated. */
+  /** Dates that were there and could not be read, or are the zero of clocks, 1970-01-01T00:00:00; the posts count as undated. */
   readonly unreadDates: UnreadDates;
   /** What went wrong while it was read: broken compression, written to meanwhile. */
   readonly problems: readonly string[];

@@ -64,12 +64,26 @@ it('a date that cannot be read is counted, and told with its line; nothing in it
   const { dates, unread, stderr } = await read(
     ['A', '2024-05-01'],
     ['B', ''],
-    ['C', '1970-01-01T00:00:00Z'],
-    ['D', 'soon\u001b[31m'],
+    ['C', 'soon\u001b[31m'],
+    ['D', '1970-01-01T00:00:00Z'],
   );
   expect(dates).toEqual(['2024-05-01T00:00:00', null, null, null]);
-  expect(unread).toEqual({ posts: 2, first: { line: 4, text: '1970-01-01T00:00:00Z' } });
+  expect(unread).toEqual({ posts: 2, first: { line: 4, text: 'soon\u001b[31m' } });
   expect(stderr).toBe(
-    'reposted: d.csv:4: expected a date such as 2024-12-31, found 1970-01-01T00:00:00Z: 2 posts count as undated, and as later than what is dated\n',
+    'reposted: d.csv:4: expected a date such as 2024-12-31, found soon\\u001b[31m: 2 posts count as undated, and as later than what is dated\n',
   );
 });
+
+it.each(['1970-01-01T00:00:00Z', '1970-01-01', '0'])(
+  '%s is told as the zero of clocks, not as unread',
+  async (zero) => {
+    const { dates, stderr } = await read(['A', '2024-05-01'], ['B', zero]);
+    expect(dates).toEqual(['2024-05-01T00:00:00', null]);
+    expect(stderr).toMatch(
+      /^reposted: d\.csv:3: \S+ is the zero of clocks and counts as no date: 1 post counts as undated, and as later than what is dated\n$/,
+    );
+    const cwd = await tempFolder({ 'd.csv': `channel;date;text\nA;${zero};${bread}\n` });
+    const { stdout } = await runCli(['scan', 'd.csv'], { cwd });
+    expect(stdout).toMatch(/1 post without a date \(line 2: \S+ is the zero of clocks and counts as none\)/);
+  },
+);

@@ -39,10 +39,20 @@ describe('who posted', () => {
     expect(stdout).toContain('copied without credit');
   });
 
+  it.each(['author', 'author_name', 'from', 'sender'])(
+    'stands in %s where source is the app that both of them used',
+    async (person) => {
+      const rows = lines({ source: 'TweetDeck', [person]: 'Al' }, { source: 'TweetDeck', [person]: 'Cy' });
+      const { stdout, code } = await run({ 'tw.jsonl': rows }, ['check', 'tw.jsonl']);
+      expect(code).toBe(1);
+      expect(stdout).toContain('copied without credit');
+    },
+  );
+
   it('and from whom it was forwarded are fields of what reposted itself writes', async () => {
     const rows = lines(
-      { source: 'A', author: 'Ann', forwardedFrom: null },
-      { source: 'B', author: 'Ann', forwardedFrom: 'A' },
+      { source: 'A', author: null, forwardedFrom: null },
+      { source: 'B', author: null, forwardedFrom: 'A' },
     );
     expect(await postsOf('d.jsonl', rows)).toEqual([
       ['A', null],
@@ -72,6 +82,14 @@ describe('who posted', () => {
     ]);
   });
 });
+
+it.each(['channel,title,body', 'Channel,Title,Body', 'CHANNEL,TITLE,BODY'])(
+  'the text of a post is title and body, also in a table with the header %s',
+  async (header) => {
+    const { stdout } = await run({ 'd.csv': `${header}\nA,The oven is back,${bread}\n` }, ['split', 'd.csv']);
+    expect(JSON.parse(stdout)).toMatchObject({ source: 'A', paragraphs: ['The oven is back', bread] });
+  },
+);
 
 describe('the evidence', () => {
   it('says which field was taken for what, and that there is no date', async () => {
@@ -103,18 +121,16 @@ describe('a field that was named', () => {
     },
   );
 
-  it('is looked for in all dumps, those to compare against as well', async () => {
+  it('is looked for in all dumps, those to compare against as well, and told of each that lacks it', async () => {
     const files = { 'new.csv': table, 'old.csv': `who,text\nC,${bread}\n`, 'a.txt': 'Prose.\n' };
-    const { stderr, code } = await run(files, [
-      'scan',
-      'new.csv',
-      'a.txt',
-      '--against',
-      'old.csv',
-      '--source-field',
-      'who',
-    ]);
-    expect([stderr.includes('expects a field'), code]).toEqual([false, 0]);
+    const args = ['scan', 'new.csv', 'a.txt', '--against', 'old.csv', '--source-field', 'who'];
+    const { stderr, code } = await run(files, args);
+    expect(code).toBe(0);
+    expect(stderr).toContain(
+      'reposted: new.csv: --source-field expects a field of the records, found none called "who" (there are: channel, text): no source is read from it\n',
+    );
+    expect(stderr).not.toContain('old.csv: --');
+    expect((await run(files, [...args, '-q'])).stderr).toBe('');
   });
 
   it('for forwards may be missing from JSON, which has it where there are some: that is a warning', async () => {

@@ -3,6 +3,7 @@
  * the most repeated text on top), signatures, and a line that sums it up.
  */
 
+import { isClockZero } from '../../dates/is-clock-zero.js';
 import { escapeText } from '../escape-text.js';
 import { excerpt } from '../excerpt.js';
 import type { DumpReport, Report } from '../report.js';
@@ -73,9 +74,19 @@ function* tellDump(dump: DumpReport, { heading, faint, bad }: Style): Generator<
   ].filter((part) => part !== '');
   if (skipped.length > 0) yield `  ${faint(`not text: ${skipped.join(', ')}`)}\n`;
   const { posts, first } = dump.unreadDates;
-  if (first !== null)
-    yield `  ${bad('not dated')}: ${count(posts, 'post')} whose date cannot be read (line ${first.line}: ${escapeText(first.text)})\n`;
+  if (first !== null) yield `  ${bad('not dated')}: ${tellUndated(posts, first)}\n`;
   for (const problem of dump.problems) yield `  ${bad('problem')}: ${escapeText(problem)}\n`;
+}
+
+/** With the first of what stands in place of their dates. */
+function tellUndated(
+  posts: number,
+  { line, text }: { readonly line: number; readonly text: string },
+): string {
+  const found = escapeText(text);
+  return isClockZero(text)
+    ? `${count(posts, 'post')} without a date (line ${line}: ${found} is the zero of clocks and counts as none)`
+    : `${count(posts, 'post')} whose date cannot be read (line ${line}: ${found})`;
 }
 
 /** Nothing for plain UTF-8. */
