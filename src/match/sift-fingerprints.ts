@@ -66,16 +66,18 @@ function markRepeated(
   marks: WritableColumn<Uint32Array>,
 ): number {
   const at = new Uint32Array(MOST_AT_ONCE);
+  const words = new Uint32Array(MOST_AT_ONCE / WORD_BITS);
   let marked = 0;
   for (let round = 0; round < 2 ** rounds.bits; round++) {
     for (const { low, high } of walk()) filter.add(low, at, pick(high, rounds, round, at));
     for (const { from, low, high } of walk()) {
       const kept = filter.keepRepeated(low, at, pick(high, rounds, round, at));
+      const known = marks.read(from / WORD_BITS, words.subarray(0, Math.ceil(low.length / WORD_BITS)));
       for (let next = 0; next < kept; next++) {
-        const paragraph = from + (at[next] ?? 0);
-        const word = Math.floor(paragraph / WORD_BITS);
-        marks.set(word, (marks.at(word) | (1 << (paragraph % WORD_BITS))) >>> 0);
+        const place = at[next] ?? 0;
+        words[place >>> 5] = (words[place >>> 5] ?? 0) | (1 << (place & 31));
       }
+      marks.write(from / WORD_BITS, known);
       marked += kept;
     }
     filter.clear();
