@@ -30,7 +30,7 @@ const ROWS = 3_000_000;
 /** What is done with a column: reads give what they find. */
 interface Deed {
   readonly column: number;
-  readonly what: 'set' | 'at' | 'fill' | 'write' | 'read' | 'release';
+  readonly what: 'set' | 'at' | 'fill' | 'write' | 'read' | 'reserve' | 'release';
   readonly row: number;
   readonly rows: number;
   readonly value: number;
@@ -47,6 +47,7 @@ function doer<A extends Numbers>(make: () => WritableColumn<A>, array: (rows: nu
     if (what === 'fill') return column.fill(value, row, row + Math.min(rows, 20_000));
     if (what === 'read') return row < end ? hashed(column.read(row, array(end - row))) : null;
     if (what === 'write') return column.write(row, rising(array(rows), value));
+    if (what === 'reserve') return column.reserve(row);
     column.release();
     column = make();
     return null;
@@ -74,7 +75,7 @@ const kinds: readonly ((columns: Columns) => (deed: Deed) => unknown)[] = [
 const deeds: fc.Arbitrary<Deed[]> = fc.array(
   fc.record({
     column: fc.nat(kinds.length - 1),
-    what: fc.constantFrom('set', 'set', 'at', 'at', 'fill', 'write', 'write', 'read', 'release'),
+    what: fc.constantFrom('set', 'set', 'at', 'at', 'fill', 'write', 'write', 'read', 'reserve', 'release'),
     row: fc.oneof(fc.nat(ROWS), fc.nat(100)),
     rows: fc.oneof(fc.nat(20), fc.nat(100), fc.nat(500_000)),
     value: fc.oneof(

@@ -46,6 +46,22 @@ describe('spare memory', () => {
     expect(memory.take(100_000).buffer).not.toBe(whole.buffer);
   });
 
+  it('is whole again when its parts are given back, in any order', () => {
+    const memory = createSpareMemory();
+    const whole = memory.take(300_000);
+    memory.give({ ...whole, touched: whole.bytes });
+    const [first, second, third] = [memory.take(100_000), memory.take(100_000), memory.take(100_000)];
+    for (const part of [third, first, second]) memory.give(part);
+    expect(memory.take(300_000).buffer).toBe(whole.buffer);
+  });
+
+  it('is not taken for what may never be touched', () => {
+    const memory = createSpareMemory();
+    const whole = memory.take(300_000);
+    memory.give({ ...whole, touched: whole.bytes });
+    expect(memory.reserve(300_000).buffer).not.toBe(whole.buffer);
+  });
+
   it('of which the end was never touched is not taken for less', () => {
     const memory = createSpareMemory();
     const whole = memory.take(1_000_000);

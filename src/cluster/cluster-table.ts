@@ -25,6 +25,7 @@ export function createClusterTable(columns: Columns, posts: number): ClusterTabl
     add(post, relative) {
       if (clusterOf.at(relative.origin) === 0) {
         origin.set(origin.length, relative.origin);
+        size.set(size.length, 0);
         clusterOf.set(relative.origin, origin.length);
       }
       const cluster = clusterOf.at(relative.origin);

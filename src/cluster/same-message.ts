@@ -10,7 +10,11 @@ import type { Shared } from './held-blocks.js';
 /** 1 + the post that was first of the same message, by post; 0 for posts whose message no other post is. */
 export function firstOfMessage(shared: Shared): WritableColumn {
   const { columns, posts, records } = shared;
-  if (records.rows === 0) return columns.uint32(0);
+  if (records.rows === 0) {
+    const none = columns.uint32(0);
+    none.reserve(posts.table.rows);
+    return none;
+  }
   const firsts = columns.uint32(posts.table.rows);
   const compare = orderPosts(posts.table);
   const met = firstMet(posts.table.record, shared);

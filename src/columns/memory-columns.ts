@@ -116,6 +116,10 @@ abstract class MemoryColumn<A extends Numbers> {
     return into;
   }
 
+  reserve(rows: number): void {
+    if (rows > this.values.length) this.#moveTo(this.#spare.reserve(rows * this.#type.BYTES_PER_ELEMENT));
+  }
+
   release(): void {
     this.#giveBack();
     this.length = 0;
@@ -126,14 +130,17 @@ abstract class MemoryColumn<A extends Numbers> {
   protected extend(length: number): void {
     if (length > this.values.length) {
       const rows = Math.max(FEWEST_ROWS, length, 2 * this.values.length);
-      const piece = this.#spare.take(rows * this.#type.BYTES_PER_ELEMENT);
-      const grown = this.#arrayOf(piece);
-      grown.set(this.values.subarray(0, this.length));
-      this.#giveBack();
-      this.#piece = piece;
-      this.values = grown;
+      this.#moveTo(this.#spare.take(rows * this.#type.BYTES_PER_ELEMENT));
     }
     this.length = length;
+  }
+
+  #moveTo(piece: Piece): void {
+    const moved = this.#arrayOf(piece);
+    moved.set(this.values.subarray(0, this.length));
+    this.#giveBack();
+    this.#piece = piece;
+    this.values = moved;
   }
 
   #arrayOf({ buffer, offset, bytes }: Piece): A {

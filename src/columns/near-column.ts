@@ -46,12 +46,13 @@ export class NearColumn implements WritableColumn<Uint32Array> {
   set(row: number, value: number): void {
     if (row >= this.length) this.length = row + 1;
     const group = row >>> GROUP_BITS;
-    const known = this.#groups.at(placeOf(row));
+    const place = placeOf(row);
+    const known = place < this.#groups.length ? this.#groups.at(place) : 0;
     if (known !== WIDE) {
       if (value === 0 && known === 0) return;
       const code = value === 0 ? 0 : codeOf(value, this.#baseFor(group, value));
       if (code !== WIDE) {
-        this.#groups.set(placeOf(row), code);
+        this.#groups.set(place, code);
         return;
       }
       this.#writeWide(group, this.read(group * GROUP, new Uint32Array(GROUP)));
@@ -89,6 +90,10 @@ export class NearColumn implements WritableColumn<Uint32Array> {
     return into;
   }
 
+  reserve(rows: number): void {
+    this.#groups.reserve(STRIDE * Math.ceil(rows / GROUP));
+  }
+
   share(): SharedColumn | null {
     const [groups, wide] = [this.#groups.share(), this.#wide.share()];
     return groups === null || wide === null ? null : { length: this.length, parts: [groups, wide] };
@@ -116,7 +121,7 @@ export class NearColumn implements WritableColumn<Uint32Array> {
 
   /** The base of a group, which is the number at hand where there is none yet. */
   #baseFor(group: number, value: number): number {
-    const base = this.#baseOf(group);
+    const base = group * STRIDE + GROUP < this.#groups.length ? this.#baseOf(group) : 0;
     if (base === 0) this.#setBase(group, value);
     return base === 0 ? value : base;
   }

@@ -104,6 +104,8 @@ class PagedColumn<A extends Numbers> implements WritableColumn<A>, PageOwner {
     return into;
   }
 
+  reserve(): void {}
+
   share(): null {
     return null;
   }

@@ -54,7 +54,7 @@ export class RisingColumn implements WritableColumn<Uint32Array> {
   set(row: number, value: number): void {
     if (row >= this.length) this.length = row + 1;
     const group = row >>> GROUP_BITS;
-    const known = this.#codes.at(row);
+    const known = row < this.#codes.length ? this.#codes.at(row) : 0;
     if (known !== FAR) {
       const code = value === 0 ? 0 : codeOf(value, this.#baseFor(group, value));
       if (code !== FAR) {
@@ -94,6 +94,11 @@ export class RisingColumn implements WritableColumn<Uint32Array> {
     return into;
   }
 
+  reserve(rows: number): void {
+    this.#codes.reserve(rows);
+    this.#bases.reserve(Math.ceil(rows / GROUP));
+  }
+
   share(): SharedColumn | null {
     const [codes, bases, far] = [this.#codes.share(), this.#bases.share(), this.#far.share()];
     if (codes === null || bases === null || far === null) return null;
@@ -113,7 +118,7 @@ export class RisingColumn implements WritableColumn<Uint32Array> {
 
   /** The base of a group, which is the number at hand where there is none yet. */
   #baseFor(group: number, value: number): number {
-    const base = this.#bases.at(group);
+    const base = group < this.#bases.length ? this.#bases.at(group) : 0;
     if (base === 0) this.#bases.set(group, value);
     return base === 0 ? value : base;
   }

@@ -18,6 +18,8 @@ export interface Piece {
 export interface SpareMemory {
   /** A piece of so many zeros, or more. */
   take(bytes: number): Piece;
+  /** The same, of which most may never be touched: memory that was is not wasted on it. */
+  reserve(bytes: number): Piece;
   give(piece: Piece): void;
 }
 
@@ -46,12 +48,13 @@ export function createSpareMemory(): SpareMemory {
       const bytes = Math.ceil(wanted / ALIGNMENT) * ALIGNMENT;
       const best = bytes < LEAST_BYTES ? -1 : findBest(bytes);
       const [piece] = best < 0 ? [] : spare.splice(best, 1);
-      if (piece === undefined) return { buffer: new SharedArrayBuffer(bytes), offset: 0, bytes, touched: 0 };
+      if (piece === undefined) return untouched(bytes);
       const [taken, rest] = cut(piece, bytes);
       if (rest !== null) spare.push(rest);
       new Uint8Array(taken.buffer, taken.offset, taken.touched).fill(0);
       return taken;
     },
+    reserve: untouched,
     give(piece) {
       let whole = piece;
       // What was cut becomes one again: many small pieces are of little use.
@@ -65,6 +68,10 @@ export function createSpareMemory(): SpareMemory {
       if (whole.touched >= LEAST_BYTES) spare.push(whole);
     },
   };
+}
+
+function untouched(bytes: number): Piece {
+  return { buffer: new SharedArrayBuffer(bytes), offset: 0, bytes, touched: 0 };
 }
 
 /** Two pieces that stand side by side as one; null where they do not. */

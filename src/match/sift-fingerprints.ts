@@ -16,8 +16,7 @@ export interface Sifted extends Releasable {
   walk(): Generator<SiftedFingerprints>;
 }
 
-const WORD_SHIFT = 5;
-const WORD_BITS = 1 << WORD_SHIFT;
+const WORD_BITS = 32;
 
 /** Keeps those that may repeat; gives back half by half what it has read, where it may be spent. */
 export function siftFingerprints(
@@ -73,14 +72,12 @@ function markRepeated(
     for (const { low, high } of walk()) filter.add(low, at, pick(high, rounds, round, at));
     for (const { from, low, high } of walk()) {
       const kept = filter.keepRepeated(low, at, pick(high, rounds, round, at));
-      const first = from / WORD_BITS;
-      const known = marks.read(first, words.subarray(0, Math.ceil(low.length / WORD_BITS)));
+      const known = marks.read(from / WORD_BITS, words.subarray(0, Math.ceil(low.length / WORD_BITS)));
       for (let next = 0; next < kept; next++) {
         const place = at[next] ?? 0;
-        const word = place >>> WORD_SHIFT;
-        known[word] = (known[word] ?? 0) | (1 << (place & (WORD_BITS - 1)));
+        words[place >>> 5] = (words[place >>> 5] ?? 0) | (1 << (place & 31));
       }
-      marks.write(first, known);
+      marks.write(from / WORD_BITS, known);
       marked += kept;
     }
     filter.clear();

@@ -33,6 +33,8 @@ export interface WritableColumn<A extends Numbers = Numbers> extends Column<A>, 
   fill(value: number, from?: number, end?: number): void;
   /** Sets as many rows as there are numbers, from `row` on. */
   write(row: number, values: A): void;
+  /** Makes room for so many rows, of which some may be asked for and never set: to look beyond the end of an array is slow. */
+  reserve(rows: number): void;
 }
 
 /** Numbers that stand in memory. */

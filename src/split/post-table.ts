@@ -136,6 +136,7 @@ export function createPostTable(make: Columns, expectedParagraphs: number): Post
     },
     finish(firstNew) {
       writeBatch();
+      for (const column of Object.values(columns)) column.reserve(posts + 1);
       const table = { rows: posts, firstNew, dated, ...columns, names: names.list };
       return { table, paragraphs: { rows: paragraphs, row, post } };
     },
