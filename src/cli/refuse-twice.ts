@@ -3,7 +3,7 @@ import type { Command, Option } from 'commander';
 import { UserError } from '../errors.js';
 import { configKeys } from './config-keys.js';
 
-/** Makes `command` and all below it throw a {@link UserError} for it; flags that gather values are left as they are. */
+/** Makes `command`, and the one below it that is run, throw a {@link UserError} for it; flags that gather values are left as they are. */
 export function refuseTwice(command: Command): void {
   const names = new Set(command.options.filter(takesOne).map((option) => option.attributeName()));
   const given = new Map<string, string>();
@@ -18,7 +18,7 @@ export function refuseTwice(command: Command): void {
       given.set(name, words);
     });
   }
-  command.commands.forEach(refuseTwice);
+  command.hook('preSubcommand', (_, run) => refuseTwice(run));
 }
 
 /** What gathers values is a list in a configuration too. */

@@ -22,14 +22,8 @@ const names: Readonly<Record<FieldKind, readonly string[]>> = {
   ],
 };
 
-/** The place of each name among its kind. */
-const ranks: Readonly<Record<FieldKind, ReadonlyMap<string, number>>> = {
-  text: ranksOf(names.text),
-  id: ranksOf(names.id),
-  date: ranksOf(names.date),
-  source: ranksOf(names.source),
-  forward: ranksOf(names.forward),
-};
+/** The place of each name among its kind, found out where a kind is asked for: most dumps are of formats that say what is what. */
+const ranks = new Map<FieldKind, ReadonlyMap<string, number>>();
 
 function ranksOf(known: readonly string[]): ReadonlyMap<string, number> {
   return new Map(known.flatMap((name, rank) => spellings(name).map((spelt) => [spelt, rank] as const)));
@@ -49,5 +43,7 @@ function spellings(name: string): string[] {
 
 /** How many names are more telling than `name` of those known to hold `what`; undefined where it is not known to. */
 export function rankOf(name: string, what: FieldKind): number | undefined {
-  return ranks[what].get(name);
+  const known = ranks.get(what) ?? ranksOf(names[what]);
+  ranks.set(what, known);
+  return known.get(name);
 }
