@@ -6,7 +6,7 @@ import type { FieldNames, Head, RecordFormat, RecordReader } from './formats/for
 import { detectFormat, formatNamed, refusalOf } from './formats/formats.js';
 import { createDateWatch } from './formats/syntax/date-order.js';
 import type { BrokenRecord, RecordFacts } from './model.js';
-import type { DumpScanner, DumpToScan } from './read/read-dumps.js';
+import type { DumpScanner, DumpToScan } from './read/dump-scanner.js';
 import { countNuls } from './split/count-nuls.js';
 import { createRecordScanner, type RecordTools } from './split/records/scan-records.js';
 

@@ -15,19 +15,19 @@ export function inputFormatOf(options: CutOptions): Format | null {
     );
   }
   const [one, other] = [
-    onePostPerLine ? '--one-post-per-line' : [],
-    inputFormat === undefined || isCustom ? [] : `--input-format ${inputFormat}`,
-    boundaries.slice(0, 1),
-  ].flat();
+    ...(onePostPerLine ? ['--one-post-per-line'] : []),
+    ...(inputFormat === undefined || isCustom ? [] : [`--input-format ${inputFormat}`]),
+    ...boundaries.slice(0, 1),
+  ];
   if (one !== undefined && other !== undefined)
     throw new UserError(`${one} and ${other} exclude each other: give one of them`);
   const format = onePostPerLine ? 'line-text' : boundaries.length > 0 ? 'custom-text' : (inputFormat ?? null);
-  refuseFields(options, format, one);
+  if (one !== undefined) refuseFields(options, format, one);
   return format;
 }
 
 /** Text has no fields. */
-function refuseFields(options: CutOptions, format: Format | null, by = ''): void {
+function refuseFields(options: CutOptions, format: Format | null, by: string): void {
   const { textField, idField, dateField, sourceField, forwardField } = options;
   const fields = {
     '--text-field': textField,

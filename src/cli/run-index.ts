@@ -16,7 +16,7 @@ import { checkFields } from './check-fields.js';
 import { mistypedIndexCommand } from './command-names.js';
 import { filesOf } from './files-of.js';
 import type { IndexOptions } from './index-commands.js';
-import { demandOf, dumpsOf, readingOptions, wantsProgress } from './run.js';
+import { demandOf, dumpsOf, readingOptions, wantsProgress } from './open-dumps.js';
 import { cutSettings } from './settings.js';
 import { tellTroubles } from './tell-troubles.js';
 import { createProgress } from './terminal.js';

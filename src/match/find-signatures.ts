@@ -7,12 +7,12 @@ import {
   type Column,
   type Columns,
   type LineTable,
-  type Posts,
   type Signature,
   Skip,
   type WritableColumn,
 } from '../model.js';
 import type { Groups } from './group-paragraphs.js';
+import { type Posted, textBeside } from './text-beside.js';
 
 const FEWEST_POSTS = 3;
 /** One more post for every so many letters. */
@@ -21,11 +21,9 @@ const LETTERS_PER_POST = 30;
 const EDGE_SHARE = 0.5;
 
 /** What signatures are found in; `skip` has one code a paragraph. */
-interface Sought {
+interface Sought extends Posted {
   readonly columns: Columns;
   readonly lines: LineTable;
-  readonly posts: Posts;
-  readonly groups: Groups;
   readonly skip: WritableColumn;
 }
 
@@ -164,42 +162,7 @@ function tallyEdge(of: Sought, paragraph: number, { tally, needed }: { tally: Ta
   if (texts.size < needed) texts.add(textNumber(of.groups, beside));
 }
 
-/** The nearest rarer paragraph, above one that is last in its post or below one that is first; null for one at no edge. */
-function textBeside(of: Sought, paragraph: number): number | null {
-  const { firstParagraph } = of.posts.table;
-  const post = of.posts.paragraphs.post.at(paragraph);
-  const from = firstParagraph.at(post) - 1;
-  const end = firstParagraph.at(post + 1);
-  // A paragraph that is the whole post is at no edge of it.
-  if (end - from === 2) return null;
-  const above = nearestRarer(of, { paragraph, step: -1, bound: from });
-  const below = nearestRarer(of, { paragraph, step: 1, bound: end });
-  if (below === end) return above === from ? null : above;
-  return above === from ? below : null;
-}
-
 /** A number that is equal for paragraphs of equal text: of one that stands once, its own, below 0. */
 function textNumber({ of }: Groups, paragraph: number): number {
   return of.at(paragraph) || -1 - paragraph;
-}
-
-/** No signature is longer than so many lines: posts that are the same from end to end would be walked for each of theirs. */
-const FARTHEST = 256;
-
-/**
- * The nearest paragraph in the direction of `step` that recurs less often than this one, or `bound`, or the one that is too
- * far away to matter. What recurs as often may be another line of the same signature, so it makes no post different.
- */
-function nearestRarer(
-  { groups, skip }: Sought,
-  from: { paragraph: number; step: 1 | -1; bound: number },
-): number {
-  const often = groups.size.at(groups.of.at(from.paragraph));
-  let at = from.paragraph + from.step;
-  const farthest = from.paragraph + FARTHEST * from.step;
-  while (at !== from.bound && at !== farthest) {
-    if (skip.at(at) !== Skip.empty && groups.size.at(groups.of.at(at)) < often) break;
-    at += from.step;
-  }
-  return at;
 }

@@ -16,7 +16,8 @@ export interface Sifted extends Releasable {
   walk(): Generator<SiftedFingerprints>;
 }
 
-const WORD_BITS = 32;
+const WORD_SHIFT = 5;
+const WORD_BITS = 1 << WORD_SHIFT;
 
 /** Keeps those that may repeat; gives back half by half what it has read, where it may be spent. */
 export function siftFingerprints(
@@ -75,7 +76,9 @@ function markRepeated(
       const known = marks.read(from / WORD_BITS, words.subarray(0, Math.ceil(low.length / WORD_BITS)));
       for (let next = 0; next < kept; next++) {
         const place = at[next] ?? 0;
-        words[place >>> 5] = (words[place >>> 5] ?? 0) | (1 << (place & 31));
+        const word = place >>> WORD_SHIFT;
+        // A shift takes no more of its distance than the place in the word.
+        words[word] = (words[word] ?? 0) | (1 << place);
       }
       marks.write(from / WORD_BITS, known);
       marked += kept;

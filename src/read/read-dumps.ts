@@ -6,7 +6,7 @@ import { UserError } from '../errors.js';
 import type { DumpFacts, Trouble } from '../model.js';
 import { causeOf } from './cause-of.js';
 import type { DumpPath } from './dump-path.js';
-import type { OpenFile } from './file-ranges.js';
+import type { DumpScanner, DumpToScan, ScannedFacts } from './dump-scanner.js';
 import { type Demand, isTrouble, type LeftOutDump } from './left-out.js';
 import type { OpenDump } from './open-dump.js';
 import { openDumps, shownPath } from './open-dumps.js';
@@ -17,45 +17,8 @@ import { createSpool, type Spool } from './spool.js';
 import { TemporaryFileError } from './temporary-file.js';
 import { troublesOf } from './troubles-of.js';
 
-/** Scans one dump; made anew for each. */
-export interface DumpScanner {
-  /** It keeps texts of its own for the second reading, so the dump's bytes need not be kept. */
-  readonly keepsTexts: boolean;
-  /** Scans a large file by itself, at any place of it; null where it cannot. */
-  readonly scanFile: ScanFile | null;
-  /** Where bytes are best read to, when there is such a place. */
-  readonly room?: Uint8Array | null;
-  push(bytes: Uint8Array, length: number): number;
-  end(bytes: Uint8Array, length: number): ScannedFacts;
-}
-
-/** Scans a whole file. */
-export type ScanFile = (file: OpenFile, watch: WatchFile) => Promise<ScannedFacts>;
-
-/** Who watches while a file is scanned. */
-export interface WatchFile {
-  /** Gets all its bytes in order; null where nobody asks for them, as it takes to read some of them again. */
-  readonly seen: ((bytes: Uint8Array) => void) | null;
-  /** Told how many bytes more are scanned. */
-  readonly onBytes: (count: number) => void;
-}
-
 /** Smaller files than this are scanned before a second thread has started. */
 const LARGE = 64 * 1024 * 1024;
-
-/** What a scanner learns of its dump. */
-export type ScannedFacts = Pick<DumpFacts, 'bytes' | 'lines' | 'invalidBytes' | 'oversizedLines' | 'records'>;
-
-/** A dump that is open, for the scanner that it asks for. */
-export interface DumpToScan {
-  readonly path: string;
-  /** The first bytes of the text. */
-  readonly head: Uint8Array;
-  /** Where the text begins: behind a byte order mark. */
-  readonly textStart: number;
-  /** Keeps bytes for the second reading, in place of the dump's own. */
-  keep(bytes: Uint8Array): void;
-}
 
 /** What reading needs of the rest of the program. */
 export interface ReadingTools extends AskedOfReading {

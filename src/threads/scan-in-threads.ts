@@ -5,8 +5,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { Cue } from '../model.js';
+import type { WatchFile } from '../read/dump-scanner.js';
 import { createRangeReader, type RangeReader } from '../read/file-ranges.js';
-import type { WatchFile } from '../read/read-dumps.js';
 import type { CueReader } from '../split/cues/read-cue.js';
 import type { NextLine } from '../split/cues/read-forward.js';
 import type { LineTableBuilder } from '../split/line-table.js';
