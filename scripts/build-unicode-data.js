@@ -5,7 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { combiningClasses } from './combining-classes.js';
-import { packMap, packRanges, packRuns } from './pack-unicode.js';
+import { packMap, packPairs, packRanges, packRuns } from './pack-unicode.js';
 
 const lastPoint = 0x10ffff;
 const hangul = { first: 0xac00, last: 0xd7a3 };
@@ -93,20 +93,20 @@ function foldFully(text) {
   return folded === text ? text : foldFully(folded);
 }
 
-/** Canonical compositions, keyed by the composed character: exactly what the engine puts together again. */
+/** Canonical compositions: exactly what the engine puts together again. */
 function compositions() {
-  const map = new Map();
+  const pairs = [];
   for (let point = 0x80; point <= lastPoint; point++) {
     if (isSurrogate(point) || (point >= hangul.first && point <= hangul.last)) continue;
     const character = String.fromCodePoint(point);
     const parts = pointsOf(character.normalize('NFD'));
     if (parts.length < 2 || character.normalize('NFC') !== character) continue;
     const second = parts.pop() ?? 0;
-    const first = pointsOf(String.fromCodePoint(...parts).normalize('NFC'));
-    if (first.length !== 1) throw new Error(`No single first part of U+${point.toString(16)}`);
-    map.set(point, [...first, second]);
+    const [first = 0, ...others] = pointsOf(String.fromCodePoint(...parts).normalize('NFC'));
+    if (others.length > 0) throw new Error(`No single first part of U+${point.toString(16)}`);
+    pairs.push({ first, second, made: point });
   }
-  return map;
+  return pairs;
 }
 
 /** Every table must suit the steps that read it; a new Unicode version that breaks this stops here. */
@@ -144,8 +144,8 @@ const file = [
   ),
   constant(
     'compositions',
-    'Canonical compositions: the composed character, then its two parts.',
-    packMap(compositions()),
+    'Canonical compositions, by the second of two characters.',
+    packPairs(compositions()),
   ),
 ].join('\n');
 writeFileSync(

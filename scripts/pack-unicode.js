@@ -21,15 +21,19 @@ export function packRuns(letterOf) {
   return packed;
 }
 
+/** So many entries are unpacked at once, when one of them is asked for. */
+const SEGMENT = 32;
+
 /**
  * Packs a map of code points to code points. An entry is `gap[*count[*stride]]=target.target`, all in base 36: the gap to the
  * source from the last one; a counted entry stands for `count` sources, `stride` apart, whose one target is as
- * far away as the first one's.
+ * far away as the first one's. Entries are parted by spaces, segments of them by `;`: each begins with a source, not a gap.
  * @param {Map<number, number[]>} map
  */
 export function packMap(map) {
   const sources = [...map.keys()].sort((a, b) => a - b);
-  const entries = [];
+  const segments = [];
+  let entries = [];
   let last = 0;
   for (let at = 0; at < sources.length; ) {
     const source = sources[at] ?? 0;
@@ -38,8 +42,26 @@ export function packMap(map) {
     entries.push(base36(source - last) + runMark(count, stride) + targets);
     last = source + (count - 1) * stride;
     at += count;
+    if (entries.length < SEGMENT && at < sources.length) continue;
+    segments.push(entries.join(' '));
+    entries = [];
+    last = 0;
   }
-  return entries.join(' ');
+  return segments.join(';');
+}
+
+/**
+ * Packs pairs of code points that become one: for each second one, itself, `:` and a map of first ones, parted by `|`.
+ * @param {{ first: number, second: number, made: number }[]} pairs
+ */
+export function packPairs(pairs) {
+  /** @type {Map<number, Map<number, number[]>>} */
+  const bySecond = new Map();
+  for (const { first, second, made } of pairs) {
+    const firsts = bySecond.get(second) ?? new Map();
+    bySecond.set(second, firsts.set(first, [made]));
+  }
+  return [...bySecond].map(([second, firsts]) => `${base36(second)}:${packMap(firsts)}`).join('|');
 }
 
 /** @param {number} count @param {number} stride */

@@ -4,15 +4,15 @@
  */
 
 import { once } from './once.js';
+import { createPointMap, type PointMap } from './point-map.js';
 import { caseFoldings, combiningClasses, compositions, decompositions } from './unicode-data.js';
-import { unpackMap, unpackRanges } from './unpack-runs.js';
+import { unpackRanges } from './unpack-runs.js';
 
 const combining = once(() => unpackRanges(combiningClasses));
-const decomposed = once(() => unpackMap(decompositions));
-const folded = once(() => unpackMap(caseFoldings));
-const pairs = once(() => unpackMap(compositions));
-const composed = once(readPairs);
-const pairSeconds = once(() => new Set([...pairs()].map(([, [, second]]) => second)));
+const decomposed = once(() => createPointMap(decompositions));
+const folded = once(() => createPointMap(caseFoldings));
+/** What a character makes with those before it, by the character. */
+const composed = once(() => new Map(compositions.split('|').map(readSecond)));
 
 const hangul = { syllables: 0xac00, leads: 0x1100, vowels: 0x1161, tails: 0x11a7 } as const;
 const hangulCounts = { leads: 19, vowels: 21, tails: 28, syllables: 11172 } as const;
@@ -35,13 +35,13 @@ export function foldCase(points: readonly number[]): number[] {
 
 /** The character that two make together; undefined when they stay two. */
 export function composePair(first: number, second: number): number | undefined {
-  return composeHangul(first, second) ?? composed().get(pairKey(first, second));
+  return composeHangul(first, second) ?? composed().get(second)?.().get(first)?.[0];
 }
 
 /** Whether a character may join one before it: the quick check of UAX #15 says "maybe". */
 export function mayCompose(point: number): boolean {
   const isJamo = point >= hangul.vowels && point < hangul.tails + hangulCounts.tails;
-  return isJamo || pairSeconds().has(point);
+  return isJamo || composed().has(point);
 }
 
 /** Whether a character has a decomposition, so that a mark after it may join one of its parts. */
@@ -56,9 +56,9 @@ export function compose(points: readonly number[]): number[] {
   let lastClass = 0; // of the last character kept after the starter
   for (const point of points) {
     const ownClass = combiningClass(point);
-    const isNext = starter === made.length - 1;
-    const pair = isNext || lastClass < ownClass ? composePair(made[starter] ?? -1, point) : undefined;
-    if (starter >= 0 && pair !== undefined) {
+    const base = starter === made.length - 1 || lastClass < ownClass ? made[starter] : undefined;
+    const pair = base === undefined ? undefined : composePair(base, point);
+    if (pair !== undefined) {
       made[starter] = pair;
       continue;
     }
@@ -121,12 +121,7 @@ function orderMarks(points: number[]): number[] {
   return points;
 }
 
-function readPairs(): ReadonlyMap<number, number> {
-  const byPair = new Map<number, number>();
-  for (const [made, [first = 0, second = 0]] of pairs()) byPair.set(pairKey(first, second), made);
-  return byPair;
-}
-
-function pairKey(first: number, second: number): number {
-  return first * 0x110000 + second;
+function readSecond(packed: string): [second: number, firsts: () => PointMap] {
+  const [second = '', firsts = ''] = packed.split(':');
+  return [Number.parseInt(second, 36), once(() => createPointMap(firsts))];
 }

@@ -1,34 +1,36 @@
-/** Code points and those that each becomes, in few objects: every thread has its own. */
-
-/** The targets of a source stand in `targets`, behind those of the one before it, up to `end`. */
-export interface PackedPoints {
-  readonly source: readonly number[];
-  readonly end: readonly number[];
-  readonly targets: readonly number[];
-}
+/** Code points and those that each becomes, unpacked as they are asked for: most dumps know few of them. */
+import { unpackSegment } from './unpack-runs.js';
 
 /** A map that is read. */
-export interface PointMap extends Iterable<readonly [source: number, targets: readonly number[]]> {
+export interface PointMap {
   has(point: number): boolean;
   get(point: number): readonly number[] | undefined;
 }
 
-/** Makes a map of what was packed. */
-export function createPointMap({ source, end, targets }: PackedPoints): PointMap {
-  const ends = Uint32Array.from(end);
-  const packed = Uint32Array.from(targets);
-  /** Numbers to numbers: asked as fast as a map of lists, which would take five times the memory. */
-  const places = new Map<number, number>();
-  for (let at = 0; at < source.length; at++) places.set(source[at] ?? 0, at);
-  const targetsAt = (at: number) => Array.from(packed.subarray(ends[at - 1] ?? 0, ends[at]));
-  return {
-    has: (point) => places.has(point),
-    get(point) {
-      const at = places.get(point);
-      return at === undefined ? undefined : targetsAt(at);
-    },
-    *[Symbol.iterator]() {
-      for (const [point, at] of places) yield [point, targetsAt(at)];
-    },
+/** Makes a map of what `scripts/pack-unicode.js` packed: segments in order of their points. */
+export function createPointMap(packed: string): PointMap {
+  const segments = packed.split(';');
+  // A segment begins with its first point, and parsing ends with the digits.
+  const firsts = Uint32Array.from(segments, (segment) => Number.parseInt(segment, 36));
+  const unpacked: (ReadonlyMap<number, readonly number[]> | undefined)[] = segments.map(() => undefined);
+  const get = (point: number) => {
+    const at = lastUpTo(firsts, point);
+    if (at < 0) return undefined;
+    const known = unpacked[at] ?? unpackSegment(segments[at] ?? '');
+    unpacked[at] = known;
+    return known.get(point);
   };
+  return { has: (point) => get(point) !== undefined, get };
+}
+
+/** The place of the last number that is not above `limit`, -1 where there is none. */
+function lastUpTo(rising: Uint32Array, limit: number): number {
+  let from = 0;
+  let to = rising.length;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((rising[middle] ?? 0) <= limit) from = middle + 1;
+    else to = middle;
+  }
+  return from - 1;
 }

@@ -3,8 +3,6 @@
  * `scripts/pack-unicode.js`.
  */
 
-import { createPointMap, type PointMap } from './point-map.js';
-
 /** One more than the last code point. */
 const pointCount = 0x110000;
 
@@ -43,9 +41,9 @@ export function unpackRanges(packed: string): Uint8Array {
   return table;
 }
 
-/** Gives each source code point its targets: `gap*count*stride=target.target`. */
-export function unpackMap(packed: string): PointMap {
-  const points: Points = { source: [], end: [], targets: [] };
+/** Gives each source code point of a segment its targets: `gap*count*stride=target.target`, the first gap from zero. */
+export function unpackSegment(packed: string): ReadonlyMap<number, readonly number[]> {
+  const points = new Map<number, readonly number[]>();
   let source = 0;
   let number = 0;
   let numbers: number[] = [];
@@ -62,7 +60,7 @@ export function unpackMap(packed: string): PointMap {
     if (code === SPACE) source = putRange(points, source, sources, numbers);
     if (code === EQUALS || code === SPACE) numbers = [];
   }
-  return createPointMap(points);
+  return points;
 }
 
 const SPACE = 0x20;
@@ -78,16 +76,9 @@ function digitOf(code: number): number {
   return code <= NINE ? code - ZERO : code - LETTER_A + 10;
 }
 
-/** Points as they are unpacked: see PackedPoints. */
-interface Points {
-  readonly source: number[];
-  readonly end: number[];
-  readonly targets: number[];
-}
-
 /** Gives the targets to each source of a range, moved on as it is; returns the last source. */
 function putRange(
-  { source, end, targets }: Points,
+  points: Map<number, readonly number[]>,
   before: number,
   [gap = 0, count = 1, stride = 1]: readonly number[],
   firstTargets: readonly number[],
@@ -95,9 +86,8 @@ function putRange(
   const first = before + gap;
   const last = first + (count - 1) * stride;
   for (let at = first; at <= last; at += stride) {
-    for (const target of firstTargets) targets.push(target + at - first);
-    source.push(at);
-    end.push(targets.length);
+    const targets = at === first ? firstTargets : firstTargets.map((target) => target + at - first);
+    points.set(at, targets);
   }
   return last;
 }
