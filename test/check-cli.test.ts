@@ -81,6 +81,11 @@ describe('reposted check', () => {
       /--update-baseline expects --baseline FILE/,
     ],
     [
+      'a baseline on standard input',
+      [...against, '--baseline', '-'],
+      /^reposted: --baseline expects a file, found -/,
+    ],
+    [
       'the new dumps alone to compare with',
       ['new.txt', '--against', './new.txt'],
       /^reposted: --against names the new dumps and no other: \.\/new\.txt; expected dumps to compare them with/,

@@ -17,6 +17,10 @@ export async function askedOfCheck(options: CheckCliOptions): Promise<Asked> {
       `${update ? '--update-baseline' : '--prune'} expects --baseline FILE beside it: which file is to be written?`,
     );
   }
+  if (options.baseline === '-')
+    throw new UserError(
+      '--baseline expects a file, found -: what a check accepts is read and written by name',
+    );
   return {
     policies: policiesOf(options),
     baseline: options.baseline === undefined ? null : await readBaseline(options.baseline, options),
