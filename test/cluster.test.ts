@@ -9,6 +9,13 @@ describe('clusters', () => {
     expect(tellClusters('a h / h o / o v')).toEqual(['1.1 ← 1.2 overlaps']);
   });
 
+  it('tell who copied a long post, even where it holds all of a short one that stood before', () => {
+    expect(tellClusters('h', 'h o p q', 'h o p q', 'h v w x')).toEqual([
+      '2.1 ← 3.1 identical',
+      '1.1 ← 2.1 contains, 4.1 contains',
+    ]);
+  });
+
   it('are not made by a line that otherwise different posts share', () => {
     expect(tellClusters('A z', 'B z', 'C z', 'D z', 'E z', 'F z')).toEqual([]);
   });
@@ -55,6 +62,12 @@ describe('the origin', () => {
     expect(cluster).toMatchObject({ origin: { dump: '2' }, originBy: 'date', undated: 1 });
     expect(clustersOf('a', 'a')).toMatchObject([{ originBy: 'order', undated: 2 }]);
     expect(clustersOf('@2025-05-01 a', '@2025-05-01 a')).toMatchObject([{ originBy: 'date', undated: 0 }]);
+  });
+
+  it('is the earliest of those that share as much, whatever stands first in the copy', () => {
+    expect(tellClusters('@2025-05-02 a x', '@2025-05-01 h y', '@2025-05-03 a h')).toEqual([
+      '2.1 ← 3.1 overlaps',
+    ]);
   });
 
   it('is the first read of two with the same date', () => {

@@ -1,14 +1,15 @@
 /**
  * Posts that share enough with an earlier post gather round it. A post joins a cluster by what it shares with
- * the cluster's first post alone, so clusters cannot chain; a paragraph that thousands of otherwise different
+ * the cluster's first post alone, so clusters cannot chain; one that has most of its text from nobody may have a cluster
+ * round it, too, so that a short post cannot hide who copied the long ones that hold it. A paragraph that thousands of otherwise different
  * posts hold remembers only its earliest holders, so the work stays linear.
  */
 import { allRows, orderRows } from '../columns/order-rows.js';
-import { timePosts } from '../model/order-posts.js';
+import { orderPosts, timePosts } from '../model/order-posts.js';
 import type { ClusterTable, Column, WritableColumn } from '../model.js';
 import { BlockOrigins } from './block-origins.js';
 import { createClusterTable } from './cluster-table.js';
-import { COMPARED, findRelative, type Relating, type Relative, relate } from './find-relative.js';
+import { COMPARED, findRelative, isMostOf, type Relating, type Relative, relate } from './find-relative.js';
 import { HeldBlocks, type Shared } from './held-blocks.js';
 import { firstOfMessage } from './same-message.js';
 import { SharedOrigins } from './shared-origins.js';
@@ -21,6 +22,7 @@ export function clusterPosts(shared: Shared): ClusterTable {
   const { rows } = posts.table;
   const by: Relating = {
     shared,
+    compare: orderPosts(posts.table),
     held: new HeldBlocks(shared),
     origins: new BlockOrigins(columns, matches.blocks.rows),
     sharedWith: new SharedOrigins(columns, rows),
@@ -60,7 +62,7 @@ function createGatherer(
       if (relative === null && first >= 0 && first !== post) relative = relate(by, originOf.at(first) - 1);
       if (first === post) originOf.set(post, 1 + (relative?.origin ?? post));
       if (relative !== null) onRelative(post, relative);
-      else remember(by, wholes, post);
+      if (relative === null || !isMostOf(by, post, relative)) remember(by, wholes, post);
     },
     release() {
       for (const done of [originOf, wholes]) done.release();

@@ -7,7 +7,7 @@ import type { Relative } from './find-relative.js';
 
 /** Takes members in order of time; clusters are numbered in order of their first member. */
 export interface ClusterTableBuilder {
-  /** `post` joins the cluster round its relative; it is in no other, and no other is round it. */
+  /** `post` joins the cluster round its relative, and is in no other. */
   add(post: number, relative: Relative): void;
   /** `inOrder` has the posts in the order in which they came, null: as they were read. */
   finish(inOrder: Column | null): Omit<ClusterTable, 'weights'>;
@@ -15,21 +15,21 @@ export interface ClusterTableBuilder {
 
 /** Makes a table of clusters of `posts`. */
 export function createClusterTable(columns: Columns, posts: number): ClusterTableBuilder {
-  /** By post, 1 + the cluster that it is in or that is round it, 0 for none. */
-  const clusterOf = columns.uint32(posts);
+  const of = columns.uint32(posts);
+  const round = columns.uint32(posts);
   const own = columns.near(posts);
   const theirs = columns.near(posts);
   const origin = columns.uint32(0);
   const size = columns.uint32(0);
   return {
     add(post, relative) {
-      if (clusterOf.at(relative.origin) === 0) {
+      if (round.at(relative.origin) === 0) {
         origin.set(origin.length, relative.origin);
         size.set(size.length, 0);
-        clusterOf.set(relative.origin, origin.length);
+        round.set(relative.origin, origin.length);
       }
-      const cluster = clusterOf.at(relative.origin);
-      clusterOf.set(post, cluster);
+      const cluster = round.at(relative.origin);
+      of.set(post, cluster);
       size.set(cluster - 1, size.at(cluster - 1) + 1);
       own.set(post, capCharacters(relative.own));
       theirs.set(post, capCharacters(relative.theirs));
@@ -39,16 +39,16 @@ export function createClusterTable(columns: Columns, posts: number): ClusterTabl
       const firstMember = startsOf(size, columns.uint32(rows + 1));
       const filled = copyColumn(firstMember, size);
       const member = columns.uint32(firstMember.at(rows));
-      for (let at = 0; at < (inOrder ?? clusterOf).length; at++) {
+      for (let at = 0; at < (inOrder ?? of).length; at++) {
         const post = inOrder === null ? at : inOrder.at(at);
-        const cluster = clusterOf.at(post) - 1;
-        if (cluster < 0 || origin.at(cluster) === post) continue;
+        const cluster = of.at(post) - 1;
+        if (cluster < 0) continue;
         const to = filled.at(cluster);
         filled.set(cluster, to + 1);
         member.set(to, post);
       }
       filled.release();
-      return { rows, origin, firstMember, member, own, theirs, of: clusterOf };
+      return { rows, origin, firstMember, member, own, theirs, of, round };
     },
   };
 }

@@ -1,4 +1,5 @@
 /** Of the posts that may be the origin of a post, the one it is most like. */
+import type { ComparePosts } from '../model/order-posts.js';
 import type { Column } from '../model.js';
 import type { BlockOrigins } from './block-origins.js';
 import { charactersHeld, type HeldBlocks, type Shared } from './held-blocks.js';
@@ -11,9 +12,10 @@ export interface Relative {
   readonly theirs: number;
 }
 
-/** What a post holds, and what it may have that from; `weights` are the characters of each post. */
+/** What a post holds, and what it may have that from; `weights` are the characters of each post, `compare` says which was first. */
 export interface Relating {
   readonly shared: Shared;
+  readonly compare: ComparePosts;
   readonly held: HeldBlocks;
   readonly origins: BlockOrigins;
   readonly sharedWith: SharedOrigins;
@@ -27,15 +29,15 @@ export const COMPARED = 4;
 
 /**
  * Finds the strongest relative of `post`, null where none is strong enough. Of equals it is `twin`, a post that probably
- * holds just the same (null: none), else the one remembered first.
+ * holds just the same (null: none), else the earliest.
  */
 export function findRelative(by: Relating, post: number, twin: number | null): Relative | null {
-  const { sharedWith } = by;
+  const { sharedWith, compare } = by;
   let best = twin === null ? null : stronger(by, post, twin, null);
   // Mostly there is one, or none.
   if (sharedWith.count === 1) return stronger(by, post, sharedWith.post.at(0), best);
   if (sharedWith.count === 0) return best;
-  for (const origin of likeliest(sharedWith, twin === null ? COMPARED : COMPARED - 1)) {
+  for (const origin of likeliest(sharedWith, compare, twin === null ? COMPARED : COMPARED - 1)) {
     best = stronger(by, post, origin, best);
   }
   return best;
@@ -47,17 +49,25 @@ function stronger(by: Relating, post: number, origin: number, best: Relative | n
   return relative.own > (best?.own ?? 0) && isStrong(by, post, relative) ? relative : best;
 }
 
-function isStrong({ weights }: Relating, post: number, { origin, own, theirs }: Relative): boolean {
-  return own >= STRONG * weights.at(post) || theirs >= STRONG * weights.at(origin);
+function isStrong(by: Relating, post: number, relative: Relative): boolean {
+  return isMostOf(by, post, relative) || relative.theirs >= STRONG * by.weights.at(relative.origin);
 }
 
-/** The `most` origins that share most, of equals the ones remembered first. */
-function likeliest({ count, post, own }: SharedOrigins, most: number): number[] {
+/** Whether the origin has so much of `post` that a copy of it is one of the origin, too. */
+export function isMostOf({ weights }: Relating, post: number, { own }: Relative): boolean {
+  return own >= STRONG * weights.at(post);
+}
+
+/** The `most` origins that share most, of equals the earliest. */
+function likeliest({ count, post, own }: SharedOrigins, compare: ComparePosts, most: number): number[] {
   const best: number[] = [];
+  const isLikelier = (at: number, than: number) => {
+    const more = own.at(at) - own.at(than);
+    return more > 0 || (more === 0 && compare(post.at(at), post.at(than)) < 0);
+  };
   for (let at = 0; at < count; at++) {
-    const shared = own.at(at);
     let rank = best.length;
-    while (rank > 0 && shared > own.at(best[rank - 1] ?? 0)) rank -= 1;
+    while (rank > 0 && isLikelier(at, best[rank - 1] ?? 0)) rank -= 1;
     if (rank < most) best.splice(rank, 0, at);
     if (best.length > most) best.pop();
   }
@@ -65,8 +75,7 @@ function likeliest({ count, post, own }: SharedOrigins, most: number): number[] 
 }
 
 /**
- * How the post that is held relates to `origin`, which was clustered before it and joined no other, however little they
- * share: by the characters of either that stand in blocks both hold. Blocks that remember the origin have credited it;
+ * How the post that is held relates to `origin`, which was remembered before it, however little they share: by the characters of either that stand in blocks both hold. Blocks that remember the origin have credited it;
  * the others do not stand in it, but for those that had no room to remember it, which are looked up.
  */
 export function relate({ shared, held, origins, sharedWith }: Relating, origin: number): Relative {

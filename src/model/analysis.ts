@@ -54,8 +54,8 @@ export type Relation = 'identical' | 'contains' | 'contained' | 'overlaps' | 'sa
 /**
  * Posts joined because each shares enough with the first of them. Cluster `c` has the members
  * `firstMember[c]` to `firstMember[c + 1]`; by post are, of a member, its characters that the origin
- * has too (`own`) and those of the origin that it has (`theirs`), and of all posts those that can be compared (`weights`)
- * and 1 + the cluster that it is in (`of`, 0 for none: it is in one at most).
+ * has too (`own`) and those of the origin that it has (`theirs`), and of all posts those that can be compared (`weights`),
+ * 1 + the cluster that it is a member of (`of`, 0 for none: it is in one at most), and 1 + the one that is round it (`round`).
  */
 export interface ClusterTable {
   readonly rows: number;
@@ -66,6 +66,7 @@ export interface ClusterTable {
   readonly theirs: Column;
   readonly weights: Column;
   readonly of: Column;
+  readonly round: Column;
 }
 
 /** What matters most: blocks and clusters by the characters they repeat, ties in order of reading. */

@@ -41,10 +41,9 @@ export function sharedOccurrences(analysis: Analysis, cluster: number): number[]
 
 function isHeldByMember({ posts, matches, clusters }: Analysis, block: number, cluster: number): boolean {
   const { firstOccurrence, first } = matches.blocks;
-  const origin = clusters.origin.at(cluster);
   for (let at = firstOccurrence.at(block); at < firstOccurrence.at(block + 1); at++) {
     const post = posts.paragraphs.post.at(first.at(at));
-    if (post !== origin && clusters.of.at(post) === cluster + 1) return true;
+    if (clusters.of.at(post) === cluster + 1) return true;
   }
   return false;
 }
@@ -55,15 +54,22 @@ function isHeldByMember({ posts, matches, clusters }: Analysis, block: number, c
  */
 export function* looseBlocks(analysis: Analysis): Generator<number> {
   const { blocks } = analysis.matches;
-  const { of } = analysis.clusters;
+  const { of, round } = analysis.clusters;
   const { post } = analysis.posts.paragraphs;
   for (const block of valuesOf(analysis.ranking.blocks)) {
     const from = blocks.firstOccurrence.at(block);
     const end = blocks.firstOccurrence.at(block + 1);
+    const span = { from, end, firstNew: firstNewOccurrence(analysis, from, end) };
+    const isToldBy = (cluster: number) => {
+      const isTold = (at: number) => {
+        const holder = post.at(blocks.first.at(at));
+        return of.at(holder) === cluster || round.at(holder) === cluster;
+      };
+      return cluster !== 0 && areTold(span, isTold);
+    };
     // Order of reading: the last one is of a new post.
-    const cluster = of.at(post.at(blocks.first.at(end - 1)));
-    const isTold = (at: number) => cluster !== 0 && of.at(post.at(blocks.first.at(at))) === cluster;
-    if (!areTold({ from, end, firstNew: firstNewOccurrence(analysis, from, end) }, isTold)) yield block;
+    const last = post.at(blocks.first.at(end - 1));
+    if (!isToldBy(of.at(last)) && !isToldBy(round.at(last))) yield block;
   }
 }
 
