@@ -15,7 +15,7 @@ const edges = ['read/', 'known/', 'threads/', 'cli/', 'main.ts', 'api.ts'];
 /** Who imports a package: one file, so that replacing it is a change of one file. */
 const packages: Readonly<Record<string, readonly string[]>> = {
   '@duckdb/node-api': ['known/engine.ts'],
-  '@humanwhocodes/momoa': ['cli/read-config.ts'],
+  '@humanwhocodes/momoa': ['cli/config-values.ts'],
   chalk: ['cli/terminal.ts'],
   chardet: ['read/encodings/choose-encoding.ts'],
   commander: [
