@@ -117,6 +117,23 @@ describe('blocks of random posts', () => {
     );
   });
 
+  it('leave out what repeats within one post alone, which is counted', () => {
+    holds(
+      randomPosts,
+      (built) => {
+        const matches = match(built);
+        const { post } = built.posts.paragraphs;
+        const places = new Map<string, number[]>();
+        for (const [at, key] of keysOf(built).entries()) {
+          if (matches.skip.at(at) === Skip.none) places.set(key, [...(places.get(key) ?? []), post.at(at)]);
+        }
+        const within = [...places.values()].filter((posts) => new Set(posts).size === 1);
+        expect(matches.repeatedWithin).toBe(within.reduce((sum, posts) => sum + posts.length - 1, 0));
+      },
+      2000,
+    );
+  });
+
   it('law 5: are one block with k occurrences for k copies of one text', () => {
     const copied = fc.record({
       text: fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', '1', '2'), { minLength: 1, maxLength: 6 }),

@@ -22,15 +22,22 @@ import { findOrigins } from './find-origins.js';
 import { followLinks } from './follow-links.js';
 import { linkGroups } from './link-groups.js';
 
+/** All blocks, and how many paragraphs repeat within one post and make none. */
+export interface FoundBlocks {
+  readonly blocks: BlockTable;
+  readonly repeatedWithin: number;
+}
+
 /** Finds all blocks; they are numbered by their first occurrence. */
-export function findBlocks(of: Compared): BlockTable {
-  const counting = findCounting(of);
+export function findBlocks(of: Compared): FoundBlocks {
+  const { groups: counting, repeatedWithin } = findCounting(of);
   const links = linkGroups(of, counting);
-  const blocks = followLinks(of, counting, links);
+  const found = followLinks(of, counting, links);
   counting.release();
   links.release();
-  extendEdges(of, blocks);
-  return { ...blocks, origin: findOrigins(of, blocks), block: blocksOf(of.columns, blocks) };
+  extendEdges(of, found);
+  const blocks = { ...found, origin: findOrigins(of, found), block: blocksOf(of.columns, found) };
+  return { blocks, repeatedWithin };
 }
 
 /** The way back: the block of each occurrence. */

@@ -2,9 +2,33 @@
 import { Skip, type WritableColumn } from '../model.js';
 import type { Compared } from './compared.js';
 
-/** 1 for each group that makes blocks: compared, in two posts or more, and not only in dumps to compare against. */
-export function findCounting({ columns, posts: { table }, groups, skip }: Compared): WritableColumn {
-  const counting = columns.uint8(groups.count);
+/** Groups that make blocks, and paragraphs that repeat but make none. */
+export interface Counting {
+  /** By group, {@link COUNTS} for each that makes blocks. */
+  readonly groups: WritableColumn;
+  /** Paragraphs that stood before within their post, and in no other. */
+  readonly repeatedWithin: number;
+}
+
+/** Compared, in two posts or more, and not only in dumps to compare against. */
+const COUNTS = 1;
+/** Compared, and more than once in the one post that it is in. */
+const WITHIN = 2;
+
+/** Finds out of each group what it is. */
+export function findCounting(of: Compared): Counting {
+  const marks = markGroups(of);
+  let repeatedWithin = 0;
+  for (let group = 0; group < marks.length; group++) {
+    if (marks.at(group) !== WITHIN) continue;
+    repeatedWithin += of.groups.size.at(group) - 1;
+    marks.set(group, 0);
+  }
+  return { groups: marks, repeatedWithin };
+}
+
+function markGroups({ columns, posts: { table }, groups, skip }: Compared): WritableColumn {
+  const marks = columns.uint8(groups.count);
   let met = 0;
   let from = 0;
   for (let post = 0; post < table.rows; post++) {
@@ -13,11 +37,13 @@ export function findCounting({ columns, posts: { table }, groups, skip }: Compar
     const metBefore = met;
     for (let paragraph = from; paragraph < end; paragraph++) {
       const group = groups.of.at(paragraph);
-      if (group > met) met = group;
-      if (group === 0 || group > metBefore || post < table.firstNew) continue;
-      if (skip.at(paragraph) === Skip.none) counting.set(group, 1);
+      const isFirst = group > met;
+      if (isFirst) met = group;
+      if (isFirst || group === 0 || post < table.firstNew || skip.at(paragraph) !== Skip.none) continue;
+      if (group <= metBefore) marks.set(group, COUNTS);
+      else if (marks.at(group) === 0) marks.set(group, WITHIN);
     }
     from = end;
   }
-  return counting;
+  return marks;
 }

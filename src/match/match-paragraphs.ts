@@ -32,9 +32,9 @@ export function matchGroups(cut: CutLines, groups: Groups, settings: Settings, s
   const skip = skipIncomparable(cut, settings.minCharacters);
   const signatures = findSignatures({ ...cut, groups, skip });
   if (spend) cut.lines.weight.release();
-  const blocks = findBlocks({ ...cut, groups, skip });
+  const found = findBlocks({ ...cut, groups, skip });
   releaseGroups(groups);
-  return { blocks, skip, signatures };
+  return { ...found, skip, signatures };
 }
 
 /** Marks what has nothing to compare, or too little: `weight` is twice the letters. */

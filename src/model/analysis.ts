@@ -41,6 +41,8 @@ export const Skip = { none: 0, empty: 1, short: 2, signature: 3 } as const;
 /** What the match stage found. */
 export interface Matches {
   readonly blocks: BlockTable;
+  /** Paragraphs that stood before within their post, and in no other: they make no blocks. */
+  readonly repeatedWithin: number;
   readonly skip: Column;
   readonly signatures: readonly Signature[];
 }

@@ -87,6 +87,8 @@ export interface Summary {
   readonly repeatedShare: number;
   /** The same without each repost's origin: what would go if every copy went. */
   readonly copiedCharacters: number;
+  /** Paragraphs that stood before within their own post, and in no other: they make no repost. */
+  readonly repeatedWithin: number;
   /** Posts with text that another source posted before, and that declare a forward. */
   readonly credited: number;
   /** Posts with text that another source posted before, and that declare none. */

@@ -27,6 +27,7 @@ export function summarize(analysis: Analysis): Omit<Summary, 'seenBefore'> {
     repeatedCharacters,
     repeatedShare: characters === 0 ? 0 : round(repeatedCharacters / characters),
     copiedCharacters: sum(ranking.copied),
+    repeatedWithin: matches.repeatedWithin,
     ...countCredit(analysis),
     skipped: {
       chrome: cuts.reduce((count, dump) => count + dump.chrome, 0),

@@ -140,6 +140,11 @@ function* tellSummary(report: Report, { style }: ReporterOptions): Generator<str
     `${summary.uncredited} uncredited`,
     count(summary.echoes, 'echo', 'echoes'),
     count(summary.forwards, 'forward'),
+    ...(summary.repeatedWithin === 0
+      ? []
+      : [
+          `${count(summary.repeatedWithin, 'paragraph')} repeated within ${summary.repeatedWithin === 1 ? 'its post' : 'their posts'}`,
+        ]),
     ...(summary.seenBefore === null ? [] : [`${count(summary.seenBefore.posts, 'post')} seen before`]),
   ];
   yield `\n${style.heading(parts.join(', '))}\n`;
