@@ -25,7 +25,7 @@ const entry: fc.Arbitrary<BaselineEntry> = fc
     paragraphs: others ?? [own],
     excerpt,
   }));
-const kind = { normalizer: '1', rung: 'homoglyphs' } as const;
+const kind = { normalizer: '2', rung: 'homoglyphs' } as const;
 const baselines = fc
   .uniqueArray(entry, { selector: (one) => one.id, maxLength: 6 })
   .map((entries): Baseline => ({ ...kind, entries }));
@@ -56,17 +56,17 @@ describe('the text of a baseline', () => {
     );
   });
 
-  const header = 'reposted-baseline 1 normalizer 1 rung homoglyphs';
+  const header = 'reposted-baseline 1 normalizer 2 rung homoglyphs';
   const one = '00000000000000aa 2 1 # text';
   const broken: readonly (readonly [what: string, text: string, told: RegExp])[] = [
     ['no header', `${one}\n`, /^b\.txt:1: expected the header of a baseline.*"00000000000000aa/],
     ['nothing', '', /^b\.txt:1: expected the header/],
     [
       'another version',
-      'reposted-baseline 2 normalizer 1 rung homoglyphs\n',
+      'reposted-baseline 2 normalizer 2 rung homoglyphs\n',
       /^b\.txt:1: .*version 1.*another version/,
     ],
-    ['a rung that is none', 'reposted-baseline 1 normalizer 1 rung high\n', /^b\.txt:1: /],
+    ['a rung that is none', 'reposted-baseline 1 normalizer 2 rung high\n', /^b\.txt:1: /],
     ['an id that is none', `${header}\nxyz 2 1\n`, /^b\.txt:2: expected an id of 16 hex digits.*"xyz 2 1"/],
     ['no count', `${header}\n\n${one}\n00000000000000bb # text\n`, /^b\.txt:4: expected an id/],
     ['more uncredited than there are', `${header}\n00000000000000aa 2 3\n`, /^b\.txt:2: /],

@@ -109,7 +109,7 @@ describe('reposted check', () => {
     [
       'a baseline of another normalizer',
       [...against, '--baseline', 'other.txt'],
-      /^reposted: other\.txt:1: expected a baseline of normalizer 1, found one of normalizer 0, .*--update-baseline --prune\n$/,
+      /^reposted: other\.txt:1: expected a baseline of normalizer 2, found one of normalizer 0, .*--update-baseline --prune\n$/,
     ],
     [
       'a baseline of another rung',
@@ -123,7 +123,7 @@ describe('reposted check', () => {
       const cwd = await tempFolder({
         ...two,
         'other.txt': 'reposted-baseline 1 normalizer 0 rung homoglyphs\n',
-        'rung.txt': 'reposted-baseline 1 normalizer 1 rung links\n',
+        'rung.txt': 'reposted-baseline 1 normalizer 2 rung links\n',
       });
       const command = args[0] === 'audit' ? ['audit', 'new.txt'] : ['check', ...args];
       const { stdout, stderr, code } = await runCli(command, { cwd });
@@ -141,7 +141,7 @@ describe('the baseline on disk', () => {
     expect((await runCli(accept, { cwd })).code).toBe(0);
     const text = await readFile(join(cwd, 'known.txt'), 'utf8');
     expect(text).toMatch(
-      /^reposted-baseline 1 normalizer 1 rung homoglyphs\n# .*\n# .*\n[0-9a-f]{16} 2 1 .*# Fresh rolls at the pier/,
+      /^reposted-baseline 1 normalizer 2 rung homoglyphs\n# .*\n# .*\n[0-9a-f]{16} 2 1 .*# Fresh rolls at the pier/,
     );
     expect((await runCli(accept, { cwd })).code).toBe(0);
     expect(await readFile(join(cwd, 'known.txt'), 'utf8')).toBe(text);
@@ -152,7 +152,7 @@ describe('the baseline on disk', () => {
   it('is written where a link leads', async () => {
     const cwd = await tempFolder({
       ...two,
-      'ci/real.txt': 'reposted-baseline 1 normalizer 1 rung homoglyphs\n',
+      'ci/real.txt': 'reposted-baseline 1 normalizer 2 rung homoglyphs\n',
     });
     await symlink('ci/real.txt', join(cwd, 'known.txt'));
     await runCli(['check', ...against, ...baseline, '--update-baseline'], { cwd });

@@ -49,7 +49,7 @@ describe('a dump that cannot be read', () => {
   }
 
   it('makes an audit and a scan --fail-on incomplete as well', async () => {
-    const baseline = 'reposted-baseline 1 normalizer 1 rung homoglyphs\n';
+    const baseline = 'reposted-baseline 1 normalizer 2 rung homoglyphs\n';
     const cwd = await tempFolder({ 'in/a.json': unknownJson, 'in/b.txt': harmless, 'base.txt': baseline });
     const audit = await runCli(['audit', 'in', '--baseline', 'base.txt', '-q'], { cwd });
     expect(audit.code).toBe(2);

@@ -58,7 +58,7 @@ describe('the help', () => {
   it('of audit has examples that run as they stand', async () => {
     const cwd = await tempFolder({
       'dumps/a.txt': original,
-      'reposted-baseline.txt': 'reposted-baseline 1 normalizer 1 rung homoglyphs\n',
+      'reposted-baseline.txt': 'reposted-baseline 1 normalizer 2 rung homoglyphs\n',
     });
     for (const words of examplesIn(helpOf(commandFor(['audit'])))) {
       expect({ words, code: (await runCli(words, { cwd })).code }).toEqual({ words, code: 0 });

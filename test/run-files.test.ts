@@ -26,7 +26,7 @@ async function textsIn(cwd: string): Promise<Readonly<Record<string, string>>> {
 describe('a file that is read', () => {
   const files = {
     ...two,
-    'known.txt': 'reposted-baseline 1 normalizer 1 rung homoglyphs\n',
+    'known.txt': 'reposted-baseline 1 normalizer 2 rung homoglyphs\n',
     'spam.txt': 'Biscuits are provided\n',
     'list.txt': 'b.txt\n',
     'gate.json': '{ "maxBlocks": 3 }\n',

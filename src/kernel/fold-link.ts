@@ -10,6 +10,8 @@ export const NO_LINK: u32 = 0;
 export const LINK: u32 = 1;
 const HOST: u32 = 2;
 
+const EXCLAMATION: u32 = 0x21;
+const HASH: u32 = 0x23;
 const AMPERSAND: u32 = 0x26;
 const HYPHEN: u32 = 0x2d;
 const DOT: u32 = 0x2e;
@@ -64,6 +66,8 @@ function copyLink(from: usize): usize {
     if (byte == 0x3c || byte == 0x3e) return load<u8>(at, 1) < 0x80 ? to : 0;
     if (byte >= 0x80 || byte == 0x28 || byte == 0x5b || byte == 0x7b) return 0;
     if (to == LINK_TEXT + LINK_TEXT_BYTES) return 0;
+    // What is behind may choose the place.
+    if (byte == HASH && (load<u8>(at, 1) == SLASH || load<u8>(at, 1) == EXCLAMATION)) return 0;
     if (byte == AMPERSAND) isEscaped = true;
     if (byte == SEMICOLON && isEscaped) return 0;
     store<u8>(to++, byte - 0x41 < 26 ? byte | 0x20 : byte);

@@ -5,7 +5,7 @@ const LONGEST_NAME: u32 = 6;
 
 /** Whether an entity's name may stand behind the `&` that ends at `at`: see normalize/entity-length.ts. */
 export function readsAsEntity(at: usize): bool {
-  for (let read: u32 = 0; read < LONGEST_NAME; read++) {
+  for (let read: u32 = 0; read <= LONGEST_NAME; read++) {
     const byte: u32 = load<u8>(at + read);
     if (byte == 0x3b || byte >= 0x80) return true;
     const isName = (byte | 0x20) - 0x61 < 26 || byte - 0x30 < 10 || byte == 0x23;

@@ -26,7 +26,8 @@ export function droppedParameters(): { readonly name: string; readonly ofTelegra
 export function canonicalLink(link: string): string {
   if (link.startsWith('tg://')) return canonicalAppLink(link);
   const bare = link.replace(/^https?:\/\//, '').replace(/^(?:www\.)+/, '');
-  const [place = ''] = bare.split('#', 1);
+  const hash = bare.search(/#|$/);
+  const place = bare.slice(0, hash);
   const mark = place.indexOf('?');
   const address = mark < 0 ? place : place.slice(0, mark);
   const [host = ''] = address.split('/', 1);
@@ -35,7 +36,14 @@ export function canonicalLink(link: string): string {
   const query = parameters.length === 0 ? '' : `?${parameters.join('&')}`;
   const trimmed = query === '' ? trimAddress(address) : address.replace(/\/+$/, '');
   if (trimmed === '' && query === '') return '';
-  return (isTelegram ? telegramAddress(trimmed.slice(host.length)) : `https://${trimmed}`) + query;
+  if (isTelegram) return telegramAddress(trimmed.slice(host.length)) + query;
+  return `https://${trimmed}${query}${routeOf(bare.slice(hash))}`;
+}
+
+/** Some pages choose by what stands behind `#/` or `#!` which place they show; any other fragment is a place on the page. */
+function routeOf(fragment: string): string {
+  const route = /^#[/!]/.test(fragment) ? trimAddress(fragment) : '';
+  return /^#!?$/.test(route) ? '' : route;
 }
 
 /** `tg://resolve?domain=X&post=5` is the app's way to write `t.me/X/5`. */

@@ -19,10 +19,14 @@ export function trimBlank(text: string): string {
   return text.slice(start, end);
 }
 
-/** Removes what has no look of its own: zero-width characters, variation selectors, fillers, soft hyphens. */
+/** Arabic's kashida only stretches a word. */
+const TATWEEL = 0x640;
+
+/** Removes what has no look of its own: zero-width characters, variation selectors, fillers, soft hyphens, kashidas. */
 export function removeIgnorable(text: string): string {
   if (ascii.test(text)) return text;
-  return fromCodePoints(toCodePoints(text).filter((point) => classOf(point) !== characterClass.ignorable));
+  const isSeen = (point: number) => classOf(point) !== characterClass.ignorable && point !== TATWEEL;
+  return fromCodePoints(toCodePoints(text).filter(isSeen));
 }
 
 /** Folds compatibility forms (NFKC) and case. Stable: a folded text stays as it is. */

@@ -9,17 +9,35 @@ import { combiningClass } from './compatibility.js';
 import { findLinks } from './find-links.js';
 import { foldBlanks, foldCompatibility, joinWords } from './fold-spacing.js';
 
-const entities: ReadonlyMap<string, string> = new Map([
-  ['amp', '&'],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['quot', '"'],
-  ['apos', "'"],
-  ['#39', "'"],
-  ['#039', "'"],
-  ['#x27', "'"],
-  ['nbsp', ' '],
-]);
+/** In compatibility forms, as all text is at this rung: three full stops for `…`. */
+const named: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  laquo: '«',
+  raquo: '»',
+  lsquo: '‘',
+  rsquo: '’',
+  sbquo: '‚',
+  ldquo: '“',
+  rdquo: '”',
+  bdquo: '„',
+  ndash: '–',
+  mdash: '—',
+  hellip: '...',
+};
+const codes: Readonly<Record<string, number>> = { nbsp: 0xa0, hellip: 0x2026 };
+/** By name and by number, as `mdash`, `#8212`, `#x2014`; as `#039`, too. */
+const entities: ReadonlyMap<string, string> = new Map(
+  Object.entries(named).flatMap(([name, characters]) => {
+    const code = codes[name] ?? characters.charCodeAt(0);
+    const names = [name, `#${code}`, `#0${code}`, `#x${code.toString(16)}`];
+    return names.map((known) => [known, characters] as const);
+  }),
+);
 const entity = new RegExp(`&(?:amp;)*(${[...entities.keys()].join('|')});`, 'g');
 const dashes: ReadonlySet<number> = new Set([
   0x2d, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2043, 0x2212,
@@ -30,7 +48,7 @@ const enclosingKeycap = 0x20e3;
 const yo = 0x451;
 const diaeresis = 0x308;
 
-/** Reads HTML's commonest entities, escaped once or more often (`&amp;amp;`). */
+/** Reads the entities of what HTML escapes and of what typesetters set, escaped once or more often (`&amp;amp;`). */
 export function decodeEntities(text: string): string {
   return text.replace(entity, (_, name: string) => entities.get(name) ?? ' ');
 }

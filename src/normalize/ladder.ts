@@ -27,7 +27,7 @@ export const ladder: readonly Step[] = [
   {
     rung: 'spacing',
     name: 'invisible characters',
-    reason: 'Nobody sees them, clients and copy-and-paste add and lose them',
+    reason: 'Nobody sees them, or they only stretch a word; clients and copy-and-paste add and lose them',
     apply: removeIgnorable,
   },
   {

@@ -4,7 +4,7 @@ import { type Rung, rungs } from '../model.js';
 import { ladder } from './ladder.js';
 
 /** Keys, and so fingerprints, of different normalizer versions cannot be compared. */
-export const normalizerVersion = '1';
+export const normalizerVersion = '2';
 
 /** `normalizeText('Ёлка — «ДА»!', 'typography')` is `'елка да'`. */
 export function normalizeText(text: string, rung: Rung): string {
