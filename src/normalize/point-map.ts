@@ -15,12 +15,10 @@ export interface PointMap extends Iterable<readonly [source: number, targets: re
 
 /** Makes a map of what was packed. */
 export function createPointMap({ source, end, targets }: PackedPoints): PointMap {
-  const ends = Uint32Array.from(end);
-  const packed = Uint32Array.from(targets);
   /** Numbers to numbers: asked as fast as a map of lists, which would take five times the memory. */
   const places = new Map<number, number>();
   for (let at = 0; at < source.length; at++) places.set(source[at] ?? 0, at);
-  const targetsAt = (at: number) => Array.from(packed.subarray(ends[at - 1] ?? 0, ends[at]));
+  const targetsAt = (at: number) => targets.slice(end[at - 1] ?? 0, end[at]);
   return {
     has: (point) => places.has(point),
     get(point) {
