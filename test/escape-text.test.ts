@@ -146,6 +146,39 @@ describe('an excerpt', () => {
     );
   });
 
+  it('cuts where segments end among emoji of any parts, too', () => {
+    const part = fc.constantFrom(
+      ...[
+        '👩',
+        '❤',
+        '⚕',
+        '©',
+        '🏽',
+        '\u200d',
+        '\ufe0f',
+        '\u20e3',
+        '🇺',
+        '🇦',
+        '\u{e0067}',
+        '🏴',
+        '\u0301',
+        '\u0600',
+      ],
+      ...['5', '#', 'a', 'я', '苹', ' '],
+    );
+    fc.assert(
+      fc.property(
+        fc.string({ unit: part, maxLength: 40 }),
+        fc.integer({ min: 1, max: 20 }),
+        (parts, width) => {
+          const text = `${parts}${'a'.repeat(41)}`;
+          expect(excerpt(text, width)).toBe(excerptBySegments(text, width));
+        },
+      ),
+      { seed: 29, numRuns: 4000 },
+    );
+  });
+
   it('of every character that is measured by its code is as wide as a terminal has it', () => {
     for (let code = 0x20; code < 0x10000; code++) {
       const text = String.fromCharCode(code).repeat(9);

@@ -23,7 +23,8 @@ export const csvRecords: RecordFormat = {
   },
   refuse({ text }, fields) {
     const head = csvHead(text);
-    if (head === null || !namesColumns(head) || shareOfWideRows(head) < 1) return null;
+    // Most dumps are prose, whose rows tell so sooner than names do.
+    if (head === null || shareOfWideRows(head) < 1 || !namesColumns(head)) return null;
     const what =
       fields.text === undefined ? 'no column is known to hold a text' : `no column is ${fields.text}`;
     return `it is CSV in which ${what} (found ${tellNames(head.columns)}): name one with --text-field`;

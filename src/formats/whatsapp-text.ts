@@ -87,7 +87,7 @@ function survey(text: string): {
   const families: Family[] = ['brackets', 'dash', 'colon'];
   const family = all.length === 0 ? null : families.reduce((a, b) => (count(b) > count(a) ? b : a));
   const headers = all.filter((header) => header.family === family);
-  const first = headerOf(lines[0] ?? '')?.family === family && family !== null;
+  const first = family !== null && headerOf(lines[0] ?? '')?.family === family;
   return { headers, family, dated: dated.length, lines: lines.length, first };
 }
 

@@ -1,12 +1,12 @@
 /**
- * The first paragraph with each fingerprint that may repeat. Most stand once, which a filter tells at a few bits each; the
- * others are put into a table. Both are worked with in rounds.
+ * The first paragraph with each fingerprint that may repeat. Where there are many, most stand once, which a filter
+ * tells at a few bits each; the others are put into a table. Both are worked with in rounds.
  */
 import type { Columns, LineTable, ParagraphTable, WritableColumn } from '../model.js';
 import { createFirstTable } from './first-table.js';
 import { MOST_AT_ONCE } from './read-fingerprints.js';
 import { pick, planRounds } from './rounds.js';
-import { siftFingerprints } from './sift-fingerprints.js';
+import { siftFingerprints, takeFingerprints } from './sift-fingerprints.js';
 
 /**
  * For each paragraph 1 + the first one with its fingerprint, 0 for those of which it is plain that no other has it; equal are
@@ -19,9 +19,11 @@ export function findFirsts(
   spend: boolean,
 ): WritableColumn {
   const rounds = planRounds(paragraphs.rows, columns.workBytes);
-  const sifted = siftFingerprints(columns, { lines, paragraphs, spend }, rounds);
+  const sifted = rounds.areSifted
+    ? siftFingerprints(columns, { lines, paragraphs, spend }, rounds)
+    : takeFingerprints({ lines, paragraphs, spend });
   const firsts = columns.uint32(paragraphs.rows);
-  const table = createFirstTable(columns, rounds.repeating);
+  const table = createFirstTable(columns, rounds.tabled);
   const at = new Uint32Array(MOST_AT_ONCE);
   for (let round = 0; round < 2 ** rounds.bits; round++) {
     for (const some of sifted.walk()) {

@@ -12,25 +12,32 @@ const CACHED_BITS = 2;
 const MOST_BITS = 10;
 /** Of a round's fingerprints, those that may repeat, each counted once. */
 const REPEATING = 1 / 4;
+/** A table of all fingerprints that takes no more than this is filled sooner than they are sifted. */
+const SMALL = 3 * 1024 * 1024;
 
 /** The rounds of so many fingerprints. */
 export interface Rounds {
   /** The logarithm of their number. */
   readonly bits: number;
-  /** Fingerprints in each, about, and those of them that repeat, each counted once. */
+  /** Whether what plainly stands once is left out. */
+  readonly areSifted: boolean;
+  /** Fingerprints in each, about, and those of them that are put into a table, each counted once. */
   readonly fingerprints: number;
-  readonly repeating: number;
+  readonly tabled: number;
 }
 
 /** Plans rounds, each of which has `bytes` to work with. */
 export function planRounds(fingerprints: number, bytes: number): Rounds {
+  if (bytesOfTable(fingerprints) <= Math.min(SMALL, bytes)) {
+    return { bits: 0, areSifted: false, fingerprints, tabled: fingerprints };
+  }
   let bits = Math.min(CACHED_BITS, Math.max(0, Math.ceil(Math.log2(fingerprints / ROUND))));
   for (; bits < MOST_BITS; bits++) {
     const inRound = fingerprints / 2 ** bits;
     if (bytesOfFilter(inRound) + bytesOfTable(inRound * REPEATING) <= bytes) break;
   }
   const inRound = fingerprints / 2 ** bits;
-  return { bits, fingerprints: inRound, repeating: inRound * REPEATING };
+  return { bits, areSifted: true, fingerprints: inRound, tabled: inRound * REPEATING };
 }
 
 /**

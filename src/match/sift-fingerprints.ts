@@ -1,4 +1,4 @@
-/** Fingerprints of which a filter cannot tell that they stand once, put together: most stand once, and need not be kept. */
+/** Fingerprints of which a filter cannot tell that they stand once, put together: of many most stand once, and need not be kept. */
 import type { Column, Columns, LineTable, ParagraphTable, Releasable, WritableColumn } from '../model.js';
 import {
   type FingerprintReader,
@@ -19,12 +19,32 @@ export interface Sifted extends Releasable {
 const WORD_SHIFT = 5;
 const WORD_BITS = 1 << WORD_SHIFT;
 
-/** Keeps those that may repeat; gives back half by half what it has read, where it may be spent. */
-export function siftFingerprints(
-  columns: Columns,
-  of: { lines: LineTable; paragraphs: ParagraphTable; spend: boolean },
-  rounds: Rounds,
-): Sifted {
+/** What is sifted: the lines of paragraphs, whose fingerprints are given back where they may be spent. */
+interface Siftable {
+  readonly lines: LineTable;
+  readonly paragraphs: ParagraphTable;
+  readonly spend: boolean;
+}
+
+/** Keeps all of them, where they stand: few are worked with sooner than sifted. */
+export function takeFingerprints({ lines, paragraphs, spend }: Siftable): Sifted {
+  const reader = openFingerprints(lines, paragraphs);
+  const paragraph = new Uint32Array(MOST_AT_ONCE);
+  return {
+    *walk() {
+      for (const { from, low, high } of reader.walk()) {
+        for (let at = 0; at < low.length; at++) paragraph[at] = from + at;
+        yield { paragraph, low, high };
+      }
+    },
+    release() {
+      if (spend) for (const half of [lines.low, lines.high]) half.release();
+    },
+  };
+}
+
+/** Keeps those that may repeat; gives back half by half what it has read. */
+export function siftFingerprints(columns: Columns, of: Siftable, rounds: Rounds): Sifted {
   const reader = openFingerprints(of.lines, of.paragraphs);
   const marks = columns.uint32(Math.ceil(of.paragraphs.rows / WORD_BITS));
   const rows = markRepeated(createRepeatFilter(columns, rounds.fingerprints), reader, rounds, marks);

@@ -14,8 +14,8 @@ import {
   isWordCharacter,
 } from './characters.js';
 import { toCodePoints } from './code-points.js';
-import { combiningClass, decompose, mayCompose } from './compatibility.js';
-import { foldCompatibility, removeIgnorable } from './fold-spacing.js';
+import { combiningClass, decompose, isInert, mayCompose } from './compatibility.js';
+import { foldCompatibility, isSeen, removeIgnorable } from './fold-spacing.js';
 import { foldPunctuation, foldYo } from './fold-typography.js';
 
 /** The low four bits of an action. */
@@ -100,6 +100,7 @@ export function foldLetters(text: string): string {
 }
 
 function findAction(actions: CharacterActions, point: number): number {
+  if (isKnownLetter(point) && isSeen(point) && isInert(point)) return keepAction(point);
   const written = foldLetter(point);
   const points = toCodePoints(written).map((made) => (isBlank(made) ? 0x20 : made));
   const [first = 0] = points;
@@ -114,6 +115,11 @@ function findAction(actions: CharacterActions, point: number): number {
   if (!isMark(first) && points.every(isPlain)) return actionKind.space;
   const isText = points.every((made) => isWordCharacter(made) || made === 0x20 || isMark(made));
   return isText ? textAction(actions, points) : actionKind.exact;
+}
+
+/** A letter or a number that Unicode has already. */
+function isKnownLetter(point: number): boolean {
+  return isWordCharacter(point) && classOf(point) !== characterClass.unassigned;
 }
 
 function markAction(point: number, made: number): number {

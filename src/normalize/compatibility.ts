@@ -49,6 +49,11 @@ export function isComposite(point: number): boolean {
   return decomposed().has(point) || isSyllable(point);
 }
 
+/** Whether a character stays what it is wherever it stands, which most letters do: a few looks tell it sooner than all the steps. */
+export function isInert(point: number): boolean {
+  return !isComposite(point) && !folded().has(point) && !mayCompose(point) && combiningClass(point) === 0;
+}
+
 /** Puts together what `decompose` took apart, canonical equivalents only. */
 export function compose(points: readonly number[]): number[] {
   const made: number[] = [];

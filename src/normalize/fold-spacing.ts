@@ -25,8 +25,12 @@ const TATWEEL = 0x640;
 /** Removes what has no look of its own: zero-width characters, variation selectors, fillers, soft hyphens, kashidas. */
 export function removeIgnorable(text: string): string {
   if (ascii.test(text)) return text;
-  const isSeen = (point: number) => classOf(point) !== characterClass.ignorable && point !== TATWEEL;
   return fromCodePoints(toCodePoints(text).filter(isSeen));
+}
+
+/** Whether a character stays when those without a look of their own go. */
+export function isSeen(point: number): boolean {
+  return classOf(point) !== characterClass.ignorable && point !== TATWEEL;
 }
 
 /** Folds compatibility forms (NFKC) and case. Stable: a folded text stays as it is. */

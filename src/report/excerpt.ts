@@ -13,12 +13,21 @@ const UNITS_PER_COLUMN = 16;
  * marks of their own, quotes, dashes; Han, Kana, and what stands between them. Most text is nothing else, and needs no
  * tables to be measured.
  */
-const known =
-  /[\x20-\x7e\xa1-\xac\xae-\u02ff\u0391-\u0482\u048a-\u052f\u2010-\u2027\u3001-\u3007\u300a-\u3011\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uff01-\uff60]*/y;
-/** The first of them that takes two columns. */
+const PLAIN = String.raw`\x20-\x7e\xa1-\xac\xae-\u02ff\u0391-\u0482\u048a-\u052f\u2010-\u2027\u3001-\u3007\u300a-\u3011\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uff01-\uff60`;
+/** Behind it stands what does not join it. */
+const PARTED = String.raw`(?=[${PLAIN}\p{ExtPict}\p{RI}]|$)`;
+const known = new RegExp(`(?:[${PLAIN}]${PARTED})*`, 'uy');
+/** A picture, in one of its forms, of one of its colours. */
+const PICTURE = String.raw`\p{ExtPict}[\ufe0f\u20e3\p{EMod}]*`;
+/** A flag, a keycap, or an emoji of one picture or more (UAX #29): of what is not plain, all that most dumps have. */
+const emoji = new RegExp(
+  String.raw`(?:\p{RI}{2}|[\d#*]\ufe0f?\u20e3|${PICTURE}(?:\u200d${PICTURE})*)${PARTED}`,
+  'uy',
+);
+/** The first plain one that takes two columns. */
 const FIRST_WIDE = 0x3001;
 
-/** Those that take one column, before and behind escaping. */
+/** Those of them that take one column, before and behind escaping. */
 const narrow = /^[\x20-\x7e\xa1-\xac\xae-\u02ff\u0391-\u0482\u048a-\u052f\u2010-\u2027]*$/;
 /** So far from the end of what is escaped, what stands behind it may still have a say. */
 const NEAR_END = 8;
@@ -55,20 +64,23 @@ function cut(shown: string, kept: number): string {
 function* measureCharacters(text: string): Generator<{ readonly end: number; readonly columns: number }> {
   const place = { end: 0, columns: 0 };
   let characters: Intl.Segments | undefined;
+  const segmentAt = (at: number): string => {
+    graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+    characters ??= graphemes.segment(text);
+    return characters.containing(at)?.segment ?? '';
+  };
   while (place.end < text.length) {
     known.lastIndex = place.end;
     known.test(text);
-    // The last of them may be joined by what is behind it.
-    const sure = known.lastIndex === text.length ? text.length : known.lastIndex - 1;
+    const sure = known.lastIndex;
     while (place.end < sure) {
       place.columns += text.charCodeAt(place.end) < FIRST_WIDE ? 1 : 2;
       place.end += 1;
       yield place;
     }
     if (place.end === text.length) return;
-    graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
-    characters ??= graphemes.segment(text);
-    const { segment = '' } = characters.containing(place.end) ?? {};
+    emoji.lastIndex = place.end;
+    const segment = emoji.exec(text)?.[0] ?? segmentAt(place.end);
     place.columns += measureWidth(segment).width;
     place.end += segment.length;
     yield place;

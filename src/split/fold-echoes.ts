@@ -29,8 +29,8 @@ export interface Run {
 }
 
 const BEGIN_POST = 0.5;
-/** Telegram allows 4,096 characters a post: hundreds of lines at the most. */
-const LONGEST_PRINT = 600;
+/** Telegram allows 4,096 characters a post: hundreds of lines at the most. No first print is longer. */
+export const LONGEST_PRINT = 600;
 /** How many later copies of a line are tried as the start of the second print. */
 const COPIES_TRIED = 3;
 /** How far from the start of either print the first line both have may stand. */

@@ -1,7 +1,8 @@
 /** Channel pages that an extractor prints twice, and what else tells a page. */
 import { Cue } from '../model.js';
+import { mayBeEchoed } from './may-be-echoed.js';
 import { counted, makePlan, type Plan } from './plan.js';
-import { mayBeEchoed, type Probed, probeEchoes, type Rows } from './probe-echoes.js';
+import { type Probed, probeEchoes, type Rows } from './probe-echoes.js';
 import { countOf, type Survey } from './survey.js';
 
 /** An echo-printed page has nearly all its lines in echoes, and no other text has a third. */

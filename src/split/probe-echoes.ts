@@ -4,7 +4,7 @@
  */
 import type { Columns, EchoKind, LineTable } from '../model.js';
 import type { CompareLines } from './compare-lines.js';
-import { closedByPlaceholder, findSections } from './find-sections.js';
+import { closedByPlaceholder, findSections, type Section } from './find-sections.js';
 import { foldEchoes } from './fold-echoes.js';
 import { markBoundaries } from './mark-boundaries.js';
 import type { Plan } from './plan.js';
@@ -35,32 +35,12 @@ export interface Probed {
 const WINDOWS = 8;
 const WINDOW_ROWS = 4096;
 
-/** A clean echo of one line is printed in three at the most, of which two are equal. */
-const CLEAN_PER_REPEATED = 3 / 2;
-
-/**
- * Whether clean echoes may have so large a `share` of the rows of text, as far as counting tells how many lines stand
- * twice: most dumps have too few, and need not be folded to know it.
- */
-export function mayBeEchoed(rows: Rows, share: number, plan: Plan): boolean {
-  let text = 0;
-  let repeated = 0;
-  for (const { from, end } of windows(rows)) {
-    const marks = markBoundaries(rows.columns, rows.lines, { from, end }, plan);
-    for (const { bodyFrom, bodyEnd } of findSections(marks, { from, end })) text += bodyEnd - bodyFrom;
-    for (const count of countLines(rows.compare, { from, end }).values()) if (count > 1) repeated += count;
-    marks.release();
-  }
-  return repeated * CLEAN_PER_REPEATED >= share * text;
-}
-
 /** Probes for echoes of one kind; `plan` says which cues bound a post. */
 export function probeEchoes(rows: Rows, kind: EchoKind, plan: Plan): Probed {
   const probed = { rows: 0, echoed: 0, clean: 0, posts: 0, echoes: 0, sure: 0 };
-  for (const { from, end } of windows(rows)) {
-    const marks = markBoundaries(rows.columns, rows.lines, { from, end }, plan);
-    const counts = countLines(rows.compare, { from, end });
-    for (const section of findSections(marks, { from, end })) {
+  for (const window of windows(rows)) {
+    const counts = countLines(rows.compare, window);
+    for (const section of sectionsOf(rows, window, plan)) {
       const closed = closedByPlaceholder(rows.lines, section);
       const run = { from: section.bodyFrom, end: section.bodyEnd, closed, quotations: false };
       probed.rows += run.end - run.from;
@@ -74,9 +54,19 @@ export function probeEchoes(rows: Rows, kind: EchoKind, plan: Plan): Probed {
         if (isSure(rows.compare, counts, post)) probed.sure += 1;
       }
     }
-    marks.release();
   }
   return probed;
+}
+
+/** The sections of a window. */
+export function* sectionsOf(
+  rows: Rows,
+  window: { from: number; end: number },
+  plan: Plan,
+): Generator<Section> {
+  const marks = markBoundaries(rows.columns, rows.lines, window, plan);
+  yield* findSections(marks, window);
+  marks.release();
 }
 
 function countLines(
@@ -102,8 +92,8 @@ function isSure(
   return false;
 }
 
-/** The whole dump where it is small. */
-function windows({ from, end }: Rows): { from: number; end: number }[] {
+/** Where a dump is looked at: the whole of it where it is small. */
+export function windows({ from, end }: Rows): { from: number; end: number }[] {
   if (end - from <= WINDOWS * WINDOW_ROWS) return [{ from, end }];
   const stride = Math.floor((end - from) / WINDOWS);
   return Array.from({ length: WINDOWS }, (_, at) => {
