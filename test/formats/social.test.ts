@@ -11,6 +11,7 @@ const folder = resolve(import.meta.dirname, '../../fixtures/formats');
 const fixture = (name: string) => readFileSync(join(folder, name));
 
 interface SplitPost {
+  readonly dump: string;
   readonly id: string | null;
   readonly date: string | null;
   readonly source: string;
@@ -230,16 +231,16 @@ describe('a dump that is cut', () => {
     'facebook-messages.json',
   ])('%s: the posts before the cut are kept', async (name) => {
     const whole = fixture(name);
-    const ids = (await splitFixture(name)).map(({ paragraphs }) => paragraphs);
-    for (const share of [0, 0.4, 0.7, 0.95]) {
-      const cut = whole.subarray(0, Math.floor(whole.length * share));
-      const cwd = await tempFolder({ [name]: cut });
-      const run = await runCli(['split', name, '--quiet'], { cwd });
-      expect(run.code).toBe(0);
-      if (share < 0.9) continue;
-      const kept = run.stdout.split('\n').filter((line) => line !== '');
-      expect(kept.length).toBeGreaterThan(0);
-      expect(kept.map((line) => JSON.parse(line).paragraphs)).toEqual(ids.slice(0, kept.length));
-    }
+    const shares = [0, 0.4, 0.7, 0.95, 1];
+    const dumps = shares.map((share) => [
+      `${share}/${name}`,
+      whole.subarray(0, Math.floor(whole.length * share)),
+    ]);
+    const cwd = await tempFolder(Object.fromEntries(dumps));
+    const { posts } = await split([...dumps.map(([path]) => String(path)), '--quiet'], cwd);
+    const textsOf = (share: number) =>
+      posts.filter(({ dump }) => dump === `${share}/${name}`).map(({ paragraphs }) => paragraphs);
+    expect(textsOf(0.95).length).toBeGreaterThan(0);
+    expect(textsOf(0.95)).toEqual(textsOf(1).slice(0, textsOf(0.95).length));
   });
 });
