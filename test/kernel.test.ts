@@ -4,7 +4,6 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { Column, LineTable } from '../src/model.js';
@@ -12,6 +11,7 @@ import { droppedParameters } from '../src/normalize/canonical-link.js';
 import { linkBegins } from '../src/normalize/link-token.js';
 import { prefixPhrases, suffixPhrases } from '../src/split/cues/forward-phrases.js';
 import { placeholders } from '../src/split/cues/placeholders.js';
+import { expectSame } from './expect-same.js';
 import { fixtures } from './fixtures.js';
 import { linkText, nastyText } from './normalize-nasty-text.js';
 import { type ScanChoices, scanTexts } from './scan-texts.js';
@@ -41,11 +41,7 @@ const ways = [true, false].map((inRoom) => ({ inRoom }));
 
 function expectAlike(text: string | Uint8Array, ...choices: readonly ScanChoices[]): void {
   const expected = told(text, { plain: true });
-  // Asked of `expect` only where they differ: with thousands of rows it takes longer than to scan them.
-  for (const choice of choices.length > 0 ? choices : ways) {
-    const found = told(text, choice);
-    if (!isDeepStrictEqual(found, expected)) expect(found).toEqual(expected);
-  }
+  for (const choice of choices.length > 0 ? choices : ways) expectSame(told(text, choice), expected);
 }
 
 /** Text of several scripts, to put what is tested at any place of a block. */

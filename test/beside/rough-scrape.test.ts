@@ -2,9 +2,9 @@
 // than life, and all of them together. The posts are real, the distortions are made: see ../rough-scrape.ts.
 
 import { join } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
 import { beforeAll, expect, it } from 'vitest';
 import { cutText } from '../cut-text.js';
+import { expectSame } from '../expect-same.js';
 import { type PlainPost, type Roughness, roughScrape } from '../rough-scrape.js';
 import { tempFolder } from '../temp-folder.js';
 import { splitRows } from './run-reposted.js';
@@ -78,7 +78,7 @@ beside('rough scrapes of real posts', () => {
         return { dump, lines, echo, forwardedFrom, paragraphs: paragraphs.length };
       }),
     );
-    expect(isDeepStrictEqual(rows, expected)).toBe(true);
+    expectSame(rows, expected);
   });
 });
 
