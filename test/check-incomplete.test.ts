@@ -10,6 +10,7 @@ import { Ajv } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { XmlDocument, XsdValidator } from 'libxml2-wasm';
 import { describe, expect, it } from 'vitest';
+import { reporters } from '../src/report/reporters/reporters.js';
 import { isTrue, parseJson, parseJsonLines, recordOf, recordsOf, textOf } from './beside/json.js';
 import { copied, original } from './dumps.js';
 import { runCli } from './run-cli.js';
@@ -34,19 +35,32 @@ async function check(args: readonly string[], cwd: string) {
 }
 
 describe('a dump that cannot be read', () => {
+  /** Each of these is told by a check of what is named. */
+  async function expectIncomplete(named: readonly string[], paths: readonly string[], cwd: string) {
+    const { stdout, stderr, code } = await check([...named, '-q'], cwd);
+    expect({ named, code }).toEqual({ named, code: 2 });
+    expect(stdout).toMatch(/^Check incomplete: /);
+    expect(stdout).toContain('leave it out on purpose');
+    for (const path of paths) {
+      expect(stdout).toContain(`  not read  ${path}`);
+      expect(stderr).toContain(path);
+    }
+  }
+
   for (const [name, content] of Object.entries(unread)) {
-    it(`makes a check incomplete, with 2, however it was found: ${name}`, async () => {
+    it(`makes a check incomplete, with 2: ${name}`, async () => {
       const cwd = await tempFolder({ [`in/${name}`]: content, 'in/a.txt': harmless, 'old.txt': original });
-      for (const named of ['in', 'in/*', `in/${name}`]) {
-        const { stdout, stderr, code } = await check([named, '-q'], cwd);
-        expect({ named, code }).toEqual({ named, code: 2 });
-        expect(stdout).toMatch(/^Check incomplete: /);
-        expect(stdout).toContain(`  not read  in/${name}`);
-        expect(stdout).toContain('leave it out on purpose');
-        expect(stderr).toContain(`in/${name}`);
-      }
+      await expectIncomplete(['in'], [`in/${name}`], cwd);
     });
   }
+
+  it('makes a check incomplete however it was found', async () => {
+    const paths = Object.keys(unread).map((name) => `in/${name}`);
+    const dumps = Object.entries(unread).map(([name, content]) => [`in/${name}`, content]);
+    const cwd = await tempFolder({ ...Object.fromEntries(dumps), 'in/a.txt': harmless, 'old.txt': original });
+    await expectIncomplete(['in/*'], paths, cwd);
+    await expectIncomplete(paths, paths, cwd);
+  });
 
   it('makes an audit and a scan --fail-on incomplete as well', async () => {
     const baseline = 'reposted-baseline 1 normalizer 2 rung homoglyphs\n';
@@ -135,7 +149,18 @@ describe('an incomplete check is told as such', () => {
     'in/p.png': picture,
     'old.txt': original,
   };
-  const say = async (format: string) => (await check(['in', '-f', format], await tempFolder(files))).stdout;
+  /** What each reporter writes of one check. */
+  async function sayAll(): Promise<ReadonlyMap<string, string>> {
+    const cwd = await tempFolder(files);
+    const names = reporters.map(({ name }) => name);
+    await check(['in', ...names.flatMap((name) => ['--reporter', `${name}:${name}.out`])], cwd);
+    return new Map(names.map((name) => [name, readFileSync(join(cwd, `${name}.out`), 'utf8')]));
+  }
+  let said: ReturnType<typeof sayAll> | null = null;
+  const say = async (format: string) => {
+    said ??= sayAll();
+    return (await said).get(format) ?? '';
+  };
   const readHere = (path: string) => readFileSync(join(import.meta.dirname, path), 'utf8');
 
   it('in Markdown', async () => {

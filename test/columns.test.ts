@@ -164,8 +164,11 @@ describe('rows in order', () => {
   const keys = Float64Array.from({ length: 1_200_000 }, () => random(1000));
   keys.fill(Number.POSITIVE_INFINITY, 500, 70_000);
   const keyOf = (row: number) => keys[row] ?? 0;
+  /** Rows by their keys, then by themselves: both in one number. */
   const sorted = (count: number) =>
-    Array.from({ length: count }, (_, row) => row).sort((a, b) => keyOf(a) - keyOf(b) || a - b);
+    Float64Array.from({ length: count }, (_, row) => Math.min(keyOf(row), 1000) * 2 ** 21 + row)
+      .sort()
+      .map((both) => both % 2 ** 21);
 
   it.each([
     ['none', 0, memoryColumns],

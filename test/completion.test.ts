@@ -6,11 +6,18 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { idleProgram } from './idle-program.js';
-import { ended, runCli, startProgram } from './run-cli.js';
+import { type CliRun, ended, runCli, startProgram } from './run-cli.js';
 import { tempFolder } from './temp-folder.js';
 
 const has = (program: string) => spawnSync(program, ['--version']).status === 0;
-const script = async (shell: string) => (await runCli(['completion', shell])).stdout;
+const scripts = new Map<string, Promise<CliRun>>();
+
+/** What the program writes for a shell, asked once. */
+async function script(shell: string): Promise<string> {
+  const run = scripts.get(shell) ?? runCli(['completion', shell]);
+  scripts.set(shell, run);
+  return (await run).stdout;
+}
 
 /** What bash offers for the last of these words, as readline asks for it. */
 async function offered(...words: string[]): Promise<string[]> {

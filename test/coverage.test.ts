@@ -61,7 +61,7 @@ it('coverage on random posts is what counting the shared paragraphs gives', () =
         }
       },
     ),
-    { seed: 11, numRuns: 1000 },
+    { seed: 11, numRuns: 500 },
   );
 });
 

@@ -64,7 +64,7 @@ it('on random posts is told what comparing them line by line tells', () => {
         }
       }
     }),
-    { seed: 3, numRuns: 500 },
+    { seed: 3, numRuns: 300 },
   );
 });
 

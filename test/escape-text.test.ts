@@ -50,10 +50,12 @@ describe('text that is shown', () => {
   });
 });
 
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
 /** The slow way: every character is found and measured by tables. */
 function excerptBySegments(text: string, width: number): string {
   const shown = escapeText(text);
-  const characters = [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(shown)];
+  const characters = [...segmenter.segment(shown)];
   let columns = 0;
   let kept = '';
   for (const { segment } of characters) {
@@ -180,10 +182,12 @@ describe('an excerpt', () => {
   });
 
   it('of every character that is measured by its code is as wide as a terminal has it', () => {
-    for (let code = 0x20; code < 0x10000; code++) {
+    const codes = Array.from({ length: 0x10000 - 0x20 }, (_, at) => at + 0x20);
+    const wrong = codes.filter((code) => {
       const text = String.fromCharCode(code).repeat(9);
-      expect(excerpt(text, 7), code.toString(16)).toBe(excerptBySegments(text, 7));
-    }
+      return excerpt(text, 7) !== excerptBySegments(text, 7);
+    });
+    expect(wrong.map((code) => code.toString(16))).toEqual([]);
   });
 
   it('of a line of megabytes, or of one character with thousands of marks, takes no time', () => {

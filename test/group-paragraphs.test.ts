@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { createMemoryColumns } from '../src/columns/memory-columns.js';
 import { groupParagraphs } from '../src/match/group-paragraphs.js';
 import { createLineTable } from '../src/split/line-table.js';
+import { expectSame } from './expect-same.js';
 import { randomFrom } from './seeded-random.js';
 
 const memoryColumns = createMemoryColumns();
@@ -41,9 +42,11 @@ function expected(fingerprints: readonly (readonly [low: number, high: number])[
 function membersOf({ count, of, size, first }: ReturnType<typeof grouped>): number[][] {
   const members = Array.from({ length: count }, (): number[] => []);
   for (let at = 0; at < of.length; at++) members[of.at(at)]?.push(at);
-  members.slice(1).forEach((group, at) => {
-    expect([group.length, group[0]]).toEqual([size.at(at + 1), first.at(at + 1)]);
-  });
+  const groups = members.slice(1);
+  expectSame(
+    groups.map((group) => [group.length, group[0]]),
+    groups.map((_, at) => [size.at(at + 1), first.at(at + 1)]),
+  );
   expect(size.at(0)).toBe(1);
   return members;
 }
@@ -88,8 +91,8 @@ describe('paragraphs', () => {
     'are grouped by all 64 bits: %s',
     (_, fingerprints) => {
       const little = { ...memoryColumns, workBytes: 60_000 };
-      expect(membersOf(grouped(fingerprints))).toEqual(expected(fingerprints));
-      expect(membersOf(grouped(fingerprints, little))).toEqual(expected(fingerprints));
+      expectSame(membersOf(grouped(fingerprints)), expected(fingerprints));
+      expectSame(membersOf(grouped(fingerprints, little)), expected(fingerprints));
     },
   );
 });

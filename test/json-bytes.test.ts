@@ -43,7 +43,7 @@ describe('a value in bytes', () => {
       fc.property(anyValue, (value) => {
         expect(written(value)).toBe(showJson(value));
       }),
-      { numRuns: 3_000 },
+      { numRuns: 1_500 },
     );
   });
 
@@ -91,10 +91,9 @@ describe('a value in bytes', () => {
   });
 
   it('is so for each share that a report may tell, and for whole numbers of any length', () => {
-    for (let parts = 0; parts <= 1_000_000; parts += 97)
-      expect(written(parts / 1_000_000)).toBe(String(parts / 1_000_000));
-    for (let number = 1; number < 2 ** 52; number *= 3)
-      for (const near of [number - 1, number]) expect(written(near)).toBe(String(near));
+    const numbers = Array.from({ length: 10_310 }, (_, at) => (at * 97) / 1_000_000);
+    for (let number = 1; number < 2 ** 52; number *= 3) numbers.push(number - 1, number);
+    expect(numbers.filter((number) => written(number) !== String(number))).toEqual([]);
   });
 
   it('is a list for a sequence, and without what is undefined', () => {
@@ -135,7 +134,7 @@ describe('text of a dump', () => {
         expect(written(dumped)).toBe(showJson(shown.join('\n')));
         expect(JSON.parse(written(dumped))).toBe(dumped.toString());
       }),
-      { numRuns: 3_000 },
+      { numRuns: 1_500 },
     );
   });
 });

@@ -30,7 +30,7 @@ describe('blocks of random posts', () => {
         const keys = dumps.map((posts) => posts.map((post) => post.paragraphs));
         expect(tellBlocks(built, matches)).toEqual(expectedBlocks(keys, signatureKeys(built, matches)));
       },
-      4000,
+      2500,
     );
   });
 
@@ -47,7 +47,7 @@ describe('blocks of random posts', () => {
           expect(new Set(occurrences.map(([first = 0]) => post.at(first))).size).toBeGreaterThan(1);
         }
       },
-      2000,
+      1000,
     );
   });
 
@@ -67,7 +67,7 @@ describe('blocks of random posts', () => {
           }
         }
       },
-      2000,
+      1000,
     );
   });
 
@@ -92,7 +92,7 @@ describe('blocks of random posts', () => {
         const built = buildWritten(dumps);
         expect(told).toEqual(tellBlocks(built, match(built)));
       },
-      3000,
+      1000,
     );
   });
 
@@ -113,7 +113,7 @@ describe('blocks of random posts', () => {
         const compared = held.filter((at) => matches.skip.at(at) === Skip.none);
         expect(compared.toSorted((a, b) => a - b)).toEqual(counting);
       },
-      2000,
+      1000,
     );
   });
 
@@ -145,7 +145,7 @@ describe('blocks of random posts', () => {
         const built = buildPosts(new Array<string>(copies).fill(text.join(' ')).join('/'));
         expect(tellShort(built, match(built))).toEqual([`${text.join(' ')} ×${copies}`]);
       },
-      500,
+      250,
     );
   });
 

@@ -105,7 +105,7 @@ describe('any text', () => {
         );
         expect(linesOf(text).rows).toEqual(rows);
       }),
-      { seed: 3, numRuns: 1000 },
+      { seed: 3, numRuns: 500 },
     );
   });
 
@@ -130,7 +130,7 @@ describe('any text', () => {
           printedOnce.map((lines) => lines?.filter((line) => line !== '---')),
         );
       }),
-      { seed: 4, numRuns: 800 },
+      { seed: 4, numRuns: 400 },
     );
   });
 });

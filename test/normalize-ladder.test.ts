@@ -91,7 +91,7 @@ describe('normalizeText()', () => {
         const key = normalizeText(text, rung);
         expect(normalizeText(key, rung)).toBe(key);
       }),
-      { numRuns: 5_000 },
+      { numRuns: 2_500 },
     );
   });
 
@@ -101,7 +101,7 @@ describe('normalizeText()', () => {
         const [low, high] = rungs.indexOf(one) < rungs.indexOf(other) ? [one, other] : [other, one];
         expect(normalizeText(normalizeText(text, low), high)).toBe(normalizeText(text, high));
       }),
-      { numRuns: 5_000 },
+      { numRuns: 2_500 },
     );
   });
 
@@ -144,7 +144,7 @@ describe('lowestRung()', () => {
           .find((rung) => normalizeText(one, rung) === normalizeText(other, rung));
         expect(lowestRung([one, other], atLeast)).toBe(equal ?? null);
       }),
-      { numRuns: 5_000 },
+      { numRuns: 2_500 },
     );
   });
 });

@@ -35,13 +35,18 @@ const classPatterns: readonly (readonly [number, RegExp])[] = [
   [characterClass.unassigned, /(?!\p{Noncharacter_Code_Point})\p{Cn}/u],
 ];
 
-/** Every character but surrogates; Hangul syllables and private use, all alike, one in a hundred. */
-function* characters(): Generator<[number, string]> {
+/** Every character but surrogates, of those that are all alike just some. */
+function* characters(oneIn: number): Generator<[number, string]> {
   for (let point = 0; point <= 0x10ffff; point++) {
     if (point >= 0xd800 && point <= 0xdfff) continue;
-    if (point % 100 !== 0 && ((point >= 0xac00 && point <= 0xd7a3) || point > 0xe01f0)) continue;
+    if (point % oneIn !== 0 && isAlike(point)) continue;
     yield [point, String.fromCodePoint(point)];
   }
+}
+
+/** Hangul syllables, the planes in which nothing is assigned, private use. */
+function isAlike(point: number): boolean {
+  return (point >= 0xac00 && point <= 0xd7a3) || (point >= 0x34000 && point < 0xe0000) || point > 0xe01f0;
 }
 
 /** NFKC_Casefold as the engine does it, without the removal of ignorable characters. */
@@ -56,9 +61,10 @@ function foldByEngine(text: string): string {
 }
 
 /** The characters for which a claim does not hold. */
-function exceptions(holds: (point: number, character: string) => boolean): string[] {
+function exceptions(holds: (point: number, character: string) => boolean, oneIn = 1): string[] {
   const found: string[] = [];
-  for (const [point, character] of characters()) if (!holds(point, character)) found.push(point.toString(16));
+  for (const [point, character] of characters(oneIn))
+    if (!holds(point, character)) found.push(point.toString(16));
   return found;
 }
 
@@ -103,18 +109,20 @@ describe('Unicode data', () => {
       test('on NFKC of every character, alone and among marks', () => {
         const nfkc = (text: string) => fromCodePoints(compose(decompose(toCodePoints(text))));
         const marked = (character: string) => `a${character}\u0323\u0301${character}\u0345`;
-        expect(exceptions((_, character) => nfkc(character) === character.normalize('NFKC'))).toEqual([]);
+        expect(exceptions((_, character) => nfkc(character) === character.normalize('NFKC'), 100)).toEqual(
+          [],
+        );
         expect(
           exceptions((point, character) => {
             if (classOf(point) === characterClass.unassigned) return true;
             return nfkc(marked(character)) === marked(character).normalize('NFKC');
-          }),
+          }, 100),
         ).toEqual([]);
       });
 
       test('on case folding of every character', () => {
         expect(
-          exceptions((_, character) => foldCompatibility(character) === foldByEngine(character)),
+          exceptions((_, character) => foldCompatibility(character) === foldByEngine(character), 100),
         ).toEqual([]);
       });
     },

@@ -69,20 +69,21 @@ describe('spans read ahead', () => {
   ])('are the bytes of the dump: %s', async (_, count, longest) => {
     const open = await openDumps();
     const spans = randomSpans(open.dumps, count, longest);
-    let walked = 0;
+    const walked: Span[] = [];
     for (const span of open.reread.ahead(spans, wantOne)) {
-      expect(span).toBe(spans[walked]);
-      walked += 1;
+      walked.push(span);
       if (wrongSpans(open, [span]).length > 0) expect(span).toBe('as the dump has it');
     }
-    expect(walked).toBe(count);
+    const areTheSpans = (others: readonly Span[]) =>
+      others.length === count && others.every((span, at) => span === spans[at]);
+    expect(areTheSpans(walked)).toBe(true);
     const inTurn: Span[] = [];
     open.reread.inTurn(spans, wantOne, (span, next) => {
       inTurn.push(span);
       const bytes = next() ?? open.reread.read(span.dump, span.start, span.length);
       if (Buffer.compare(bytes, bytesAt(open.dumps, span)) !== 0) expect(span).toBe('as the dump has it');
     });
-    expect(inTurn).toEqual(spans);
+    expect(areTheSpans(inTurn)).toBe(true);
     open.reread.close();
   });
 

@@ -269,12 +269,12 @@ describe('--reporter', () => {
     return reporters.map(({ name }) => readFileSync(join(out, name), 'utf8'));
   }
 
-  it('writes the same in ten runs, whatever the order of the dumps', async () => {
+  it('writes the same in every order of the dumps', async () => {
     const cwd = await folder();
     writeFileSync(join(cwd, 'choir.txt'), small['bakery.txt'].replace('Ferry', 'Choir'));
     const inputs = ['bakery.txt', 'village.txt', 'choir.txt'];
     const first = await allReports(inputs, cwd);
-    for (let run = 1; run < 10; run++) {
+    for (let run = 1; run < 6; run++) {
       const turned = [...inputs.slice(run % 3), ...inputs.slice(0, run % 3)];
       expect(await allReports(run % 2 === 0 ? turned : turned.toReversed(), cwd)).toEqual(first);
     }

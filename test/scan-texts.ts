@@ -5,7 +5,7 @@ import { createMemoryColumns } from '../src/columns/memory-columns.js';
 import { createLineMeter } from '../src/fingerprint/create-line-meter.js';
 import { type Hasher, loadHasher } from '../src/fingerprint/load-hasher.js';
 import { analyzeDumps, describeDumps, type Listed, makeReport } from '../src/make-report.js';
-import type { DumpFacts, LineKernel, LineMeter, ReadInTurn, Settings } from '../src/model.js';
+import type { DumpFacts, LineMeter, ReadInTurn, Settings } from '../src/model.js';
 import { createKeyMaker } from '../src/normalize/key-maker.js';
 import { allBlocks } from '../src/report/listed-blocks.js';
 import type { Report } from '../src/report/report.js';
@@ -38,13 +38,18 @@ const hasher = await loadHasher();
 const keyMaker = createKeyMaker();
 const noCues: UserCues = { start: null, end: null, separator: null, forwardPhrases: [] };
 
-const kernel = createScanKernel(createLineMeter(keyMaker, hasher), noCues);
+/** The one kernel and the one reader of cues, as to make them takes longer than most texts here. */
+const usual = {
+  cues: createCueReader(noCues),
+  kernel: createScanKernel(createLineMeter(keyMaker, hasher), noCues),
+};
 
-/** The one kernel, as to make one takes longer than most texts here; a new one where there are other words to know. */
-function kernelFor(meter: LineMeter, userCues: UserCues): LineKernel | null {
+/** New ones where there are other words to know. */
+function lineReadersFor(meter: LineMeter, userCues: UserCues): Pick<ScanTools, 'cues' | 'kernel'> {
   const { start, end, separator, forwardPhrases } = userCues;
   const isUsual = [start, end, separator].every((cue) => cue === null) && forwardPhrases.length === 0;
-  return isUsual ? kernel : createScanKernel(meter, userCues);
+  if (isUsual) return usual;
+  return { cues: createCueReader(userCues), kernel: createScanKernel(meter, userCues) };
 }
 
 /** Path → text, or bytes. */
@@ -56,12 +61,8 @@ export function scanTexts(texts: Texts, choices: ScanChoices = {}): ScannedDumps
   const userCues = { ...noCues, ...choices.userCues };
   const meter = createLineMeter(keyMaker, choices.hasher ?? hasher);
   const isPlain = choices.plain === true || choices.hasher !== undefined;
-  const tools = {
-    table,
-    meter,
-    cues: createCueReader(userCues),
-    kernel: isPlain ? null : kernelFor(meter, userCues),
-  };
+  const { cues, kernel } = lineReadersFor(meter, userCues);
+  const tools = { table, meter, cues, kernel: isPlain ? null : kernel };
   const dumps = Object.entries(texts).map(([path, text]) => ({ path, bytes: bytesOf(text) }));
   const facts = dumps.map(({ path, bytes }): DumpFacts => {
     const firstRow = table.rows;

@@ -13,7 +13,10 @@ export interface SplitScore {
   readonly forwards: number;
 }
 
-export function scoreSplit(truth: readonly TruthRow[], rows: readonly SplitRow[]): SplitScore {
+export function scoreSplit(
+  truth: readonly TruthRow[],
+  rows: readonly Pick<SplitRow, 'lines' | 'echo' | 'forwardedFrom'>[],
+): SplitScore {
   const rowAt = new Map(rows.map((row) => [row.lines[0], row]));
   const hits = truth.filter((post) => rowAt.has(post.l0)).length;
   const precision = hits / Math.max(1, rowAt.size);

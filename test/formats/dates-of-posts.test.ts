@@ -7,7 +7,12 @@ import { tempFolder } from '../temp-folder.js';
 
 const bread = 'The old stone oven at the bakery was rebuilt brick by brick.';
 
-/** A table of posts with one text, each with its source and its date, after the reports of a scan and a split of it. */
+interface Occurrence {
+  readonly date: string | null;
+  readonly lines: readonly [number, number];
+}
+
+/** A table of posts with one text, each with its source and its date, as the report of a scan has it. */
 async function read(...posts: readonly (readonly [string, string])[]): Promise<{
   origin: string;
   dates: (string | null)[];
@@ -19,11 +24,8 @@ async function read(...posts: readonly (readonly [string, string])[]): Promise<{
   const cwd = await tempFolder({ 'd.csv': `channel;date;text\n${rows.join('')}` });
   const { stdout, stderr } = await runCli(['scan', 'd.csv', '-f', 'json'], { cwd });
   const report = JSON.parse(stdout);
-  const split = await runCli(['split', 'd.csv', '-q'], { cwd });
-  const dates = split.stdout
-    .trim()
-    .split('\n')
-    .map((row) => JSON.parse(row).date);
+  const occurrences: Occurrence[] = report.blocks[0].occurrences;
+  const dates = occurrences.toSorted((a, b) => a.lines[0] - b.lines[0]).map(({ date }) => date);
   const [{ evidence, unreadDates }] = report.dumps;
   return { origin: report.clusters[0].origin.source, dates, unread: unreadDates, evidence, stderr };
 }

@@ -11,6 +11,7 @@ const folder = resolve(import.meta.dirname, '../../fixtures/formats');
 const fixture = (name: string) => readFileSync(join(folder, name));
 
 interface SplitPost {
+  readonly dump: string;
   readonly id: string | null;
   readonly date: string | null;
   readonly source: string;
@@ -159,20 +160,24 @@ describe('VK', () => {
   const wall = JSON.parse(fixture('vk-wall.json').toString());
   const items: unknown[] = wall.response.items;
 
-  it.each([
-    ['an answer', JSON.stringify(wall, null, 1)],
-    ['an answer on one line', JSON.stringify(wall)],
-    [
-      'answers one a line',
-      items.map((item) => `${JSON.stringify({ response: { items: [item] } })}\n`).join(''),
-    ],
-    ['an array', JSON.stringify(items)],
-    ['an answer with nobody in it', JSON.stringify({ response: { items, profiles: [], groups: [] } })],
-    ['posts one a line', items.map((item) => `${JSON.stringify(item)}\n`).join('')],
-  ])('as %s', async (_, json) => {
-    expect(told((await split(['wall.json'], await tempFolder({ 'wall.json': json }))).posts)).toEqual(
-      expected,
-    );
+  it('in whatever form it was kept', async () => {
+    const forms: readonly (readonly [what: string, json: string])[] = [
+      ['an answer', JSON.stringify(wall, null, 1)],
+      ['an answer on one line', JSON.stringify(wall)],
+      [
+        'answers one a line',
+        items.map((item) => `${JSON.stringify({ response: { items: [item] } })}\n`).join(''),
+      ],
+      ['an array', JSON.stringify(items)],
+      ['an answer with nobody in it', JSON.stringify({ response: { items, profiles: [], groups: [] } })],
+      ['posts one a line', items.map((item) => `${JSON.stringify(item)}\n`).join('')],
+    ];
+    const files = forms.map(([what, json]) => [`${what}.json`, json]);
+    const { posts } = await split(['.'], await tempFolder(Object.fromEntries(files)));
+    for (const [what] of forms) {
+      const own = posts.filter(({ dump }) => dump === `${what}.json`);
+      expect([what, ...told(own)]).toEqual([what, ...expected]);
+    }
   });
 
   it('calls people and groups by the names that an answer has behind its posts', async () => {
@@ -230,16 +235,16 @@ describe('a dump that is cut', () => {
     'facebook-messages.json',
   ])('%s: the posts before the cut are kept', async (name) => {
     const whole = fixture(name);
-    const ids = (await splitFixture(name)).map(({ paragraphs }) => paragraphs);
-    for (const share of [0, 0.4, 0.7, 0.95]) {
-      const cut = whole.subarray(0, Math.floor(whole.length * share));
-      const cwd = await tempFolder({ [name]: cut });
-      const run = await runCli(['split', name, '--quiet'], { cwd });
-      expect(run.code).toBe(0);
-      if (share < 0.9) continue;
-      const kept = run.stdout.split('\n').filter((line) => line !== '');
-      expect(kept.length).toBeGreaterThan(0);
-      expect(kept.map((line) => JSON.parse(line).paragraphs)).toEqual(ids.slice(0, kept.length));
-    }
+    const shares = [0, 0.4, 0.7, 0.95, 1];
+    const dumps = shares.map((share) => [
+      `${share}/${name}`,
+      whole.subarray(0, Math.floor(whole.length * share)),
+    ]);
+    const cwd = await tempFolder(Object.fromEntries(dumps));
+    const { posts } = await split([...dumps.map(([path]) => String(path)), '--quiet'], cwd);
+    const textsOf = (share: number) =>
+      posts.filter(({ dump }) => dump === `${share}/${name}`).map(({ paragraphs }) => paragraphs);
+    expect(textsOf(0.95).length).toBeGreaterThan(0);
+    expect(textsOf(0.95)).toEqual(textsOf(1).slice(0, textsOf(0.95).length));
   });
 });
