@@ -60,8 +60,8 @@ export interface LineTable {
   readonly start: Column;
   readonly bytes: Column;
   readonly line: Column;
-  readonly gap: WritableColumn;
-  readonly cue: WritableColumn;
+  readonly gap: WritableColumn<Uint8Array>;
+  readonly cue: WritableColumn<Uint8Array>;
   readonly low: Column<Uint32Array> & Releasable;
   readonly high: Column<Uint32Array> & Releasable;
   readonly characters: Column;
