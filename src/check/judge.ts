@@ -9,10 +9,11 @@ import {
   type SeenTable,
   type Verdict,
 } from '../model.js';
+import { Copy } from './beyond-accepted.js';
 import { findListedRuns, type ListTools } from './find-listed-runs.js';
 import { findUnmetIds } from './find-unmet-ids.js';
 import { createKnownPassages } from './known-passages.js';
-import { Copy, type MarkedCopies, markCopies } from './mark-copies.js';
+import { type MarkedCopies, markCopies } from './mark-copies.js';
 import { type MarkedRuns, markSeen } from './mark-seen.js';
 import type { Gate } from './policies.js';
 

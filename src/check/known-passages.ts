@@ -9,6 +9,15 @@ export interface Counts {
   readonly uncredited: number;
 }
 
+/** How often a block may stand. */
+export interface Allowance extends Counts {
+  /**
+   * `uncredited` by those of its paragraphs that stand as often as accepted, or more. Where some were taken away, who was
+   * first may be another now, and with him who has copied: that is nobody's act.
+   */
+  readonly uncreditedOfAll: number;
+}
+
 /** A block of the dumps, as far as accepting it goes. */
 export interface MetBlock extends Counts {
   readonly id: string;
@@ -21,7 +30,7 @@ export interface KnownPassages {
   /** Nothing at all, so that blocks need not be told. */
   readonly isEmpty: boolean;
   /** How often the baseline lets `block` stand; null where it does not know all of it. */
-  allowed(block: MetBlock): Counts | null;
+  allowed(block: MetBlock): Allowance | null;
   /** Whether the configuration accepts `block`, by its id or by the ids of all its paragraphs. */
   accepts(block: MetBlock): boolean;
   /** Notes that `block` stands in the dumps. */
@@ -47,12 +56,17 @@ export function createKnownPassages(baseline: Baseline | null, accept: readonly 
   const foundOf = (ids: readonly string[]) => Math.min(...ids.map((id) => met.get(id) ?? 0));
   return {
     isEmpty: entries.length === 0 && accept.length === 0,
-    allowed({ paragraphs }) {
-      let least: Counts | null = null;
+    allowed({ paragraphs, occurrences }) {
+      let least: Allowance | null = null;
       for (const paragraph of paragraphs) {
         const allowed = counts.get(paragraph);
         if (allowed === undefined) return null;
-        least = least === null ? allowed : lower(least, allowed);
+        const isAllThere = occurrences >= allowed.occurrences;
+        const one = {
+          ...allowed,
+          uncreditedOfAll: isAllThere ? allowed.uncredited : Number.POSITIVE_INFINITY,
+        };
+        least = least === null ? one : lower(least, one);
       }
       return least;
     },
@@ -88,9 +102,10 @@ function higher(known: Counts | undefined, { occurrences, uncredited }: Counts):
   };
 }
 
-function lower(a: Counts, b: Counts): Counts {
+function lower(a: Allowance, b: Allowance): Allowance {
   return {
     occurrences: Math.min(a.occurrences, b.occurrences),
     uncredited: Math.min(a.uncredited, b.uncredited),
+    uncreditedOfAll: Math.min(a.uncreditedOfAll, b.uncreditedOfAll),
   };
 }
