@@ -1,7 +1,7 @@
 /** What is accepted, asked paragraph by paragraph; and what of it is met. */
 import type { AcceptedPassage } from '../model.js';
 import type { Baseline } from './baseline.js';
-import type { Acceptance } from './policies.js';
+import type { KnownAcceptance } from './policies.js';
 
 /** How often something may stand, or does. */
 export interface Counts {
@@ -40,7 +40,10 @@ export interface KnownPassages {
 }
 
 /** Makes them of a baseline and of what the configuration accepts. */
-export function createKnownPassages(baseline: Baseline | null, accept: readonly Acceptance[]): KnownPassages {
+export function createKnownPassages(
+  baseline: Baseline | null,
+  accept: readonly KnownAcceptance[],
+): KnownPassages {
   const entries = baseline?.entries ?? [];
   const counts = new Map<string, Counts>();
   for (const entry of entries) {
@@ -48,7 +51,7 @@ export function createKnownPassages(baseline: Baseline | null, accept: readonly 
       counts.set(paragraph, higher(counts.get(paragraph), entry));
     }
   }
-  const accepted = new Set(accept.map(({ id }) => id));
+  const accepted = new Set(accept.flatMap(({ id, paragraphs }) => [id, ...paragraphs]));
   const met = new Map<string, number>();
   const meetId = (id: string, occurrences: number): void => {
     if (counts.has(id) || accepted.has(id)) met.set(id, Math.max(met.get(id) ?? 0, occurrences));
@@ -77,12 +80,12 @@ export function createKnownPassages(baseline: Baseline | null, accept: readonly 
       for (const paragraph of paragraphs) if (paragraph !== id) meetId(paragraph, occurrences);
     },
     list: () => [
-      ...accept.map(({ id, reason }) => ({
+      ...accept.map(({ id, reason, paragraphs }) => ({
         by: 'config' as const,
         id,
         note: reason,
         accepted: null,
-        found: foundOf([id]),
+        found: foundOf(paragraphs),
       })),
       ...entries.map(({ id, excerpt, occurrences, paragraphs }) => ({
         by: 'baseline' as const,

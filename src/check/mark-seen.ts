@@ -1,7 +1,7 @@
 /** Which runs of new posts that an index has seen before nobody has accepted, and what they come to. */
-import { fingerprintHex } from '../model/fingerprint-hex.js';
 import { type Analysis, type Column, type SeenRuns, type SeenTable, Skip } from '../model.js';
 import { bitsBeyond, Copy } from './beyond-accepted.js';
+import { fingerprintsOf } from './describe-met-block.js';
 import type { Allowance, KnownPassages, MetBlock } from './known-passages.js';
 
 /** All unaccepted runs. */
@@ -63,7 +63,7 @@ export function meetRuns(
   }
   const met = new Map<number, MetBlock>();
   for (const [run, id] of idOf) {
-    const paragraphs = fingerprintsOf(analysis, seen.runs, run);
+    const paragraphs = fingerprintsOf(analysis, seen.runs.first.at(run), seen.runs.last.at(run));
     const block = { id, paragraphs, occurrences: 0, uncredited: 0, ...counts.get(id) };
     known.meet(block);
     met.set(run, block);
@@ -84,16 +84,6 @@ function isUncreditedRun({ posts }: Analysis, { runs, place, places }: SeenTable
   const post = posts.paragraphs.post.at(paragraph);
   const source = posts.table.names[posts.table.source.at(post)];
   return posts.table.forwardedFrom.at(post) === 0 && places.source[place.at(paragraph) - 1] !== source;
-}
-
-function fingerprintsOf({ lines, posts, matches }: Analysis, runs: SeenRuns, run: number): string[] {
-  const fingerprints: string[] = [];
-  for (let at = runs.first.at(run); at <= runs.last.at(run); at++) {
-    const row = posts.paragraphs.row.at(at);
-    if (matches.skip.at(at) === Skip.none)
-      fingerprints.push(fingerprintHex(lines.low.at(row), lines.high.at(row)));
-  }
-  return fingerprints;
 }
 
 const nothing: Allowance = { occurrences: 0, uncredited: 0, uncreditedOfAll: 0 };

@@ -66,6 +66,4 @@ export interface Verdict {
   readonly seen: { readonly run: Column; readonly policies: Column };
   readonly listed: readonly ListedRun[];
   readonly accepted: readonly AcceptedPassage[];
-  /** Empty where an index was asked: what it has it cannot show. */
-  readonly unmet: readonly UnmetId[];
 }
