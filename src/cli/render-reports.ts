@@ -25,19 +25,19 @@ export interface LoadedReport extends Wanted {
 
 /**
  * Loads the reporters before any dump is read: a slip in their names should not cost a long run. A command that has
- * something else to tell people than a scan gives its own `text`.
+ * something else to tell people than a scan gives reporters of its own, by name.
  */
 export function loadReports(
   wanted: readonly Wanted[],
   cwd: string,
-  { text }: { readonly text?: Reporter } = {},
+  own: Readonly<Record<string, Reporter>> = {},
 ): Promise<LoadedReport[]> {
   return Promise.all(
     wanted.map(async (one) => {
       const known = reporterNamed(one.name);
       if (known === null)
         return { ...one, report: await loadModule(one.name, cwd), parts: null, showsTop: false };
-      const report = known.name === 'text' && text !== undefined ? text : await known.load();
+      const report = own[known.name] ?? (await known.load());
       const parts = (await known.loadParts?.()) ?? null;
       return { ...one, report, parts, showsTop: known.showsTop };
     }),
