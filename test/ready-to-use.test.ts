@@ -1,6 +1,6 @@
 // Promises: what is copied into a repository works as it is: the GitHub Action, the pre-commit hook, the snippets of docs/ci.md.
 
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -135,7 +135,14 @@ describe('docs/ci.md', () => {
     const child = startProgram('bash', ['--norc', '-c', shell + script], { cwd });
     child.stdin.end();
     expect(await ended(child)).toMatchObject({ stderr: '', code: 0 });
-    expect(await readFile(join(cwd, 'mailed.md'), 'utf8')).toContain('Check failed');
+    const mailed = () => readFile(join(cwd, 'mailed.md'), 'utf8');
+    expect(await mailed()).toContain('Check failed');
     expect((await runCli(['index', 'list', 'known.db'], { cwd })).stdout).toContain('2 dumps');
+    // The next night nothing has come in.
+    await rm(join(cwd, 'incoming/a.txt'));
+    const again = startProgram('bash', ['--norc', '-c', shell + script], { cwd });
+    again.stdin.end();
+    expect((await ended(again)).code).toBe(2);
+    expect(await mailed()).toMatch(/^reposted: No files in the folder incoming/);
   });
 });
