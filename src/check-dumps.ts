@@ -13,7 +13,7 @@ import { type BlockWords, blockId } from './report/describe-block.js';
 import { beginningOf, describeCheck, describeViolations } from './report/describe-check.js';
 import { originRun, type Run } from './report/describe-occurrences.js';
 import { createViolationFindings } from './report/describe-violations.js';
-import { escapeText } from './report/escape-text.js';
+import { escapeProse } from './report/escape-text.js';
 import type { Report } from './report/report.js';
 import type { ScannedDumps } from './scan-dumps.js';
 
@@ -87,7 +87,7 @@ function renew(
   if (!update && !prune) return null;
   const { analysis } = words.lookup;
   const kind = { normalizer: normalizerVersion, rung: analysis.settings.rung };
-  const excerptOf = (paragraph: number) => escapeText(beginningOf(textOf(words, paragraph), EXCERPT));
+  const excerptOf = (paragraph: number) => escapeProse(beginningOf(textOf(words, paragraph), EXCERPT));
   return renewBaseline(analysis, seen, { baseline, update, prune, accept }, { ...tools, kind, excerptOf });
 }
 

@@ -66,8 +66,7 @@ function piecesOf(
 ): Iterable<string | Buffer> | AsyncIterable<Uint8Array> {
   if (parts !== null && crew?.isFree === true) return crew.write(parts(report), report.longLists);
   if (parts !== null) return writeParts(parts(report), report.longLists, createPieceRing(3));
-  const pieces = reporter(report, told);
-  return isModule(name) ? checkPieces(pieces, name) : pieces;
+  return isModule(name) ? piecesOfModule(name, () => reporter(report, told)) : reporter(report, told);
 }
 
 async function loadModule(path: string, cwd: string): Promise<Reporter> {
@@ -91,7 +90,16 @@ function isReporter(value: unknown): value is Reporter {
   return typeof value === 'function';
 }
 
-/** What a reporter of someone else gives, as long as it is text. */
+/** What a reporter of someone else gives, as long as it is text; whatever goes wrong in it is told as its own. */
+function* piecesOfModule(path: string, start: () => unknown): Generator<string | Buffer> {
+  try {
+    yield* checkPieces(start(), path);
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new UserError(`The reporter ${path} failed: ${traceOf(error)}`);
+  }
+}
+
 function* checkPieces(pieces: unknown, path: string): Generator<string | Buffer> {
   const expected = `The reporter ${path} must give text in pieces (Iterable<string | Buffer>)`;
   if (typeof pieces !== 'object' || pieces === null || !isIterable(pieces)) {
@@ -108,6 +116,14 @@ function isIterable(value: object): value is Iterable<unknown> {
   return Symbol.iterator in value;
 }
 
+/** On one line, as Node lists more than one where a module lacks another. */
 function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ');
+}
+
+/** The reason, and the line of code that it is about. */
+function traceOf(error: unknown): string {
+  const frames = error instanceof Error ? (error.stack ?? '').split('\n') : [];
+  const frame = frames.find((line) => /^\s+at /.test(line));
+  return frame === undefined ? reasonOf(error) : `${reasonOf(error)}, ${frame.trim()}`;
 }

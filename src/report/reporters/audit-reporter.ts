@@ -1,5 +1,5 @@
 /** What is accepted to repeat, for people: each passage, why or how it begins, and whether it is found still. */
-import { escapeText } from '../escape-text.js';
+import { escapeProse } from '../escape-text.js';
 import { excerpt } from '../excerpt.js';
 import type { Report } from '../report.js';
 import type { ReporterOptions } from '../reporter.js';
@@ -23,7 +23,7 @@ function* tellList({ heading, passages }: AcceptedList, options: ReporterOptions
   for (const passage of take(passages, options.top)) {
     const start = `  ${passage.id}  ${stateOf(passage).padEnd(STATE)}  `;
     const shown =
-      passage.by === 'config' ? escapeText(passage.note) : excerpt(passage.note, style.width - start.length);
+      passage.by === 'config' ? escapeProse(passage.note) : excerpt(passage.note, style.width - start.length);
     yield `${isStale(passage) ? style.bad(start) : start}${shown}\n`;
   }
   yield* tellRest(passages.length, options, 'passage');
