@@ -103,6 +103,30 @@ describe('docs/check.md', () => {
   });
 });
 
+describe('the types of the package', () => {
+  it('need none of Node, however strictly they are checked', async () => {
+    const api = JSON.stringify(join(root, 'dist/js/api.js'));
+    const compilerOptions = {
+      target: 'es2022',
+      module: 'nodenext',
+      strict: true,
+      skipLibCheck: false,
+      noEmit: true,
+      types: [],
+    };
+    const cwd = await tempFolder({
+      'package.json': '{ "type": "module" }',
+      'tsconfig.json': JSON.stringify({ compilerOptions, files: ['own.ts'] }),
+      'own.ts': `import { type Reporter, reportJson, scan } from ${api};
+const { report } = await scan(['dumps/']);
+export const own: Reporter = function* () { yield \`\${report.summary.posts}\`; yield* reportJson(report); };
+`,
+    });
+    const tsc = startProgram(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', cwd]);
+    expect(await ended(tsc)).toMatchObject({ stdout: '', code: 0 });
+  });
+});
+
 describe('docs/ci.md', () => {
   const blocks = async (language: string) =>
     [...(await read('docs/ci.md')).matchAll(/```(\w+)\n(.*?)```/gs)]

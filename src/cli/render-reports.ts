@@ -2,11 +2,12 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { UserError } from '../errors.js';
-import { type ReportParts, writeParts } from '../report/long-part.js';
+import type { ReportParts } from '../report/long-part.js';
 import { createPieceRing } from '../report/piece-memory.js';
 import type { Report } from '../report/report.js';
 import type { Reporter, ReporterOptions } from '../report/reporter.js';
-import { reporterNamed } from '../report/reporters/reporters.js';
+import { type NamedReporter, reporterNamed } from '../report/reporters/reporters.js';
+import { writeParts } from '../report/write-parts.js';
 import type { Crew } from '../threads/crew.js';
 import { acceptCommand } from './accept-command.js';
 import type { CheckCliOptions, ScanCliOptions } from './options.js';
@@ -30,14 +31,14 @@ export interface LoadedReport extends Wanted {
 export function loadReports(
   wanted: readonly Wanted[],
   cwd: string,
-  own: Readonly<Record<string, Reporter>> = {},
+  own: Readonly<Record<string, NamedReporter['load']>> = {},
 ): Promise<LoadedReport[]> {
   return Promise.all(
     wanted.map(async (one) => {
       const known = reporterNamed(one.name);
       if (known === null)
         return { ...one, report: await loadModule(one.name, cwd), parts: null, showsTop: false };
-      const report = own[known.name] ?? (await known.load());
+      const report = await (own[known.name] ?? known.load)();
       const parts = (await known.loadParts?.()) ?? null;
       return { ...one, report, parts, showsTop: known.showsTop };
     }),
@@ -63,7 +64,7 @@ export async function writeReports(
 function piecesOf(
   { name, report: reporter, parts }: LoadedReport,
   { report, crew, told }: { report: Report; crew: Crew | null; told: ReporterOptions },
-): Iterable<string | Buffer> | AsyncIterable<Uint8Array> {
+): Iterable<string | Uint8Array> | AsyncIterable<Uint8Array> {
   if (parts !== null && crew?.isFree === true) return crew.write(parts(report), report.longLists);
   if (parts !== null) return writeParts(parts(report), report.longLists, createPieceRing(3));
   return isModule(name) ? piecesOfModule(name, () => reporter(report, told)) : reporter(report, told);
@@ -71,7 +72,7 @@ function piecesOf(
 
 async function loadModule(path: string, cwd: string): Promise<Reporter> {
   const expected =
-    'expected a module whose default export is a function (report, options) => Iterable<string | Buffer>';
+    'expected a module whose default export is a function (report, options) => Iterable<string | Uint8Array>';
   let module: { readonly default?: unknown };
   try {
     module = await import(pathToFileURL(resolve(cwd, path)).href);
@@ -91,7 +92,7 @@ function isReporter(value: unknown): value is Reporter {
 }
 
 /** What a reporter of someone else gives, as long as it is text; whatever goes wrong in it is told as its own. */
-function* piecesOfModule(path: string, start: () => unknown): Generator<string | Buffer> {
+function* piecesOfModule(path: string, start: () => unknown): Generator<string | Uint8Array> {
   try {
     yield* checkPieces(start(), path);
   } catch (error) {
@@ -100,13 +101,13 @@ function* piecesOfModule(path: string, start: () => unknown): Generator<string |
   }
 }
 
-function* checkPieces(pieces: unknown, path: string): Generator<string | Buffer> {
-  const expected = `The reporter ${path} must give text in pieces (Iterable<string | Buffer>)`;
+function* checkPieces(pieces: unknown, path: string): Generator<string | Uint8Array> {
+  const expected = `The reporter ${path} must give text in pieces (Iterable<string | Uint8Array>)`;
   if (typeof pieces !== 'object' || pieces === null || !isIterable(pieces)) {
     throw new UserError(`${expected}, found ${typeof pieces}`);
   }
   for (const piece of pieces) {
-    if (typeof piece !== 'string' && !Buffer.isBuffer(piece))
+    if (typeof piece !== 'string' && !(piece instanceof Uint8Array))
       throw new UserError(`${expected}, found a piece that is ${typeof piece}`);
     yield piece;
   }

@@ -9,7 +9,6 @@ import { allBlocks } from '../report/listed-blocks.js';
 import type { Reporter } from '../report/reporter.js';
 import { reportAudit } from '../report/reporters/audit-reporter.js';
 import { reportCheck } from '../report/reporters/check-reporter.js';
-import { reportAuditMarkdown } from '../report/reporters/markdown-audit.js';
 import { lookUpIn, splitAgainst } from './against.js';
 import { crewFor } from './crew-for.js';
 import { filesOf } from './files-of.js';
@@ -29,14 +28,21 @@ import { toldOnTerminal } from './told-on-terminal.js';
 export async function runCheck(args: readonly string[], options: CheckCliOptions): Promise<number> {
   if (options.printConfig === true) return printConfig(options);
   refuseNothing('check', args, options);
-  return run(args, options, { ask: askedOfCheck, own: { text: reportCheck }, listsAccepted: false });
+  return run(args, options, {
+    ask: askedOfCheck,
+    own: { text: async () => reportCheck },
+    listsAccepted: false,
+  });
 }
 
 /** The same for `audit`, whose only policy is on stale entries. */
 export async function runAudit(args: readonly string[], options: CheckCliOptions): Promise<number> {
   if (options.printConfig === true) return printConfig(options);
   refuseNothing('audit', args, options);
-  const own = { text: reportAudit, markdown: reportAuditMarkdown };
+  const own = {
+    text: async () => reportAudit,
+    markdown: async () => (await import('../report/reporters/markdown-audit.js')).reportAuditMarkdown,
+  };
   return run(args, options, { ask: askedOfAudit, own, listsAccepted: true });
 }
 
@@ -51,7 +57,7 @@ function refuseNothing(command: 'check' | 'audit', args: readonly string[], opti
 interface Command {
   readonly ask: (options: CheckCliOptions) => Promise<Asked>;
   /** Reporters that tell something else than in a scan, by name. */
-  readonly own: Readonly<Record<string, Reporter>>;
+  readonly own: Readonly<Record<string, () => Promise<Reporter>>>;
   /** That has all that is accepted, so that nobody has to be told of what is met no longer. */
   readonly listsAccepted: boolean;
 }
