@@ -73,8 +73,8 @@ describe('the report for people', () => {
   const texts = {
     'a.txt': [...shared, 'Bring an umbrella, they say', 'And a friend'].join('\n'),
     'b.txt': [...shared, `${'Long words about the bridge '.repeat(9)}\u001b[31m`, 'Aha', 'Oho'].join('\n'),
+    'bb.txt': ['Fake news:', ...shared, 'Bring an umbrella, they say', 'And a friend'].join('\n'),
     'c.txt': [...shared, 'Bring an umbrella, they say', 'And a friend'].join('\n'),
-    'd.txt': ['Fake news:', ...shared, 'Bring an umbrella, they say', 'And a friend'].join('\n'),
   };
   // Without a rule in it, each dump is one post.
   const report = reportOn(texts, { format: 'separator-text' });
@@ -95,6 +95,6 @@ describe('the report for people', () => {
 
   it('shows nothing of the kind for a post that is identical, but for lines too short to count', () => {
     expect(under('c.txt').join('\n')).not.toMatch(/^ +[+-]/m);
-    expect(under('d.txt')[0]).toMatch(/^ +\+ Fake news:$/);
+    expect(under('bb.txt')[0]).toMatch(/^ +\+ Fake news:$/);
   });
 });
