@@ -1,8 +1,9 @@
 /** Scanned dumps and what is asked of them → the report with its verdict, and the baseline that is to be written. */
 import type { Baseline } from './check/baseline.js';
+import { findNamed } from './check/find-named.js';
 import { judge } from './check/judge.js';
 import { parseBlocklist, type TextMarks } from './check/parse-blocklist.js';
-import type { Gate } from './check/policies.js';
+import type { Acceptance, Gate } from './check/policies.js';
 import { type RenewalTools, renewBaseline } from './check/renew-baseline.js';
 import { describeDumps, type Found } from './make-report.js';
 import { fingerprintHex } from './model/fingerprint-hex.js';
@@ -12,12 +13,13 @@ import { type BlockWords, blockId } from './report/describe-block.js';
 import { beginningOf, describeCheck, describeViolations } from './report/describe-check.js';
 import { originRun, type Run } from './report/describe-occurrences.js';
 import { createViolationFindings } from './report/describe-violations.js';
-import { escapeText } from './report/escape-text.js';
+import { escapeProse } from './report/escape-text.js';
 import type { Report } from './report/report.js';
 import type { ScannedDumps } from './scan-dumps.js';
 
 /** What is asked of the dumps. */
-export interface Asked extends Omit<Gate, 'blocklist'> {
+export interface Asked extends Omit<Gate, 'accept' | 'blocklist'> {
+  readonly accept: readonly Acceptance[];
   /** A block list as it was read; its path is for messages. */
   readonly blocklist: { readonly path: string; readonly text: string } | null;
   /** Whether the baseline is to accept what is found now, and to forget what is found no longer. */
@@ -44,24 +46,33 @@ export function checkDumps(
     idOfRun: (first: number, last: number) => blockId(words, runOf(words, first, last)),
   };
   const incomplete = scanned.reading.troubles.length > 0;
-  // What was not read would be forgotten.
-  const renewed = incomplete ? null : renew(words, found.seen, asked, tools);
   const blocklist =
     asked.blocklist &&
     parseBlocklist(asked.blocklist.text, asked.blocklist.path, (text) => markText(text, scanned, rung));
+  const named = findNamed(
+    found.analysis,
+    found.seen,
+    { accept: asked.accept, blocklist },
+    { idOf: tools.idOf, hash: scanned.hasher },
+  );
+  const { accept } = named;
+  // What was not read would be forgotten.
+  const renewed = incomplete ? null : renew(words, found.seen, { ...asked, accept }, tools);
   const verdict = judge(
     found.analysis,
     found.seen,
-    { ...asked, blocklist, baseline: renewed ?? asked.baseline },
+    { ...asked, accept, blocklist, baseline: renewed ?? asked.baseline },
     {
       ...tools,
+      runs: named.runs,
       characters: report.summary.characters,
       keyOf: (paragraph) => normalizeText(textOf(words, paragraph), rung),
     },
   );
   const told = { blocklist: asked.blocklist?.path ?? '', seen: found.seen, incomplete };
   const checked = { ...report, check: describeCheck(words, verdict, told) };
-  const { unmet } = verdict;
+  // What an index has it cannot show.
+  const unmet = found.seen === null ? named.unmet : [];
   if (findings === 'all') return { report: checked, renewed, unmet };
   const violations = createViolationFindings(words, describeViolations(words, verdict, told));
   return { report: { ...checked, findings: violations }, renewed, unmet };
@@ -70,13 +81,13 @@ export function checkDumps(
 function renew(
   words: BlockWords,
   seen: SeenTable | null,
-  { renew: { update, prune }, baseline, accept }: Asked,
+  { renew: { update, prune }, baseline, accept }: Pick<Asked, 'renew' | 'baseline'> & Pick<Gate, 'accept'>,
   tools: Pick<RenewalTools, 'idOf' | 'idOfRun'>,
 ): Baseline | null {
   if (!update && !prune) return null;
   const { analysis } = words.lookup;
   const kind = { normalizer: normalizerVersion, rung: analysis.settings.rung };
-  const excerptOf = (paragraph: number) => escapeText(beginningOf(textOf(words, paragraph), EXCERPT));
+  const excerptOf = (paragraph: number) => escapeProse(beginningOf(textOf(words, paragraph), EXCERPT));
   return renewBaseline(analysis, seen, { baseline, update, prune, accept }, { ...tools, kind, excerptOf });
 }
 

@@ -9,6 +9,7 @@ import type { BrokenRecord, RecordFacts } from './model.js';
 import type { DumpScanner, DumpToScan } from './read/dump-scanner.js';
 import { countNuls } from './split/count-nuls.js';
 import { createRecordScanner, type RecordTools } from './split/records/scan-records.js';
+import { wellFormed, wellFormedSource } from './split/records/well-formed.js';
 
 /** What the user said of the format; null: it is detected. */
 export interface FormatChoice {
@@ -38,17 +39,18 @@ export async function createFormatScanner(
   let passed = 0;
   const reader = await format.open(
     {
-      add(record, place, textLine) {
+      add(said, place, textLine) {
+        const record = wellFormed(said);
         dates.see(record, place.line);
         scanner.add(record, place, textLine);
       },
-      know: scanner.know,
+      know: (source) => scanner.know(wellFormedSource(source)),
       pass() {
         passed += 1;
       },
       skip(line, reason) {
         broken += 1;
-        if (brokenRecords.length < MOST_NAMED) brokenRecords.push({ line, reason });
+        if (brokenRecords.length < MOST_NAMED) brokenRecords.push({ line, reason: reason.toWellFormed() });
       },
     },
     { head, fields: choice.fields, start: dump.textStart },

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { Baseline, BaselineEntry } from '../src/check/baseline.js';
 import { parseBaseline, showBaseline } from '../src/check/baseline-text.js';
 import { UserError } from '../src/errors.js';
-import { checkTexts } from './check-texts.js';
+import { checkTexts, violationsOf } from './check-texts.js';
 
 const hex = fc.integer({ min: 0, max: 15 }).map((digit) => digit.toString(16));
 const id = fc.array(hex, { minLength: 16, maxLength: 16 }).map((digits) => digits.join(''));
@@ -182,6 +182,24 @@ describe('a baseline', () => {
     const both = { renew: { update: true, prune: true } };
     expect(checkTexts(second, { baseline: first, ...update }).renewed?.entries).toHaveLength(2);
     expect(checkTexts(second, { baseline: first, ...both }).renewed?.entries).toHaveLength(1);
+  });
+
+  it('does not let a copy lose its credit, and tells it once', () => {
+    const text = `${lines[0]}\n`;
+    const credited = `Forwarded from old\n${text}`;
+    const old = { 'old.txt': text };
+    const { renewed: baseline } = checkTexts({ 'new.txt': credited }, { old, ...update });
+    for (const policies of [{ maxBlocks: 0 }, { maxBlocks: 0, maxUncredited: 0 }]) {
+      expect(checkTexts({ 'new.txt': credited }, { old, baseline, ...policies }).check.passed).toBe(true);
+      const { check } = checkTexts({ 'new.txt': text }, { old, baseline, ...policies });
+      expect(check.violations.toJSON()).toMatchObject([
+        { credit: 'uncredited', grown: null, grownUncredited: { accepted: 0, found: 1 } },
+      ]);
+    }
+    // One copy more, and it stands before another: it alone is told.
+    const more = { 'a.txt': text, 'new.txt': credited };
+    const { check } = checkTexts(more, { old, baseline, maxBlocks: 0 });
+    expect(violationsOf(check)).toEqual(['blocks: a.txt:1-1 from old.txt:1-1']);
   });
 
   it('tells what is found less often than accepted, and fails for it when asked to', () => {

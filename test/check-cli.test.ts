@@ -181,6 +181,9 @@ describe('the baseline on disk', () => {
     expect(told.stdout).toMatch(/Stale: \d+ entr.*\n {2}[0-9a-f]{16} {2}accepted 3, found 2 {2}Fresh rolls/);
     expect((await runCli(['check', '.', ...quiet, '--fail-stale'], { cwd })).code).toBe(1);
     expect((await runCli(['audit', '.', ...quiet, '--fail-stale'], { cwd })).code).toBe(1);
+    const listed = await runCli(['audit', '.', ...quiet, '-f', 'markdown'], { cwd });
+    expect(listed.stdout).toMatch(/^## Audit: \d+ accepted passages?, \d+ found less often than accepted/);
+    expect(listed.stdout).toMatch(/\n\| `[0-9a-f]{16}` \| \*\*found 2 of 3\*\* \| `Fresh rolls/);
     expect((await runCli(['check', '.', ...quiet, '--prune'], { cwd })).code).toBe(0);
     expect((await runCli(['check', '.', ...quiet, '--fail-stale'], { cwd })).code).toBe(0);
   });

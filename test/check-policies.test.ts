@@ -85,6 +85,18 @@ describe('the policy', () => {
     expect(check.passed).toBe(true);
     expect(check.accepted).toEqual([{ by: 'config', id, note: 'Our anthem', accepted: null, found: 2 }]);
   });
+
+  it('is not violated by what the configuration accepts where somebody has copied a part of it', () => {
+    const [violation] = checkTexts({ 'new.txt': posts(rolls) }, { old, maxBlocks: 0 }).check.violations;
+    const accept = [{ id: violation?.blocks[0] ?? '', reason: 'the menu' }];
+    const part = `${rolls.split('\n')[1]}\n`;
+    const fresh = { 'new.txt': posts(rolls, goose), 'part.txt': posts(part, goose) };
+    const choices = { old, accept, maxBlocks: 0, renew: { update: true, prune: false } };
+    const { check } = checkTexts(fresh, { ...choices, renew: { update: false, prune: false } });
+    expect(violationsOf(check)).toEqual(['blocks: part.txt:3-3 from new.txt:4-4']);
+    expect(check.accepted).toMatchObject([{ by: 'config', id: accept[0]?.id, found: 2 }]);
+    expect(checkTexts(fresh, choices).renewed?.entries).toHaveLength(1);
+  });
 });
 
 describe('a block list', () => {
@@ -106,7 +118,7 @@ describe('a block list', () => {
     const fresh = { 'new.txt': posts(rolls, goose), 'other.txt': posts(rolls) };
     const [violation] = checkTexts(fresh, { maxBlocks: 0 }).check.violations;
     const block = violation?.blocks[0] ?? '';
-    const byBlock = checkTexts(fresh, { blocklist: `${block}  # rolls\n` });
+    const byBlock = checkTexts(fresh, { blocklist: `${block.toUpperCase()}  # rolls\n` });
     expect(violationsOf(byBlock.check)).toEqual([
       'blocklist: new.txt:1-2 from list.txt:1',
       'blocklist: other.txt:1-2 from list.txt:1',
@@ -114,6 +126,17 @@ describe('a block list', () => {
     const [alone] = checkTexts({ 'new.txt': posts(goose) }, { blocklist: goose }).check.violations;
     const byParagraph = checkTexts({ 'new.txt': posts(goose) }, { blocklist: alone?.blocks[0] ?? '' });
     expect(violationsOf(byParagraph.check)).toEqual(['blocklist: new.txt:1-1 from list.txt:1']);
+  });
+
+  it('names the id of several paragraphs, which need not repeat, nor as one block', () => {
+    const [violation] = checkTexts({ 'new.txt': posts(rolls) }, { old, maxBlocks: 0 }).check.violations;
+    const blocklist = violation?.blocks[0] ?? '';
+    const within = `The news of the day.\n${rolls}${choir}`;
+    const once = checkTexts({ 'new.txt': posts(goose, within) }, { blocklist });
+    expect(violationsOf(once.check)).toEqual(['blocklist: new.txt:4-5 from list.txt:1']);
+    const part = `${rolls.split('\n')[1]}\n`;
+    const cut = checkTexts({ 'new.txt': posts(rolls), 'part.txt': part }, { old, blocklist });
+    expect(violationsOf(cut.check)).toEqual(['blocklist: new.txt:1-2 from list.txt:1']);
   });
 
   it('is not about the dumps that are compared against', () => {

@@ -93,6 +93,12 @@ describe('the configuration', () => {
     expect((await runCli(['check', 'new.txt'], { cwd, env: { REPOSTED_CONFIG: 'ci/gate.json' } })).code).toBe(
       1,
     );
+    const reporter = ['csv:out.csv', './own.mjs:own.txt'];
+    await writeFile(join(cwd, 'ci/own.mjs'), 'export default () => ["own"];');
+    await writeFile(join(cwd, 'ci/told.json'), JSON.stringify({ against: ['../old.txt'], reporter }));
+    expect((await runCli(['check', 'new.txt', '--config', 'ci/told.json'], { cwd })).code).toBe(1);
+    expect(readFileSync(join(cwd, 'ci/out.csv'), 'utf8')).toMatch(/^rule,/);
+    expect(readFileSync(join(cwd, 'ci/own.txt'), 'utf8')).toBe('own');
     const missing = await runCli(['check', 'new.txt', '--config', 'gate.json'], { cwd });
     expect(missing).toMatchObject({ code: 2, stdout: '' });
     expect(missing.stderr).toMatch(/^reposted: No configuration at gate\.json/);

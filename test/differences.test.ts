@@ -73,6 +73,7 @@ describe('the report for people', () => {
   const texts = {
     'a.txt': [...shared, 'Bring an umbrella, they say', 'And a friend'].join('\n'),
     'b.txt': [...shared, `${'Long words about the bridge '.repeat(9)}\u001b[31m`, 'Aha', 'Oho'].join('\n'),
+    'bb.txt': ['Fake news:', ...shared, 'Bring an umbrella, they say', 'And a friend'].join('\n'),
     'c.txt': [...shared, 'Bring an umbrella, they say', 'And a friend'].join('\n'),
   };
   // Without a rule in it, each dump is one post.
@@ -92,7 +93,8 @@ describe('the report for people', () => {
     expect(leftOut).toMatch(/^ +- Bring an umbrella, they say {2}and 1 more line$/);
   });
 
-  it('shows nothing of the kind for a post that is identical', () => {
+  it('shows nothing of the kind for a post that is identical, but for lines too short to count', () => {
     expect(under('c.txt').join('\n')).not.toMatch(/^ +[+-]/m);
+    expect(under('bb.txt')[0]).toMatch(/^ +\+ Fake news:$/);
   });
 });

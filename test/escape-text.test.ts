@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import measureWidth from 'fast-string-truncated-width';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { escapeText } from '../src/report/escape-text.js';
+import { escapeProse, escapeText } from '../src/report/escape-text.js';
 import { excerpt } from '../src/report/excerpt.js';
 import { reportJson } from '../src/report/reporters/json-reporter.js';
 import { reportNdjson } from '../src/report/reporters/ndjson-reporter.js';
@@ -26,7 +26,7 @@ describe('text that is shown', () => {
     ['an eight-bit control', 'a\u009b2Jb', 'a\\u009b2Jb'],
     ['an override of direction', 'a\u202eb\u2066', 'a\\u202eb\\u2066'],
     ['half a character', 'a\ud83d', 'a\\ud83d'],
-    ['white space', ' a \t\n\r b ', ' a b '],
+    ['white space', ' a \t\n\r  b ', ' a \\u0009\\u000a\\u000d  b '],
     ['emoji and letters of any script', '👨‍👩‍👧 é яблоко 苹果', '👨‍👩‍👧 é яблоко 苹果'],
     ['emoji with their forms', '❤️ ☎︎ 1️⃣ 🕵🏻‍♂️ 🏴‍☠️ ‼️', '❤️ ☎︎ 1️⃣ 🕵🏻‍♂️ 🏴‍☠️ ‼️'],
     ['flags made of tags', '🏴󠁧󠁢󠁥󠁮󠁧󠁿🏴󠁧󠁢󠁳󠁣󠁴󠁿', '🏴󠁧󠁢󠁥󠁮󠁧󠁿🏴󠁧󠁢󠁳󠁣󠁴󠁿'],
@@ -48,13 +48,17 @@ describe('text that is shown', () => {
   ])('has %s as it should', (_, text, shown) => {
     expect(escapeText(text)).toBe(shown);
   });
+
+  it('has its white space folded where it is read, not looked up', () => {
+    expect(escapeProse(' a \t\n\r  b\u0007 ')).toBe(' a b\\u0007 ');
+  });
 });
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** The slow way: every character is found and measured by tables. */
 function excerptBySegments(text: string, width: number): string {
-  const shown = escapeText(text);
+  const shown = escapeProse(text);
   const characters = [...segmenter.segment(shown)];
   let columns = 0;
   let kept = '';
@@ -103,7 +107,7 @@ describe('an excerpt', () => {
           const shown = excerpt(text, width);
           expect(stringWidth(shown)).toBeLessThanOrEqual(width);
           expect(shown).not.toMatch(UNSAFE);
-          const whole = escapeText(text);
+          const whole = escapeProse(text);
           expect(shown === whole || whole.startsWith(shown.slice(0, -1))).toBe(true);
         },
       ),

@@ -117,3 +117,25 @@ describe('in the name of a file', () => {
     expect(decodeURIComponent(new URL(target).pathname)).toBe(`${cwd}/a#b?c%20\u001b\\d.txt`);
   });
 });
+
+describe('half a character', () => {
+  const half = '\ud83d';
+  const text = 'The harbour will be closed on Sunday because of the regatta.';
+  const records = ['alpha', 'beta'].map((channel, at) => ({
+    id: `${at}${half}`,
+    channel: `${channel} ${half}`,
+    author: `Ann ${half}`,
+    forwarded_from: `gamma ${half}`,
+    date: `soon ${half}`,
+    text: `${text} ${half}`,
+  }));
+
+  for (const args of [['scan', '-f', 'json'], ['scan', '-f', 'ndjson'], ['scan', '-f', 'sarif'], ['split']]) {
+    it(`in what a record says is one that cannot be decoded, which every parser takes: ${args.join(' ')}`, async () => {
+      const cwd = await tempFolder({ 'dump.json': JSON.stringify(records) });
+      const { stdout } = await runCli([...args, 'dump.json'], { cwd });
+      expect(stdout).toContain('beta \ufffd');
+      expect(stdout).not.toMatch(/\\ud[89a-f]/i);
+    });
+  }
+});

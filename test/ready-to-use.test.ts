@@ -1,6 +1,6 @@
 // Promises: what is copied into a repository works as it is: the GitHub Action, the pre-commit hook, the snippets of docs/ci.md.
 
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -103,6 +103,30 @@ describe('docs/check.md', () => {
   });
 });
 
+describe('the types of the package', () => {
+  it('need none of Node, however strictly they are checked', async () => {
+    const api = JSON.stringify(join(root, 'dist/js/api.js'));
+    const compilerOptions = {
+      target: 'es2022',
+      module: 'nodenext',
+      strict: true,
+      skipLibCheck: false,
+      noEmit: true,
+      types: [],
+    };
+    const cwd = await tempFolder({
+      'package.json': '{ "type": "module" }',
+      'tsconfig.json': JSON.stringify({ compilerOptions, files: ['own.ts'] }),
+      'own.ts': `import { type Reporter, reportJson, scan } from ${api};
+const { report } = await scan(['dumps/']);
+export const own: Reporter = function* () { yield \`\${report.summary.posts}\`; yield* reportJson(report); };
+`,
+    });
+    const tsc = startProgram(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', cwd]);
+    expect(await ended(tsc)).toMatchObject({ stdout: '', code: 0 });
+  });
+});
+
 describe('docs/ci.md', () => {
   const blocks = async (language: string) =>
     [...(await read('docs/ci.md')).matchAll(/```(\w+)\n(.*?)```/gs)]
@@ -135,7 +159,14 @@ describe('docs/ci.md', () => {
     const child = startProgram('bash', ['--norc', '-c', shell + script], { cwd });
     child.stdin.end();
     expect(await ended(child)).toMatchObject({ stderr: '', code: 0 });
-    expect(await readFile(join(cwd, 'mailed.md'), 'utf8')).toContain('Check failed');
+    const mailed = () => readFile(join(cwd, 'mailed.md'), 'utf8');
+    expect(await mailed()).toContain('Check failed');
     expect((await runCli(['index', 'list', 'known.db'], { cwd })).stdout).toContain('2 dumps');
+    // The next night nothing has come in.
+    await rm(join(cwd, 'incoming/a.txt'));
+    const again = startProgram('bash', ['--norc', '-c', shell + script], { cwd });
+    again.stdin.end();
+    expect((await ended(again)).code).toBe(2);
+    expect(await mailed()).toMatch(/^reposted: No files in the folder incoming/);
   });
 });

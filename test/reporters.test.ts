@@ -107,6 +107,26 @@ describe('csv', () => {
   });
 });
 
+describe('a name with white space', () => {
+  const files = { 'a  b\nc.txt': small['bakery.txt'], 'x\\u000ay.txt': small['village.txt'] };
+  const data = reportOn(files);
+
+  it.each(['text', 'csv', 'markdown', 'github', 'junit', 'graphml', 'gexf'])(
+    '%s shows each as it is, or as its code',
+    async (name) => {
+      expect(await write(name, data)).toContain('a  b\\u000ac');
+    },
+  );
+
+  it('is no other name in a table', async () => {
+    const { data: rows } = papaparse.parse<Record<string, string>>(await write('csv', data), {
+      header: true,
+    });
+    const names = new Set(rows.map(({ dump }) => dump));
+    expect([...names]).toContain('x\\u005cu000ay.txt');
+  });
+});
+
 describe('sarif', () => {
   // Its formats (uri, date-time) are checked by other schemas; here the shape counts.
   const schema: object = JSON.parse(readFileSync(join(schemas, 'sarif-schema-2.1.0.json'), 'utf8'));
@@ -303,6 +323,8 @@ describe('--reporter', () => {
         'export default function* (report, { top }) { yield report.summary.posts + " posts, " + top + "\\n"; }',
       'none.mjs': 'export const report = 1;',
       'wrong.mjs': 'export default () => [1];',
+      'throws.mjs': 'export default () => { throw new Error("no such field"); };',
+      'throws-late.mjs': 'export default function* () { yield "x"; null.posts; }',
     });
     const run = (name: string) => runCli(['.', '--top', '3', '--reporter', join(own, name)], { cwd });
     expect(await run('own.mjs')).toMatchObject({ stdout: '5 posts, 3\n', code: 0 });
@@ -314,6 +336,15 @@ describe('--reporter', () => {
       code: 2,
       stderr: expect.stringContaining('a piece that is number'),
     });
+    for (const [name, why] of [
+      ['throws.mjs', 'no such field'],
+      ['throws-late.mjs', 'Cannot read'],
+    ] as const) {
+      const { stderr, code } = await run(name);
+      expect(stderr).toMatch(/^reposted: The reporter .*\.mjs failed: .*, at .*\.mjs:1:\d+\)?\n$/);
+      expect(stderr).toContain(`${name} failed: ${why}`);
+      expect(code).toBe(2);
+    }
     expect(await run('missing.mjs')).toMatchObject({
       code: 2,
       stderr: expect.stringContaining('cannot be loaded'),

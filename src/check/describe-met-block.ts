@@ -9,19 +9,25 @@ export function describeMetBlock(
   of: { block: number; origin: number },
   idOf: (block: number) => string,
 ): MetBlock {
-  const { lines, posts, matches } = analysis;
+  const { matches } = analysis;
   const { first, last, firstOccurrence } = matches.blocks;
   const from = firstOccurrence.at(of.block);
   const end = firstOccurrence.at(of.block + 1);
-  const paragraphs: string[] = [];
-  for (let at = first.at(of.origin); at <= last.at(of.origin); at++) {
-    const row = posts.paragraphs.row.at(at);
-    if (matches.skip.at(at) === Skip.none)
-      paragraphs.push(fingerprintHex(lines.low.at(row), lines.high.at(row)));
-  }
+  const paragraphs = fingerprintsOf(analysis, first.at(of.origin), last.at(of.origin));
   let uncredited = 0;
   for (let at = from; at < end; at++) if (isUncredited(analysis, at, of.origin)) uncredited += 1;
   return { id: idOf(of.block), paragraphs, occurrences: end - from, uncredited };
+}
+
+/** The fingerprints of those of the paragraphs `from` to `to` that count. */
+export function fingerprintsOf({ lines, posts, matches }: Analysis, from: number, to: number): string[] {
+  const fingerprints: string[] = [];
+  for (let at = from; at <= to; at++) {
+    const row = posts.paragraphs.row.at(at);
+    if (matches.skip.at(at) === Skip.none)
+      fingerprints.push(fingerprintHex(lines.low.at(row), lines.high.at(row)));
+  }
+  return fingerprints;
 }
 
 /** Whether `occurrence` stands in another source than `origin`, and declares no forward. */

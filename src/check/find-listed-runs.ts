@@ -1,8 +1,9 @@
-/** Finds in new posts what a block list names: paragraphs, wherever they stand, and blocks, where they repeat. */
+/** Finds in new posts what a block list names, whether it repeats or not. */
 
 import { fingerprintHex } from '../model/fingerprint-hex.js';
 import { firstNewParagraph } from '../model/first-new-paragraph.js';
 import type { Analysis, ListedRun } from '../model.js';
+import type { FoundRun } from './find-runs.js';
 import type { BlockedPassage } from './policies.js';
 
 /** What looking for passages needs of other stages. */
@@ -12,18 +13,22 @@ export interface ListTools {
   readonly keyOf: (paragraph: number) => string;
 }
 
-/** Finds all runs, in order of reading. Fingerprints propose a text; its key decides. */
+/** Finds them, in order of reading; `runs` are of ids that nothing else has. Fingerprints propose a text; its key decides. */
 export function findListedRuns(
   analysis: Analysis,
   passages: readonly BlockedPassage[],
-  tools: ListTools,
+  { runs, ...tools }: ListTools & { readonly runs: readonly FoundRun[] },
 ): ListedRun[] {
   const byId = new Map<string, BlockedPassage[]>();
   for (const passage of passages) {
     for (const id of new Set(passage.ids)) byId.set(id, [...(byId.get(id) ?? []), passage]);
   }
-  const runs = [...listedParagraphs(analysis, byId, tools), ...listedBlocks(analysis, byId, tools)];
-  return runs.sort((a, b) => a.first - b.first || a.last - b.last || a.line - b.line);
+  const listed = [
+    ...listedParagraphs(analysis, byId, tools),
+    ...listedBlocks(analysis, byId, tools),
+    ...listedRuns(analysis, byId, runs),
+  ];
+  return listed.sort((a, b) => a.first - b.first || a.last - b.last || a.line - b.line);
 }
 
 function* listedParagraphs(
@@ -60,5 +65,17 @@ function* listedBlocks(
       if (posts.paragraphs.post.at(first) < posts.table.firstNew) continue;
       yield { first, last: blocks.last.at(at), line: named.line };
     }
+  }
+}
+
+function* listedRuns(
+  { posts }: Analysis,
+  byId: ReadonlyMap<string, readonly BlockedPassage[]>,
+  runs: readonly FoundRun[],
+): Generator<ListedRun> {
+  const from = firstNewParagraph(posts);
+  for (const { id, first, last } of runs) {
+    const named = byId.get(id)?.find(({ key }) => key === null);
+    if (named !== undefined && first >= from) yield { first, last, line: named.line };
   }
 }

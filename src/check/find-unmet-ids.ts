@@ -1,12 +1,12 @@
-/** Finds the ids that a gate names and no dump has: whoever copied them may have copied something else. */
+/** Finds the ids that a gate names and no paragraph or block of the dumps has: whoever copied them may have copied something else. */
 import { fingerprintHex } from '../model/fingerprint-hex.js';
 import type { Analysis, UnmetId } from '../model.js';
-import type { Gate } from './policies.js';
+import type { Acceptance, Gate } from './policies.js';
 
 /** In the order in which they are named. Paragraphs count wherever they stand, repeated or not. */
 export function findUnmetIds(
   analysis: Analysis,
-  { accept, blocklist }: Pick<Gate, 'accept' | 'blocklist'>,
+  { accept, blocklist }: { readonly accept: readonly Acceptance[] } & Pick<Gate, 'blocklist'>,
   idOf: (block: number) => string,
 ): UnmetId[] {
   const named: UnmetId[] = [

@@ -9,15 +9,18 @@ import {
   type SeenTable,
   type Verdict,
 } from '../model.js';
+import { Copy } from './beyond-accepted.js';
 import { findListedRuns, type ListTools } from './find-listed-runs.js';
-import { findUnmetIds } from './find-unmet-ids.js';
+import type { FoundRun } from './find-runs.js';
 import { createKnownPassages } from './known-passages.js';
-import { Copy, type MarkedCopies, markCopies } from './mark-copies.js';
+import { type MarkedCopies, markCopies } from './mark-copies.js';
 import { type MarkedRuns, markSeen } from './mark-seen.js';
 import type { Gate } from './policies.js';
 
 /** What judging cannot do itself. */
 export interface JudgeTools extends ListTools {
+  /** Of ids that neither a paragraph nor a block has. */
+  readonly runs: readonly FoundRun[];
   /** Code points of all new posts. */
   readonly characters: number;
   /** The id of a run of paragraphs, as of a block. */
@@ -52,7 +55,6 @@ export function judge(analysis: Analysis, seen: SeenTable | null, gate: Gate, to
     seen: { run: seenRuns.number, policies: seenRuns.policies },
     listed,
     accepted,
-    unmet: seen === null ? findUnmetIds(analysis, gate, tools.idOf) : [],
   };
 }
 

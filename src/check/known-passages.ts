@@ -1,12 +1,21 @@
 /** What is accepted, asked paragraph by paragraph; and what of it is met. */
 import type { AcceptedPassage } from '../model.js';
 import type { Baseline } from './baseline.js';
-import type { Acceptance } from './policies.js';
+import type { KnownAcceptance } from './policies.js';
 
 /** How often something may stand, or does. */
 export interface Counts {
   readonly occurrences: number;
   readonly uncredited: number;
+}
+
+/** How often a block may stand. */
+export interface Allowance extends Counts {
+  /**
+   * `uncredited` by those of its paragraphs that stand as often as accepted, or more. Where some were taken away, who was
+   * first may be another now, and with him who has copied: that is nobody's act.
+   */
+  readonly uncreditedOfAll: number;
 }
 
 /** A block of the dumps, as far as accepting it goes. */
@@ -21,7 +30,7 @@ export interface KnownPassages {
   /** Nothing at all, so that blocks need not be told. */
   readonly isEmpty: boolean;
   /** How often the baseline lets `block` stand; null where it does not know all of it. */
-  allowed(block: MetBlock): Counts | null;
+  allowed(block: MetBlock): Allowance | null;
   /** Whether the configuration accepts `block`, by its id or by the ids of all its paragraphs. */
   accepts(block: MetBlock): boolean;
   /** Notes that `block` stands in the dumps. */
@@ -31,7 +40,10 @@ export interface KnownPassages {
 }
 
 /** Makes them of a baseline and of what the configuration accepts. */
-export function createKnownPassages(baseline: Baseline | null, accept: readonly Acceptance[]): KnownPassages {
+export function createKnownPassages(
+  baseline: Baseline | null,
+  accept: readonly KnownAcceptance[],
+): KnownPassages {
   const entries = baseline?.entries ?? [];
   const counts = new Map<string, Counts>();
   for (const entry of entries) {
@@ -39,7 +51,7 @@ export function createKnownPassages(baseline: Baseline | null, accept: readonly 
       counts.set(paragraph, higher(counts.get(paragraph), entry));
     }
   }
-  const accepted = new Set(accept.map(({ id }) => id));
+  const accepted = new Set(accept.flatMap(({ id, paragraphs }) => [id, ...paragraphs]));
   const met = new Map<string, number>();
   const meetId = (id: string, occurrences: number): void => {
     if (counts.has(id) || accepted.has(id)) met.set(id, Math.max(met.get(id) ?? 0, occurrences));
@@ -47,12 +59,17 @@ export function createKnownPassages(baseline: Baseline | null, accept: readonly 
   const foundOf = (ids: readonly string[]) => Math.min(...ids.map((id) => met.get(id) ?? 0));
   return {
     isEmpty: entries.length === 0 && accept.length === 0,
-    allowed({ paragraphs }) {
-      let least: Counts | null = null;
+    allowed({ paragraphs, occurrences }) {
+      let least: Allowance | null = null;
       for (const paragraph of paragraphs) {
         const allowed = counts.get(paragraph);
         if (allowed === undefined) return null;
-        least = least === null ? allowed : lower(least, allowed);
+        const isAllThere = occurrences >= allowed.occurrences;
+        const one = {
+          ...allowed,
+          uncreditedOfAll: isAllThere ? allowed.uncredited : Number.POSITIVE_INFINITY,
+        };
+        least = least === null ? one : lower(least, one);
       }
       return least;
     },
@@ -63,12 +80,12 @@ export function createKnownPassages(baseline: Baseline | null, accept: readonly 
       for (const paragraph of paragraphs) if (paragraph !== id) meetId(paragraph, occurrences);
     },
     list: () => [
-      ...accept.map(({ id, reason }) => ({
+      ...accept.map(({ id, reason, paragraphs }) => ({
         by: 'config' as const,
         id,
         note: reason,
         accepted: null,
-        found: foundOf([id]),
+        found: foundOf(paragraphs),
       })),
       ...entries.map(({ id, excerpt, occurrences, paragraphs }) => ({
         by: 'baseline' as const,
@@ -88,9 +105,10 @@ function higher(known: Counts | undefined, { occurrences, uncredited }: Counts):
   };
 }
 
-function lower(a: Counts, b: Counts): Counts {
+function lower(a: Allowance, b: Allowance): Allowance {
   return {
     occurrences: Math.min(a.occurrences, b.occurrences),
     uncredited: Math.min(a.uncredited, b.uncredited),
+    uncreditedOfAll: Math.min(a.uncreditedOfAll, b.uncreditedOfAll),
   };
 }

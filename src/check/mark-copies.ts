@@ -1,12 +1,10 @@
 /** Which copies in new posts nobody has accepted, and what they come to. */
 
 import { orderPosts } from '../model/order-posts.js';
-import type { Analysis, Column, Growth, WritableColumn } from '../model.js';
+import type { Analysis, Column, GrownBlock } from '../model.js';
+import { bitsBeyond, Copy } from './beyond-accepted.js';
 import { charactersOf, describeMetBlock, isUncredited } from './describe-met-block.js';
-import type { Counts, KnownPassages, MetBlock } from './known-passages.js';
-
-/** What a copy is, as bits. */
-export const Copy = { unaccepted: 1, uncredited: 2 } as const;
+import type { Allowance, Counts, KnownPassages } from './known-passages.js';
 
 /** All unaccepted copies. */
 export interface MarkedCopies {
@@ -16,7 +14,7 @@ export interface MarkedCopies {
   readonly blocks: readonly number[];
   /** Characters of the new posts that repeat and are not accepted. */
   readonly repeatedCharacters: number;
-  readonly grown: ReadonlyMap<number, Growth>;
+  readonly grown: ReadonlyMap<number, GrownBlock>;
 }
 
 /** Marks them; `known` is told of every block that it may have to accept. */
@@ -27,7 +25,7 @@ export function markCopies(
   const { columns, matches, ranking } = analysis;
   const { blocks } = matches;
   const marks = columns.uint8(blocks.first.length);
-  const grown = new Map<number, Growth>();
+  const grown = new Map<number, GrownBlock>();
   const found: number[] = [];
   let repeatedCharacters = 0;
   for (let block = 0; block < blocks.rows; block++) {
@@ -42,10 +40,16 @@ export function markCopies(
       for (const at of copies) marks.set(at, bitsOf(analysis, at, first));
       repeatedCharacters += ranking.characters.at(block);
     } else {
-      if (met.occurrences > allowed.occurrences)
-        grown.set(block, { accepted: allowed.occurrences, found: met.occurrences });
-      markGrown(analysis, { copies, origin: first, met, allowed, marks });
-      for (const at of copies) if (marks.at(at) !== 0) repeatedCharacters += charactersOf(analysis, at);
+      grown.set(block, growthOf(met, allowed));
+      const beyond = bitsBeyond(
+        Array.from(copies, (at) => isUncredited(analysis, at, first)),
+        met,
+        allowed,
+      );
+      for (const [index, at] of copies.entries()) {
+        marks.set(at, beyond[index] ?? 0);
+        if (marks.at(at) !== 0) repeatedCharacters += charactersOf(analysis, at);
+      }
     }
     if (copies.some((at) => (marks.at(at) & Copy.unaccepted) !== 0)) found.push(block);
   }
@@ -73,17 +77,10 @@ function bitsOf(analysis: Analysis, occurrence: number, origin: number): number 
   return Copy.unaccepted | (isUncredited(analysis, occurrence, origin) ? Copy.uncredited : 0);
 }
 
-/** A count does not say which copies it has counted: those that came last are taken for the ones beyond it. */
-function markGrown(
-  analysis: Analysis,
-  of: { copies: Uint32Array; origin: number; met: MetBlock; allowed: Counts; marks: WritableColumn },
-): void {
-  const { copies, origin, met, allowed, marks } = of;
-  const mark = (among: Uint32Array, excess: number, bit: number): void => {
-    for (const at of among.subarray(Math.max(0, among.length - Math.max(0, excess))))
-      marks.set(at, marks.at(at) | bit);
+function growthOf(met: Counts, allowed: Allowance): GrownBlock {
+  const growth = (accepted: number, found: number) => (found > accepted ? { accepted, found } : null);
+  return {
+    occurrences: growth(allowed.occurrences, met.occurrences),
+    uncredited: growth(allowed.uncredited, met.uncredited),
   };
-  mark(copies, met.occurrences - allowed.occurrences, Copy.unaccepted);
-  const uncredited = copies.filter((at) => isUncredited(analysis, at, origin));
-  mark(uncredited, met.uncredited - allowed.uncredited, Copy.uncredited);
 }

@@ -1,8 +1,8 @@
 /** Which runs of new posts that an index has seen before nobody has accepted, and what they come to. */
-import { fingerprintHex } from '../model/fingerprint-hex.js';
 import { type Analysis, type Column, type SeenRuns, type SeenTable, Skip } from '../model.js';
-import type { Counts, KnownPassages, MetBlock } from './known-passages.js';
-import { Copy } from './mark-copies.js';
+import { bitsBeyond, Copy } from './beyond-accepted.js';
+import { fingerprintsOf } from './describe-met-block.js';
+import type { Allowance, KnownPassages, MetBlock } from './known-passages.js';
 
 /** All unaccepted runs. */
 export interface MarkedRuns {
@@ -29,18 +29,18 @@ export function markSeen(analysis: Analysis, seen: SeenTable | null, tools: Mark
   let repeatedCharacters = 0;
   if (seen === null) return { marks, ids, repeatedCharacters };
   const met = meetRuns(analysis, seen, tools);
-  const left = countLeft(met);
   const inBlocks = markBlocks(analysis);
-  for (const [run, block] of met) {
-    if (seen.runs.characters.at(run) < tools.failLength || tools.known.accepts(block)) continue;
-    const bits = bitsBeyond(block, tools.known.allowed(block), {
-      isUncredited: isUncreditedRun(analysis, seen, run),
-      left: left.get(block.id),
-    });
-    marks.set(run, bits);
-    if ((bits & Copy.unaccepted) === 0) continue;
-    ids.add(block.id);
-    repeatedCharacters += charactersBeside(analysis, seen.runs, { run, inBlocks });
+  for (const { block, runs } of groupRuns(met)) {
+    if (tools.known.accepts(block)) continue;
+    const areUncredited = runs.map((run) => isUncreditedRun(analysis, seen, run));
+    const beyond = bitsBeyond(areUncredited, block, tools.known.allowed(block) ?? nothing);
+    for (const [at, run] of runs.entries()) {
+      if (seen.runs.characters.at(run) < tools.failLength) continue;
+      marks.set(run, beyond[at] ?? 0);
+      if ((marks.at(run) & Copy.unaccepted) === 0) continue;
+      ids.add(block.id);
+      repeatedCharacters += charactersBeside(analysis, seen.runs, { run, inBlocks });
+    }
   }
   return { marks, ids, repeatedCharacters };
 }
@@ -63,7 +63,7 @@ export function meetRuns(
   }
   const met = new Map<number, MetBlock>();
   for (const [run, id] of idOf) {
-    const paragraphs = fingerprintsOf(analysis, seen.runs, run);
+    const paragraphs = fingerprintsOf(analysis, seen.runs.first.at(run), seen.runs.last.at(run));
     const block = { id, paragraphs, occurrences: 0, uncredited: 0, ...counts.get(id) };
     known.meet(block);
     met.set(run, block);
@@ -86,38 +86,17 @@ function isUncreditedRun({ posts }: Analysis, { runs, place, places }: SeenTable
   return posts.table.forwardedFrom.at(post) === 0 && places.source[place.at(paragraph) - 1] !== source;
 }
 
-function fingerprintsOf({ lines, posts, matches }: Analysis, runs: SeenRuns, run: number): string[] {
-  const fingerprints: string[] = [];
-  for (let at = runs.first.at(run); at <= runs.last.at(run); at++) {
-    const row = posts.paragraphs.row.at(at);
-    if (matches.skip.at(at) === Skip.none)
-      fingerprints.push(fingerprintHex(lines.low.at(row), lines.high.at(row)));
+const nothing: Allowance = { occurrences: 0, uncredited: 0, uncreditedOfAll: 0 };
+
+/** The runs of each text, in order of reading. */
+function groupRuns(met: ReadonlyMap<number, MetBlock>): Iterable<{ block: MetBlock; runs: number[] }> {
+  const groups = new Map<string, { block: MetBlock; runs: number[] }>();
+  for (const [run, block] of met) {
+    const group = groups.get(block.id) ?? { block, runs: [] };
+    group.runs.push(run);
+    groups.set(block.id, group);
   }
-  return fingerprints;
-}
-
-/** How many runs of a text, and uncredited ones among them, are still to come. */
-type Left = { occurrences: number; uncredited: number };
-
-function countLeft(met: ReadonlyMap<number, MetBlock>): Map<string, Left> {
-  const left = new Map<string, Left>();
-  for (const { id, occurrences, uncredited } of met.values()) left.set(id, { occurrences, uncredited });
-  return left;
-}
-
-/** As with blocks, those that come last are taken for the ones beyond what is accepted. */
-function bitsBeyond(
-  block: MetBlock,
-  allowed: Counts | null,
-  of: { isUncredited: boolean; left: Left | undefined },
-): number {
-  const left = of.left ?? { occurrences: 0, uncredited: 0 };
-  const accepted = allowed ?? { occurrences: 0, uncredited: 0 };
-  const isBeyond = left.occurrences <= block.occurrences - accepted.occurrences;
-  const isUncreditedBeyond = of.isUncredited && left.uncredited <= block.uncredited - accepted.uncredited;
-  left.occurrences -= 1;
-  if (of.isUncredited) left.uncredited -= 1;
-  return (isBeyond ? Copy.unaccepted : 0) | (isUncreditedBeyond ? Copy.uncredited : 0);
+  return groups.values();
 }
 
 /** By paragraph: 1 where it stands in a block. */

@@ -25,9 +25,9 @@ export function parseBlocklist(
     .forEach((line, at) => {
       const passage = line.trim();
       if (passage === '' || passage === '#' || passage.startsWith('# ')) return;
-      const [, id] = /^([0-9a-f]{16})(?:\s+#.*)?$/.exec(passage) ?? [];
+      const [, id] = /^([0-9a-f]{16})(?:\s+#.*)?$/i.exec(passage) ?? [];
       if (id !== undefined) {
-        passages.push({ line: at + 1, ids: [id], key: null });
+        passages.push({ line: at + 1, ids: [id.toLowerCase()], key: null });
         return;
       }
       const marks = markText(passage);

@@ -31,6 +31,12 @@ export interface Acceptance {
   readonly reason: string;
 }
 
+/** An acceptance with what it is known by here. */
+export interface KnownAcceptance extends Acceptance {
+  /** The id itself, or the fingerprints of the paragraphs of the passage that has it and is no block. */
+  readonly paragraphs: readonly string[];
+}
+
 /** A passage that no new post may have; `line` is where the list names it. */
 export interface BlockedPassage {
   readonly line: number;
@@ -44,7 +50,7 @@ export interface BlockedPassage {
 export interface Gate {
   readonly policies: Policies;
   readonly baseline: Baseline | null;
-  readonly accept: readonly Acceptance[];
+  readonly accept: readonly KnownAcceptance[];
   /** Null: no list was given. */
   readonly blocklist: readonly BlockedPassage[] | null;
 }

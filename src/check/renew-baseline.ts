@@ -4,7 +4,7 @@ import type { Baseline, BaselineEntry, BaselineKind } from './baseline.js';
 import { describeMetBlock } from './describe-met-block.js';
 import { type Counts, createKnownPassages, type MetBlock } from './known-passages.js';
 import { meetRuns } from './mark-seen.js';
-import type { Acceptance } from './policies.js';
+import type { KnownAcceptance } from './policies.js';
 
 /** What a renewal does. */
 export interface Renewal {
@@ -15,7 +15,7 @@ export interface Renewal {
   /** Forget what is found no longer, or less often. */
   readonly prune: boolean;
   /** What the configuration accepts needs no entry. */
-  readonly accept: readonly Acceptance[];
+  readonly accept: readonly KnownAcceptance[];
 }
 
 /** What a renewal needs of other stages. */

@@ -4,7 +4,7 @@
 const BATCH = 64 * 1024;
 
 /** Yields the same text in UTF-8. */
-export function* batchPieces(pieces: Iterable<string | Buffer>): Generator<Buffer> {
+export function* batchPieces(pieces: Iterable<string | Uint8Array>): Generator<Uint8Array> {
   let text = '';
   for (const piece of pieces) {
     if (typeof piece === 'string') text += piece;

@@ -2,9 +2,26 @@
 
 /**
  * How a value is written in JSON: `whole` a number; `share` a number or `"5%"`; `bytes` a number or `"500M"`; `path` and
- * `paths` are relative to the configuration's folder. commander checks the rest, as it does for the flag of the name.
+ * `paths` are relative to the configuration's folder, and so are the module and the file of a `reporter`, of a list of
+ * `reporters`. commander checks the rest, as it does for the flag of the name.
  */
-export type KeyKind = 'flag' | 'whole' | 'share' | 'bytes' | 'text' | 'texts' | 'path' | 'paths' | 'accept';
+export type KeyKind =
+  | 'flag'
+  | 'whole'
+  | 'share'
+  | 'bytes'
+  | 'text'
+  | 'texts'
+  | 'path'
+  | 'paths'
+  | 'reporter'
+  | 'reporters'
+  | 'accept';
+
+/** Whether a key of the kind takes a list of texts. */
+export function isList(kind: KeyKind | undefined): boolean {
+  return kind === 'texts' || kind === 'paths' || kind === 'reporters';
+}
 
 /** Every key, by the name of its flag in camel case, in the order in which it is printed. */
 export const configKeys: Readonly<Record<string, KeyKind>> = {
@@ -38,8 +55,8 @@ export const configKeys: Readonly<Record<string, KeyKind>> = {
   forwardPhrase: 'texts',
   threads: 'whole',
   memory: 'bytes',
-  format: 'text',
-  reporter: 'texts',
+  format: 'reporter',
+  reporter: 'reporters',
   top: 'whole',
   color: 'flag',
   hyperlinks: 'text',
@@ -56,6 +73,8 @@ export const kindWords: Readonly<Record<KeyKind, string>> = {
   texts: 'a list of texts',
   path: 'a path',
   paths: 'a list of paths',
+  reporter: 'a text',
+  reporters: 'a list of texts',
   accept: 'a list of { "id": "16 hex digits", "reason": "why" }',
 };
 

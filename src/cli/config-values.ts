@@ -95,6 +95,8 @@ function isOfKind(value: unknown, kind: KeyKind): boolean {
     texts: isTexts,
     path: isText,
     paths: isTexts,
+    reporter: isText,
+    reporters: isTexts,
     accept: (found) => Array.isArray(found) && found.every(isAcceptance),
   };
   return tests[kind](value);

@@ -3,8 +3,9 @@ import { isAbsolute, relative, resolve } from 'node:path';
 import { UserError } from '../errors.js';
 import { escapeText } from '../report/escape-text.js';
 import { CONFIG_VARIABLE, checkVariables } from './check-variables.js';
-import { configKeys, type KeyKind, kindWords, variableOf } from './config-keys.js';
+import { configKeys, isList, type KeyKind, kindWords, variableOf } from './config-keys.js';
 import { type ConfigFile, readConfig } from './read-config.js';
+import { mapReporter } from './reporter-options.js';
 
 /** An option of commander's, as far as it is used here. */
 interface FlagOption {
@@ -85,8 +86,7 @@ function fromEnvironment(key: string, kind: KeyKind, env: NodeJS.ProcessEnv): To
   const place = variableOf(key);
   const text = env[place];
   if (text === undefined || text === '' || kind === 'accept') return null;
-  if (kind === 'texts' || kind === 'paths')
-    return { place, value: text.split('\n').filter((part) => part !== '') };
+  if (isList(kind)) return { place, value: text.split('\n').filter((part) => part !== '') };
   if (kind !== 'flag') return { place, value: text };
   if (text === 'true' || text === '1') return { place, value: true };
   if (text === 'false' || text === '0') return { place, value: false };
@@ -98,8 +98,11 @@ function fromFile(key: string, file: ConfigFile | null, cwd: string): Told | nul
   if (file === null || found === undefined) return null;
   const { kind, value, place } = found;
   const near = (path: unknown) => nearPath(String(path), file.folder, cwd);
+  const nearReporter = (text: unknown) => mapReporter(String(text), near);
   if (kind === 'path') return { place, value: near(value) };
+  if (kind === 'reporter') return { place, value: nearReporter(value) };
   if (kind === 'paths' && Array.isArray(value)) return { place, value: value.map(near) };
+  if (kind === 'reporters' && Array.isArray(value)) return { place, value: value.map(nearReporter) };
   return { place, value };
 }
 

@@ -1,7 +1,7 @@
 /** A flag that takes one value and is given two: the first would be dropped, and nobody told. */
 import type { Command, Option } from 'commander';
 import { UserError } from '../errors.js';
-import { configKeys } from './config-keys.js';
+import { configKeys, isList } from './config-keys.js';
 
 /** Makes `command`, and the one below it that is run, throw a {@link UserError} for it; flags that gather values are left as they are. */
 export function refuseTwice(command: Command): void {
@@ -23,6 +23,5 @@ export function refuseTwice(command: Command): void {
 
 /** What gathers values is a list in a configuration too. */
 function takesOne(option: Option): boolean {
-  const kind = configKeys[option.attributeName()];
-  return option.required && kind !== 'texts' && kind !== 'paths';
+  return option.required && !isList(configKeys[option.attributeName()]);
 }

@@ -2,11 +2,12 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { UserError } from '../errors.js';
-import { type ReportParts, writeParts } from '../report/long-part.js';
+import type { ReportParts } from '../report/long-part.js';
 import { createPieceRing } from '../report/piece-memory.js';
 import type { Report } from '../report/report.js';
 import type { Reporter, ReporterOptions } from '../report/reporter.js';
-import { reporterNamed } from '../report/reporters/reporters.js';
+import { type NamedReporter, reporterNamed } from '../report/reporters/reporters.js';
+import { writeParts } from '../report/write-parts.js';
 import type { Crew } from '../threads/crew.js';
 import { acceptCommand } from './accept-command.js';
 import type { CheckCliOptions, ScanCliOptions } from './options.js';
@@ -25,19 +26,19 @@ export interface LoadedReport extends Wanted {
 
 /**
  * Loads the reporters before any dump is read: a slip in their names should not cost a long run. A command that has
- * something else to tell people than a scan gives its own `text`.
+ * something else to tell people than a scan gives reporters of its own, by name.
  */
 export function loadReports(
   wanted: readonly Wanted[],
   cwd: string,
-  { text }: { readonly text?: Reporter } = {},
+  own: Readonly<Record<string, NamedReporter['load']>> = {},
 ): Promise<LoadedReport[]> {
   return Promise.all(
     wanted.map(async (one) => {
       const known = reporterNamed(one.name);
       if (known === null)
         return { ...one, report: await loadModule(one.name, cwd), parts: null, showsTop: false };
-      const report = known.name === 'text' && text !== undefined ? text : await known.load();
+      const report = await (own[known.name] ?? known.load)();
       const parts = (await known.loadParts?.()) ?? null;
       return { ...one, report, parts, showsTop: known.showsTop };
     }),
@@ -63,16 +64,15 @@ export async function writeReports(
 function piecesOf(
   { name, report: reporter, parts }: LoadedReport,
   { report, crew, told }: { report: Report; crew: Crew | null; told: ReporterOptions },
-): Iterable<string | Buffer> | AsyncIterable<Uint8Array> {
+): Iterable<string | Uint8Array> | AsyncIterable<Uint8Array> {
   if (parts !== null && crew?.isFree === true) return crew.write(parts(report), report.longLists);
   if (parts !== null) return writeParts(parts(report), report.longLists, createPieceRing(3));
-  const pieces = reporter(report, told);
-  return isModule(name) ? checkPieces(pieces, name) : pieces;
+  return isModule(name) ? piecesOfModule(name, () => reporter(report, told)) : reporter(report, told);
 }
 
 async function loadModule(path: string, cwd: string): Promise<Reporter> {
   const expected =
-    'expected a module whose default export is a function (report, options) => Iterable<string | Buffer>';
+    'expected a module whose default export is a function (report, options) => Iterable<string | Uint8Array>';
   let module: { readonly default?: unknown };
   try {
     module = await import(pathToFileURL(resolve(cwd, path)).href);
@@ -91,14 +91,23 @@ function isReporter(value: unknown): value is Reporter {
   return typeof value === 'function';
 }
 
-/** What a reporter of someone else gives, as long as it is text. */
-function* checkPieces(pieces: unknown, path: string): Generator<string | Buffer> {
-  const expected = `The reporter ${path} must give text in pieces (Iterable<string | Buffer>)`;
+/** What a reporter of someone else gives, as long as it is text; whatever goes wrong in it is told as its own. */
+function* piecesOfModule(path: string, start: () => unknown): Generator<string | Uint8Array> {
+  try {
+    yield* checkPieces(start(), path);
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new UserError(`The reporter ${path} failed: ${traceOf(error)}`);
+  }
+}
+
+function* checkPieces(pieces: unknown, path: string): Generator<string | Uint8Array> {
+  const expected = `The reporter ${path} must give text in pieces (Iterable<string | Uint8Array>)`;
   if (typeof pieces !== 'object' || pieces === null || !isIterable(pieces)) {
     throw new UserError(`${expected}, found ${typeof pieces}`);
   }
   for (const piece of pieces) {
-    if (typeof piece !== 'string' && !Buffer.isBuffer(piece))
+    if (typeof piece !== 'string' && !(piece instanceof Uint8Array))
       throw new UserError(`${expected}, found a piece that is ${typeof piece}`);
     yield piece;
   }
@@ -108,6 +117,14 @@ function isIterable(value: object): value is Iterable<unknown> {
   return Symbol.iterator in value;
 }
 
+/** On one line, as Node lists more than one where a module lacks another. */
 function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ');
+}
+
+/** The reason, and the line of code that it is about. */
+function traceOf(error: unknown): string {
+  const frames = error instanceof Error ? (error.stack ?? '').split('\n') : [];
+  const frame = frames.find((line) => /^\s+at /.test(line));
+  return frame === undefined ? reasonOf(error) : `${reasonOf(error)}, ${frame.trim()}`;
 }

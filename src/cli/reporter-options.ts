@@ -30,6 +30,14 @@ export function addReporter(value: string, before: readonly Wanted[] = []): read
   return [...before, { name, path, by: `--reporter ${name}` }];
 }
 
+/** A `NAME` or `NAME:FILE` with its paths replaced: the file's, and the name's where it is that of a module. */
+export function mapReporter(value: string, map: (path: string) => string): string {
+  const colon = value.indexOf(':');
+  const name = colon < 0 ? value : value.slice(0, colon);
+  const path = colon < 0 ? '' : value.slice(colon + 1);
+  return `${isModule(name) ? map(name) : name}${colon < 0 ? '' : ':'}${path === '' ? '' : map(path)}`;
+}
+
 /** The name, or a {@link UserError} that says what may have been meant. */
 export function checkReporter(flag: string, name: string): string {
   if (isModule(name) || reporterNamed(name) !== null) return name;

@@ -28,14 +28,22 @@ import { toldOnTerminal } from './told-on-terminal.js';
 export async function runCheck(args: readonly string[], options: CheckCliOptions): Promise<number> {
   if (options.printConfig === true) return printConfig(options);
   refuseNothing('check', args, options);
-  return run(args, options, { ask: askedOfCheck, text: reportCheck, listsAccepted: false });
+  return run(args, options, {
+    ask: askedOfCheck,
+    own: { text: async () => reportCheck },
+    listsAccepted: false,
+  });
 }
 
 /** The same for `audit`, whose only policy is on stale entries. */
 export async function runAudit(args: readonly string[], options: CheckCliOptions): Promise<number> {
   if (options.printConfig === true) return printConfig(options);
   refuseNothing('audit', args, options);
-  return run(args, options, { ask: askedOfAudit, text: reportAudit, listsAccepted: true });
+  const own = {
+    text: async () => reportAudit,
+    markdown: async () => (await import('../report/reporters/markdown-audit.js')).reportAuditMarkdown,
+  };
+  return run(args, options, { ask: askedOfAudit, own, listsAccepted: true });
 }
 
 /** A list that follows `--against` takes what was meant to be new: then standard input would be waited for. */
@@ -48,8 +56,8 @@ function refuseNothing(command: 'check' | 'audit', args: readonly string[], opti
 
 interface Command {
   readonly ask: (options: CheckCliOptions) => Promise<Asked>;
-  /** What it tells people. */
-  readonly text: Reporter;
+  /** Reporters that tell something else than in a scan, by name. */
+  readonly own: Readonly<Record<string, () => Promise<Reporter>>>;
   /** That has all that is accepted, so that nobody has to be told of what is met no longer. */
   readonly listsAccepted: boolean;
 }
@@ -57,14 +65,14 @@ interface Command {
 async function run(
   args: readonly string[],
   options: CheckCliOptions,
-  { ask, text, listsAccepted }: Command,
+  { ask, own, listsAccepted }: Command,
 ): Promise<number> {
   const settings = settingsOf(options);
   const { dumps: against, index } = await splitAgainst(options);
   const wanted = wantedReports(options);
   const files = await filesOf({ ...options, index }, wanted);
   const asked = await ask(options);
-  const loaded = await loadReports(wanted, process.cwd(), { text });
+  const loaded = await loadReports(wanted, process.cwd(), own);
   const hashed = asksForHashes(loaded, index);
   const demand = demandOf(options, 'gate');
   const scanned = await openDumps(args, { ...options, against, index }, { files, hashed, demand });

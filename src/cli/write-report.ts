@@ -17,7 +17,7 @@ const writeSome = promisify(write);
  * Throws a {@link UserError} where it cannot be written.
  */
 export async function writeReport(
-  pieces: Iterable<string | Buffer> | AsyncIterable<Uint8Array>,
+  pieces: Iterable<string | Uint8Array> | AsyncIterable<Uint8Array>,
   path = '-',
 ): Promise<void> {
   const batches = Symbol.asyncIterator in pieces ? pieces : batchPieces(pieces);

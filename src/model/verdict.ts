@@ -16,10 +16,17 @@ export interface PolicyOutcome {
   readonly passed: boolean;
 }
 
-/** How often a block is accepted to stand in the dumps, and how often it does. */
+/** How many are accepted, and how many there are. */
 export interface Growth {
   readonly accepted: number;
   readonly found: number;
+}
+
+/** What of an accepted block is more than the baseline accepts; null is nothing. */
+export interface GrownBlock {
+  readonly occurrences: Growth | null;
+  /** Copies in another source that declare no forward. */
+  readonly uncredited: Growth | null;
 }
 
 /** A passage of a new post that a block list names, as the run of paragraphs `first` to `last`; `line` is the list's. */
@@ -53,12 +60,10 @@ export interface UnmetId {
 export interface Verdict {
   readonly outcomes: readonly PolicyOutcome[];
   readonly copies: { readonly occurrence: Column; readonly policies: Column };
-  /** Of blocks of the baseline that have more copies than it accepts. */
-  readonly grown: ReadonlyMap<number, Growth>;
+  /** Of blocks that the baseline accepts. */
+  readonly grown: ReadonlyMap<number, GrownBlock>;
   /** The same of the rows of {@link SeenRuns}: copies of what only an index has. */
   readonly seen: { readonly run: Column; readonly policies: Column };
   readonly listed: readonly ListedRun[];
   readonly accepted: readonly AcceptedPassage[];
-  /** Empty where an index was asked: what it has it cannot show. */
-  readonly unmet: readonly UnmetId[];
 }

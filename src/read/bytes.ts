@@ -1,46 +1,10 @@
 /** Sources of bytes that can be put in front of one another: a file, a stream, what a decoder makes of another source. */
-import { readSync } from 'node:fs';
-import type { FileHandle } from 'node:fs/promises';
-import type { Readable } from 'node:stream';
-import { setImmediate } from 'node:timers/promises';
-
 /** Bytes that are read forward, once. */
 export interface Bytes {
   /** Fills `target` from `offset` on; resolves to the number of bytes read, 0 at the end. */
   read(target: Uint8Array, offset: number): Promise<number>;
   /** Lets go of what the source holds; files are closed by who opened them. */
   close(): void;
-}
-
-/** After so many reads in a row the event loop gets its turn, so that an interrupt is heard. */
-const READS_IN_A_ROW = 16;
-
-/**
- * The bytes of a file, read straight into the caller's buffer. Synchronously: a disk cache answers sooner than a
- * thread can be asked.
- */
-export function fileBytes(handle: FileHandle): Bytes {
-  let reads = 0;
-  return {
-    async read(target, offset) {
-      reads += 1;
-      if (reads % READS_IN_A_ROW === 0) await setImmediate();
-      return readSync(handle.fd, target, offset, target.length - offset, null);
-    },
-    close: () => {},
-  };
-}
-
-/** A pipe or a device that was opened by name. */
-export function handleStream(handle: FileHandle): Readable {
-  return handle.createReadStream({ autoClose: false });
-}
-
-/** The bytes of a stream. */
-export function streamBytes(stream: Readable): Bytes {
-  return bytesOf(stream, () => {
-    stream.destroy();
-  });
 }
 
 /**

@@ -1,17 +1,10 @@
 /** What holds a dump, opened, with its first bytes looked at: a file, a pipe, standard input. */
 import { type FileHandle, open } from 'node:fs/promises';
 import { UserError } from '../errors.js';
-import {
-  type Bytes,
-  fileBytes,
-  fill,
-  handleStream,
-  keepFailing,
-  prependBytes,
-  streamBytes,
-} from './bytes.js';
+import { type Bytes, fill, keepFailing, prependBytes } from './bytes.js';
 import { causeOf } from './cause-of.js';
 import type { DumpPath } from './dump-path.js';
+import { fileBytes, handleStream, streamBytes } from './file-bytes.js';
 import type { OpenFile } from './file-ranges.js';
 
 /** How many bytes are looked at before it is decided what they are. */

@@ -34,6 +34,8 @@ export interface ViolationReport {
   readonly blocks: readonly string[];
   /** Where the baseline accepts fewer occurrences of the first of these blocks than there are. */
   readonly grown: Growth | null;
+  /** The same of copies in another source that declare no forward. */
+  readonly grownUncredited: Growth | null;
   readonly paragraphs: number;
   /** Code points. */
   readonly characters: number;

@@ -1,5 +1,5 @@
 /** A verdict's columns → what the report says of it. */
-import { type PolicyName, policyNames, type SeenTable, type Verdict } from '../model.js';
+import { type GrownBlock, type PolicyName, policyNames, type SeenTable, type Verdict } from '../model.js';
 import type { CheckReport, ViolationReport } from './check-report.js';
 import { type BlockWords, blockId, countTexts } from './describe-block.js';
 import { creditOf } from './describe-cluster.js';
@@ -69,7 +69,6 @@ function describeCopy(words: BlockWords, verdict: Verdict, group: CopyGroup): To
   const runs = occurrences.map((occurrence) => runAt(lookup, occurrence));
   const forwardedFrom = lookup.forwardedFrom(group.post);
   const bits = group.copies.reduce((all, at) => all | verdict.copies.policies.at(at), 0);
-  const grown = numbers.flatMap((block) => verdict.grown.get(block) ?? []);
   const violation = {
     policies: namesOf(bits),
     copy: placeOf(lookup, runs),
@@ -79,10 +78,16 @@ function describeCopy(words: BlockWords, verdict: Verdict, group: CopyGroup): To
     credit: creditOf(lookup, { origin: group.origin, post: group.post, forwardedFrom }),
     forwardedFrom,
     blocks: origins.map((run) => blockId(words, run)),
-    grown: grown[0] ?? null,
+    ...growthOf(numbers.flatMap((block) => verdict.grown.get(block) ?? [])),
     ...sizeOf(lookup, runs),
   };
   return { violation, lines: linesOf(lookup, runs) };
+}
+
+/** The first of each. */
+function growthOf(grown: readonly GrownBlock[]): Pick<ViolationReport, 'grown' | 'grownUncredited'> {
+  const first = (of: keyof GrownBlock) => grown.flatMap((block) => block[of] ?? [])[0] ?? null;
+  return { grown: first('occurrences'), grownUncredited: first('uncredited') };
 }
 
 function namesOf(bits: number): PolicyName[] {
@@ -110,7 +115,7 @@ function describeRun(
     credit: creditByNames(isOwn, forwardedFrom),
     forwardedFrom,
     blocks: [blockId(words, run)],
-    grown: null,
+    ...growthOf([]),
     ...sizeOf(lookup, [run]),
   };
   return { violation, lines: linesOf(lookup, [run]) };
@@ -139,7 +144,7 @@ function describeListed(
     credit: null,
     forwardedFrom: lookup.forwardedFrom(run.post),
     blocks: [blockId(words, run)],
-    grown: null,
+    ...growthOf([]),
     ...sizeOf(lookup, [run]),
   };
   return { violation, lines: linesOf(lookup, [run]) };

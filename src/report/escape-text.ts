@@ -27,12 +27,14 @@ const TELLING = 12;
 /** What CI systems obey: `::error::` where a line begins, `##[error]` and `##vso[…]` anywhere. */
 const COMMAND = /^(?= *::) *:|#(?=#(?:\[|vso\[))/giu;
 
-/** White space becomes a space; what could do harm becomes its code, as in `\u001b`. */
+/** What could do harm becomes its code, as in `\u001b`; so do line ends and tabs, as a name is another without them. */
 export function escapeText(text: string): string {
-  return text
-    .replace(/[\t\n\v\f\r ]+/g, ' ')
-    .replace(SHAPELESS, showShapeless)
-    .replace(COMMAND, escapeLast);
+  return text.replace(SHAPELESS, showShapeless).replace(COMMAND, escapeLast);
+}
+
+/** The same of what is read, not looked up: white space becomes one space. */
+export function escapeProse(text: string): string {
+  return escapeText(text.replace(/[\t\n\v\f\r ]+/g, ' '));
 }
 
 function showShapeless(found: string, at: number, text: string): string {

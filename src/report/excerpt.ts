@@ -1,6 +1,6 @@
 /** Text shortened to a width in columns, without splitting what people see as one character. */
 import measureWidth from 'fast-string-truncated-width';
-import { escapeText } from './escape-text.js';
+import { escapeProse } from './escape-text.js';
 
 /** Made when first needed: it takes as long as to read a small dump. */
 let graphemes: Intl.Segmenter | undefined;
@@ -36,7 +36,7 @@ const NEAR_END = 8;
 export function excerpt(text: string, width: number): string {
   const head = text.slice(0, 2 * width);
   if (narrow.test(head)) {
-    const shown = escapeText(head);
+    const shown = escapeProse(head);
     if (text.length <= head.length && shown.length <= width) return shown;
     if (shown.length >= width + NEAR_END) return cut(shown, width - 1);
   }
@@ -45,7 +45,7 @@ export function excerpt(text: string, width: number): string {
 
 function excerptOfAny(text: string, width: number): string {
   const beginning = text.slice(0, width * UNITS_PER_COLUMN);
-  const shown = escapeText(beginning);
+  const shown = escapeProse(beginning);
   // What may fit is measured as a whole: a few emoji are not worth a segmenter.
   if (text.length <= 2 * width && measureWidth(shown).width <= width) return shown;
   let kept = 0;

@@ -17,4 +17,4 @@ export interface ReporterOptions {
  * same report must give the same text. Text of a dump must not pass unescaped. A piece may be a buffer that has its
  * text in UTF-8: `toString` shows it. It is the receiver's from then on, and must not be written to again.
  */
-export type Reporter = (report: Report, options: ReporterOptions) => Iterable<string | Buffer>;
+export type Reporter = (report: Report, options: ReporterOptions) => Iterable<string | Uint8Array>;

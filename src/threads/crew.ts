@@ -87,7 +87,7 @@ export class Crew {
   async *write(parts: ReportParts, lists: LongLists): AsyncGenerator<Uint8Array> {
     this.#isFree = false;
     for (const part of parts) {
-      if (Buffer.isBuffer(part)) yield part;
+      if (part instanceof Uint8Array) yield part;
       else yield* this.#writeList(part, lists);
     }
     this.#isFree = true;

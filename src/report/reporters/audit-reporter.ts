@@ -1,45 +1,29 @@
 /** What is accepted to repeat, for people: each passage, why or how it begins, and whether it is found still. */
-import type { AcceptedPassage } from '../../model.js';
-import { escapeText } from '../escape-text.js';
+import { escapeProse } from '../escape-text.js';
 import { excerpt } from '../excerpt.js';
 import type { Report } from '../report.js';
 import type { ReporterOptions } from '../reporter.js';
+import { type AcceptedList, acceptedLists, isStale, stateOf, tellAccepted } from './accepted-words.js';
 import { tellUnread } from './tell-unread.js';
-import { count, take, tellRest } from './text-words.js';
+import { take, tellRest } from './text-words.js';
 
 /** Yields the list: what the configuration accepts, then what the baseline does. */
 export function* reportAudit(report: Report, options: ReporterOptions): Generator<string> {
   const accepted = report.check?.accepted ?? [];
-  yield* tellList(
-    accepted.filter(({ by }) => by === 'config'),
-    { ...options, title: 'Accepted by the configuration, for a reason' },
-  );
-  yield* tellList(
-    accepted.filter(({ by }) => by === 'baseline'),
-    { ...options, title: 'Accepted by the baseline' },
-  );
-  const stale = accepted.filter(isStale).length;
-  yield `${count(accepted.length, 'accepted passage')}, ${stale} found less often than accepted, or no longer\n`;
+  for (const list of acceptedLists(accepted)) yield* tellList(list, options);
+  yield `${tellAccepted(accepted)}\n`;
   if (report.check?.incomplete)
     yield `${options.style.bad('Audit incomplete')}: not all dumps could be read\n`;
   yield* tellUnread(report, options);
 }
 
-function isStale({ accepted, found }: AcceptedPassage): boolean {
-  return accepted === null ? found === 0 : found < accepted;
-}
-
-function* tellList(
-  passages: readonly AcceptedPassage[],
-  options: ReporterOptions & { readonly title: string },
-): Generator<string> {
-  if (passages.length === 0) return;
+function* tellList({ heading, passages }: AcceptedList, options: ReporterOptions): Generator<string> {
   const { style } = options;
-  yield `${style.heading(`${options.title}: ${passages.length}`)}\n`;
+  yield `${style.heading(heading)}\n`;
   for (const passage of take(passages, options.top)) {
     const start = `  ${passage.id}  ${stateOf(passage).padEnd(STATE)}  `;
     const shown =
-      passage.by === 'config' ? escapeText(passage.note) : excerpt(passage.note, style.width - start.length);
+      passage.by === 'config' ? escapeProse(passage.note) : excerpt(passage.note, style.width - start.length);
     yield `${isStale(passage) ? style.bad(start) : start}${shown}\n`;
   }
   yield* tellRest(passages.length, options, 'passage');
@@ -48,8 +32,3 @@ function* tellList(
 
 /** Columns for what {@link stateOf} says, mostly. */
 const STATE = 22;
-
-function stateOf({ accepted, found }: AcceptedPassage): string {
-  const bound = accepted === null ? '' : ` of ${accepted}`;
-  return found === 0 ? `repeats no longer${bound === '' ? '' : ` (${accepted})`}` : `found ${found}${bound}`;
-}

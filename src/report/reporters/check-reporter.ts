@@ -59,7 +59,7 @@ function* tellViolation(
   options: ReporterOptions,
 ): Generator<string> {
   const { style } = options;
-  const { copy, origin, index, listed, grown, blocks } = violation;
+  const { copy, origin, index, listed, grown, grownUncredited, blocks } = violation;
   yield `\n${style.heading(`${number}. ${violation.policies.join(', ')}`)}  ${tellCredit(violation)}\n`;
   yield `   copy    ${tellPlace(copy, options)}\n`;
   if (origin !== null)
@@ -70,6 +70,8 @@ function* tellViolation(
   yield `   ${size}  ${style.faint(tellIds(blocks))}\n`;
   if (grown !== null)
     yield `   the baseline accepts ${count(grown.accepted, 'occurrence')}, found ${grown.found}: of its copies, the last are told\n`;
+  if (grownUncredited !== null)
+    yield `   the baseline accepts ${count(grownUncredited.accepted, 'uncredited copy', 'uncredited copies')}, found ${grownUncredited.found}\n`;
 }
 
 function tellCredit({ credit, forwardedFrom }: ViolationReport): string {

@@ -1,6 +1,7 @@
 /** The findings as a table: RFC 4180, a header, one row a finding, each column of one type whatever was found. */
 import { escapeCsv } from '../escape-csv.js';
-import type { Finding, Report } from '../report.js';
+import { escapeCharacter } from '../escape-text.js';
+import type { Finding, FindingPlace, Report } from '../report.js';
 import { startOf } from './finding-words.js';
 
 /** What stands in a cell; null is empty. */
@@ -17,7 +18,7 @@ const columns: Readonly<Record<string, (finding: Finding) => Cell>> = {
   coverage: ({ coverage }) => share(coverage),
   origin_coverage: ({ originCoverage }) => share(originCoverage),
   characters: ({ characters }) => characters,
-  dump: ({ copy }) => copy.dump,
+  dump: ({ copy }) => nameOf(copy),
   first_line: ({ copy }) => copy.lines[0],
   last_line: ({ copy }) => copy.lines[1],
   post: ({ copy }) => copy.post,
@@ -25,7 +26,7 @@ const columns: Readonly<Record<string, (finding: Finding) => Cell>> = {
   source: ({ copy }) => copy.source,
   date: ({ copy }) => copy.date,
   forwarded_from: ({ forwardedFrom }) => forwardedFrom,
-  origin_dump: ({ origin }) => origin.dump,
+  origin_dump: ({ origin }) => nameOf(origin),
   origin_first_line: ({ origin }) => origin.lines[0],
   origin_last_line: ({ origin }) => origin.lines[1],
   origin_post: ({ origin }) => origin.post,
@@ -39,6 +40,11 @@ const columns: Readonly<Record<string, (finding: Finding) => Cell>> = {
 export function* reportCsv(report: Report): Generator<string> {
   yield row(Object.keys(columns));
   for (const finding of report.findings()) yield row(Object.values(columns).map((cell) => cell(finding)));
+}
+
+/** A name that has a code in it is not to be taken for the one that the code stands for. */
+function nameOf({ dump }: FindingPlace): string {
+  return dump.replace(/\\(?=u[0-9a-f]{4})/g, escapeCharacter);
 }
 
 /** Always with decimals: a table of nothing but whole copies must not get a column of integers. */

@@ -1,17 +1,18 @@
 /** The report as one JSON object, in pieces: the long lists are never held whole. */
 import { JsonBytes } from '../json-bytes.js';
 import type { LongLists } from '../long-lists.js';
-import { type LongPart, writeParts } from '../long-part.js';
+import type { LongPart } from '../long-part.js';
 import type { Report } from '../report.js';
 import { writeEntry } from '../write-entry.js';
+import { writeParts } from '../write-parts.js';
 
 /** Yields the text of the report; schema/report.schema.json describes it. */
-export function reportJson(report: Report): Generator<Buffer> {
+export function reportJson(report: Report): Generator<Uint8Array> {
   return writeParts(jsonParts(report), report.longLists);
 }
 
 /** The same, but for its long lists. */
-export function* jsonParts(report: Report): Generator<Buffer | LongPart> {
+export function* jsonParts(report: Report): Generator<Uint8Array | LongPart> {
   const json = new JsonBytes();
   const { schemaVersion, tool, settings, summary, dumps, longLists, seenBefore, signatures } = report;
   json.add('{\n');
@@ -38,7 +39,7 @@ function writeFields(json: JsonBytes, fields: object): void {
   }
 }
 
-function* writeCheck(json: JsonBytes, { check }: Report): Generator<Buffer> {
+function* writeCheck(json: JsonBytes, { check }: Report): Generator<Uint8Array> {
   if (check === null) return writeFields(json, { check });
   json.name('check', true);
   json.add(' ');
@@ -56,7 +57,7 @@ function* writeList(
   name: string,
   values: Iterable<object>,
   { long, after = ',\n' }: { long?: LongPart; after?: string } = {},
-): Generator<Buffer | LongPart> {
+): Generator<Uint8Array | LongPart> {
   json.name(name, true);
   json.add(' [');
   let separator = '\n';

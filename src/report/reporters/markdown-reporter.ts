@@ -1,76 +1,51 @@
 /**
- * The report for a job's summary or a comment on a pull request: figures first, then clusters with their places. It stays
- * below the 65,536 characters of a comment on GitHub, cut between parts, and says where it was cut.
+ * The report for a job's summary or a comment on a pull request: figures first, then clusters with their places.
  */
 import { codeBlock, codeCell, codeSpan } from '../escape-markdown.js';
 import { excerpt } from '../excerpt.js';
 import type { LooseBlock, MemberReport, Report, Sequence, SharedText, ToldCluster } from '../report.js';
 import type { ReporterOptions } from '../reporter.js';
 import { tellFigures } from './markdown-figures.js';
+import { keepToComment, type Part, uncounted } from './markdown-parts.js';
 import { row, where } from './markdown-rows.js';
 import { tellSeenBefore } from './markdown-seen.js';
+import { tellUnread } from './markdown-unread.js';
 import { tellVerdict } from './markdown-verdict.js';
 import { tellIds } from './tell-ids.js';
 import { rungWords, SHOWN_LINES } from './tell-reposts.js';
 import { count, take } from './text-words.js';
-
-/** UTF-16 units; what is left of the 65,536 is for the line that tells of the cut, and for whoever posts the comment. */
-const MOST_UNITS = 64_000;
 
 /** Columns of a line of shared text. */
 const WIDTH = 100;
 
 /** Yields the Markdown, part by part. */
 export function* reportMarkdown(report: Report, { top }: ReporterOptions): Generator<string> {
-  let room = MOST_UNITS;
-  let clusters = 0;
-  for (const part of tellParts(report, top)) {
-    if (part.text.length > room) {
-      yield `\n**Cut here**, to fit into a comment: ${report.summary.clusters - clusters} of ${count(report.summary.clusters, 'cluster')} not shown, and nothing of what would follow.\n`;
-      return;
-    }
-    room -= part.text.length;
-    clusters += part.isCluster ? 1 : 0;
-    yield part.text;
-  }
-}
-
-/** What is shown whole or not at all. */
-interface Part {
-  readonly text: string;
-  readonly isCluster: boolean;
+  yield* keepToComment(tellParts(report, top), { all: report.summary.clusters, what: 'cluster' });
 }
 
 function* tellParts(report: Report, top: number): Generator<Part> {
   const { clusters, forwards } = report.summary;
-  const other = (text: string): Part => ({ text, isCluster: false });
   const unread = [...tellUnread(report, top)];
-  if (report.check !== null) yield* [...tellVerdict(report.check, unread, top)].map(other);
-  yield other(tellFigures(report));
+  if (report.check !== null) yield* [...tellVerdict(report.check, unread, top)].map(uncounted);
+  yield uncounted(tellFigures(report));
   const troubles = [...(report.check === null ? unread : []), ...tellDoubts(report, top)];
-  if (troubles.length > 0) yield other(`\n${troubles.join('')}`);
+  if (troubles.length > 0) yield uncounted(`\n${troubles.join('')}`);
   // Who reads a verdict wants its reasons, and has them.
   if (report.check !== null) return;
   let number = 0;
   for (const cluster of take(report.toldClusters(), top)) {
     number += 1;
-    yield { text: tellCluster(cluster, number, top), isCluster: true };
+    yield { text: tellCluster(cluster, number, top), isCounted: true };
   }
-  if (clusters > top) yield other(`\n… and ${clusters - top} more clusters\n`);
+  if (clusters > top) yield uncounted(`\n… and ${clusters - top} more clusters\n`);
   let blocks = 0;
   for (const block of take(report.looseBlocks(), top)) {
-    if (blocks === 0) yield other('\n### Shared by posts that are otherwise different\n');
+    if (blocks === 0) yield uncounted('\n### Shared by posts that are otherwise different\n');
     blocks += 1;
-    yield other(tellBlock(block, top));
+    yield uncounted(tellBlock(block, top));
   }
-  yield other(tellSeenBefore(report, top));
-  if (forwards > 0 && top > 0) yield other(tellForwards(report, top));
-}
-
-/** What could not be read, a line each. */
-function* tellUnread({ troubles }: Report, top: number): Generator<string> {
-  for (const { reason } of take(troubles, top)) yield `- **not read**: ${codeSpan(reason)}\n`;
-  if (troubles.length > top) yield `- … and ${troubles.length - top} more not read\n`;
+  yield uncounted(tellSeenBefore(report, top));
+  if (forwards > 0 && top > 0) yield uncounted(tellForwards(report, top));
 }
 
 /** What else makes the figures less than the whole truth. */

@@ -1,17 +1,18 @@
 /** The report as JSON lines: each line has a `type`, the first is `report`, the last `summary`. */
 import { JsonBytes } from '../json-bytes.js';
 import type { LongLists } from '../long-lists.js';
-import { type LongPart, writeParts } from '../long-part.js';
+import type { LongPart } from '../long-part.js';
 import type { Report } from '../report.js';
 import { writeEntry } from '../write-entry.js';
+import { writeParts } from '../write-parts.js';
 
 /** Yields the text of the report; a long line comes in pieces. */
-export function reportNdjson(report: Report): Generator<Buffer> {
+export function reportNdjson(report: Report): Generator<Uint8Array> {
   return writeParts(ndjsonParts(report), report.longLists);
 }
 
 /** The same, but for its long lists. */
-export function* ndjsonParts(report: Report): Generator<Buffer | LongPart> {
+export function* ndjsonParts(report: Report): Generator<Uint8Array | LongPart> {
   const json = new JsonBytes();
   for (const [type, entry] of entriesOf(report)) {
     const opening = `{"type":"${type}",`;

@@ -51,7 +51,6 @@ function* tellMember(member: ToldMember, style: Style): Generator<string> {
     own: style.faint('same source'),
   }[member.credit];
   yield `   ${member.relation.padEnd(ROLE)}  ${place(member, style)}${named(member)}${when}  ${share}  ${credit}\n`;
-  if (member.relation === 'identical') return;
   yield* tellDifference('+', member.added, style);
   yield* tellDifference('-', member.leftOut, style);
 }
