@@ -6,7 +6,7 @@ import type { FieldFacts, FieldKind, PostRecord, RecordPlace, Source } from '../
 
 /** The beginning of a dump, decoded: what it is recognised by. */
 export interface Head {
-  /** Some tens of KB, or the whole dump where it is shorter; without a byte order mark. */
+  /** Some tens of KB, more where a first record is longer, or the whole dump; without a byte order mark. */
   readonly text: string;
   /** As shown to people. A format is recognised by its content; a name may only say what the content does not. */
   readonly path: string;
@@ -25,6 +25,8 @@ export interface RecordSink {
   know(source: Source): void;
   /** A record that had to be left out: where it begins, and why, as "expected …, found …". */
   skip(line: number, reason: string): void;
+  /** The same where nobody knows how much is missing: the dump ends in it, or it is too long to be read. */
+  lose(line: number, reason: string): void;
 }
 
 /** Reads one dump from its UTF-8 bytes, piece by piece. */
@@ -34,7 +36,7 @@ export interface RecordReader {
    * rest comes again, longer.
    */
   push(bytes: Uint8Array, length: number): number;
-  /** The rest, behind which nothing comes. A dump that ends in mid-record is told with {@link RecordSink.skip}. */
+  /** The rest, behind which nothing comes. A dump that ends in mid-record is told with {@link RecordSink.lose}. */
   end(bytes: Uint8Array, length: number): void;
   /** Which fields the records had, once all are read; of generic formats alone. */
   readonly fields?: () => FieldFacts | null;

@@ -7,7 +7,7 @@ import { listsOfObjects } from './json-records-lists.js';
 import { isObject, type Json, type JsonObject } from './syntax/json.js';
 import { readJsonLines } from './syntax/json-lines.js';
 import { readJsonValues } from './syntax/json-values.js';
-import { looksLikeJsonLines } from './syntax/open-json.js';
+import { beginsAsJson, looksLikeJsonLines } from './syntax/open-json.js';
 import { parseJson } from './syntax/parse-json.js';
 
 /** Objects by the names of their keys. */
@@ -23,8 +23,10 @@ export const jsonRecords: RecordFormat = {
     return place === '' ? 'a JSON object with a text field' : 'a JSON array of objects with a text field';
   },
   refuse({ text }, fields) {
-    const objects = beginsJson.test(text) ? objectsIn(text) : [];
-    if (objects.length === 0) return null;
+    if (!beginsAsJson(text)) return null;
+    const objects = objectsIn(text);
+    if (objects.length === 0)
+      return 'it begins as JSON, and no whole record is found in its beginning: mend it';
     const paths = objects.flatMap((object) => textPaths(object));
     const all = paths.length > 0 ? paths : objects.flatMap((object) => Object.keys(object));
     const found = tellNames([...new Set(all)]);
@@ -48,7 +50,6 @@ export const jsonRecords: RecordFormat = {
 
 /** Stands for a record a line, in place of a path. */
 const LINES = Symbol('lines');
-const beginsJson = /^\s*(?:\{\s*"|\[\s*\{)/;
 
 /** Where most records are like posts: a path, or one a line; null where nothing is. */
 function placeOfPosts(text: string, fields: FieldNames): string | typeof LINES | null {

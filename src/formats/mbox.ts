@@ -40,10 +40,9 @@ export const mbox: RecordFormat = {
         const body = bodyOf(part, 0);
         const cut = part.torn || body?.torn === true || (last && !mail.endsWith('\n'));
         const tell = (line: number) =>
-          sink.skip(
-            line,
-            `expected the end of a mail, found ${last ? 'the end of the dump' : 'the next mail'}`,
-          );
+          last
+            ? sink.lose(line, 'expected the end of a mail, found the end of the dump')
+            : sink.skip(line, 'expected the end of a mail, found the next mail');
         const endLine = place.line + lineEndsIn(mail) - 1;
         const own = next === all.length ? place : { ...place, endLine, end: place.start + next };
         if (cut) tell(place.line);

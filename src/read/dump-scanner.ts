@@ -33,6 +33,8 @@ export interface DumpToScan {
   readonly path: string;
   /** The first bytes of the text. */
   readonly head: Uint8Array;
+  /** The first `size` bytes of it, or all. */
+  lookFurther(size: number): Promise<Uint8Array>;
   /** Where the text begins: behind a byte order mark. */
   readonly textStart: number;
   /** Keeps bytes for the second reading, in place of the dump's own. */

@@ -103,8 +103,8 @@ async function readOne(
   | Pick<LeftOutDump, 'path' | 'reason'>
 > {
   const { spool } = tools;
-  const { path, head, textStart } = open;
-  const scanner = await orReason(tools.scanner({ path, head, textStart, keep: spool.append }));
+  const { path, head, lookFurther, textStart } = open;
+  const scanner = await orReason(tools.scanner({ path, head, lookFurther, textStart, keep: spool.append }));
   if (typeof scanner === 'string') return { path, reason: scanner };
   const spooled = scanner.keepsTexts || open.file === null;
   const hash = tools.hashed ? tools.hash() : null;

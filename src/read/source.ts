@@ -74,10 +74,16 @@ async function lookAt(raw: Bytes, handle: FileHandle | null): Promise<Source> {
   };
 }
 
-/** The first bytes, and all of them. An error behind the first is not lost: reading on meets it again. */
-export async function peek(raw: Bytes): Promise<{ head: Uint8Array; bytes: Bytes }> {
+/** The first bytes, and all of them: read from these, no more from `raw`. */
+export interface Peeked {
+  readonly head: Uint8Array;
+  readonly bytes: Bytes;
+}
+
+/** Looks at the first `size` bytes. An error behind the first is not lost: reading on meets it again. */
+export async function peek(raw: Bytes, size = SNIFFED): Promise<Peeked> {
   const bytes = keepFailing(raw);
-  const room = new Uint8Array(SNIFFED);
+  const room = new Uint8Array(size);
   let length = 0;
   const counted: Bytes = {
     async read(target, offset) {

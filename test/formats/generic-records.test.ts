@@ -144,6 +144,36 @@ describe('records in JSON of no fixed kind', () => {
     expect(await idsIn(records.map((record) => JSON.stringify(record)).join(''))).toEqual(['1', '2', '3']);
   });
 
+  it('are known by a first one that is longer than what is looked at first', async () => {
+    const long = { id: 1, text: 'Мэр снова открывает мост. '.repeat(4000) };
+    const others = [2, 3].map((id) => ({ id, text: 'The mayor opens the bridge again on Monday' }));
+    const records = [long, ...others];
+    const ascii = (value: unknown) =>
+      JSON.stringify(value).replace(
+        /[^ -~]/g,
+        (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      );
+    const cwd = await tempFolder({
+      'lines.txt': records.map((record) => `${ascii(record)}\n`).join(''),
+      'array.txt': ascii(records),
+      'within.txt': ascii({ meta: [{ version: 1 }], messages: records }),
+    });
+    for (const name of ['lines.txt', 'array.txt', 'within.txt']) {
+      for (const flags of [[], ['--input-format', 'json-records']]) {
+        const { stdout } = await runCli(['scan', name, '-f', 'json', ...flags], { cwd });
+        const [dump] = JSON.parse(stdout).dumps;
+        expect([name, dump.format, dump.posts]).toEqual([name, 'json-records', 3]);
+      }
+    }
+  });
+
+  it('are not taken for text where none of them is whole', async () => {
+    const cwd = await tempFolder({ 'a.json': '[{"id":1,"text":"The mayor opens' });
+    const { stderr, code } = await runCli(['scan', 'a.json'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain('a.json: it begins as JSON, and no whole record is found in its beginning');
+  });
+
   it('may be none at all', async () => {
     for (const dump of ['[]', '{}', '{"messages": []}\n']) {
       expect(sniff(dump)).toBe('JSON with nothing in it');
