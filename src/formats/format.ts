@@ -54,13 +54,19 @@ export interface OpenRequest {
 }
 
 /**
- * What a value that was parsed turned out to be: a post, no post (null), who a source is, or nothing a post can be
- * made of.
+ * What a value that was parsed turned out to be: a post, no post (null), who a source is, nothing a post can be
+ * made of, or none of the records (undefined).
  */
-export type Outcome = PostRecord | { readonly known: Source } | { readonly broken: string } | null;
+export type Outcome =
+  | PostRecord
+  | { readonly known: Source }
+  | { readonly broken: string }
+  | null
+  | undefined;
 
 /** Hands an outcome on to where it belongs; `textLine` as in {@link RecordSink.add}. */
 export function settle(sink: RecordSink, outcome: Outcome, place: RecordPlace, textLine?: number): void {
+  if (outcome === undefined) return;
   if (outcome === null) sink.pass();
   else if ('broken' in outcome) sink.skip(place.line, outcome.broken);
   else if ('known' in outcome) sink.know(outcome.known);

@@ -88,10 +88,12 @@ function isQuotation(inner: HtmlElement): boolean {
 }
 
 function postOf({ headers }: MailPart, read: MailHeaders, text: string): PostRecord {
+  const date = mailDate(headers.get('date'));
   return {
     text,
     id: messageId(headers.get('message-id')),
-    date: mailDate(headers.get('date')),
+    date,
+    dateText: date === undefined ? headers.get('date') : undefined,
     source: sourceOf(headers, read),
     author: read.nameOf(headers.get('from') ?? ''),
     replyTo: messageId(headers.get('in-reply-to')),

@@ -80,6 +80,7 @@ export function readJsonValues(sink: RecordSink, request: OpenRequest, wanted: J
       return end;
     }
     const outcome = wanted.toPost(parsed.value, contextOf(walk.frames));
+    if (outcome === undefined) return end;
     const good = outcome === null || !('broken' in outcome);
     if (good && isObject(parsed.value)) {
       leads.learn(parsed.value);
