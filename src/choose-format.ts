@@ -25,14 +25,14 @@ export async function chooseFormat(
 ): Promise<ChosenFormat | null> {
   const forced = name === null ? null : formatNamed(name);
   if (name !== null && forced === null) return null;
-  let head = headOf(dump.path, dump.head);
+  let head = headOf(dump, dump.head);
   let found = detect(head, forced, fields);
   let size = dump.head.length;
   while (found === null && size < MOST_LOOKED_AT && beginsAsJson(head.text)) {
     const further = await dump.lookFurther(size * STEP);
     if (further.length === size) break;
     size = further.length;
-    head = headOf(dump.path, further);
+    head = headOf(dump, further);
     found = detect(head, forced, fields);
   }
   if (forced !== null) return { format: forced, evidence: 'forced', head };
@@ -46,8 +46,8 @@ export async function chooseFormat(
 const STEP = 4;
 const MOST_LOOKED_AT = 16 * 1024 * 1024;
 
-function headOf(path: string, bytes: Uint8Array): Head {
-  return { text: new TextDecoder().decode(bytes, { stream: true }), path };
+function headOf({ path, file }: DumpToScan, bytes: Uint8Array): Head {
+  return { text: new TextDecoder().decode(bytes, { stream: true }), path, file };
 }
 
 /** As what the dump is known: as `forced` where that is told, else as any format. */

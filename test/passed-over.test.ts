@@ -122,6 +122,18 @@ it('a comparison with nothing, as all of it is ignored, is an error', async () =
   expect(code).toBe(2);
 });
 
+it.skipIf(process.platform !== 'linux')('a name that is no UTF-8 is told for what it is', async () => {
+  const cwd = await tempFolder({ 'd/a.txt': original });
+  await writeFile(Buffer.concat([Buffer.from(`${cwd}/d/`), Buffer.from([0xff, 0xfe])]), original);
+  for (const args of [['d'], ['d/a.txt', 'd/\ufffd\ufffd']]) {
+    const { stderr, code } = await scan(cwd, ...args);
+    expect(stderr).toContain(
+      'Cannot open d/\ufffd\ufffd: its name is no UTF-8, so it cannot be asked for; rename it',
+    );
+    expect(code).toBe(2);
+  }
+});
+
 it('ignore lists reach files outside the working folder', async () => {
   const cwd = await folder();
   await mkdir(join(cwd, 'work'));

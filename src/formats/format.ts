@@ -10,6 +10,8 @@ export interface Head {
   readonly text: string;
   /** As shown to people. A format is recognised by its content; a name may only say what the content does not. */
   readonly path: string;
+  /** The file that holds it, from the root; absent where nobody knows. */
+  readonly file?: string;
 }
 
 /** The columns or keys that the user says hold a thing, as dotted paths: `post.author.name`. */

@@ -30,7 +30,10 @@ export type ScannedFacts = Pick<DumpFacts, 'bytes' | 'lines' | 'invalidBytes' | 
 
 /** A dump that is open, for the scanner that it asks for. */
 export interface DumpToScan {
+  /** As shown to people. */
   readonly path: string;
+  /** The file that holds it, as the system knows it. */
+  readonly file: string;
   /** The first bytes of the text. */
   readonly head: Uint8Array;
   /** The first `size` bytes of it, or all. */

@@ -5,7 +5,7 @@
 import { realpath, stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import { UserError } from '../errors.js';
-import { causeOf } from './cause-of.js';
+import { causeOf, nameProblem } from './cause-of.js';
 import type { DumpPath } from './dump-path.js';
 import { compareNaturally } from './natural-order.js';
 import { createOwnFileTest } from './own-files.js';
@@ -97,6 +97,8 @@ async function expand(
   if (kind === 'file') return [describe(file, cwd, true)];
   if (kind !== 'missing') return [describeUnread(arg, cwd, `Cannot look at ${arg}: ${kind.cause}`)];
   if (/[*?[\]{}!()]/.test(arg)) return matchPattern(arg, cwd);
+  const problem = nameProblem(arg);
+  if (problem !== null) return [describeUnread(arg, cwd, `Cannot open ${arg}: ${problem}`)];
   const hint = suggest(arg);
   if (hint !== null) throw new UserError(`No such file or folder: ${arg} (looked in ${cwd}); ${hint}`);
   return [describeUnread(arg, cwd, `No such file or folder: ${arg}`)];

@@ -10,7 +10,7 @@ import {
   prependBytes,
   streamBytes,
 } from './bytes.js';
-import { causeOf } from './cause-of.js';
+import { causeOf, nameProblem } from './cause-of.js';
 import type { DumpPath } from './dump-path.js';
 import type { OpenFile } from './file-ranges.js';
 
@@ -56,7 +56,7 @@ async function openFile(dump: DumpPath): Promise<FileHandle> {
   try {
     return await open(dump.file, 'r');
   } catch (error) {
-    throw new UserError(`Cannot open ${dump.path}: ${causeOf(error)}`);
+    throw new UserError(`Cannot open ${dump.path}: ${nameProblem(dump.file) ?? causeOf(error)}`);
   }
 }
 
