@@ -58,7 +58,12 @@ export async function createFormatScanner(
     const fields = reader.fields?.() ?? null;
     return {
       format: format.name,
-      evidence: [evidence, fields === null ? [] : tellTaken(fields), order?.evidence ?? []].flat(),
+      evidence: [
+        evidence,
+        fields === null ? [] : tellTaken(fields),
+        order?.evidence ?? [],
+        reader.leftOut?.() ?? [],
+      ].flat(),
       firstRecord,
       endRecord: tools.records.rows,
       passed,

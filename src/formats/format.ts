@@ -42,6 +42,8 @@ export interface RecordReader {
   end(bytes: Uint8Array, length: number): void;
   /** Which fields the records had, once all are read; of generic formats alone. */
   readonly fields?: () => FieldFacts | null;
+  /** What was left out of posts on purpose, in words for the report, once all are read; null where nothing was. */
+  readonly leftOut?: () => string | null;
 }
 
 /** What a format can say of a post beside its text. */
