@@ -25,6 +25,7 @@ export function refuseAbsentFields(
   facts: readonly Pick<DumpFacts, 'path' | 'records'>[],
   named: Named,
 ): string[] {
+  refuseWithoutFields(facts, named);
   const dumps = facts.flatMap(({ path, records }) => (records?.fields ? { ...records.fields, path } : []));
   return kinds.flatMap((what) => {
     const without = dumps.filter(({ absent }) => absent.includes(what));
@@ -37,6 +38,22 @@ export function refuseAbsentFields(
     if (!mayBeAbsent(what, dumps)) throw new UserError(found);
     return `${found}: no post is a forward`;
   });
+}
+
+/** Where no dump has fields that go by their names, a name is one of nothing. A dump without posts may be of any format. */
+function refuseWithoutFields(
+  facts: readonly Pick<DumpFacts, 'records'>[],
+  { fields, optionOf }: Named,
+): void {
+  const what = kinds.find((kind) => fields[kind] !== undefined);
+  const withPosts = facts.filter(
+    ({ records }) => records === null || records.endRecord > records.firstRecord,
+  );
+  if (what === undefined || withPosts.length === 0 || facts.some(({ records }) => records?.fields)) return;
+  const formats = [...new Set(withPosts.map(({ records }) => records?.format ?? 'text'))];
+  throw new UserError(
+    `${optionOf(what)} expects records whose fields go by their names (json-records, csv-records), found no dump but of ${formats.join(', ')}`,
+  );
 }
 
 /** No record need have it: objects leave out what they have none of, and not every post is a forward. */

@@ -1,21 +1,14 @@
-/** Chooses the format of a dump, opens its reader and hands its records to the scan. */
+/** Opens the reader of a dump's format and hands its records to the scan. */
 import { isUtf8 } from 'node:buffer';
-import { UserError } from './errors.js';
+import { chooseFormat, type FormatChoice } from './choose-format.js';
 import { tellTaken } from './formats/field-use.js';
-import type { FieldNames, Head, RecordFormat, RecordReader } from './formats/format.js';
-import { detectFormat, formatNamed, refusalOf } from './formats/formats.js';
+import type { RecordReader, RecordSink } from './formats/format.js';
 import { createDateWatch } from './formats/syntax/date-order.js';
 import type { BrokenRecord, RecordFacts } from './model.js';
 import type { DumpScanner, DumpToScan } from './read/dump-scanner.js';
 import { countNuls } from './split/count-nuls.js';
 import { createRecordScanner, type RecordTools } from './split/records/scan-records.js';
 import { wellFormed, wellFormedSource } from './split/records/well-formed.js';
-
-/** What the user said of the format; null: it is detected. */
-export interface FormatChoice {
-  readonly format: string | null;
-  readonly fields: FieldNames;
-}
 
 /** More broken records than these are only counted. */
 const MOST_NAMED = 1000;
@@ -27,16 +20,20 @@ export async function createFormatScanner(
   dump: DumpToScan,
   choice: FormatChoice,
 ): Promise<DumpScanner | null> {
-  const head: Head = { text: new TextDecoder().decode(dump.head, { stream: true }), path: dump.path };
-  const chosen = chooseFormat(head, choice);
+  const chosen = await chooseFormat(dump, choice);
   if (chosen === null) return null;
-  const { format, evidence } = chosen;
+  const { format, evidence, head } = chosen;
   const scanner = createRecordScanner(tools, { append: dump.keep }, format.network);
   const firstRecord = tools.records.rows;
   const dates = createDateWatch();
   const brokenRecords: BrokenRecord[] = [];
+  let lost: BrokenRecord | null = null;
   let broken = 0;
   let passed = 0;
+  const skip: RecordSink['skip'] = (line, reason) => {
+    broken += 1;
+    if (brokenRecords.length < MOST_NAMED) brokenRecords.push({ line, reason: reason.toWellFormed() });
+  };
   const reader = await format.open(
     {
       add(said, place, textLine) {
@@ -48,9 +45,10 @@ export async function createFormatScanner(
       pass() {
         passed += 1;
       },
-      skip(line, reason) {
-        broken += 1;
-        if (brokenRecords.length < MOST_NAMED) brokenRecords.push({ line, reason: reason.toWellFormed() });
+      skip,
+      lose(line, reason) {
+        lost ??= { line, reason: reason.toWellFormed() };
+        skip(line, reason);
       },
     },
     { head, fields: choice.fields, start: dump.textStart },
@@ -62,31 +60,23 @@ export async function createFormatScanner(
     const fields = reader.fields?.() ?? null;
     return {
       format: format.name,
-      evidence: [evidence, fields === null ? [] : tellTaken(fields), order?.evidence ?? []].flat(),
+      evidence: [
+        evidence,
+        fields === null ? [] : tellTaken(fields),
+        order?.evidence ?? [],
+        reader.leftOut?.() ?? [],
+      ].flat(),
       firstRecord,
       endRecord: tools.records.rows,
       passed,
       broken,
       brokenRecords,
+      lost,
       unreadDates: dates.unread(),
       fields,
     };
   };
   return countingScanner(reader, dump.textStart, recordFacts);
-}
-
-function chooseFormat(head: Head, choice: FormatChoice): { format: RecordFormat; evidence: string } | null {
-  const { format: forced } = choice;
-  if (forced === null) return detectFormat(head, choice.fields) ?? refuseOrText(head, choice.fields);
-  const format = formatNamed(forced);
-  return format === null ? null : { format, evidence: 'forced' };
-}
-
-/** Null: the dump is text. */
-function refuseOrText(head: Head, fields: FieldNames): null {
-  const reason = refusalOf(head, fields);
-  if (reason === null) return null;
-  throw new UserError(`${head.path}: ${reason}, or say what it is with --input-format`);
 }
 
 /** Counts what a reader of records does not: bytes, lines, and bytes that are no UTF-8 or NUL. */

@@ -100,13 +100,36 @@ describe('a dump that cannot be read', () => {
 describe('a record that cannot be read', () => {
   it('makes a check incomplete where it must be read', async () => {
     const cwd = await tempFolder({
-      'a.jsonl': '{"text":"The choir sings."}\n{"text":\n',
+      'a.jsonl': '{"text":"The choir sings."}\n{"text":\n{"text":"It sings on."}\n',
       'old.txt': original,
     });
     expect(await check(['a.jsonl', '-q'], cwd)).toMatchObject({ code: 0, stderr: '' });
     const { stdout, code } = await check(['a.jsonl', '-q', '--strict'], cwd);
     expect(code).toBe(2);
     expect(stdout).toMatch(/^Check incomplete: .*\n {2}not read {2}a\.jsonl:2: /);
+  });
+
+  it('makes any check incomplete where nobody knows how much is missing', async () => {
+    const cut = '[{"id":1,"text":"The choir sings."},{"id":2,"text":"It si';
+    const cwd = await tempFolder({
+      'cut.json': cut,
+      'cut.jsonl': `{"text":"The choir sings."}\n{"text":"It sings on."}\n{"te`,
+      'long.txt': `${'x'.repeat(17 * 1024 * 1024)}\n${harmless}`,
+      'long.json': `[{"text":"${'x'.repeat(17 * 1024 * 1024)}"},{"text":"It sings."}]`,
+      'old.txt': original,
+    });
+    for (const [name, found] of [
+      ['cut.json', 'cut.json:1: expected the end of a record, found the end of the dump'],
+      ['cut.jsonl', 'cut.jsonl:3: expected JSON, found text that ends too early'],
+      ['long.txt', 'long.txt:1: expected a line of at most 16 MiB, found a longer one'],
+      ['long.json', 'long.json: it begins as JSON, and no whole record is found in its beginning'],
+    ] as const) {
+      const { stdout, code } = await check([name, '-q'], cwd);
+      expect([name, code]).toEqual([name, 2]);
+      expect(stdout).toContain(`not read  ${found}`);
+      expect((await check([name, '-q', '--strict'], cwd)).code).toBe(2);
+    }
+    expect((await runCli(['scan', 'cut.json', 'long.txt', '-q'], { cwd })).code).toBe(0);
   });
 });
 

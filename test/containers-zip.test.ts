@@ -11,7 +11,7 @@ import { tempFolder } from './temp-folder.js';
 const pathsOf = (found: readonly { path: string }[]) => found.map(({ path }) => path);
 
 describe('a zip archive', () => {
-  it('gives its members in natural order, without folders and hidden files', async () => {
+  it('gives its members in natural order, without folders, and tells hidden files', async () => {
     const members = {
       'chat/': '',
       'chat/messages10.html': 'ten',
@@ -26,7 +26,26 @@ describe('a zip archive', () => {
       ['dump!chat/messages2.html', 'two'],
       ['dump!chat/messages10.html', 'ten'],
     ]);
-    expect(leftOut).toEqual([]);
+    expect(leftOut).toMatchObject([
+      { path: 'dump!__MACOSX/chat/messages.html', why: 'hidden', named: false },
+      { path: 'dump!chat/.hidden', why: 'hidden', named: false },
+    ]);
+  });
+
+  it('may name its members as programs do that begin at the folder, or above it', async () => {
+    const { dumps, leftOut } = await readPacked(
+      zip({ './a.txt': original, '../b.txt': copied, './.c': 'no' }),
+    );
+    expect(pathsOf(dumps)).toEqual(['dump!../b.txt', 'dump!a.txt']);
+    expect(leftOut).toMatchObject([{ path: 'dump!.c', why: 'hidden' }]);
+  });
+
+  it('is told where it holds hidden files alone', async () => {
+    const { leftOut } = await readPacked(zip({ '.a.txt': original }));
+    expect(leftOut).toMatchObject([
+      { path: 'dump', reason: 'dump is a zip archive with no files in it but hidden ones' },
+      { path: 'dump!.a.txt', why: 'hidden' },
+    ]);
   });
 
   it('may hold compressed members, and members in other encodings', async () => {

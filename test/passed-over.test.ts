@@ -1,7 +1,7 @@
 // Promises: what stands in a folder and is not read is told: links, which may lead anywhere, and what is hidden, a folder
 // of it as one. Whatever is named is read.
 
-import { mkdir, symlink } from 'node:fs/promises';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { original } from './dumps.js';
@@ -93,6 +93,45 @@ it('a link makes a check incomplete, as posts may stand behind it', async () => 
   const { stdout, code } = await runCli(['check', 'ig'], { cwd: await folder() });
   expect(stdout).toContain('Check incomplete');
   expect(code).toBe(2);
+});
+
+it('a linked folder is told where no more than something in it is read, or not as it is', async () => {
+  const cwd = await tempFolder({ 'pool/a.txt': original, 'pool/b.txt': original, 'old/c.txt': original });
+  await mkdir(join(cwd, 'new'));
+  await writeFile(join(cwd, 'new/d.txt'), 'The choir rehearses on Mondays, and nobody minds.\n');
+  await symlink('../pool', join(cwd, 'new/pool'));
+  const check = (...args: readonly string[]) => runCli(['check', ...args, '-q'], { cwd });
+  for (const against of [['old'], ['old', 'pool/a.txt'], ['old', 'pool']]) {
+    const { stdout, code } = await check('new', '--against', ...against);
+    expect([against, code]).toEqual([against, 2]);
+    expect(stdout).toContain('not read  new/pool is a link');
+  }
+  expect((await check('new', 'pool', '--against', 'old')).code).toBe(1);
+  expect((await check('new', '--against', 'old', '--ignore', 'pool')).code).toBe(0);
+});
+
+it('a linked file is told where it is only compared against', async () => {
+  const cwd = await folder();
+  expect((await runCli(['check', 'ig', '--against', 'out.txt', '-q'], { cwd })).code).toBe(2);
+});
+
+it('a comparison with nothing, as all of it is ignored, is an error', async () => {
+  const cwd = await tempFolder({ 'new/a.txt': original, 'old/b.txt': original });
+  const { stderr, code } = await runCli(['check', 'new', '--against', 'old', '--ignore', 'old/'], { cwd });
+  expect(stderr).toContain('Every dump of --against is left out (ignored by --ignore)');
+  expect(code).toBe(2);
+});
+
+it.skipIf(process.platform !== 'linux')('a name that is no UTF-8 is told for what it is', async () => {
+  const cwd = await tempFolder({ 'd/a.txt': original });
+  await writeFile(Buffer.concat([Buffer.from(`${cwd}/d/`), Buffer.from([0xff, 0xfe])]), original);
+  for (const args of [['d'], ['d/a.txt', 'd/\ufffd\ufffd']]) {
+    const { stderr, code } = await scan(cwd, ...args);
+    expect(stderr).toContain(
+      'Cannot open d/\ufffd\ufffd: its name is no UTF-8, so it cannot be asked for; rename it',
+    );
+    expect(code).toBe(2);
+  }
 });
 
 it('ignore lists reach files outside the working folder', async () => {

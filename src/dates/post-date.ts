@@ -3,11 +3,11 @@ import type { PostDate } from '../model.js';
 
 /**
  * An ISO 8601 date, with or without a time, fraction and zone: `2025-05-30`, `2025-05-30 10:00`,
- * `2025-05-30T10:00:00.123+03:00`. Undefined where it is none.
+ * `2025-05-30T10:00:00.123+03:00`, and as databases write it: `2025-05-30 10:00:00+03`. Undefined where it is none.
  */
 export function isoDate(text: string): PostDate | undefined {
   const parts =
-    /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?$/i.exec(
+    /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?)?\s*(Z|UTC|[+-]\d{2}:?\d{2}|(?<=:.*)[+-]\d{2})?$/i.exec(
       text.trim(),
     );
   if (parts === null) return undefined;
@@ -62,12 +62,24 @@ export function formatDate({ seconds, utc }: PostDate): string {
   return utc ? `${text}Z` : text;
 }
 
-/** Minutes east of UTC that `Z`, `UTC`, `+03:00` or `+0300` says; null for nothing. */
+/** Minutes east of UTC that `Z`, `UTC`, `+03:00`, `+0300` or `+03` says; null for nothing. */
 export function zoneMinutes(zone: string | undefined): number | null {
   if (zone === undefined) return null;
-  const [, sign, hours, minutes] = /^([+-])(\d{2}):?(\d{2})$/.exec(zone) ?? [];
+  const [, sign, hours, minutes = '0'] = /^([+-])(\d{2}):?(\d{2})?$/.exec(zone) ?? [];
   if (sign === undefined) return 0;
   return (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
+}
+
+/** Hours east of UTC of the zones that RFC 822 names; any other name may be that of two zones. */
+const namedZones: Readonly<Record<string, number>> = {
+  ...{ Z: 0, UT: 0, UTC: 0, GMT: 0 },
+  ...{ EST: -5, EDT: -4, CST: -6, CDT: -5, MST: -7, MDT: -6, PST: -8, PDT: -7 },
+};
+
+/** Minutes east of UTC of the zone called `name`, in capital letters; undefined for one that is not known for sure. */
+export function namedZoneMinutes(name: string): number | undefined {
+  const hours = Object.hasOwn(namedZones, name) ? namedZones[name] : undefined;
+  return hours === undefined ? undefined : hours * 60;
 }
 
 function numberOrZero(digits: string | undefined): number {

@@ -15,7 +15,8 @@ export const csvRecords: RecordFormat = {
   carries: ['id', 'date', 'source', 'author', 'forward', 'link'],
   sniff({ text }, fields = {}) {
     const head = csvHead(text);
-    if (head === null || !hasText(head, fields)) return null;
+    if (head === null) return isTextColumn(text) ? 'a header row that names one column, of text' : null;
+    if (!hasText(head, fields)) return null;
     // A header that names more of a post than its text needs no rows to be known for one.
     return namesKeys(head) || shareOfWideRows(head) > MOST
       ? 'a header row that names a column of text'
@@ -31,12 +32,24 @@ export const csvRecords: RecordFormat = {
   },
   async open(sink, request) {
     const use = createFieldUse(request.fields, true);
-    const reader = await openCsv(sink, request, { toPost: (row) => genericPost(row, use) });
+    const reader = await openCsv(sink, request, {
+      toPost: (row) => genericPost(row, use),
+      ...(isTextColumn(request.head.text) ? { delimiter: NO_DELIMITER } : {}),
+    });
     return { ...reader, fields: use.facts };
   },
 };
 
 const MOST = 0.5;
+
+/** Nothing parts a column that is alone: a comma in it is a comma. */
+const NO_DELIMITER = '\u001f';
+
+/** Whether the first line is no more than a name that texts go by, written as programs write it: a text of that one word is none. */
+function isTextColumn(text: string): boolean {
+  const [, name = ''] = /^"?([a-z_]{4,20})"?(?:\r\n?|\n)\S/.exec(text) ?? [];
+  return name !== 'description' && rankOf(name, 'text') !== undefined;
+}
 
 function hasText({ columns }: CsvHead, fields: FieldNames): boolean {
   return likenessOf(Object.fromEntries(columns.map((name) => [name, 'x'])), fields) !== null;

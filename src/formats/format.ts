@@ -6,10 +6,12 @@ import type { FieldFacts, FieldKind, PostRecord, RecordPlace, Source } from '../
 
 /** The beginning of a dump, decoded: what it is recognised by. */
 export interface Head {
-  /** Some tens of KB, or the whole dump where it is shorter; without a byte order mark. */
+  /** Some tens of KB, more where a first record is longer, or the whole dump; without a byte order mark. */
   readonly text: string;
   /** As shown to people. A format is recognised by its content; a name may only say what the content does not. */
   readonly path: string;
+  /** The file that holds it, from the root; absent where nobody knows. */
+  readonly file?: string;
 }
 
 /** The columns or keys that the user says hold a thing, as dotted paths: `post.author.name`. */
@@ -25,6 +27,8 @@ export interface RecordSink {
   know(source: Source): void;
   /** A record that had to be left out: where it begins, and why, as "expected …, found …". */
   skip(line: number, reason: string): void;
+  /** The same where nobody knows how much is missing: the dump ends in it, or it is too long to be read. */
+  lose(line: number, reason: string): void;
 }
 
 /** Reads one dump from its UTF-8 bytes, piece by piece. */
@@ -34,10 +38,12 @@ export interface RecordReader {
    * rest comes again, longer.
    */
   push(bytes: Uint8Array, length: number): number;
-  /** The rest, behind which nothing comes. A dump that ends in mid-record is told with {@link RecordSink.skip}. */
+  /** The rest, behind which nothing comes. A dump that ends in mid-record is told with {@link RecordSink.lose}. */
   end(bytes: Uint8Array, length: number): void;
   /** Which fields the records had, once all are read; of generic formats alone. */
   readonly fields?: () => FieldFacts | null;
+  /** What was left out of posts on purpose, in words for the report, once all are read; null where nothing was. */
+  readonly leftOut?: () => string | null;
 }
 
 /** What a format can say of a post beside its text. */
@@ -52,13 +58,19 @@ export interface OpenRequest {
 }
 
 /**
- * What a value that was parsed turned out to be: a post, no post (null), who a source is, or nothing a post can be
- * made of.
+ * What a value that was parsed turned out to be: a post, no post (null), who a source is, nothing a post can be
+ * made of, or none of the records (undefined).
  */
-export type Outcome = PostRecord | { readonly known: Source } | { readonly broken: string } | null;
+export type Outcome =
+  | PostRecord
+  | { readonly known: Source }
+  | { readonly broken: string }
+  | null
+  | undefined;
 
 /** Hands an outcome on to where it belongs; `textLine` as in {@link RecordSink.add}. */
 export function settle(sink: RecordSink, outcome: Outcome, place: RecordPlace, textLine?: number): void {
+  if (outcome === undefined) return;
   if (outcome === null) sink.pass();
   else if ('broken' in outcome) sink.skip(place.line, outcome.broken);
   else if ('known' in outcome) sink.know(outcome.known);

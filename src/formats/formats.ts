@@ -15,6 +15,7 @@ import { mastodon } from './mastodon.js';
 import { mbox } from './mbox.js';
 import { pyrogramJson } from './pyrogram-json.js';
 import { redditCsv, redditJson } from './reddit.js';
+import { repostedSplit } from './reposted-split.js';
 import { signalJson } from './signal-json.js';
 import { signalText } from './signal-text.js';
 import { slackJson } from './slack-json.js';
@@ -62,6 +63,7 @@ export const recordFormats: readonly RecordFormat[] = [
   crowdtangleFacebookCsv,
   crowdtangleInstagramCsv,
   redditCsv,
+  repostedSplit,
   jsonRecords,
   csvRecords,
 ];

@@ -55,8 +55,18 @@ export function likenessOf(record: JsonObject, told: FieldNames): number | null 
   const name = textFieldOf(record, told)?.name;
   if (name === undefined) return null;
   const kept = fieldsIn(record, 'id', told).length + fieldsIn(record, 'date', told).length > 0;
-  if (!kept && name !== told.text && /^description$/i.test(name)) return null;
+  if (!kept && isDescription(name, told)) return null;
   return 2 * (rankOf(name, 'text') ?? 0) + (kept ? 0 : 1);
+}
+
+/** Whether `record` has a text, and no mere description of something. */
+export function hasText(record: JsonObject, told: FieldNames): boolean {
+  const name = textFieldOf(record, told)?.name;
+  return name !== undefined && !isDescription(name, told);
+}
+
+function isDescription(name: string, told: FieldNames): boolean {
+  return name !== told.text && /^description$/i.test(name);
 }
 
 /** A name, or an object that has one. */

@@ -46,6 +46,17 @@ export function listsOfObjects(text: string): FoundList[] {
   return /^\s*\{/.test(text) ? lists : lists.slice(1);
 }
 
+/** The path of the lists that stand beside the one whose elements are at `path`: one object may hold several. */
+export function listsBeside(path: string): string[] {
+  const object = /^(.*?)[^.]+\.\*$/.exec(path)?.[1];
+  return object === undefined ? [] : [`${object}*.[]`];
+}
+
+/** Whether `text` begins as a list of strings does, of which the first is whole. */
+export function beginsListOfStrings(text: string): boolean {
+  return /^\s*\[\s*"[^"\\]*(?:\\.[^"\\]*)*"\s*(?:\]\s*$|,\s*(?:"|$))/s.test(text);
+}
+
 function keep(objects: string[] | undefined, object: string): void {
   if (objects !== undefined && objects.length < LOOKED_AT) objects.push(object);
 }

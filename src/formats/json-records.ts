@@ -1,13 +1,14 @@
 /** JSON of no fixed kind: an object a line, an array of objects, or an object with such an array in it. */
 import { createFieldUse, tellNames } from './field-use.js';
 import type { FieldNames, Outcome, RecordFormat } from './format.js';
-import { likenessOf } from './generic-fields.js';
+import { hasText, likenessOf } from './generic-fields.js';
 import { genericPost } from './generic-post.js';
-import { listsOfObjects } from './json-records-lists.js';
+import { beginsListOfStrings, listsBeside, listsOfObjects } from './json-records-lists.js';
 import { isObject, type Json, type JsonObject } from './syntax/json.js';
+import type { JsonContext } from './syntax/json-context.js';
 import { readJsonLines } from './syntax/json-lines.js';
 import { readJsonValues } from './syntax/json-values.js';
-import { looksLikeJsonLines } from './syntax/open-json.js';
+import { beginsAsJson, looksLikeJsonLines } from './syntax/open-json.js';
 import { parseJson } from './syntax/parse-json.js';
 
 /** Objects by the names of their keys. */
@@ -17,14 +18,17 @@ export const jsonRecords: RecordFormat = {
   network: null,
   carries: ['id', 'date', 'source', 'author', 'forward', 'link'],
   sniff({ text }, fields = {}) {
+    if (beginsListOfStrings(text)) return 'a JSON array of texts';
     const place = placeOfPosts(text, fields);
     if (place === null) return isHollow(text) ? 'JSON with nothing in it' : null;
     if (place === LINES) return 'lines of JSON with a text field';
     return place === '' ? 'a JSON object with a text field' : 'a JSON array of objects with a text field';
   },
   refuse({ text }, fields) {
-    const objects = beginsJson.test(text) ? objectsIn(text) : [];
-    if (objects.length === 0) return null;
+    if (!beginsAsJson(text) || /^\s*\[\s*"/.test(text)) return null;
+    const objects = objectsIn(text);
+    if (objects.length === 0)
+      return 'it begins as JSON, and no whole record is found in its beginning: mend it';
     const paths = objects.flatMap((object) => textPaths(object));
     const all = paths.length > 0 ? paths : objects.flatMap((object) => Object.keys(object));
     const found = tellNames([...new Set(all)]);
@@ -35,20 +39,27 @@ export const jsonRecords: RecordFormat = {
   open(sink, request) {
     const { head, fields } = request;
     const use = createFieldUse(fields, false);
+    const areStrings = beginsListOfStrings(head.text);
+    const place = placeOfPosts(head.text, fields) ?? placeOfAny(head.text);
     const toPost = (value: Json): Outcome =>
       isObject(value) ? genericPost(value, use) : { broken: 'expected an object, found none' };
-    const place = placeOfPosts(head.text, fields) ?? placeOfAny(head.text);
     const reader =
       place === LINES
         ? readJsonLines(sink, request, toPost)
-        : readJsonValues(sink, request, { paths: [place], toPost });
+        : readJsonValues(sink, request, {
+            paths: [place, ...listsBeside(place)],
+            toPost(value, context) {
+              if (isElsewhere(context, place))
+                return isObject(value) && hasText(value, fields) ? toPost(value) : undefined;
+              return typeof value === 'string' && areStrings ? { text: value } : toPost(value);
+            },
+          });
     return { ...reader, fields: use.facts };
   },
 };
 
 /** Stands for a record a line, in place of a path. */
 const LINES = Symbol('lines');
-const beginsJson = /^\s*(?:\{\s*"|\[\s*\{)/;
 
 /** Where most records are like posts: a path, or one a line; null where nothing is. */
 function placeOfPosts(text: string, fields: FieldNames): string | typeof LINES | null {
@@ -66,6 +77,11 @@ function placeOfPosts(text: string, fields: FieldNames): string | typeof LINES |
 function placeOfAny(text: string): string | typeof LINES {
   if (areLines(text)) return LINES;
   return /^\s*\[/.test(text) || isHollow(text) ? '[]' : '';
+}
+
+/** Whether a record is in another list than those by which `place` was chosen: such lists may hold anything. */
+function isElsewhere({ keys }: JsonContext, place: string): boolean {
+  return keys.slice(0, -1).join('.') !== place.replace(/\.?(?:\*|\[\])$/, '');
 }
 
 /** More records than these need not be looked at. */

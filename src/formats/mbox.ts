@@ -11,7 +11,7 @@ import { hasClass } from './syntax/html-query.js';
 import { type HtmlToText, loadHtmlToText } from './syntax/html-text.js';
 import { loadMailHeaders, type MailHeaders } from './syntax/mail-headers.js';
 import { decodedBody, innerParts, type MailPart, parameterOf, partOf, typeOf } from './syntax/mail-part.js';
-import { writtenText } from './syntax/mail-text.js';
+import { type WrittenText, writtenText } from './syntax/mail-text.js';
 
 const mark =
   /(?<=^|\n)From [^\n]{1,500}? (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? [^\n]{1,80}\b\d{4}[^\n]{0,80}\r?\n(?=>?[!-9;-~]+[: ])/g;
@@ -29,7 +29,8 @@ export const mbox: RecordFormat = {
   async open(sink, request) {
     const toText = await loadHtmlToText();
     const headers = await loadMailHeaders();
-    return cutAtMarks(sink, request, {
+    let shortened = 0;
+    const reader = cutAtMarks(sink, request, {
       mark,
       preamble() {},
       take(bytes, place, last) {
@@ -40,19 +41,29 @@ export const mbox: RecordFormat = {
         const body = bodyOf(part, 0);
         const cut = part.torn || body?.torn === true || (last && !mail.endsWith('\n'));
         const tell = (line: number) =>
-          sink.skip(
-            line,
-            `expected the end of a mail, found ${last ? 'the end of the dump' : 'the next mail'}`,
-          );
+          last
+            ? sink.lose(line, 'expected the end of a mail, found the end of the dump')
+            : sink.skip(line, 'expected the end of a mail, found the next mail');
         const endLine = place.line + lineEndsIn(mail) - 1;
         const own = next === all.length ? place : { ...place, endLine, end: place.start + next };
         if (cut) tell(place.line);
-        else settle(sink, postOf(part, headers, body === null ? '' : textOf(body, toText)), own);
+        else {
+          const { text, isShortened } = body === null ? NO_TEXT : textOf(body, toText);
+          if (isShortened) shortened += 1;
+          settle(sink, postOf(part, headers, text), own);
+        }
         if (next < all.length) tell(endLine + 1);
       },
     });
+    return { ...reader, leftOut: () => (shortened === 0 ? null : tellShortened(shortened)) };
   },
 };
+
+const NO_TEXT: WrittenText = { text: '', isShortened: false };
+
+function tellShortened(mails: number): string {
+  return `quotations, forwarded mails and signatures left out of ${mails === 1 ? '1 mail' : `${mails} mails`}`;
+}
 
 /** The beginning of one more mail, where the dump ends too early for it to be known as one. */
 const tornBeginning = /(?<=\n\r?\n)From [^\n]{1,600}(?:\n[^\n]{1,1000})?$/;
@@ -78,9 +89,17 @@ function bodyOf(part: MailPart, depth: number): MailPart | null {
   return html;
 }
 
-function textOf(part: MailPart, toText: HtmlToText): string {
+function textOf(part: MailPart, toText: HtmlToText): WrittenText {
   const body = decodedBody(part);
-  if (typeOf(part) === 'text/html') return toText(body, isQuotation);
+  if (typeOf(part) === 'text/html') {
+    let isShortened = false;
+    const text = toText(body, (inner) => {
+      const isLeftOut = isQuotation(inner);
+      isShortened ||= isLeftOut;
+      return isLeftOut;
+    });
+    return { text, isShortened };
+  }
   return writtenText(body, /^flowed$/i.test(parameterOf(part, 'format') ?? ''));
 }
 
@@ -89,10 +108,12 @@ function isQuotation(inner: HtmlElement): boolean {
 }
 
 function postOf({ headers }: MailPart, read: MailHeaders, text: string): PostRecord {
+  const date = mailDate(headers.get('date'));
   return {
     text,
     id: messageId(headers.get('message-id')),
-    date: mailDate(headers.get('date')),
+    date,
+    dateText: date === undefined ? headers.get('date') : undefined,
     source: sourceOf(headers, read),
     author: read.nameOf(headers.get('from') ?? ''),
     replyTo: messageId(headers.get('in-reply-to')),

@@ -13,6 +13,9 @@ import { readJsonValues } from './syntax/json-values.js';
 const message = /"type"\s*:\s*"message"/;
 const stamped = /"ts"\s*:\s*"\d{9,11}\.\d{6}"/;
 const listed = /^\s*\[\s*\{\s*"(?:id|user_id)"\s*:\s*"[CDGUWTBF][A-Z0-9]{6,}"/;
+const sideFile = /(?:^|[/\\!])(?:users|channels|groups|dms|mpims|integration_logs|canvases)\.json[^/\\]*$/;
+const ofSide = /"(?:profile|members|creator|created|user_name|title)"\s*:/;
+const withText = /"(?:text|message|body|content)"\s*:/;
 const ofSlack = /"(?:team_id|creator|members|is_archived|user_name|service_id|app_id)"\s*:/;
 
 /** Slack export, JSON. */
@@ -21,13 +24,15 @@ export const slackJson: RecordFormat = {
   title: 'Slack export, JSON (<channel>/YYYY-MM-DD.json)',
   network: 'slack',
   carries: ['id', 'date', 'source', 'author', 'forward', 'edited', 'reply', 'media'],
-  sniff({ text }) {
+  sniff({ text, path }) {
     if (!/^\s*\[\s*\{/.test(text)) return null;
     if (message.test(text) && stamped.test(text)) return 'messages of a Slack export';
-    return listed.test(text) && ofSlack.test(text) ? 'a list of a Slack export, which has no messages' : null;
+    const isList = (listed.test(text) && ofSlack.test(text)) || isSideFile(text, path);
+    return isList ? 'a list of a Slack export, which has no messages' : null;
   },
   open(sink, request) {
-    const source = sourceOf(request.head.path);
+    const { path, file = '' } = request.head;
+    const source = sourceOf(path) ?? sourceOf(file);
     return readJsonValues(sink, request, { paths: ['*'], toPost: (value) => toPost(value, source) });
   },
 };
@@ -63,9 +68,19 @@ function toPost(value: Json, source: Source | undefined): Outcome {
   };
 }
 
-/** `general` of `export/general/2025-05-30.json`; undefined for a file that stands elsewhere. */
+/** Known by its name, where the ids do not tell: people, channels and what else an export lists have no text. */
+function isSideFile(text: string, path: string): boolean {
+  return (
+    sideFile.test(path) &&
+    /^\s*\[\s*\{\s*"(?:user_)?id"/.test(text) &&
+    ofSide.test(text) &&
+    !withText.test(text)
+  );
+}
+
+/** `general` of `export/general/2025-05-30.json`, in an archive or not; undefined for a file that stands elsewhere. */
 function sourceOf(path: string): Source | undefined {
-  const folder = /([^/\\]+)[/\\]\d{4}-\d\d-\d\d\.json[^/\\]*$/.exec(path)?.[1];
+  const folder = /([^/\\!]+)[/\\]\d{4}-\d\d-\d\d\.json[^/\\]*$/.exec(path)?.[1];
   return folder === undefined ? undefined : { name: folder };
 }
 

@@ -100,6 +100,8 @@ export interface RecordFacts {
   /** How many were left out, and the first of them. */
   readonly broken: number;
   readonly brokenRecords: readonly BrokenRecord[];
+  /** The first of them with which nobody knows how much is missing: the dump ends in it, or it is too long to be read. */
+  readonly lost: BrokenRecord | null;
   readonly unreadDates: UnreadDates;
   /** Null for a format whose fields are fixed, and where there was no record. */
   readonly fields: FieldFacts | null;

@@ -30,9 +30,14 @@ export type ScannedFacts = Pick<DumpFacts, 'bytes' | 'lines' | 'invalidBytes' | 
 
 /** A dump that is open, for the scanner that it asks for. */
 export interface DumpToScan {
+  /** As shown to people. */
   readonly path: string;
+  /** The file that holds it, as the system knows it. */
+  readonly file: string;
   /** The first bytes of the text. */
   readonly head: Uint8Array;
+  /** The first `size` bytes of it, or all. */
+  lookFurther(size: number): Promise<Uint8Array>;
   /** Where the text begins: behind a byte order mark. */
   readonly textStart: number;
   /** Keeps bytes for the second reading, in place of the dump's own. */

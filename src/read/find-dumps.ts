@@ -3,12 +3,13 @@
  * files as they are, folders walked, patterns expanded. Reads no dump.
  */
 import { realpath, stat } from 'node:fs/promises';
-import { dirname, relative, resolve, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { UserError } from '../errors.js';
-import { causeOf } from './cause-of.js';
+import { causeOf, nameProblem } from './cause-of.js';
 import type { DumpPath } from './dump-path.js';
 import { compareNaturally } from './natural-order.js';
 import { createOwnFileTest } from './own-files.js';
+import { createReadAnyway, type Root } from './read-anyway.js';
 import type { RunFiles } from './run-files.js';
 import { entryKind, type FolderEntry, type PassedOver, walkFolder } from './walk-folder.js';
 
@@ -35,23 +36,26 @@ export async function findDumps(
 ): Promise<DumpPath[]> {
   const testOwn = createOwnFileTest(files, cwd);
   const found = new Map<string, DumpPath>();
+  /** What is not read as far as is known: links, and what is hidden. */
+  const passedOver = new Map<string, DumpPath>();
+  const roots: Root[] = [];
   for (const { arg, isAgainst } of [...asked(args, false), ...asked(against, true)]) {
+    roots.push({ file: await realPathOf(resolve(cwd, arg)), isAgainst });
     for (const expanded of await expand(arg, { cwd, suggest })) {
       const dump = testOwn({ ...expanded, against: isAgainst });
       if (dump === null) continue;
       // A link to a dump is that dump: read twice, every post would be a copy of itself.
       const file = dump.file === '-' ? '-' : await realPathOf(dump.file);
-      const known = found.get(file);
-      if (known === undefined || compareDumps(dump, known) < 0) found.set(file, dump);
+      const among = dump.unread === undefined ? found : passedOver;
+      const known = among.get(file);
+      if (known === undefined || compareDumps(dump, known) < 0) among.set(file, dump);
     }
   }
-  const folders = foldersOf(found.keys());
+  const isReadAnyway = createReadAnyway(found, roots);
+  const leftOut: DumpPath[] = [];
+  for (const [file, dump] of passedOver) if (!(await isReadAnyway(file, dump))) leftOut.push(dump);
   // By the absolute path: what is read first does not depend on the working folder.
-  const dumps = [...found]
-    // A hidden folder of which something is named is not left out.
-    .filter(([file, { unread }]) => unread === undefined || !folders.has(file))
-    .map(([, dump]) => dump)
-    .sort((a, b) => compareNaturally(a.file, b.file));
+  const dumps = [...found.values(), ...leftOut].sort((a, b) => compareNaturally(a.file, b.file));
   for (const isAgainst of [false, true]) {
     const those = dumps.filter((dump) => dump.against === isAgainst);
     requireReadable(those, cwd);
@@ -59,15 +63,6 @@ export async function findDumps(
   if (args.length > 0 && dumps.every((dump) => dump.against))
     throw new UserError(`No dump but files of this run: ${args.join(', ')} (looked in ${cwd})`);
   return dumps;
-}
-
-/** All folders that files are in, up to the root. */
-function foldersOf(files: Iterable<string>): ReadonlySet<string> {
-  const folders = new Set<string>();
-  for (const file of files) {
-    for (let folder = dirname(file); !folders.has(folder); folder = dirname(folder)) folders.add(folder);
-  }
-  return folders;
 }
 
 /** Throws the first reason where there is nothing but what cannot be read. */
@@ -102,6 +97,8 @@ async function expand(
   if (kind === 'file') return [describe(file, cwd, true)];
   if (kind !== 'missing') return [describeUnread(arg, cwd, `Cannot look at ${arg}: ${kind.cause}`)];
   if (/[*?[\]{}!()]/.test(arg)) return matchPattern(arg, cwd);
+  const problem = nameProblem(arg);
+  if (problem !== null) return [describeUnread(arg, cwd, `Cannot open ${arg}: ${problem}`)];
   const hint = suggest(arg);
   if (hint !== null) throw new UserError(`No such file or folder: ${arg} (looked in ${cwd}); ${hint}`);
   return [describeUnread(arg, cwd, `No such file or folder: ${arg}`)];

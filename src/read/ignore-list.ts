@@ -26,7 +26,10 @@ export async function findIgnoreFile(cwd: string): Promise<IgnoreGlobs | null> {
   return null;
 }
 
-/** Marks what is ignored, members of archives too; a dump that is named is read all the same. Throws a {@link UserError} where no new one is left. */
+/**
+ * Marks what is ignored, members of archives too; a dump that is named is read all the same. Throws a {@link UserError} where no new one, or none to
+ * compare against, is left.
+ */
 export async function markIgnored(
   dumps: readonly DumpPath[],
   lists: readonly IgnoreGlobs[],
@@ -44,13 +47,21 @@ export async function markIgnored(
     const unreadMember = (name: string) => ignoredBy(join(dump.file, name));
     return { ...dump, unreadMember, ...(unread === undefined ? {} : { unread }) };
   });
-  if (marked.every(({ against, unread }) => against || unread !== undefined)) {
-    const by = [...new Set(marked.flatMap(({ unread }) => (unread?.why === 'ignored' ? unread.reason : [])))];
-    throw new UserError(
-      `Every dump is left out (${by.join(', ')}): expected one at least; name a file, and it is read`,
-    );
-  }
+  refuseNone(
+    marked.filter(({ against }) => !against),
+    'Every dump',
+  );
+  const against = marked.filter((dump) => dump.against);
+  if (against.length > 0) refuseNone(against, 'Every dump of --against');
   return marked;
+}
+
+function refuseNone(dumps: readonly DumpPath[], what: string): void {
+  if (dumps.some(({ unread }) => unread === undefined)) return;
+  const by = [...new Set(dumps.flatMap(({ unread }) => (unread?.why === 'ignored' ? unread.reason : [])))];
+  throw new UserError(
+    `${what} is left out (${by.join(', ')}): expected one at least; name a file, and it is read`,
+  );
 }
 
 /** As globs see a file: from their folder; outside of it from the root, where those that name no folder match it still. */

@@ -12,7 +12,7 @@ import { transcode } from './encodings/transcode.js';
 import type { OpenFile } from './file-ranges.js';
 import { LeftOutError } from './left-out.js';
 import { type Limits, limitBytes } from './limits.js';
-import { peek, type Source } from './source.js';
+import { type Peeked, peek, type Source } from './source.js';
 
 /** An open dump: read it to its end, then close it. */
 export interface OpenDump {
@@ -25,6 +25,8 @@ export interface OpenDump {
   readonly textStart: number;
   /** The first bytes of the text: what a format is recognised by. */
   readonly head: Uint8Array;
+  /** The first `size` bytes of the text, or all, for who does not know it by its head; they are read all the same. */
+  lookFurther(size: number): Promise<Uint8Array>;
   /** Fills `target` from `offset` on; resolves to the number of bytes read, 0 at the end. */
   read(target: Uint8Array, offset: number): Promise<number>;
   /** Sequences read so far that were not valid in an encoding other than UTF-8: they are U+FFFD now. */
@@ -53,6 +55,7 @@ export async function openDump(path: string, source: Source, options: OpenOption
   const encoding = await chooseEncoding(head, options.encoding);
   refuseBinary(path, head, encoding.encoding);
   const text = await decode(encoding, head, bytes);
+  let peeked: Peeked = text;
   const textStart = text.head[0] === 0xef && text.head[1] === 0xbb && text.head[2] === 0xbf ? 3 : 0;
   return {
     path,
@@ -60,7 +63,11 @@ export async function openDump(path: string, source: Source, options: OpenOption
     file: unpacked.container === null && encoding.encoding === 'utf-8' ? source.file : null,
     textStart,
     head: text.head.subarray(textStart),
-    read: (target, offset) => text.bytes.read(target, offset),
+    async lookFurther(size) {
+      peeked = await peek(peeked.bytes, textStart + size);
+      return peeked.head.subarray(textStart);
+    },
+    read: (target, offset) => peeked.bytes.read(target, offset),
     replaced: text.replaced,
     changed: source.changed,
     close: async () => {
@@ -89,7 +96,7 @@ async function decode(
   { encoding }: EncodingChoice,
   head: Uint8Array,
   bytes: Bytes,
-): Promise<{ head: Uint8Array; bytes: Bytes; replaced: () => number }> {
+): Promise<Peeked & { replaced: () => number }> {
   if (encoding === 'utf-8') return { head, bytes, replaced: () => 0 };
   const transcoded = transcode(bytes, encoding);
   return { ...(await peek(transcoded.bytes)), replaced: transcoded.replaced };

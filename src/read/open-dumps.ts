@@ -5,7 +5,7 @@ import { causeOf } from './cause-of.js';
 import { beginsZip } from './containers/foreign.js';
 import { watchUnpacking } from './containers/watch-unpacking.js';
 import type { Member } from './containers/zip.js';
-import type { DumpPath } from './dump-path.js';
+import type { DumpPath, Unread } from './dump-path.js';
 import { type LeftOutDump, LeftOutError } from './left-out.js';
 import { createBombWatch } from './limits.js';
 import { type OpenDump, type OpenOptions, openDump } from './open-dump.js';
@@ -79,7 +79,11 @@ async function* openMembers(
     return;
   }
   if (problem !== null) yield leave(`${path} is broken zip: ${problem}`, 'broken');
-  else if (members.length === 0) yield leave(`${path} is a zip archive with no files in it`, 'no-text');
+  else if (members.every(({ isHidden }) => isHidden))
+    yield leave(
+      `${path} is a zip archive with no files in it${members.length === 0 ? '' : ' but hidden ones'}`,
+      'no-text',
+    );
   // One watch for all: what swells may be spread over many members.
   let packed = 0;
   const onBytes = createBombWatch(path, options.limits, () => packed);
@@ -88,7 +92,7 @@ async function* openMembers(
   };
   for (const member of members) {
     const found = { path: `${path}!${member.name}`, named: false };
-    const unread = dump.unreadMember?.(member.name);
+    const unread = member.isHidden ? hiddenMember(found.path) : dump.unreadMember?.(member.name);
     if (unread !== undefined) {
       yield { ...found, ...unread };
       continue;
@@ -101,6 +105,10 @@ async function* openMembers(
       });
     });
   }
+}
+
+function hiddenMember(path: string): Unread {
+  return { reason: `${path} is hidden: unpack it and name it, and it is read`, why: 'hidden' };
 }
 
 async function openMember(

@@ -66,7 +66,7 @@ export async function readDumps(dumps: readonly DumpPath[], tools: ReadingTools)
       }
       const { path } = open;
       const start = spool.end;
-      const read = await readOne(open, { ...tools, spool }).finally(open.close);
+      const read = await readOne(open, dump.file, { ...tools, spool }).finally(open.close);
       if ('reason' in read) {
         // What an archive holds nobody has named.
         leftOut.push({ ...read, why: 'not-known', named: dump.named && path === shownPath(dump) });
@@ -97,14 +97,17 @@ export async function readDumps(dumps: readonly DumpPath[], tools: ReadingTools)
 
 async function readOne(
   open: OpenDump,
+  file: string,
   tools: ReadingTools & { spool: Spool },
 ): Promise<
   | { facts: Omit<DumpFacts, 'against'>; problems: string[]; spooled: boolean }
   | Pick<LeftOutDump, 'path' | 'reason'>
 > {
   const { spool } = tools;
-  const { path, head, textStart } = open;
-  const scanner = await orReason(tools.scanner({ path, head, textStart, keep: spool.append }));
+  const { path, head, lookFurther, textStart } = open;
+  const scanner = await orReason(
+    tools.scanner({ path, file, head, lookFurther, textStart, keep: spool.append }),
+  );
   if (typeof scanner === 'string') return { path, reason: scanner };
   const spooled = scanner.keepsTexts || open.file === null;
   const hash = tools.hashed ? tools.hash() : null;

@@ -2,7 +2,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { UserError } from '../errors.js';
 import { type Bytes, fill, keepFailing, prependBytes } from './bytes.js';
-import { causeOf } from './cause-of.js';
+import { causeOf, nameProblem } from './cause-of.js';
 import type { DumpPath } from './dump-path.js';
 import { fileBytes, handleStream, streamBytes } from './file-bytes.js';
 import type { OpenFile } from './file-ranges.js';
@@ -49,7 +49,7 @@ async function openFile(dump: DumpPath): Promise<FileHandle> {
   try {
     return await open(dump.file, 'r');
   } catch (error) {
-    throw new UserError(`Cannot open ${dump.path}: ${causeOf(error)}`);
+    throw new UserError(`Cannot open ${dump.path}: ${nameProblem(dump.file) ?? causeOf(error)}`);
   }
 }
 
@@ -67,10 +67,16 @@ async function lookAt(raw: Bytes, handle: FileHandle | null): Promise<Source> {
   };
 }
 
-/** The first bytes, and all of them. An error behind the first is not lost: reading on meets it again. */
-export async function peek(raw: Bytes): Promise<{ head: Uint8Array; bytes: Bytes }> {
+/** The first bytes, and all of them: read from these, no more from `raw`. */
+export interface Peeked {
+  readonly head: Uint8Array;
+  readonly bytes: Bytes;
+}
+
+/** Looks at the first `size` bytes. An error behind the first is not lost: reading on meets it again. */
+export async function peek(raw: Bytes, size = SNIFFED): Promise<Peeked> {
   const bytes = keepFailing(raw);
-  const room = new Uint8Array(SNIFFED);
+  const room = new Uint8Array(size);
   let length = 0;
   const counted: Bytes = {
     async read(target, offset) {

@@ -17,8 +17,23 @@ export function troublesOf({ facts, problems, leftOut }: ReadDumps, demand: Dema
       .filter((left) => isTrouble(left, demand))
       .map(({ path, reason }): Trouble => ({ path, reason })),
     ...facts.flatMap(({ path }, dump) => (problems[dump] ?? []).map((reason) => ({ path, reason }))),
-    ...(demand === 'strict' ? facts.flatMap(describeBroken) : []),
+    ...(demand === 'scan' ? [] : facts.flatMap(describeOversized)),
+    ...(demand === 'scan' ? [] : facts.flatMap(demand === 'strict' ? describeBroken : describeLost)),
   ];
+}
+
+/** A line that is too long may hold any text. */
+function describeOversized({ path, oversizedLines }: DumpFacts): Trouble[] {
+  const [first] = oversizedLines;
+  if (first === undefined) return [];
+  const more = oversizedLines.length === 1 ? '' : `; ${oversizedLines.length} lines are too long in all`;
+  return [{ path, reason: `${path}:${first}: expected a line of at most 16 MiB, found a longer one${more}` }];
+}
+
+/** How much is missing where a record was lost so is not known. */
+function describeLost({ path, records }: DumpFacts): Trouble[] {
+  const lost = records?.lost ?? null;
+  return lost === null ? [] : [{ path, reason: `${path}:${lost.line}: ${lost.reason}` }];
 }
 
 function describeBroken({ path, records }: DumpFacts): Trouble[] {

@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { csvRecords } from '../../src/formats/csv-records.js';
+import { runCli } from '../run-cli.js';
+import { tempFolder } from '../temp-folder.js';
 import { readRecords } from './read-records.js';
 
 const read = (text: string, piece?: number) => readRecords(csvRecords, Buffer.from(text), piece);
@@ -94,6 +96,33 @@ describe('CSV', () => {
     expect(await read('')).toMatchObject({ posts: [], passed: 0, skipped: [] });
   });
 
+  it('may have rows that end in CR, and line ends of another kind in their fields', async () => {
+    const dump = 'id,text\r1,"plums\nand figs"\r\r2,quinces\r';
+    for (const piece of [1, 7, 100]) {
+      const { posts, skipped } = await read(dump, piece);
+      expect(posts.map(({ record, place }) => [record.id, record.text, place.line, place.start])).toEqual([
+        ['1', 'plums\nand figs', 2, 8],
+        ['2', 'quinces', 5, 28],
+      ]);
+      expect(skipped).toEqual([]);
+    }
+    const cwd = await tempFolder({ 'a.csv': dump });
+    const [told] = JSON.parse((await runCli(['scan', 'a.csv', '-f', 'json'], { cwd })).stdout).dumps;
+    expect([told.format, told.posts, told.lines]).toEqual(['csv-records', 2, 5]);
+  });
+
+  it('may have one column, that of the text, whose commas part nothing', async () => {
+    const dump = 'text\nPlums, figs, quinces\n"Figs, and\nplums"\nPlums, figs, quinces\n';
+    expect(csvRecords.sniff({ text: dump, path: 'dump' })).not.toBeNull();
+    const { posts, skipped } = await read(dump, 5);
+    expect(posts.map(({ record }) => record.text)).toEqual([
+      'Plums, figs, quinces',
+      'Figs, and\nplums',
+      'Plums, figs, quinces',
+    ]);
+    expect(skipped).toEqual([]);
+  });
+
   it('leaves out a row that is longer than any post', async () => {
     const row = `1,"${'ёж '.repeat(14_000_000)}"\n2,b\n`;
     const { posts, skipped } = await read(`id,text\n${row}`, 30_000_000);
@@ -111,7 +140,9 @@ describe('prose', () => {
       sniff('The text, body and message\nwere lost, alas, in the post,\nand nobody, not one, wept.\n'),
     ).toBeNull();
     expect(sniff('text, message\nOnce there was a fox\nand a hare\nwho, alas\n')).toBeNull();
-    expect(sniff('text\nonly one column\n')).toBeNull();
+    expect(sniff('Text\nonly one column\n')).toBeNull();
+    expect(sniff('words\nonly one column\n')).toBeNull();
+    expect(sniff('text\n\nonly one column\n')).toBeNull();
     expect(sniff('')).toBeNull();
   });
 

@@ -126,6 +126,18 @@ describe('a field that was named', () => {
     );
   });
 
+  it('is an error where no dump has fields that go by their names', async () => {
+    const files = {
+      'slack.json': '[{"type":"message","user":"U1","text":"Frost tonight","ts":"1748588403.000400"}]',
+      'a.txt': 'Prose.\n',
+    };
+    const { stderr, code } = await run(files, ['scan', 'slack.json', 'a.txt', '--text-field', 'nope']);
+    expect(code).toBe(2);
+    expect(stderr).toContain(
+      '--text-field expects records whose fields go by their names (json-records, csv-records), found no dump but of text, slack-json',
+    );
+  });
+
   it('is looked for in all dumps, those to compare against as well, and told of each that lacks it', async () => {
     const files = { 'new.csv': table, 'old.csv': `who,text\nC,${bread}\n`, 'a.txt': 'Prose.\n' };
     const args = ['scan', 'new.csv', 'a.txt', '--against', 'old.csv', '--source-field', 'who'];

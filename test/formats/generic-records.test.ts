@@ -134,6 +134,35 @@ describe('records in JSON of no fixed kind', () => {
     ]);
   });
 
+  it('may be in several lists of one object, of which those without a text are none', async () => {
+    const list = (...ids: number[]) => JSON.stringify(ids.map((id) => ({ id, text: 'a' })));
+    const users = '[{"id":7,"name":"A","description":"bio"},{"id":8}]';
+    expect(
+      await idsIn(`{"tags":["x"],"posts":${list(1, 2)},"users":${users},"replies":${list(3)},"n":{"a":1}}`),
+    ).toEqual(['1', '2', '3']);
+    expect(await idsIn(`{"data":{"posts":${list(1)},"replies":${list(2)}}}`)).toEqual(['1', '2']);
+    const { posts, passed, skipped } = await readRecords(
+      jsonRecords,
+      Buffer.from(
+        `{"posts":[{"id":1,"text":"a"},{"id":2,"text":"b" "tags":["x"]},{"id":3,"text":"c"}],"replies":${list(4)}}`,
+      ),
+    );
+    expect(posts.map(({ record }) => record.id)).toEqual(['1', '3', '4']);
+    expect([passed, skipped.length]).toEqual([0, 1]);
+  });
+
+  it('may be the strings of a list', async () => {
+    const dump = '["plums\\nand figs", "say \\"a\\"",\n""]';
+    expect(sniff(dump)).toBe('a JSON array of texts');
+    const { posts } = await readRecords(jsonRecords, Buffer.from(dump));
+    expect(posts.map(({ record, place }) => [record.text, place.line])).toEqual([
+      ['plums\nand figs', 1],
+      ['say "a"', 1],
+      ['', 2],
+    ]);
+    expect(sniff('["plums", said Anna] and left\n')).toBeNull();
+  });
+
   it('may be written one behind the other, over several lines or on one', async () => {
     const records = [1, 2, 3].map((id) => ({ id, text: 'a' }));
     expect(await idsIn(records.map((record) => JSON.stringify(record, null, 2)).join('\n'))).toEqual([
@@ -142,6 +171,36 @@ describe('records in JSON of no fixed kind', () => {
       '3',
     ]);
     expect(await idsIn(records.map((record) => JSON.stringify(record)).join(''))).toEqual(['1', '2', '3']);
+  });
+
+  it('are known by a first one that is longer than what is looked at first', async () => {
+    const long = { id: 1, text: 'Мэр снова открывает мост. '.repeat(4000) };
+    const others = [2, 3].map((id) => ({ id, text: 'The mayor opens the bridge again on Monday' }));
+    const records = [long, ...others];
+    const ascii = (value: unknown) =>
+      JSON.stringify(value).replace(
+        /[^ -~]/g,
+        (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      );
+    const cwd = await tempFolder({
+      'lines.txt': records.map((record) => `${ascii(record)}\n`).join(''),
+      'array.txt': ascii(records),
+      'within.txt': ascii({ meta: [{ version: 1 }], messages: records }),
+    });
+    for (const name of ['lines.txt', 'array.txt', 'within.txt']) {
+      for (const flags of [[], ['--input-format', 'json-records']]) {
+        const { stdout } = await runCli(['scan', name, '-f', 'json', ...flags], { cwd });
+        const [dump] = JSON.parse(stdout).dumps;
+        expect([name, dump.format, dump.posts]).toEqual([name, 'json-records', 3]);
+      }
+    }
+  });
+
+  it('are not taken for text where none of them is whole', async () => {
+    const cwd = await tempFolder({ 'a.json': '[{"id":1,"text":"The mayor opens' });
+    const { stderr, code } = await runCli(['scan', 'a.json'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain('a.json: it begins as JSON, and no whole record is found in its beginning');
   });
 
   it('may be none at all', async () => {
@@ -257,7 +316,7 @@ describe('a record of no fixed kind', () => {
   it('is a forward by a name, an object with a name, or a yes', () => {
     const forward = (value: object) => {
       const post = genericPost({ text: 'x', ...value }, createFieldUse({}, false));
-      return post !== null && 'text' in post ? post.forward : null;
+      return post && 'text' in post ? post.forward : null;
     };
     expect(forward({ forwarded_from: 'Garden' })).toEqual({ name: 'Garden' });
     expect(forward({ forward_from_chat: { title: 'Garden', id: 7 } })).toEqual({ id: '7', name: 'Garden' });

@@ -51,6 +51,14 @@ it('reads mails', async () => {
   ]);
 });
 
+it('tells of how many mails something is left out', async () => {
+  const { stdout } = await runCli(['scan', path, '-f', 'json']);
+  expect(JSON.parse(stdout).dumps[0].evidence).toEqual([
+    'mails, each behind a From line',
+    'quotations, forwarded mails and signatures left out of 3 mails',
+  ]);
+});
+
 it('gives the same in pieces of any size', async () => {
   const whole = await readRecords(mbox, dump);
   for (const piece of [1, 50, 1000]) expect(await readRecords(mbox, dump, piece)).toEqual(whole);

@@ -26,6 +26,7 @@ export function feed(
     },
     know() {},
     skip: (line, reason) => told.skips.push({ line, reason }),
+    lose: (line, reason) => told.skips.push({ line, reason }),
   });
   let used = 0;
   let end = 0;

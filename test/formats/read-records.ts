@@ -27,6 +27,7 @@ export async function readRecords(
     },
     know: (source: Source) => void known.push(source),
     skip: (line: number, reason: string) => void skipped.push(`${line}: ${reason}`),
+    lose: (line: number, reason: string) => void skipped.push(`${line}: ${reason}`),
   };
   const text = new TextDecoder().decode(bytes.subarray(0, 65_536), { stream: true });
   const reader = await format.open(sink, { head: { text, path: 'dump' }, fields: {}, start: 0 });

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { mendLatin1 } from '../../src/formats/mend-latin1.js';
+import { zip } from '../containers-packed.js';
 import { runCli } from '../run-cli.js';
 import { tempFolder } from '../temp-folder.js';
 
@@ -62,6 +63,50 @@ describe('Slack', () => {
       ['1748588403.000400', '2025-05-30T07:00:03Z', 'apples', null, 'Frost tonight'],
     ]);
     expect(stderr).not.toMatch(/broken|expected/i);
+  });
+
+  const message = JSON.stringify([
+    { type: 'message', user: 'U1', text: 'Frost tonight, by the lake', ts: '1748588403.000400' },
+  ]);
+  const sides = {
+    'users.json': '[{"id":"U1","name":"ilse","profile":{"real_name":"Ilse"}}]',
+    'channels.json': '[{"id":"C1","name":"apples","created":1,"creator":"U1","members":["U1"]}]',
+    'groups.json': '[]',
+    'dms.json': '[{"id":"D1","created":1,"members":["U1"]}]',
+    'integration_logs.json': '[{"user_id":"U1","user_name":"ilse","date":"1","change_type":"added"}]',
+    'canvases.json': '[{"id":"F1","created":1,"title":"Plan","user":"U1"}]',
+  };
+
+  it('has lists beside its folders, with which nothing is lost to a check, in an archive too', async () => {
+    const files = { 'apples/2025-05-30.json': message, ...sides };
+    const cwd = await tempFolder({
+      ...Object.fromEntries(Object.entries(files).map(([path, text]) => [`in/${path}`, text])),
+      'in.zip': zip(files),
+      'old.txt': 'The choir rehearses on Mondays, and nobody minds.\n',
+    });
+    for (const dump of ['in', 'in.zip']) {
+      const { code, stderr } = await runCli(['check', dump, '--against', 'old.txt'], { cwd });
+      expect([dump, code]).toEqual([dump, 0]);
+      expect(stderr).toContain('users.json: no posts in it, only 1 service record');
+    }
+    const others = {
+      'users.json': '[{"id":1,"title":"A","text":"Frost tonight"}]',
+      'dms.json': '[{"id":1,"nick":"A"}]',
+    };
+    const elsewhere = await tempFolder(others);
+    expect((await split(['users.json'], elsewhere)).posts).toHaveLength(1);
+    expect((await runCli(['check', 'dms.json'], { cwd: elsewhere })).code).toBe(2);
+  });
+
+  it('has channels by their folders, in an archive and for who stands in one', async () => {
+    const cwd = await tempFolder({
+      'apples/2025-05-30.json': message,
+      'may.zip': zip({ 'apples/2025-05-30.json': message }),
+    });
+    const sources = async (path: string, folder: string) =>
+      (await split([path], folder)).posts.map(({ source }) => source);
+    expect(await sources('may.zip', cwd)).toEqual(['apples']);
+    expect(await sources('2025-05-30.json', join(cwd, 'apples'))).toEqual(['apples']);
   });
 });
 

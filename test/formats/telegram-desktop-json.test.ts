@@ -16,6 +16,7 @@ async function read(text: string): Promise<{ posts: PostRecord[]; passed: number
       },
       know() {},
       skip: (line) => told.skips.push(line),
+      lose: (line) => told.skips.push(line),
     },
     { head: { text, path: 'result.json' }, fields: {}, start: 0 },
   );

@@ -14,6 +14,7 @@ async function postsOf(values: readonly object[] | object): Promise<(PostRecord 
     pass: () => posts.push(null),
     know() {},
     skip: (line: number, reason: string) => expect.fail(`${line}: ${reason}`),
+    lose: (line: number, reason: string) => expect.fail(`${line}: ${reason}`),
   };
   const reader = await detectFormat(head)?.format.open(sink, { head, fields: {}, start: 0 });
   reader?.end(Buffer.from(text), Buffer.byteLength(text));

@@ -13,6 +13,7 @@ function reading() {
     pass: () => told.push('passed'),
     know() {},
     skip: (line: number, reason: string) => told.push([line, reason]),
+    lose: (line: number, reason: string) => told.push([line, reason]),
   };
   const request = { head: { text: '', path: '' }, fields: {}, start: 3 };
   const reader = readTextMessages(sink, request, {

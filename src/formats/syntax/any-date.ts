@@ -1,6 +1,6 @@
 /** Dates as files of no fixed kind write them, in any way that can be read in one way only. */
 
-import { civilDate, isoDate, unixDate, zoneMinutes } from '../../dates/post-date.js';
+import { civilDate, isoDate, namedZoneMinutes, unixDate, zoneMinutes } from '../../dates/post-date.js';
 import type { PostDate, PostRecord } from '../../model.js';
 import { isObject, type Json } from './json.js';
 import { writtenDate } from './written-date.js';
@@ -41,10 +41,10 @@ function compactDate(text: string): PostDate | undefined {
 
 const months = 'janfebmaraprmayjunjulaugsepoctnovdec';
 
-/** As RFC 5322 has it; a zone's name that is not UTC's is not known for sure. */
+/** As RFC 5322 has it; undefined, too, where the name of its zone is not known for sure. */
 export function mailDate(value: string | undefined): PostDate | undefined {
   const [, day, name = '', year = '', hour, minute, second, zone] =
-    /(\d{1,2})\s+([A-Za-z]{3})[a-z]*\s+(\d{2,4})\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([+-]\d{4}|[A-Z]+)?/.exec(
+    /(\d{1,2})\s+([A-Za-z]{3})[a-z]*\s+(\d{2,4})\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([+-]\d{4}|[A-Z]+\b)?/.exec(
       value ?? '',
     ) ?? [];
   const at = months.indexOf(name.toLowerCase());
@@ -57,9 +57,6 @@ export function mailDate(value: string | undefined): PostDate | undefined {
     hour: Number(hour),
     minute: Number(minute),
   };
-  return civilDate({ ...time, second: Number(second ?? 0) }, minutesEast(zone));
-}
-
-function minutesEast(zone: string | undefined): number | null {
-  return /^(?:[+-]\d{4}|GMT|UTC?|Z)$/.test(zone ?? '') ? zoneMinutes(zone) : null;
+  const east = zone !== undefined && /^[A-Z]/.test(zone) ? namedZoneMinutes(zone) : zoneMinutes(zone);
+  return east === undefined ? undefined : civilDate({ ...time, second: Number(second ?? 0) }, east);
 }

@@ -19,8 +19,14 @@ const LOOKED_AT = 20;
 /** Blank lines, and a row that tells Excel what the delimiter is. */
 const beforeHeader = /^(?:(?:sep=.)?\r?\n)*/;
 
-/** The header row of `text` by whichever delimiter parts it into most columns; null where none parts it. */
-export function csvHead(text: string): CsvHead | null {
+/** Whether rows end in CR alone, as spreadsheets of old Macs wrote them: a LF is a line end within a field then. */
+export function endsRowsInCr(text: string): boolean {
+  return /^[^\r\n]*\r[^\n]/.test(text);
+}
+
+/** The header row of `head` by whichever delimiter parts it into most columns; null where none parts it. */
+export function csvHead(head: string): CsvHead | null {
+  const text = endsRowsInCr(head) ? head.replaceAll('\r', '\n') : head;
   const [before = ''] = beforeHeader.exec(text) ?? [];
   const end = text.indexOf('\n', before.length);
   const line = text.slice(before.length, end < 0 ? text.length : end).replace(/\r$/, '');

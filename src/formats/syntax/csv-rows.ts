@@ -26,7 +26,9 @@ export function readCsvRows(
   let leaving = false;
 
   const tell = (at: number, reason: string): void => {
-    if (base + at >= tornTo) sink.skip(line, reason);
+    if (base + at < tornTo) return;
+    if (reason === TOO_LONG) sink.lose(line, reason);
+    else sink.skip(line, reason);
   };
 
   const takeWhole = (bytes: Uint8Array, at: number, row: RowExtent): void => {
@@ -34,7 +36,7 @@ export function readCsvRows(
     if (end > at) {
       const place = { line, endLine: line + row.lineEnds, start: base + at, end: base + end };
       const long = end - at > LONGEST_RECORD;
-      const trouble = long ? tooLong('a row') : takeRow(bytes.subarray(at, end), place);
+      const trouble = long ? TOO_LONG : takeRow(bytes.subarray(at, end), place);
       if (trouble !== null) tell(at, trouble);
     }
     line += row.lineEnds + 1;
@@ -71,7 +73,7 @@ export function readCsvRows(
       } else if (last || (row.state === 'damaged' && lineEnd(bytes, at, length) >= 0)) {
         at = leave(bytes, at, length, { to: row.end, why: row.state === 'open' ? UNCLOSED : STRAY });
       } else if (length - at > LONGEST_RECORD) {
-        at = leave(bytes, at, length, { to: length, why: tooLong('a row') });
+        at = leave(bytes, at, length, { to: length, why: TOO_LONG });
       } else {
         break;
       }
@@ -91,6 +93,7 @@ export function readCsvRows(
   };
 }
 
+const TOO_LONG = tooLong('a row');
 const UNCLOSED = 'expected a quote that closes the field, found the end of the dump';
 const STRAY = 'expected a delimiter behind a closing quote, found something else';
 

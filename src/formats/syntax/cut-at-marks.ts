@@ -56,7 +56,7 @@ export function cutAtMarks(sink: RecordSink, request: OpenRequest, wanted: Marke
 
   /** Lets go of a record that cannot end any more, but for what may be the beginning of a mark. */
   const giveUp = (bytes: Uint8Array, used: number, length: number): number => {
-    if (state !== 'too long') sink.skip(line, tooLong('a record'));
+    if (state !== 'too long') sink.lose(line, tooLong('a record'));
     state = 'too long';
     const end = characterStart(bytes, length - LONGEST_MARK);
     line += countLineEnds(bytes.subarray(used, end));

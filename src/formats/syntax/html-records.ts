@@ -34,10 +34,8 @@ export async function readHtmlRecords(
       const [record] = parse(html).children;
       if (record === undefined || typeof record === 'string' || record.end === null) {
         wanted.toPost(null);
-        sink.skip(
-          place.line,
-          `expected the end of a message, found ${last ? 'the end of the dump' : 'the next'}`,
-        );
+        if (last) sink.lose(place.line, 'expected the end of a message, found the end of the dump');
+        else sink.skip(place.line, 'expected the end of a message, found the next');
         return;
       }
       const rest = html.slice(record.end);
@@ -52,7 +50,7 @@ export async function readHtmlRecords(
         sink.skip(place.endLine, 'expected a message, found one whose beginning is damaged');
       }
       if (last && isDocument && !/<\/html\s*>/i.test(rest)) {
-        sink.skip(place.endLine, 'expected the end of the document, found the end of the dump');
+        sink.lose(place.endLine, 'expected the end of the document, found the end of the dump');
       }
     },
   });

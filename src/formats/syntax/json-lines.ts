@@ -20,7 +20,7 @@ export function readJsonLines(
   /** The line before was broken by a line end: what has no beginning is the rest of it. */
   let goesOn = false;
 
-  const take = (bytes: Uint8Array, start: number, end: number): void => {
+  const take = (bytes: Uint8Array, start: number, end: number, isLast = false): void => {
     line += 1;
     if (skipping) {
       skipping = false;
@@ -31,6 +31,7 @@ export function readJsonLines(
     const place: RecordPlace = { line, endLine: line, start: base + start, end: base + end };
     const parsed = parseJson(text);
     if (parsed.broken === null) settle(sink, toPost(parsed.value), place);
+    else if (isLast && parsed.broken === ENDS_TOO_EARLY) sink.lose(line, parsed.broken);
     else if (!goesOn || text.startsWith('{')) sink.skip(line, parsed.broken);
     goesOn = parsed.broken === ENDS_TOO_EARLY;
   };
@@ -43,7 +44,7 @@ export function readJsonLines(
         used = end + 1;
       }
       if (length - used > LONGEST_RECORD) {
-        if (!skipping) sink.skip(line + 1, tooLong('a line'));
+        if (!skipping) sink.lose(line + 1, tooLong('a line'));
         skipping = true;
         used = length;
       }
@@ -51,7 +52,7 @@ export function readJsonLines(
       return used;
     },
     end(bytes, length) {
-      if (length > 0) take(bytes, 0, length);
+      if (length > 0) take(bytes, 0, length, true);
     },
   };
 }

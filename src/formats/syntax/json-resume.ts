@@ -39,7 +39,8 @@ export function headerBetween(
   const passed = decoder.decode(bytes.subarray(from, to));
   for (const pattern of patterns) {
     const key = pattern.at(-2);
-    if (key === undefined) continue;
+    // Any key would be found anywhere, in what is broken too.
+    if (key === undefined || key === '*') continue;
     const last = [...passed.matchAll(new RegExp(`"${key}"\\s*:\\s*([[{])`, 'g'))].at(-1);
     if (last !== undefined) return { pattern, isArray: last[1] === '[' };
   }

@@ -47,6 +47,12 @@ export function readJsonValues(sink: RecordSink, request: OpenRequest, wanted: J
     seeking = true;
   };
 
+  const lose = (at: number, reason: string): void => {
+    lines.countTo(at);
+    sink.lose(lines.line, reason);
+    seeking = true;
+  };
+
   /** The end of the record at `start`; of one that can perhaps be mended, as far as its lines show it. */
   const endOfRecord = (bytes: Uint8Array, start: number, length: number): number => {
     const end = extentOf(bytes, start, length);
@@ -74,6 +80,7 @@ export function readJsonValues(sink: RecordSink, request: OpenRequest, wanted: J
       return end;
     }
     const outcome = wanted.toPost(parsed.value, contextOf(walk.frames));
+    if (outcome === undefined) return end;
     const good = outcome === null || !('broken' in outcome);
     if (good && isObject(parsed.value)) {
       leads.learn(parsed.value);
@@ -132,7 +139,7 @@ export function readJsonValues(sink: RecordSink, request: OpenRequest, wanted: J
       if (length < awaited) return 0;
       let used = walkThrough(bytes, length);
       if (length - used > LONGEST_RECORD) {
-        skip(used, tooLong('a record'));
+        lose(used, tooLong('a record'));
         used = length;
         lines.countTo(used);
       }
@@ -144,9 +151,12 @@ export function readJsonValues(sink: RecordSink, request: OpenRequest, wanted: J
       ending = true;
       const used = walkThrough(bytes, length);
       if (seeking) return;
-      if (used < length) skip(used, 'expected the end of a record, found the end of the dump');
-      else if (walk.frames.length > 0) {
-        skip(used, 'expected the end of the document, found the end of the dump');
+      // Behind the document may be anything; what begins there like a record is one that was cut.
+      const isCut = walk.frames.length > 0 || isOpening(bytes[used] ?? 0);
+      if (used < length) {
+        (isCut ? lose : skip)(used, 'expected the end of a record, found the end of the dump');
+      } else if (walk.frames.length > 0) {
+        lose(used, 'expected the end of the document, found the end of the dump');
       }
     },
   };

@@ -1,16 +1,26 @@
 /** What the writer of a mail wrote: without what is quoted, without the signature, and with wrapped lines joined. */
 
+/** What of a mail is compared, and whether something of it is not. */
+export interface WrittenText {
+  readonly text: string;
+  readonly isShortened: boolean;
+}
+
 /** Takes a body as it stands in a mailbox; `flowed`: a space at the end of a line says that it goes on. */
-export function writtenText(body: string, flowed: boolean): string {
+export function writtenText(body: string, flowed: boolean): WrittenText {
   const own: string[] = [];
+  let isShortened = false;
   for (const raw of body.split(/\r?\n/)) {
     // A mailbox puts a `>` before a line that would look like the beginning of a mail.
     const line = raw.replace(/^>(>*From )/, '$1');
-    if (isEnd(line)) break;
-    if (/^\s*>/.test(line)) dropAttribution(own);
+    const isEndOfOwn = isEnd(line);
+    const isQuoted = /^\s*>/.test(line);
+    isShortened ||= isEndOfOwn || isQuoted;
+    if (isEndOfOwn) break;
+    if (isQuoted) dropAttribution(own);
     else own.push(line);
   }
-  return unwrapped(own, flowed).trim();
+  return { text: unwrapped(own, flowed).trim(), isShortened };
 }
 
 /** A signature, a mail that is quoted whole, a list's footer, and what an archive says of attachments. */

@@ -27,6 +27,11 @@ function holdsRecords(text: string, paths: readonly string[]): boolean {
   });
 }
 
+/** Whether `text` begins as an object or an array of objects or strings does: hardly anything else is written so. */
+export function beginsAsJson(text: string): boolean {
+  return /^\s*(?:\{\s*"|\[\s*[{"])/.test(text);
+}
+
 /** More lines than these need not be looked at. */
 const LOOKED_AT = 20;
 

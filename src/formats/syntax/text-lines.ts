@@ -107,7 +107,7 @@ function collectMessages<Header>(sink: RecordSink, chat: TextMessages<Header>) {
   };
 
   const drop = (line: number): void => {
-    if (!tooMuch) sink.skip(header === null ? line : from.line, tooLong('a message'));
+    if (!tooMuch) sink.lose(header === null ? line : from.line, tooLong('a message'));
     tooMuch = true;
     lines = [];
   };

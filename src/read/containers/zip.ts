@@ -9,15 +9,17 @@ import { feedZlib } from './feed-zlib.js';
 
 /** A file in an archive. */
 export interface Member {
-  /** Its path in the archive. */
+  /** Its path in the archive, without the `./` that some programs begin it with. */
   readonly name: string;
+  /** As a walk through folders says, and what macOS adds. */
+  readonly isHidden: boolean;
   /** What it holds; `onPacked` is told of packed bytes as they are read. Throws a {@link UserError} where it cannot. */
   open(onPacked: (count: number) => void): Promise<Bytes>;
 }
 
 /** An archive, as far as it can be read. */
 export interface Archive {
-  /** In natural order, without folders and hidden files. */
+  /** In natural order, without folders. */
   readonly members: readonly Member[];
   /** Why there may be more members than these; null where all is well. */
   readonly problem: string | null;
@@ -34,8 +36,14 @@ export async function readArchive(fd: number): Promise<Archive> {
     const zip = await yauzl.fromFdPromise(fd, options);
     for await (const entry of zip.eachEntry()) {
       const { generalPurposeBitFlag, fileNameRaw, extraFields } = entry;
-      const name = yauzl.getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, false);
-      if (!isPassedOver(name)) members.push({ name, open: (onPacked) => openMember(zip, entry, onPacked) });
+      const told = yauzl.getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, false);
+      if (told.endsWith('/')) continue;
+      const parts = told.split('/').filter((part) => part !== '.');
+      members.push({
+        name: parts.join('/'),
+        isHidden: parts.some(isHiddenName),
+        open: (onPacked) => openMember(zip, entry, onPacked),
+      });
     }
   } catch (error) {
     problem = causeOf(error);
@@ -43,9 +51,8 @@ export async function readArchive(fd: number): Promise<Archive> {
   return { members: members.sort((a, b) => compareNaturally(a.name, b.name)), problem };
 }
 
-/** Folders, and what a walk through folders passes over: hidden files, and what macOS adds. */
-function isPassedOver(name: string): boolean {
-  return name.endsWith('/') || name.split('/').some((part) => part.startsWith('.') || part === '__MACOSX');
+function isHiddenName(part: string): boolean {
+  return (part.startsWith('.') && part !== '..') || part === '__MACOSX';
 }
 
 const STORED = 0;
