@@ -24,8 +24,8 @@ export function echoPlan(rows: Rows, found: Survey, days: boolean): Plan | null 
   if (!mayBeEchoed(rows, ECHO_SHARE, page)) return null;
   const tail = probeEchoes(rows, 'tail', page);
   const whole = probeEchoes(rows, 'whole', page);
-  // Either kind explains most of the other's lines: the true one leaves no first lines over.
-  const [kind, probed] = tail.clean >= whole.clean ? (['tail', tail] as const) : (['whole', whole] as const);
+  // Either kind explains most of the other's lines: the true one needs fewer to do so, as it leaves no first lines over.
+  const [kind, probed] = tail.cost <= whole.cost ? (['tail', tail] as const) : (['whole', whole] as const);
   const needed = kind === 'tail' ? ECHO_SHARE : WHOLE_ECHO_SHARE;
   const sureNeeded = kind === 'tail' ? 1 : FEW;
   if (probed.clean < needed * probed.rows || probed.sure < sureNeeded) return null;
