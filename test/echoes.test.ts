@@ -117,6 +117,35 @@ it('a long post posted again does not make a page of which everything is printed
   expect(report.summary).toMatchObject({ posts: 10, echoes: 10, reposts: 1 });
 });
 
+describe('where blank lines stand', () => {
+  const posts = Array.from('abcdef', (post) => `${post} ${post}1 ${post}2`);
+  const tails = posts.map((post) => post.split(' ').slice(1).join(' '));
+  const printed = posts.flatMap((post, at) => [post, tails[at] ?? '']);
+  const page = { format: 'telegram-page-text', echoes: 6, confidence: 'high' };
+
+  it('between the prints of each post as well, a page is a page', () => {
+    expect(cutText(dump(printed, '\n'))).toMatchObject(page);
+    expect(cutText(dump(printed, '\n').replaceAll('\n', '\n\n'))).toMatchObject(page);
+  });
+
+  it('between posts of two lines, a page is a page', () => {
+    const short = posts.map((post) => `${post.split(' ', 2).join(' ')} ${post.split(' ')[1]}`);
+    expect(cutText(dump(short, '\n'))).toMatchObject(page);
+  });
+
+  it('between posts that are each posted twice, they are reposts', () => {
+    const report = reportOn({ 'dump.txt': dump([...posts, ...posts].sort(), '\n') });
+    expect(report.summary).toMatchObject({ posts: 12, echoes: 0, reposts: 6 });
+  });
+});
+
+it('one post that is printed twice is a guess at what the dump is, and said to be one', () => {
+  const cut = cutText(dump(['t a b a b'], ''));
+  expect(cut).toMatchObject({ format: 'telegram-page-text', echoes: 1, confidence: 'low' });
+  expect(cut.evidence).toContain('1 of 1 post looked at is printed twice');
+  expect(cut.evidence).toContain('a text that repeats itself looks like that, too');
+});
+
 it('an echo is a block of its own kind, with the lines of both prints', () => {
   const report = reportOn({ 'page.txt': dump(['t a b a b', 'u c d c d'], '') });
   expect(report.summary).toMatchObject({ echoes: 2, reposts: 0, repeatedCharacters: 0 });

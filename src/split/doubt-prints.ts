@@ -7,7 +7,6 @@ import type { EchoKind } from '../model.js';
 import type { Prints } from './align-prints.js';
 import type { CompareLines } from './compare-lines.js';
 import type { Copies } from './find-copies.js';
-import type { FoldedPost } from './fold-echoes.js';
 
 /** What is known of a run that is folded from its end to its beginning; all but `lines` by row, `from` on. */
 export interface Folding {
@@ -15,8 +14,8 @@ export interface Folding {
   readonly kind: EchoKind;
   readonly from: number;
   readonly copies: Copies;
-  /** The best post that begins at each row; undefined for rows not reached yet. */
-  readonly chosen: readonly (FoldedPost | undefined)[];
+  /** The best post that begins at each row, and its echo; undefined for rows not reached yet. */
+  readonly chosen: readonly ({ readonly echo: number; readonly end: number } | undefined)[];
 }
 
 /**

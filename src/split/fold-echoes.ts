@@ -18,7 +18,7 @@ export interface FoldedPost {
   readonly end: number;
   /** Printed twice without any deviation: what no footer that recurs at a rhythm can fake. */
   readonly clean: boolean;
-  /** What it takes to describe it, in lines. */
+  /** What it takes to describe it, in lines, doubts aside. */
   readonly cost: number;
 }
 

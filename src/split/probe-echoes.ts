@@ -19,9 +19,9 @@ export interface Rows {
 }
 
 /**
- * What was found in the windows: rows of text, those of posts printed twice, and those of clean echoes alone; the lines
- * it takes to describe all of them; posts, those printed twice, and `sure` ones: clean, with a line of some length that stands in these two prints and nowhere
- * else, so that no refrain, log or footer makes one.
+ * What was found in the windows: rows of text, those of posts printed twice, and those of clean echoes alone; what it
+ * takes to describe all of them, in lines; posts, those printed twice, and `sure` ones: clean, with a line of some length
+ * that stands in these two prints and nowhere else, so that no refrain, log or footer makes one.
  */
 export interface Probed {
   readonly rows: number;
