@@ -28,6 +28,19 @@ describe('a post that is printed', () => {
     ['like the post before it', 'T A B : A B | T A B : A B'],
     ['with the same footer as the next one', 'T A F : A F | U B F : B F | V C F : C F'],
     ['with the same header as the next one', 'H A B : A B | H C D : C D'],
+    ['and again, posted twice', 'T A B : A B | U C D : C D | U C D : C D | V E : E'],
+    ['and again behind a post with a line lost', 'T A E B : A B | U C D : C D | U C D : C D | V E : E'],
+    ['and again behind a post of one line', 'T A : A | L | U C D : C D | U C D : C D | V E : E'],
+    ['and again behind a post of two', 'T A : A | U C D F : C D F | U C D F : C D F | V E : E'],
+    ['and again, posted three times, with two lines', 'T A : A | U C : C | U C : C | U C : C | V E : E'],
+    ['and again, posted four times', `T A B : A B | ${'U C D F : C D F | '.repeat(4)}V E : E`],
+    [
+      'and again where the prints differ',
+      'T A B : A B | U C D E F G : C D Q E F G | U C D E F G : C D Q E F G',
+    ],
+    ['and again with the post before it', `V E : E | ${'T A B : A B | U C D : C D | '.repeat(2)}W F : F`],
+    ['with its first line once more in it', 'T A T B : A T B | U C D U : C D U | V V E : V E'],
+    ['with two equal lines at its end', 'T A B B : A B B | U C C : C C | V E : E'],
     ['behind the author and the start of what it answers', 'T A : A | N | Q | U B C : B C'],
   ])('%s', (_, told) => {
     expect(foldAgain(told)).toBe(told);
@@ -48,6 +61,8 @@ describe('a post that is printed', () => {
   it('twice from its first line on, on a page that does so', () => {
     const told = 'T A B : T A B | L : L | U C : U C';
     expect(foldAgain(told, { kind: 'whole' })).toBe(told);
+    const again = 'T A B : T A B | T A B : T A B | L : L | L : L | U C : U C';
+    expect(foldAgain(again, { kind: 'whole' })).toBe(again);
   });
 });
 
@@ -90,6 +105,45 @@ describe('a post that is posted again right after itself', () => {
     const report = reportOn({ 'page.txt': dump(twice, '') });
     expect(report.summary).toMatchObject({ posts: 8, echoes: 8, reposts: 1 });
   });
+});
+
+it('a long post posted again does not make a page of which everything is printed twice, whole', () => {
+  const posts = Array.from(
+    'abcdefgh',
+    (post) => `${post} ${post}1 ${post}2 ${post}3 ${post}1 ${post}2 ${post}3`,
+  );
+  const again = 'i j k l m n o p j k l m lost n o p';
+  const report = reportOn({ 'page.txt': dump([...posts, again, again], '') });
+  expect(report.summary).toMatchObject({ posts: 10, echoes: 10, reposts: 1 });
+});
+
+describe('where blank lines stand', () => {
+  const posts = Array.from('abcdef', (post) => `${post} ${post}1 ${post}2`);
+  const tails = posts.map((post) => post.split(' ').slice(1).join(' '));
+  const printed = posts.flatMap((post, at) => [post, tails[at] ?? '']);
+  const page = { format: 'telegram-page-text', echoes: 6, confidence: 'high' };
+
+  it('between the prints of each post as well, a page is a page', () => {
+    expect(cutText(dump(printed, '\n'))).toMatchObject(page);
+    expect(cutText(dump(printed, '\n').replaceAll('\n', '\n\n'))).toMatchObject(page);
+  });
+
+  it('between posts of two lines, a page is a page', () => {
+    const short = posts.map((post) => `${post.split(' ', 2).join(' ')} ${post.split(' ')[1]}`);
+    expect(cutText(dump(short, '\n'))).toMatchObject(page);
+  });
+
+  it('between posts that are each posted twice, they are reposts', () => {
+    const report = reportOn({ 'dump.txt': dump([...posts, ...posts].sort(), '\n') });
+    expect(report.summary).toMatchObject({ posts: 12, echoes: 0, reposts: 6 });
+  });
+});
+
+it('one post that is printed twice is a guess at what the dump is, and said to be one', () => {
+  const cut = cutText(dump(['t a b a b'], ''));
+  expect(cut).toMatchObject({ format: 'telegram-page-text', echoes: 1, confidence: 'low' });
+  expect(cut.evidence).toContain('1 of 1 post looked at is printed twice');
+  expect(cut.evidence).toContain('a text that repeats itself looks like that, too');
 });
 
 it('an echo is a block of its own kind, with the lines of both prints', () => {

@@ -8,6 +8,8 @@ import { type Stretches, walkStretches } from './equal-stretches.js';
 
 /** The rows of a post in two prints: the first is `[first, second)`, the echo `[second, end)`. */
 export interface Prints {
+  /** The first row that the echo has again. */
+  readonly common: number;
   readonly second: number;
   readonly end: number;
   /** What the deviations between the prints cost; 0 for a clean echo. */
@@ -56,7 +58,9 @@ export function* alignPrints(
   let matched = 0;
   let equal = 0;
   let heavy = false;
+  let common = tail;
   const endHere = (): Prints => ({
+    common,
     second,
     end: b,
     cost: cost + ONLY_FIRST.trailing * (second - a) + (heavy || matched > 1 ? 0 : CHANCE),
@@ -66,6 +70,7 @@ export function* alignPrints(
     if (same > 0 || lines.cutShort(a, b)) {
       const step = Math.max(1, same);
       for (let at = 0; visit !== null && at < step; at++) visit(a + at, b + at);
+      if (matched === 0) common = a;
       matched += step;
       equal += same;
       if (same === 0) cost += CUT_SHORT;

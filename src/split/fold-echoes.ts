@@ -2,11 +2,13 @@
  * Cuts a run of lines into posts by their echoes. Of all ways to cut the run, the one is taken that describes
  * it in the fewest lines (minimum description length): a line printed for the first time costs 1, a line that
  * an echo explains costs nothing, beginning a post costs half a line, a deviation between the prints costs what
- * align-prints.ts says. Dynamic programming from the end; linear in the lines, whatever they hold.
+ * align-prints.ts says, and what looks like a repost costs what doubt-prints.ts says. Dynamic programming from the
+ * end; linear in the lines, whatever they hold.
  */
 import type { EchoKind } from '../model.js';
 import { alignPrints, type Prints } from './align-prints.js';
 import type { CompareLines } from './compare-lines.js';
+import { doubtPrints } from './doubt-prints.js';
 import { type Copies, findCopies } from './find-copies.js';
 
 /** A post found: rows `[start, end)`, the second print `[echo, end)`; `echo` equals `end` when printed once. */
@@ -16,6 +18,8 @@ export interface FoldedPost {
   readonly end: number;
   /** Printed twice without any deviation: what no footer that recurs at a rhythm can fake. */
   readonly clean: boolean;
+  /** What it takes to describe it, in lines, doubts aside. */
+  readonly cost: number;
 }
 
 /** A run of lines without chrome. */
@@ -59,23 +63,26 @@ function* foldWindow(lines: CompareLines, run: Run, kind: EchoKind): Generator<F
   const copies = findCopies(lines, run);
   const cost = new Float64Array(length + 1);
   const chosen = new Array<FoldedPost | undefined>(length);
+  const folding = { lines, kind, from: run.from, copies, chosen };
   for (let at = length - 1; at >= 0; at--) {
     const start = run.from + at;
-    let best: FoldedPost = { start, echo: start + 1, end: start + 1, clean: false };
     let least = BEGIN_POST + 1 + (cost[at + 1] ?? 0);
+    chosen[at] = once(start, start + 1);
     const allOnce = BEGIN_POST + length - at;
     if (run.closed && allOnce < least) {
       least = allOnce;
-      best = { start, echo: run.end, end: run.end, clean: false };
+      chosen[at] = once(start, run.end);
     }
     for (const prints of findPrints(lines, copies, { start, run, kind })) {
-      const total = BEGIN_POST + (prints.second - start) + prints.cost + (cost[prints.end - run.from] ?? 0);
+      const own = BEGIN_POST + (prints.second - start) + prints.cost;
+      let total = own + (cost[prints.end - run.from] ?? 0);
+      // Most are too dear without any doubt.
+      if (total < least) total += doubtPrints(folding, start, prints);
       if (total >= least) continue;
       least = total;
-      best = { start, echo: prints.second, end: prints.end, clean: prints.cost === 0 };
+      chosen[at] = { start, echo: prints.second, end: prints.end, clean: prints.cost === 0, cost: own };
     }
     cost[at] = least;
-    chosen[at] = best;
   }
   for (let at = 0; at < length; ) {
     const post = chosen[at];
@@ -83,6 +90,11 @@ function* foldWindow(lines: CompareLines, run: Run, kind: EchoKind): Generator<F
     yield post;
     at = post.end - run.from;
   }
+}
+
+/** A post of the rows `[start, end)`, printed once. */
+function once(start: number, end: number): FoldedPost {
+  return { start, echo: end, end, clean: false, cost: BEGIN_POST + end - start };
 }
 
 /** Every way in which the post that begins at `start` may have been printed twice. */

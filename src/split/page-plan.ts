@@ -1,5 +1,5 @@
 /** Channel pages that an extractor prints twice, and what else tells a page. */
-import { Cue } from '../model.js';
+import { Cue, type EchoKind } from '../model.js';
 import { mayBeEchoed } from './may-be-echoed.js';
 import { counted, makePlan, type Plan } from './plan.js';
 import { type Probed, probeEchoes, type Rows } from './probe-echoes.js';
@@ -9,6 +9,8 @@ import { countOf, type Survey } from './survey.js';
 const ECHO_SHARE = 0.3;
 /** A post printed whole twice may be a repost, so most of the dump must be so. */
 const WHOLE_ECHO_SHARE = 0.6;
+/** Where blank lines say otherwise, echoes must say it of nearly every line. */
+const NEARLY_ALL = 0.8;
 /** Fewer echoes than this may be chance. */
 const FEW = 3;
 /** From this share on, posts of one line are nothing odd. */
@@ -16,36 +18,49 @@ const COMMON = 0.1;
 /** From this share on, blank lines are no chance: a page printed twice has few. */
 const BLANK = 0.3;
 
-/** A page printed twice, or null. */
+/** A page printed twice, or null. Blank lines part its posts or, where that explains nothing, also its prints. */
 export function echoPlan(rows: Rows, found: Survey, days: boolean): Plan | null {
   const blank = found.gaps[1] + found.gaps[2];
-  if (blank > found.rows * BLANK) return null;
-  const bounds = { gap: blank > 0 ? 1 : 0, days };
-  const page = makePlan('telegram-page-text', 'high', [], bounds);
-  if (!mayBeEchoed(rows, ECHO_SHARE, page)) return null;
+  const share = blank > found.rows * BLANK ? NEARLY_ALL : ECHO_SHARE;
+  const page = makePlan('telegram-page-text', 'high', [], { gap: blank > 0 ? 1 : 0, days });
+  if (!mayBeEchoed(rows, share, page)) return null;
+  const plan = probePage(rows, found, page, share);
+  if (plan !== null || blank === 0) return plan;
+  const parted = probePage(rows, found, { ...page, gap: 0 }, NEARLY_ALL);
+  // Posts that stand there twice, whole, with a blank line between are reposts.
+  return parted?.echo === 'tail' && parted.shape.confidence === 'high' ? parted : null;
+}
+
+/** `page`, with the kind of its echoes, where these explain so large a `share` of it. */
+function probePage(rows: Rows, found: Survey, page: Plan, share: number): Plan | null {
   const tail = probeEchoes(rows, 'tail', page);
   const whole = probeEchoes(rows, 'whole', page);
-  // Either kind explains most of the other's lines: the true one leaves no first lines over.
-  const [kind, probed] = tail.clean >= whole.clean ? (['tail', tail] as const) : (['whole', whole] as const);
-  const needed = kind === 'tail' ? ECHO_SHARE : WHOLE_ECHO_SHARE;
+  // Either kind explains most of the other's lines: the true one needs fewer to do so, as it leaves no first lines over.
+  const [kind, probed] = tail.cost <= whole.cost ? (['tail', tail] as const) : (['whole', whole] as const);
+  const needed = kind === 'tail' ? share : Math.max(share, WHOLE_ECHO_SHARE);
   const sureNeeded = kind === 'tail' ? 1 : FEW;
   if (probed.clean < needed * probed.rows || probed.sure < sureNeeded) return null;
+  const quotations = probed.posts - probed.echoes < probed.posts * COMMON;
+  const confidence = probed.sure === 1 ? 'low' : probed.sure < FEW ? 'medium' : 'high';
+  const evidence = [...echoEvidence(probed, kind), ...pageEvidence(found)];
+  return { ...page, echo: kind, quotations, shape: { ...page.shape, confidence, evidence } };
+}
+
+function echoEvidence(probed: Probed, kind: EchoKind): string[] {
+  const are = probed.echoes === 1 ? 'is' : 'are';
   const how = kind === 'tail' ? 'all but their first line' : 'the whole of it';
   const evidence = [
-    `${probed.echoes} of ${counted(probed.posts, 'post')} looked at are printed twice (${how})`,
+    `${probed.echoes} of ${counted(probed.posts, 'post')} looked at ${are} printed twice (${how})`,
     `${percent(probed)} of the lines of text`,
-    ...pageEvidence(found),
   ];
-  const quotations = probed.posts - probed.echoes < probed.posts * COMMON;
-  const confidence = probed.sure < FEW ? 'medium' : 'high';
-  return makePlan('telegram-page-text', confidence, evidence, { ...bounds, echo: kind, quotations });
+  return probed.sure === 1 ? [...evidence, 'a text that repeats itself looks like that, too'] : evidence;
 }
 
 /** The user says that it is a page: echoes are folded even where the dump alone would not tell that it has any. */
 export function forcedPagePlan(rows: Rows, found: Survey, days: boolean): Plan {
   const seen = echoPlan(rows, found, days);
-  const { echo = 'tail', quotations = false } = seen ?? {};
-  const gap = found.gaps[1] + found.gaps[2] > found.rows * BLANK ? 0 : 1;
+  const few = found.gaps[1] + found.gaps[2] <= found.rows * BLANK;
+  const { echo = 'tail', quotations = false, gap = few ? 1 : 0 } = seen ?? {};
   const unlike = seen === null && pageEvidence(found).length === 0 && found.rows > 0;
   const evidence = unlike ? ['forced', 'no echoes, no forward headers, no placeholders'] : ['forced'];
   return makePlan('telegram-page-text', unlike ? 'low' : 'high', evidence, { echo, quotations, gap, days });

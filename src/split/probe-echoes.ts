@@ -19,14 +19,15 @@ export interface Rows {
 }
 
 /**
- * What was found in the windows: rows of text, those of posts printed twice, and those of clean echoes alone; posts,
- * those printed twice, and `sure` ones: clean, with a line of some length that stands in these two prints and nowhere
- * else, so that no refrain, log or footer makes one.
+ * What was found in the windows: rows of text, those of posts printed twice, and those of clean echoes alone; what it
+ * takes to describe all of them, in lines; posts, those printed twice, and `sure` ones: clean, with a line of some length
+ * that stands in these two prints and nowhere else, so that no refrain, log or footer makes one.
  */
 export interface Probed {
   readonly rows: number;
   readonly echoed: number;
   readonly clean: number;
+  readonly cost: number;
   readonly posts: number;
   readonly echoes: number;
   readonly sure: number;
@@ -37,7 +38,7 @@ const WINDOW_ROWS = 4096;
 
 /** Probes for echoes of one kind; `plan` says which cues bound a post. */
 export function probeEchoes(rows: Rows, kind: EchoKind, plan: Plan): Probed {
-  const probed = { rows: 0, echoed: 0, clean: 0, posts: 0, echoes: 0, sure: 0 };
+  const probed = { rows: 0, echoed: 0, clean: 0, cost: 0, posts: 0, echoes: 0, sure: 0 };
   for (const window of windows(rows)) {
     const counts = countLines(rows.compare, window);
     for (const section of sectionsOf(rows, window, plan)) {
@@ -46,6 +47,7 @@ export function probeEchoes(rows: Rows, kind: EchoKind, plan: Plan): Probed {
       probed.rows += run.end - run.from;
       for (const post of foldEchoes(rows.compare, run, kind)) {
         probed.posts += 1;
+        probed.cost += post.cost;
         if (post.echo === post.end) continue;
         probed.echoes += 1;
         probed.echoed += post.end - post.start;
