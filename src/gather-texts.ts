@@ -1,10 +1,13 @@
 /**
  * The paragraphs of cut dumps → what an index remembers of each dump: every distinct fingerprint once, with the first
- * place it stands in and how often it stands there. Columns in, columns out.
+ * place it stands in, by date where dated, and how often it stands there. Columns in, columns out.
  */
+import { orderRows } from './columns/order-rows.js';
+import { valuesOf } from './columns/values-of.js';
 import type { KnownTexts } from './known/known-dump.js';
 import type { Groups } from './match/group-paragraphs.js';
-import { type Column, type Columns, Skip } from './model.js';
+import { timePosts } from './model/order-posts.js';
+import { type Column, type Columns, Skip, type WritableColumn } from './model.js';
 import type { Cut, Lookup } from './report/lookup.js';
 
 /** What is gathered from. */
@@ -53,45 +56,50 @@ interface Firsts {
   readonly posts: Column;
 }
 
-function findFirsts({ columns, lookup, groups, skip }: Gathered, dump: number): Firsts {
-  const { table, paragraphs } = lookup.analysis.posts;
-  const { firstPost = 0, endPost = 0 } = lookup.analysis.posts.dumps[dump] ?? {};
-  const from = firstPost < endPost ? table.firstParagraph.at(firstPost) : 0;
-  const end = firstPost < endPost ? table.firstParagraph.at(endPost) : 0;
-  const column = () => columns.uint32(0, end - from);
+function findFirsts(of: Gathered, dump: number): Firsts {
+  const { columns, groups, skip } = of;
+  const { table, paragraphs } = of.lookup.analysis.posts;
+  const column = () => columns.uint32(0, paragraphs.rows);
   const [paragraph, occurrences, posts, lastPost] = [column(), column(), column(), column()];
   /** 1 + the row of a group, once it was met in this dump. */
   const rowOf = columns.uint32(groups.count);
+  const inOrder = postsInOrder(of, dump);
   let rows = 0;
   let compared = 0;
-  for (let at = from; at < end; at++) {
-    if (skip.at(at) === Skip.empty || skip.at(at) === Skip.short) continue;
-    compared += 1;
-    const group = groups.of.at(at);
-    const post = paragraphs.post.at(at);
-    const met = group === 0 ? 0 : rowOf.at(group);
-    const row = met === 0 ? rows : met - 1;
-    if (met === 0) {
-      rows += 1;
-      rowOf.set(group, rows);
-      paragraph.set(row, at);
+  for (const post of valuesOf(inOrder)) {
+    for (let at = table.firstParagraph.at(post); at < table.firstParagraph.at(post + 1); at++) {
+      if (skip.at(at) === Skip.empty || skip.at(at) === Skip.short) continue;
+      compared += 1;
+      const group = groups.of.at(at);
+      const met = group === 0 ? 0 : rowOf.at(group);
+      const row = met === 0 ? rows : met - 1;
+      if (met === 0) {
+        rows += 1;
+        rowOf.set(group, rows);
+        paragraph.set(row, at);
+      }
+      if (met === 0 || lastPost.at(row) !== post) posts.set(row, posts.at(row) + 1);
+      occurrences.set(row, occurrences.at(row) + 1);
+      lastPost.set(row, post);
     }
-    if (met === 0 || lastPost.at(row) !== post) posts.set(row, posts.at(row) + 1);
-    occurrences.set(row, occurrences.at(row) + 1);
-    lastPost.set(row, post);
   }
-  lastPost.release();
-  rowOf.release();
-  return {
-    rows,
-    paragraphs: compared,
-    paragraph,
-    occurrences,
-    posts,
-  };
+  for (const done of [lastPost, rowOf, inOrder]) done.release();
+  return { rows, paragraphs: compared, paragraph, occurrences, posts };
 }
 
-/** The posts that hold a first place, once each: their rows ascend with those of the paragraphs. */
+/** The posts of a dump, the earliest first, as it will be when new dumps are compared against it. */
+function postsInOrder({ columns, lookup }: Gathered, dump: number): WritableColumn {
+  const { table, dumps } = lookup.analysis.posts;
+  const { firstPost = 0, endPost = 0 } = dumps[dump] ?? {};
+  const posts = columns.uint32(0);
+  for (let post = firstPost; post < endPost; post++) posts.set(posts.length, post);
+  if (!table.dated) return posts;
+  const inOrder = orderRows(columns, posts, timePosts({ ...table, firstNew: table.rows }));
+  posts.release();
+  return inOrder;
+}
+
+/** The posts that hold a first place, once each: the rows of one post follow one another. */
 function describePlaces(
   { columns, lookup, nameOf }: Gathered,
   rows: number,

@@ -24,6 +24,23 @@ const choir =
 
 const old = { 'old/ferry.txt': `${ferry}\n${kayak}`, 'old/oven.txt': `${oven}\n${choir}` };
 
+const sermon = 'Whoever borrowed the long ladder brings it back before the harvest.';
+
+/** A line of a dump of records. */
+function post(channel: string, date: string, text: string, more: object = {}): string {
+  return `${JSON.stringify({ channel, date, text, ...more })}\n`;
+}
+
+/** What violates a policy of a check of `dumps` against `against`. */
+async function violationsOf(
+  cwd: string,
+  against: string,
+  ...args: string[]
+): Promise<Readonly<Record<string, unknown>>[]> {
+  const { stdout } = await runCli(['check', ...args, '--against', against, '-f', 'json'], { cwd });
+  return JSON.parse(stdout).check.violations;
+}
+
 /** A folder with an index of the old dumps, which are gone. */
 async function indexed(files: Readonly<Record<string, string>> = {}): Promise<string> {
   const cwd = await tempFolder({ ...old, ...files });
@@ -92,6 +109,20 @@ describe('a gate with an index', () => {
       return check.violations.map(({ index, ...violation }: Record<string, unknown>) => violation);
     };
     expect(await violations('known.db')).toEqual(await violations('old'));
+  });
+
+  it('knows the earliest of several places in a dump, as in an export with the newest first', async () => {
+    const cwd = await tempFolder({
+      'old.jsonl': [post('A', '2024-01-20', sermon), post('A', '2024-01-07', sermon)].join(''),
+      'new.jsonl': post('C', '2024-01-12', sermon),
+    });
+    await runCli(['index', 'old.jsonl', '-o', 'known.db'], { cwd });
+    const [violation, ...more] = await violationsOf(cwd, 'known.db', 'new.jsonl');
+    expect(more).toEqual([]);
+    expect(violation).toMatchObject({
+      credit: 'uncredited',
+      origin: { dump: 'old.jsonl', post: 2, lines: [2, 2] },
+    });
   });
 
   it('takes dumps and an index at once, and tells SARIF both places', async () => {

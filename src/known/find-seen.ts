@@ -20,7 +20,7 @@ export interface Asked {
   readonly isAside: (dump: ListedDump) => boolean;
 }
 
-/** Finds the first known place of each paragraph: by date where dated, else by path and number. */
+/** Finds the first known place of each paragraph, as `orderPosts` has it: one without a date, else by date, then by path and number. */
 export function findSeen(index: KnownIndex, asked: Asked): Promise<Omit<SeenTable, 'runs'>> {
   return asIndexError(index.path, async () => {
     const dumps = await listDumps(index.engine);
@@ -59,7 +59,7 @@ async function joinAsked({ engine }: KnownIndex, asked: Asked, aside: readonly L
     CREATE TEMP TABLE firsts AS
       SELECT fingerprint, weight, dump, post, line, known_posts FROM (
         SELECT f.*, sum(f.posts) OVER same AS known_posts, bool_or(f.signature) OVER same AS is_signature,
-          row_number() OVER (same ORDER BY p.seconds = 0, p.seconds, d.path, f.post, f.line) AS place
+          row_number() OVER (same ORDER BY p.seconds <> 0, p.seconds, d.path, f.post, f.line) AS place
         FROM found f JOIN known.posts p USING (dump, post) JOIN known.dumps d USING (dump)
         WINDOW same AS (PARTITION BY f.fingerprint, f.weight)
       ) WHERE place = 1 AND NOT is_signature;
