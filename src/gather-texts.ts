@@ -7,7 +7,7 @@ import { valuesOf } from './columns/values-of.js';
 import type { KnownTexts } from './known/known-dump.js';
 import type { Groups } from './match/group-paragraphs.js';
 import { timePosts } from './model/order-posts.js';
-import { type Column, type Columns, Skip, type WritableColumn } from './model.js';
+import { type Column, type Columns, type KnownSource, Skip, type WritableColumn } from './model.js';
 import type { Cut, Lookup } from './report/lookup.js';
 
 /** What is gathered from. */
@@ -17,8 +17,8 @@ export interface Gathered {
   readonly groups: Groups;
   /** One {@link Skip} code a paragraph. */
   readonly skip: Column;
-  /** What a source is called in the index. */
-  readonly nameOf: (source: string) => string;
+  /** A source, by its name, as the index is to have it. */
+  readonly sourceOf: (name: string) => KnownSource;
 }
 
 /** What `dump`, by its number, brings; `paragraphs` are those that can be compared, each as often as it stands there. */
@@ -101,7 +101,7 @@ function postsInOrder({ columns, lookup }: Gathered, dump: number): WritableColu
 
 /** The posts that hold a first place, once each: the rows of one post follow one another. */
 function describePlaces(
-  { columns, lookup, nameOf }: Gathered,
+  { columns, lookup, sourceOf }: Gathered,
   rows: number,
   of: { postAt: (row: number) => number; firstPost: number },
 ): KnownTexts['places'] {
@@ -129,6 +129,6 @@ function describePlaces(
     ids,
     seconds: (row) => table.seconds.at(at(row)),
     utc: (row) => table.utc.at(at(row)) === 1,
-    source: (row) => nameOf(lookup.sourceOf(at(row))),
+    source: (row) => sourceOf(lookup.sourceOf(at(row))),
   };
 }

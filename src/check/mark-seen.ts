@@ -1,8 +1,8 @@
 /** Which runs of new posts that an index has seen before nobody has accepted, and what they come to. */
-import { fingerprintHex } from '../model/fingerprint-hex.js';
 import { type Analysis, type Column, type SeenRuns, type SeenTable, Skip } from '../model.js';
-import type { Counts, KnownPassages, MetBlock } from './known-passages.js';
+import type { Counts, MetBlock } from './known-passages.js';
 import { Copy } from './mark-copies.js';
+import { isUncreditedRun, type MeetingTools, meetRuns } from './meet-runs.js';
 
 /** All unaccepted runs. */
 export interface MarkedRuns {
@@ -15,11 +15,8 @@ export interface MarkedRuns {
 }
 
 /** What marking needs to know. */
-export interface MarkSeenTools {
-  readonly known: KnownPassages;
+export interface MarkSeenTools extends MeetingTools {
   readonly failLength: number;
-  /** The id of a run of paragraphs, as of a block. */
-  readonly idOfRun: (first: number, last: number) => string;
 }
 
 /** Marks them; `known` is told of every run that it may have to accept. Without an index, nothing is marked. */
@@ -29,12 +26,12 @@ export function markSeen(analysis: Analysis, seen: SeenTable | null, tools: Mark
   let repeatedCharacters = 0;
   if (seen === null) return { marks, ids, repeatedCharacters };
   const met = meetRuns(analysis, seen, tools);
-  const left = countLeft(met);
-  const inBlocks = markBlocks(analysis);
+  const left = countLeft(analysis, seen.runs, met);
+  const inBlocks = markBlocks(analysis, seen);
   for (const [run, block] of met) {
     if (seen.runs.characters.at(run) < tools.failLength || tools.known.accepts(block)) continue;
     const bits = bitsBeyond(block, tools.known.allowed(block), {
-      isUncredited: isUncreditedRun(analysis, seen, run),
+      isUncredited: isUncreditedRun(analysis, seen.runs, run),
       left: left.get(block.id),
     });
     marks.set(run, bits);
@@ -45,63 +42,21 @@ export function markSeen(analysis: Analysis, seen: SeenTable | null, tools: Mark
   return { marks, ids, repeatedCharacters };
 }
 
-/** Runs as blocks: of one text there are as many occurrences as runs. */
-export function meetRuns(
-  analysis: Analysis,
-  seen: SeenTable,
-  { known, idOfRun }: Pick<MarkSeenTools, 'known' | 'idOfRun'>,
-): ReadonlyMap<number, MetBlock> {
-  const counts = new Map<string, { occurrences: number; uncredited: number }>();
-  const idOf = new Map<number, string>();
-  for (let run = 0; run < seen.runs.rows; run++) {
-    if (isLater(analysis, seen, run)) continue;
-    const id = idOfRun(seen.runs.first.at(run), seen.runs.last.at(run));
-    const { occurrences, uncredited } = counts.get(id) ?? { occurrences: 0, uncredited: 0 };
-    const more = isUncreditedRun(analysis, seen, run) ? 1 : 0;
-    counts.set(id, { occurrences: occurrences + 1, uncredited: uncredited + more });
-    idOf.set(run, id);
-  }
-  const met = new Map<number, MetBlock>();
-  for (const [run, id] of idOf) {
-    const paragraphs = fingerprintsOf(analysis, seen.runs, run);
-    const block = { id, paragraphs, occurrences: 0, uncredited: 0, ...counts.get(id) };
-    known.meet(block);
-    met.set(run, block);
-  }
-  return met;
-}
-
-/** Where the known post has the later date, this one was first. */
-function isLater({ posts }: Analysis, { runs, place, places }: SeenTable, run: number): boolean {
-  const paragraph = runs.first.at(run);
-  const known = places.seconds.at(place.at(paragraph) - 1);
-  const seconds = posts.table.seconds.at(posts.paragraphs.post.at(paragraph));
-  return known !== 0 && seconds !== 0 && known > seconds;
-}
-
-function isUncreditedRun({ posts }: Analysis, { runs, place, places }: SeenTable, run: number): boolean {
-  const paragraph = runs.first.at(run);
-  const post = posts.paragraphs.post.at(paragraph);
-  const source = posts.table.names[posts.table.source.at(post)];
-  return posts.table.forwardedFrom.at(post) === 0 && places.source[place.at(paragraph) - 1] !== source;
-}
-
-function fingerprintsOf({ lines, posts, matches }: Analysis, runs: SeenRuns, run: number): string[] {
-  const fingerprints: string[] = [];
-  for (let at = runs.first.at(run); at <= runs.last.at(run); at++) {
-    const row = posts.paragraphs.row.at(at);
-    if (matches.skip.at(at) === Skip.none)
-      fingerprints.push(fingerprintHex(lines.low.at(row), lines.high.at(row)));
-  }
-  return fingerprints;
-}
-
 /** How many runs of a text, and uncredited ones among them, are still to come. */
 type Left = { occurrences: number; uncredited: number };
 
-function countLeft(met: ReadonlyMap<number, MetBlock>): Map<string, Left> {
+function countLeft(
+  analysis: Analysis,
+  runs: SeenRuns,
+  met: ReadonlyMap<number, MetBlock>,
+): Map<string, Left> {
   const left = new Map<string, Left>();
-  for (const { id, occurrences, uncredited } of met.values()) left.set(id, { occurrences, uncredited });
+  for (const [run, { id }] of met) {
+    const of = left.get(id) ?? { occurrences: 0, uncredited: 0 };
+    of.occurrences += 1;
+    if (isUncreditedRun(analysis, runs, run)) of.uncredited += 1;
+    left.set(id, of);
+  }
   return left;
 }
 
@@ -120,11 +75,13 @@ function bitsBeyond(
   return (isBeyond ? Copy.unaccepted : 0) | (isUncreditedBeyond ? Copy.uncredited : 0);
 }
 
-/** By paragraph: 1 where it stands in a block. */
-function markBlocks({ columns, posts, matches }: Analysis): Column {
+/** By paragraph: 1 where it stands in a block whose copies are told as such. */
+function markBlocks({ columns, posts, matches }: Analysis, seen: SeenTable): Column {
   const marked = columns.uint8(posts.paragraphs.rows);
-  const { first, last } = matches.blocks;
-  for (let at = 0; at < first.length; at++) marked.fill(1, first.at(at), last.at(at) + 1);
+  const { first, last, block } = matches.blocks;
+  for (let at = 0; at < first.length; at++) {
+    if (seen.blocks.at(block.at(at)) === 0) marked.fill(1, first.at(at), last.at(at) + 1);
+  }
   return marked;
 }
 

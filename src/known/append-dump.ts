@@ -35,7 +35,9 @@ export async function appendDump(engine: Engine, dump: ListedDump, texts: KnownT
       (row) => places.ids[row] ?? null,
       (row) => BigInt(places.seconds(row)),
       places.utc,
-      places.source,
+      (row) => places.source(row).name,
+      (row) => places.source(row).id,
+      (row) => places.source(row).handle,
     ],
   });
   const { path, xxh64, cut, format, posts, paragraphs, fingerprints } = dump;

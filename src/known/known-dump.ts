@@ -1,5 +1,5 @@
 /** A dump as an index has it. */
-import type { Column } from '../model.js';
+import type { Column, KnownSource } from '../model.js';
 
 /** What is known of a dump as a whole. */
 export interface KnownDump {
@@ -38,6 +38,6 @@ export interface KnownTexts {
     readonly ids: readonly (string | null)[];
     readonly seconds: (row: number) => number;
     readonly utc: (row: number) => boolean;
-    readonly source: (row: number) => string;
+    readonly source: (row: number) => KnownSource;
   };
 }

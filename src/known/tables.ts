@@ -6,7 +6,7 @@
 import type { CellType } from './engine.js';
 
 /** Indexes of another format are refused. */
-export const indexFormat = 1;
+export const indexFormat = 2;
 
 /** The columns of a table, in order. */
 export type Columns = Readonly<Record<string, CellType>>;
@@ -34,7 +34,7 @@ export const dumpColumns: Columns = {
   checksum: 'UBIGINT',
 };
 
-/** `seconds` is 0 for a post without a date. */
+/** `seconds` is 0 for a post without a date; `source_id` and `source_handle` are empty where the dump does not say. */
 export const postColumns: Columns = {
   dump: 'UINTEGER',
   post: 'UINTEGER',
@@ -44,6 +44,8 @@ export const postColumns: Columns = {
   seconds: 'BIGINT',
   utc: 'BOOLEAN',
   source: 'VARCHAR',
+  source_id: 'VARCHAR',
+  source_handle: 'VARCHAR',
 };
 
 /** `weight` is twice the letters; `line` is 0 for a line of a record that has none of its own. */

@@ -2,11 +2,10 @@
 import { type PolicyName, policyNames, type SeenTable, type Verdict } from '../model.js';
 import type { CheckReport, ViolationReport } from './check-report.js';
 import { type BlockWords, blockId, countTexts } from './describe-block.js';
-import { creditOf } from './describe-cluster.js';
+import { creditOf, creditOfRun } from './describe-cluster.js';
 import { originRun, printedRows, type Run, runAt } from './describe-occurrences.js';
 import { describeFirst } from './describe-seen.js';
 import type { FindingPlace } from './finding.js';
-import type { Credit } from './findings.js';
 import { type CopyGroup, countGroups, groupCopies } from './group-copies.js';
 import type { Lookup } from './lookup.js';
 import { createSequence, type Sequence } from './sequence.js';
@@ -100,26 +99,19 @@ function describeRun(
   const run = { first, last, post: lookup.analysis.posts.paragraphs.post.at(first) };
   const origin = describeFirst(lookup, seen, run);
   const forwardedFrom = lookup.forwardedFrom(run.post);
-  const isOwn = lookup.sourceOf(run.post) === origin.source;
   const violation = {
     policies: namesOf(verdict.seen.policies.at(at)),
     copy: placeOf(lookup, [run]),
     origin,
     index: seen.index.path,
     listed: null,
-    credit: creditByNames(isOwn, forwardedFrom),
+    credit: creditOfRun(lookup, seen.runs, number),
     forwardedFrom,
     blocks: [blockId(words, run)],
     grown: null,
     ...sizeOf(lookup, [run]),
   };
   return { violation, lines: linesOf(lookup, [run]) };
-}
-
-/** Of a source that only an index knows there is no more than the name. */
-function creditByNames(isOwn: boolean, forwardedFrom: string | null): Credit {
-  if (forwardedFrom !== null) return 'credited';
-  return isOwn ? 'own' : 'uncredited';
 }
 
 function describeListed(

@@ -30,7 +30,7 @@ export function describeSeen(lookup: Lookup, seen: SeenTable): SeenFindings {
   };
 }
 
-type RunRange = { readonly [Name in 'first' | 'last' | 'paragraphs' | 'characters']: number };
+type RunRange = { readonly [Name in 'first' | 'last' | 'paragraphs' | 'characters' | 'isOwn']: number };
 
 function rangeOf(runs: SeenRuns, run: number): RunRange {
   return {
@@ -38,6 +38,7 @@ function rangeOf(runs: SeenRuns, run: number): RunRange {
     last: runs.last.at(run),
     paragraphs: runs.paragraphs.at(run),
     characters: runs.characters.at(run),
+    isOwn: runs.isOwn.at(run),
   };
 }
 
@@ -79,7 +80,7 @@ function describeRun(lookup: Lookup, seen: SeenTable, run: RunRange): SeenReport
     knownPosts: mostKnown(lookup, seen, run),
     first,
     isEarlier: isEarlier(seen, run, posts.table.seconds.at(post)),
-    isSameMessage: place.id !== null && place.id === first.id && source === first.source,
+    isSameMessage: place.id !== null && place.id === first.id && run.isOwn === 1,
   };
 }
 
@@ -120,7 +121,7 @@ export function describeFirst(
     post: places.post.at(at),
     lines: from > 0 ? [from, to] : [places.firstLine.at(at), places.lastLine.at(at)],
     id: places.id[at] ?? null,
-    source: places.source[at] ?? '',
+    source: places.source[at]?.name ?? '',
     date: seconds === 0 ? null : formatDate({ seconds, utc: places.utc.at(at) === 1 }),
   };
 }
