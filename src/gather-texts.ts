@@ -1,6 +1,6 @@
 /**
- * The paragraphs of cut dumps → what an index remembers of each dump: every distinct fingerprint once, with the first
- * place it stands in, by date where dated, and how often it stands there. Columns in, columns out.
+ * The paragraphs of cut dumps → what an index remembers of each dump: every distinct fingerprint of a source once, with
+ * the first place it stands in, by date where dated, and how often it stands there. Columns in, columns out.
  */
 import { orderRows } from './columns/order-rows.js';
 import { valuesOf } from './columns/values-of.js';
@@ -41,6 +41,7 @@ export function gatherTexts(
     line: (at) => lines.line.at(rowAt(at)),
     occurrences: firsts.occurrences,
     posts: firsts.posts,
+    forwards: firsts.forwards,
     isSignature: (at) => of.skip.at(firsts.paragraph.at(at)) === Skip.signature,
     places: describePlaces(of, firsts.rows, { postAt, firstPost }),
   };
@@ -50,53 +51,64 @@ export function gatherTexts(
 interface Firsts {
   readonly rows: number;
   readonly paragraphs: number;
-  /** By row: the first paragraph, how often its fingerprint stands in the dump, and in how many posts. */
+  /** By row: the first paragraph, how often its source has its fingerprint, in how many posts, and how often as a forward. */
   readonly paragraph: Column;
   readonly occurrences: Column;
   readonly posts: Column;
+  readonly forwards: Column;
 }
 
 function findFirsts(of: Gathered, dump: number): Firsts {
   const { columns, groups, skip } = of;
   const { table, paragraphs } = of.lookup.analysis.posts;
   const column = () => columns.uint32(0, paragraphs.rows);
-  const [paragraph, occurrences, posts, lastPost] = [column(), column(), column(), column()];
-  /** 1 + the row of a group, once it was met in this dump. */
+  const [paragraph, occurrences, posts] = [column(), column(), column()];
+  const [forwards, lastPost] = [columns.uint32(0), column()];
+  /** 1 + the row of a group, once it was met; those below `ofSource` are of a source before. */
   const rowOf = columns.uint32(groups.count);
   const inOrder = postsInOrder(of, dump);
   let rows = 0;
   let compared = 0;
+  let ofSource = 0;
+  let source = -1;
   for (const post of valuesOf(inOrder)) {
+    const isForward = table.forwardedFrom.at(post) !== 0;
+    if (table.source.at(post) !== source) ofSource = rows;
+    source = table.source.at(post);
     for (let at = table.firstParagraph.at(post); at < table.firstParagraph.at(post + 1); at++) {
       if (skip.at(at) === Skip.empty || skip.at(at) === Skip.short) continue;
       compared += 1;
       const group = groups.of.at(at);
-      const met = group === 0 ? 0 : rowOf.at(group);
-      const row = met === 0 ? rows : met - 1;
-      if (met === 0) {
+      const met = group === 0 ? -1 : rowOf.at(group) - 1;
+      const isFirst = met < ofSource;
+      const row = isFirst ? rows : met;
+      if (isFirst) {
         rows += 1;
         rowOf.set(group, rows);
         paragraph.set(row, at);
       }
-      if (met === 0 || lastPost.at(row) !== post) posts.set(row, posts.at(row) + 1);
+      if (isFirst || lastPost.at(row) !== post) posts.set(row, posts.at(row) + 1);
       occurrences.set(row, occurrences.at(row) + 1);
+      if (isForward) forwards.set(row, forwards.at(row) + 1);
       lastPost.set(row, post);
     }
   }
   for (const done of [lastPost, rowOf, inOrder]) done.release();
-  return { rows, paragraphs: compared, paragraph, occurrences, posts };
+  return { rows, paragraphs: compared, paragraph, occurrences, posts, forwards };
 }
 
-/** The posts of a dump, the earliest first, as it will be when new dumps are compared against it. */
+/** The posts of a dump, source after source, of each the earliest first, as it will be when new dumps are compared against it. */
 function postsInOrder({ columns, lookup }: Gathered, dump: number): WritableColumn {
   const { table, dumps } = lookup.analysis.posts;
   const { firstPost = 0, endPost = 0 } = dumps[dump] ?? {};
-  const posts = columns.uint32(0);
+  const posts: WritableColumn = columns.uint32(0);
   for (let post = firstPost; post < endPost; post++) posts.set(posts.length, post);
-  if (!table.dated) return posts;
-  const inOrder = orderRows(columns, posts, timePosts({ ...table, firstNew: table.rows }));
-  posts.release();
-  return inOrder;
+  const keys = [timePosts({ ...table, firstNew: table.rows }), (post: number) => table.source.at(post)];
+  return keys.reduce((unordered, keyOf) => {
+    const inOrder = orderRows(columns, unordered, keyOf);
+    unordered.release();
+    return inOrder;
+  }, posts);
 }
 
 /** The posts that hold a first place, once each: the rows of one post follow one another. */

@@ -3,7 +3,7 @@ import { fingerprintHex } from '../model/fingerprint-hex.js';
 import { type Analysis, type SeenTable, Skip } from '../model.js';
 import type { MetBlock } from './known-passages.js';
 
-/** Describes the block numbered `block`, whose first occurrence is `origin`, with what `seen` knows of it; `idOf` gives its id. */
+/** Describes the block numbered `block`, whose first occurrence is `origin`, with how often `seen` has it; `idOf` gives its id. */
 export function describeMetBlock(
   analysis: Analysis,
   of: { block: number; origin: number; seen: SeenTable | null },

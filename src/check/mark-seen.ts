@@ -1,4 +1,5 @@
 /** Which runs of new posts that an index has seen before nobody has accepted, and what they come to. */
+import { orderPosts } from '../model/order-posts.js';
 import { type Analysis, type Column, type SeenRuns, type SeenTable, Skip } from '../model.js';
 import type { Counts, MetBlock } from './known-passages.js';
 import { Copy } from './mark-copies.js';
@@ -28,7 +29,7 @@ export function markSeen(analysis: Analysis, seen: SeenTable | null, tools: Mark
   const met = meetRuns(analysis, seen, tools);
   const left = countLeft(analysis, seen.runs, met);
   const inBlocks = markBlocks(analysis, seen);
-  for (const [run, block] of met) {
+  for (const [run, block] of inOrderOfTime(analysis, seen.runs, met)) {
     if (seen.runs.characters.at(run) < tools.failLength || tools.known.accepts(block)) continue;
     const bits = bitsBeyond(block, tools.known.allowed(block), {
       isUncredited: isUncreditedRun(analysis, seen.runs, run),
@@ -40,6 +41,17 @@ export function markSeen(analysis: Analysis, seen: SeenTable | null, tools: Mark
     repeatedCharacters += charactersBeside(analysis, seen.runs, { run, inBlocks });
   }
   return { marks, ids, repeatedCharacters };
+}
+
+/** Of what is accepted so often, those that came last are beyond. */
+function inOrderOfTime(
+  { posts }: Analysis,
+  runs: SeenRuns,
+  met: ReadonlyMap<number, MetBlock>,
+): (readonly [number, MetBlock])[] {
+  const compare = orderPosts(posts.table);
+  const postOf = (run: number) => posts.paragraphs.post.at(runs.first.at(run));
+  return [...met].sort(([a], [b]) => compare(postOf(a), postOf(b)) || a - b);
 }
 
 /** How many runs of a text, and uncredited ones among them, are still to come. */

@@ -43,7 +43,8 @@ function countParagraphs(analysis: Analysis, seen: SeenTable): ReadonlyMap<strin
   for (let run = 0; run < seen.runs.rows; run++) {
     const more = Number(isUncreditedRun(analysis, seen.runs, run));
     for (const [at, fingerprint] of comparedIn(analysis, seen.runs, run)) {
-      const count = counts.get(fingerprint) ?? { occurrences: seen.occurrences.at(at), uncredited: 0 };
+      const known = { occurrences: seen.occurrences.at(at), uncredited: seen.uncredited.at(at) };
+      const count = counts.get(fingerprint) ?? known;
       count.occurrences += 1;
       count.uncredited += more;
       counts.set(fingerprint, count);

@@ -20,6 +20,7 @@ export async function appendDump(engine: Engine, dump: ListedDump, texts: KnownT
       texts.line,
       (row) => texts.occurrences.at(row),
       (row) => texts.posts.at(row),
+      (row) => texts.forwards.at(row),
       texts.isSignature,
     ],
   });

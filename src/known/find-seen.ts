@@ -53,32 +53,44 @@ async function joinAsked({ engine }: KnownIndex, asked: Asked, aside: readonly L
   const numbers = aside.map(({ dump }) => dump).join(', ');
   await engine.run(`
     CREATE TEMP TABLE found AS
-      SELECT fingerprint, weight, dump, post, line, posts, occurrences, signature
-      FROM known.paragraphs SEMI JOIN asked USING (fingerprint, weight)
+      SELECT * FROM known.paragraphs SEMI JOIN asked USING (fingerprint, weight)
       ${aside.length === 0 ? '' : `WHERE dump NOT IN (${numbers})`};
+    CREATE TEMP TABLE ordered AS
+      SELECT f.*, p.source, p.source_id, p.source_handle, row_number() OVER (PARTITION BY fingerprint, weight
+        ORDER BY p.seconds <> 0, p.seconds, d.path, f.post, f.line) AS place
+      FROM found f JOIN known.posts p USING (dump, post) JOIN known.dumps d USING (dump);
+    CREATE TEMP TABLE counts AS
+      SELECT a.fingerprint, a.weight, sum(a.posts) AS posts, sum(a.occurrences) AS occurrences,
+        sum(CASE WHEN ${isOtherSource('a', 'first')} THEN a.occurrences - a.forwards ELSE 0 END) AS uncredited
+      FROM ordered a JOIN ordered first ON first.place = 1 AND a.fingerprint = first.fingerprint AND a.weight = first.weight
+      GROUP BY a.fingerprint, a.weight HAVING NOT bool_or(a.signature);
     CREATE TEMP TABLE firsts AS
-      SELECT fingerprint, weight, dump, post, line, known_posts, known_occurrences FROM (
-        SELECT f.*, sum(f.posts) OVER same AS known_posts, sum(f.occurrences) OVER same AS known_occurrences,
-          bool_or(f.signature) OVER same AS is_signature,
-          row_number() OVER (same ORDER BY p.seconds <> 0, p.seconds, d.path, f.post, f.line) AS place
-        FROM found f JOIN known.posts p USING (dump, post) JOIN known.dumps d USING (dump)
-        WINDOW same AS (PARTITION BY f.fingerprint, f.weight)
-      ) WHERE place = 1 AND NOT is_signature;
+      SELECT fingerprint, weight, o.dump, o.post, o.line, c.posts, c.occurrences, c.uncredited
+      FROM ordered o JOIN counts c USING (fingerprint, weight) WHERE o.place = 1;
     CREATE TEMP TABLE places AS
       SELECT row_number() OVER (ORDER BY d.path, p.post) AS place, d.path, p.*
       FROM (SELECT DISTINCT dump, post FROM firsts) JOIN known.posts p USING (dump, post) JOIN known.dumps d USING (dump)`);
 }
 
+/** As `isSameSource` has it. */
+function isOtherSource(a: string, b: string): string {
+  const areBoth = (column: string) => `${a}.${column} <> '' AND ${b}.${column} <> ''`;
+  const differ = (column: string) => `${a}.${column} <> ${b}.${column}`;
+  return `CASE WHEN ${areBoth('source_id')} THEN ${differ('source_id')}
+    WHEN ${areBoth('source_handle')} THEN ${differ('source_handle')} ELSE ${differ('source')} END`;
+}
+
 async function readHits(
   { engine }: KnownIndex,
   { columns, paragraphs }: Asked,
-): Promise<Pick<SeenTable, 'place' | 'line' | 'posts' | 'occurrences'>> {
+): Promise<Pick<SeenTable, 'place' | 'line' | 'posts' | 'occurrences' | 'uncredited'>> {
   const place = columns.uint32(paragraphs);
   const line = columns.uint32(paragraphs);
   const posts = columns.uint32(paragraphs);
   const occurrences = columns.uint32(paragraphs);
-  const sql = `SELECT paragraph, place, line, known_posts::UINTEGER, known_occurrences::UINTEGER FROM asked
-    JOIN firsts USING (fingerprint, weight) JOIN places USING (dump, post)`;
+  const uncredited = columns.uint32(paragraphs);
+  const sql = `SELECT paragraph, place, line, firsts.posts::UINTEGER, occurrences::UINTEGER, uncredited::UINTEGER FROM asked
+    JOIN firsts USING (fingerprint, weight) JOIN places ON firsts.dump = places.dump AND firsts.post = places.post`;
   await engine.pieces(sql, (cell, rows) => {
     for (let row = 0; row < rows; row++) {
       const paragraph = Number(cell(0, row));
@@ -86,9 +98,10 @@ async function readHits(
       line.set(paragraph, Number(cell(2, row)));
       posts.set(paragraph, Number(cell(3, row)));
       occurrences.set(paragraph, Number(cell(4, row)));
+      uncredited.set(paragraph, Number(cell(5, row)));
     }
   });
-  return { place, line, posts, occurrences };
+  return { place, line, posts, occurrences, uncredited };
 }
 
 async function readPlaces({ engine }: KnownIndex, columns: Columns): Promise<KnownPlaces> {

@@ -1,7 +1,7 @@
 /**
- * What an index is made of. `paragraphs` has a row for each distinct fingerprint of a dump, with the first place there
- * and how often it stands there, so that a dump is put in or taken out without touching the rows of another; which of
- * all places was first is decided when one is looked up. `posts` has the posts of those places.
+ * What an index is made of. `paragraphs` has a row for each distinct fingerprint of a source of a dump, with the first place
+ * there and how often it stands there, so that a dump is put in or taken out without touching the rows of another; which
+ * of all places was first is decided when one is looked up. `posts` has the posts of those places.
  */
 import type { CellType } from './engine.js';
 
@@ -48,7 +48,7 @@ export const postColumns: Columns = {
   source_handle: 'VARCHAR',
 };
 
-/** `weight` is twice the letters; `line` is 0 for a line of a record that has none of its own. */
+/** `weight` is twice the letters; `line` is 0 for a line of a record that has none of its own; `forwards` counts occurrences. */
 export const paragraphColumns: Columns = {
   fingerprint: 'UBIGINT',
   weight: 'USMALLINT',
@@ -57,6 +57,7 @@ export const paragraphColumns: Columns = {
   line: 'UINTEGER',
   occurrences: 'UINTEGER',
   posts: 'UINTEGER',
+  forwards: 'UINTEGER',
   signature: 'BOOLEAN',
 };
 
