@@ -60,8 +60,10 @@ interface Firsts {
 
 function findFirsts(of: Gathered, dump: number): Firsts {
   const { columns, groups, skip } = of;
-  const { table, paragraphs } = of.lookup.analysis.posts;
-  const column = () => columns.uint32(0, paragraphs.rows);
+  const { table, dumps } = of.lookup.analysis.posts;
+  const { firstPost = 0, endPost = 0 } = dumps[dump] ?? {};
+  const expected = table.firstParagraph.at(endPost) - table.firstParagraph.at(firstPost);
+  const column = () => columns.uint32(0, expected);
   const [paragraph, occurrences, posts] = [column(), column(), column()];
   const [forwards, lastPost] = [columns.uint32(0), column()];
   /** 1 + the row of a group, once it was met; those below `ofSource` are of a source before. */
@@ -105,10 +107,21 @@ function postsInOrder({ columns, lookup }: Gathered, dump: number): WritableColu
   for (let post = firstPost; post < endPost; post++) posts.set(posts.length, post);
   const keys = [timePosts({ ...table, firstNew: table.rows }), (post: number) => table.source.at(post)];
   return keys.reduce((unordered, keyOf) => {
+    if (isInOrder(unordered, keyOf)) return unordered;
     const inOrder = orderRows(columns, unordered, keyOf);
     unordered.release();
     return inOrder;
   }, posts);
+}
+
+/** As most dumps are. */
+function isInOrder(rows: Column, keyOf: (row: number) => number): boolean {
+  let last = Number.NEGATIVE_INFINITY;
+  for (const row of valuesOf(rows)) {
+    if (keyOf(row) < last) return false;
+    last = keyOf(row);
+  }
+  return true;
 }
 
 /** The posts that hold a first place, once each: the rows of one post follow one another. */

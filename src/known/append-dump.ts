@@ -37,8 +37,8 @@ export async function appendDump(engine: Engine, dump: ListedDump, texts: KnownT
       (row) => BigInt(places.seconds(row)),
       places.utc,
       (row) => places.source(row).name,
-      (row) => places.source(row).id,
-      (row) => places.source(row).handle,
+      (row) => places.source(row).id || null,
+      (row) => places.source(row).handle || null,
     ],
   });
   const { path, xxh64, cut, format, posts, paragraphs, fingerprints } = dump;

@@ -72,12 +72,10 @@ async function joinAsked({ engine }: KnownIndex, asked: Asked, aside: readonly L
       FROM (SELECT DISTINCT dump, post FROM firsts) JOIN known.posts p USING (dump, post) JOIN known.dumps d USING (dump)`);
 }
 
-/** As `isSameSource` has it. */
+/** As `isSameSource` has it: what one of them lacks compares as null. */
 function isOtherSource(a: string, b: string): string {
-  const areBoth = (column: string) => `${a}.${column} <> '' AND ${b}.${column} <> ''`;
-  const differ = (column: string) => `${a}.${column} <> ${b}.${column}`;
-  return `CASE WHEN ${areBoth('source_id')} THEN ${differ('source_id')}
-    WHEN ${areBoth('source_handle')} THEN ${differ('source_handle')} ELSE ${differ('source')} END`;
+  const differ = ['source_id', 'source_handle', 'source'].map((column) => `${a}.${column} <> ${b}.${column}`);
+  return `coalesce(${differ.join(', ')})`;
 }
 
 async function readHits(
@@ -130,7 +128,7 @@ async function readPlaces({ engine }: KnownIndex, columns: Columns): Promise<Kno
       utc.set(at, Number(cell(5, row)));
       const itsId = cell(6, row);
       id.push(itsId === null ? null : String(itsId));
-      const [name = '', its = '', handle = ''] = [7, 8, 9].map((column) => String(cell(column, row)));
+      const [name = '', its = '', handle = ''] = [7, 8, 9].map((column) => String(cell(column, row) ?? ''));
       source.push({ name, id: its, handle });
     }
   });

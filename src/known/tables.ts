@@ -34,7 +34,7 @@ export const dumpColumns: Columns = {
   checksum: 'UBIGINT',
 };
 
-/** `seconds` is 0 for a post without a date; `source_id` and `source_handle` are empty where the dump does not say. */
+/** `seconds` is 0 for a post without a date; `source_id` and `source_handle` are null where the dump does not say. */
 export const postColumns: Columns = {
   dump: 'UINTEGER',
   post: 'UINTEGER',
