@@ -1,10 +1,13 @@
 /**
- * The paragraphs of cut dumps → what an index remembers of each dump: every distinct fingerprint once, with the first
- * place it stands in and how often it stands there. Columns in, columns out.
+ * The paragraphs of cut dumps → what an index remembers of each dump: every distinct fingerprint of a source once, with
+ * the first place it stands in, by date where dated, and how often it stands there. Columns in, columns out.
  */
+import { orderRows } from './columns/order-rows.js';
+import { valuesOf } from './columns/values-of.js';
 import type { KnownTexts } from './known/known-dump.js';
 import type { Groups } from './match/group-paragraphs.js';
-import { type Column, type Columns, Skip } from './model.js';
+import { timePosts } from './model/order-posts.js';
+import { type Column, type Columns, type KnownSource, Skip, type WritableColumn } from './model.js';
 import type { Cut, Lookup } from './report/lookup.js';
 
 /** What is gathered from. */
@@ -14,8 +17,8 @@ export interface Gathered {
   readonly groups: Groups;
   /** One {@link Skip} code a paragraph. */
   readonly skip: Column;
-  /** What a source is called in the index. */
-  readonly nameOf: (source: string) => string;
+  /** A source, by its name, as the index is to have it. */
+  readonly sourceOf: (name: string) => KnownSource;
 }
 
 /** What `dump`, by its number, brings; `paragraphs` are those that can be compared, each as often as it stands there. */
@@ -38,6 +41,7 @@ export function gatherTexts(
     line: (at) => lines.line.at(rowAt(at)),
     occurrences: firsts.occurrences,
     posts: firsts.posts,
+    forwards: firsts.forwards,
     isSignature: (at) => of.skip.at(firsts.paragraph.at(at)) === Skip.signature,
     places: describePlaces(of, firsts.rows, { postAt, firstPost }),
   };
@@ -47,53 +51,82 @@ export function gatherTexts(
 interface Firsts {
   readonly rows: number;
   readonly paragraphs: number;
-  /** By row: the first paragraph, how often its fingerprint stands in the dump, and in how many posts. */
+  /** By row: the first paragraph, how often its source has its fingerprint, in how many posts, and how often as a forward. */
   readonly paragraph: Column;
   readonly occurrences: Column;
   readonly posts: Column;
+  readonly forwards: Column;
 }
 
-function findFirsts({ columns, lookup, groups, skip }: Gathered, dump: number): Firsts {
-  const { table, paragraphs } = lookup.analysis.posts;
-  const { firstPost = 0, endPost = 0 } = lookup.analysis.posts.dumps[dump] ?? {};
-  const from = firstPost < endPost ? table.firstParagraph.at(firstPost) : 0;
-  const end = firstPost < endPost ? table.firstParagraph.at(endPost) : 0;
-  const column = () => columns.uint32(0, end - from);
-  const [paragraph, occurrences, posts, lastPost] = [column(), column(), column(), column()];
-  /** 1 + the row of a group, once it was met in this dump. */
+function findFirsts(of: Gathered, dump: number): Firsts {
+  const { columns, groups, skip } = of;
+  const { table, dumps } = of.lookup.analysis.posts;
+  const { firstPost = 0, endPost = 0 } = dumps[dump] ?? {};
+  const expected = table.firstParagraph.at(endPost) - table.firstParagraph.at(firstPost);
+  const column = () => columns.uint32(0, expected);
+  const [paragraph, occurrences, posts] = [column(), column(), column()];
+  const [forwards, lastPost] = [columns.uint32(0), column()];
+  /** 1 + the row of a group, once it was met; those below `ofSource` are of a source before. */
   const rowOf = columns.uint32(groups.count);
+  const inOrder = postsInOrder(of, dump);
   let rows = 0;
   let compared = 0;
-  for (let at = from; at < end; at++) {
-    if (skip.at(at) === Skip.empty || skip.at(at) === Skip.short) continue;
-    compared += 1;
-    const group = groups.of.at(at);
-    const post = paragraphs.post.at(at);
-    const met = group === 0 ? 0 : rowOf.at(group);
-    const row = met === 0 ? rows : met - 1;
-    if (met === 0) {
-      rows += 1;
-      rowOf.set(group, rows);
-      paragraph.set(row, at);
+  let ofSource = 0;
+  let source = -1;
+  for (const post of valuesOf(inOrder)) {
+    const isForward = table.forwardedFrom.at(post) !== 0;
+    if (table.source.at(post) !== source) ofSource = rows;
+    source = table.source.at(post);
+    for (let at = table.firstParagraph.at(post); at < table.firstParagraph.at(post + 1); at++) {
+      if (skip.at(at) === Skip.empty || skip.at(at) === Skip.short) continue;
+      compared += 1;
+      const group = groups.of.at(at);
+      const met = group === 0 ? -1 : rowOf.at(group) - 1;
+      const isFirst = met < ofSource;
+      const row = isFirst ? rows : met;
+      if (isFirst) {
+        rows += 1;
+        rowOf.set(group, rows);
+        paragraph.set(row, at);
+      }
+      if (isFirst || lastPost.at(row) !== post) posts.set(row, posts.at(row) + 1);
+      occurrences.set(row, occurrences.at(row) + 1);
+      if (isForward) forwards.set(row, forwards.at(row) + 1);
+      lastPost.set(row, post);
     }
-    if (met === 0 || lastPost.at(row) !== post) posts.set(row, posts.at(row) + 1);
-    occurrences.set(row, occurrences.at(row) + 1);
-    lastPost.set(row, post);
   }
-  lastPost.release();
-  rowOf.release();
-  return {
-    rows,
-    paragraphs: compared,
-    paragraph,
-    occurrences,
-    posts,
-  };
+  for (const done of [lastPost, rowOf, inOrder]) done.release();
+  return { rows, paragraphs: compared, paragraph, occurrences, posts, forwards };
 }
 
-/** The posts that hold a first place, once each: their rows ascend with those of the paragraphs. */
+/** The posts of a dump, source after source, of each the earliest first, as it will be when new dumps are compared against it. */
+function postsInOrder({ columns, lookup }: Gathered, dump: number): WritableColumn {
+  const { table, dumps } = lookup.analysis.posts;
+  const { firstPost = 0, endPost = 0 } = dumps[dump] ?? {};
+  const posts: WritableColumn = columns.uint32(0);
+  for (let post = firstPost; post < endPost; post++) posts.set(posts.length, post);
+  const keys = [timePosts({ ...table, firstNew: table.rows }), (post: number) => table.source.at(post)];
+  return keys.reduce((unordered, keyOf) => {
+    if (isInOrder(unordered, keyOf)) return unordered;
+    const inOrder = orderRows(columns, unordered, keyOf);
+    unordered.release();
+    return inOrder;
+  }, posts);
+}
+
+/** As most dumps are. */
+function isInOrder(rows: Column, keyOf: (row: number) => number): boolean {
+  let last = Number.NEGATIVE_INFINITY;
+  for (const row of valuesOf(rows)) {
+    if (keyOf(row) < last) return false;
+    last = keyOf(row);
+  }
+  return true;
+}
+
+/** The posts that hold a first place, once each: the rows of one post follow one another. */
 function describePlaces(
-  { columns, lookup, nameOf }: Gathered,
+  { columns, lookup, sourceOf }: Gathered,
   rows: number,
   of: { postAt: (row: number) => number; firstPost: number },
 ): KnownTexts['places'] {
@@ -121,6 +154,6 @@ function describePlaces(
     ids,
     seconds: (row) => table.seconds.at(at(row)),
     utc: (row) => table.utc.at(at(row)) === 1,
-    source: (row) => nameOf(lookup.sourceOf(at(row))),
+    source: (row) => sourceOf(lookup.sourceOf(at(row))),
   };
 }

@@ -1,4 +1,5 @@
 /** What an index knows of the paragraphs of new dumps: "seen before in X on D", without the old dumps. */
+import { findKnownFirsts } from './known/find-known-firsts.js';
 import { findSeen } from './known/find-seen.js';
 import { findSeenRuns } from './known/find-seen-runs.js';
 import { openKnown, requireNormalizer } from './known/open-known.js';
@@ -7,7 +8,7 @@ import { type Analysis, type Column, type SeenTable, Skip } from './model.js';
 import { normalizerVersion } from './normalize/normalize-text.js';
 
 /** Of an analysis, what is looked up. */
-export type Sought = Pick<Analysis, 'columns' | 'facts' | 'lines' | 'posts' | 'matches'>;
+export type Sought = Pick<Analysis, 'columns' | 'facts' | 'lines' | 'records' | 'posts' | 'matches'>;
 
 /** Where to look. */
 export interface SeenWhere {
@@ -44,7 +45,8 @@ export async function lookUpSeen(sought: Sought, where: SeenWhere): Promise<Seen
       weight: (at) => lines.weight.at(rowAt(at)),
       isAside: ({ path, xxh64 }) => paths.has(path) || hashes.has(xxh64),
     });
-    return { ...seen, runs: findSeenRuns(sought, seen.place) };
+    const { isFirst, blocks } = findKnownFirsts(sought, seen);
+    return { ...seen, blocks, runs: findSeenRuns(sought, seen, isFirst) };
   } finally {
     index.close();
   }

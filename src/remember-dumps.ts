@@ -5,6 +5,7 @@ import type { KnownWriter } from './known/write-known.js';
 import { findSignatures } from './match/find-signatures.js';
 import { groupParagraphs } from './match/group-paragraphs.js';
 import { skipIncomparable } from './match/match-paragraphs.js';
+import { createSourceFinder } from './model/known-sources.js';
 import type { DumpFacts, Posts, Settings } from './model.js';
 import { createLookup } from './report/lookup.js';
 import type { ScannedDumps } from './scan-dumps.js';
@@ -39,6 +40,7 @@ export async function rememberDumps(
   const skip = skipIncomparable({ columns, lines, posts }, settings.minCharacters);
   findSignatures({ columns, lines, posts, groups, skip });
   const lookup = createLookup({ lines, records, posts, facts: reading.facts }, reading.reread.read);
+  const sourceNamed = createSourceFinder(records);
   const outcomes: Outcome[] = [];
   for (const [dump, facts] of reading.facts.entries()) {
     const path = how.storedPath(facts.path);
@@ -55,8 +57,8 @@ export async function rememberDumps(
       continue;
     }
     // A post without a source has its dump's path for one.
-    const nameOf = (source: string) => (source === facts.path ? path : source);
-    const { texts, paragraphs } = gatherTexts({ columns, lookup, groups, skip, nameOf }, dump);
+    const sourceOf = (name: string) => sourceNamed(name === facts.path ? path : name);
+    const { texts, paragraphs } = gatherTexts({ columns, lookup, groups, skip, sourceOf }, dump);
     const sizes = { paragraphs, fingerprints: texts.rows };
     await writer.add({ ...describe(facts, posts, dump), ...sizes, path, cut: how.cut }, texts);
     outcomes.push({ path: facts.path, outcome: before === undefined ? 'added' : 'replaced', as: path });

@@ -91,7 +91,7 @@ describe('dumps to compare against', () => {
 
   it('count in no figure', () => {
     holds(({ against: { found } }, old) => {
-      const summary = summarize(found);
+      const summary = summarize(found, null);
       const { firstNew, rows } = found.posts.table;
       expect(summary.posts).toBe(rows - firstNew);
       expect(summary.against).toEqual({ dumps: old, posts: firstNew });

@@ -24,6 +24,46 @@ const choir =
 
 const old = { 'old/ferry.txt': `${ferry}\n${kayak}`, 'old/oven.txt': `${oven}\n${choir}` };
 
+const sermon = 'Whoever borrowed the long ladder brings it back before the harvest.';
+
+/** A line of a dump of records. */
+function post(channel: string, date: string, text: string, more: object = {}): string {
+  return `${JSON.stringify({ channel, date, text, ...more })}\n`;
+}
+
+/** What violates a policy of a check of `dump` against `against`. */
+async function violationsOf(
+  cwd: string,
+  dump: string,
+  against: readonly string[],
+  policies: readonly string[] = [],
+): Promise<Readonly<Record<string, unknown>>[]> {
+  const args = ['check', dump, '--against', ...against, '-f', 'json', ...policies];
+  return JSON.parse((await runCli(args, { cwd })).stdout).check.violations;
+}
+
+/** Dumps of three channels that copy one another, dated and not; each of the texts is of so many paragraphs, of which a post has some. */
+function randomDumps(paragraphs: number): Record<string, string> {
+  const next = randomFrom(paragraphs);
+  const dumps: Record<string, string> = { 'a.jsonl': '', 'b.jsonl': '', 'new.jsonl': '' };
+  for (let text = 0; text < 100; text++) {
+    for (const dump of Object.keys(dumps)) {
+      for (let posts = next(4); posts > 0; posts--) {
+        const parts = Array.from({ length: paragraphs }, (_, part) => part).filter(
+          () => paragraphs === 1 || next(2) === 1,
+        );
+        const lines = parts.map(
+          (part) => `Part ${part} of tale ${text}, which everybody tells to everybody.`,
+        );
+        const date = next(5) === 0 ? '' : `2024-01-${String(1 + next(20)).padStart(2, '0')}`;
+        const more = next(4) === 0 ? { forwarded_from: 'ABC'.charAt(next(3)) } : {};
+        dumps[dump] += post('ABC'.charAt(next(3)), date, lines.join('\n'), more);
+      }
+    }
+  }
+  return dumps;
+}
+
 /** The bytes of an index of the old dumps, and what lies beside it when it is made. */
 async function makeIndex() {
   const cwd = await tempFolder(old);
@@ -47,6 +87,23 @@ async function listed(cwd: string): Promise<string[]> {
 }
 
 describe('a gate with an index', () => {
+  it('tells each copy of what only the index has as a finding, in a scan too', async () => {
+    const cwd = await indexed({
+      'new.txt': `${oven}\nA word of our own, about nothing much.\n`,
+    });
+    const reporters = ['sarif:new.sarif', 'csv:new.csv'].flatMap((reporter) => ['--reporter', reporter]);
+    const args = ['new.txt', '--against', 'known.db', '--fail-on', 'uncredited', ...reporters];
+    expect(await runCli(['scan', ...args], { cwd })).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining(', 1 uncredited,'),
+    });
+    const { results } = JSON.parse(await readFile(join(cwd, 'new.sarif'), 'utf8')).runs[0];
+    expect(results).toMatchObject([{ ruleId: 'repost-uncredited', level: 'warning' }]);
+    const [, row, ...more] = (await readFile(join(cwd, 'new.csv'), 'utf8')).trimEnd().split('\r\n');
+    expect(row).toMatch(/^repost-uncredited,warning,.*,new\.txt,1,2,.*,old\/oven\.txt,1,2,/);
+    expect(more).toEqual([]);
+  });
+
   it('tells in Markdown what was seen before, beside the verdict and in a scan', async () => {
     const cwd = await indexed({ 'new.txt': `${oven}\n${kayak}` });
     const args = ['new.txt', '--against', 'known.db', '-f', 'markdown'];
@@ -97,10 +154,100 @@ describe('a gate with an index', () => {
     expect(await violations('known.db')).toEqual(await violations('old'));
   });
 
-  it('takes dumps and an index at once, and tells SARIF both places', async () => {
+  it('knows the earliest of several places in a dump, as in an export with the newest first', async () => {
+    const cwd = await tempFolder({
+      'old.jsonl': [post('A', '2024-01-20', sermon), post('A', '2024-01-07', sermon)].join(''),
+      'new.jsonl': post('C', '2024-01-12', sermon),
+    });
+    await runCli(['index', 'old.jsonl', '-o', 'known.db'], { cwd });
+    const [violation, ...more] = await violationsOf(cwd, 'new.jsonl', ['known.db']);
+    expect(more).toEqual([]);
+    expect(violation).toMatchObject({
+      credit: 'uncredited',
+      origin: { dump: 'old.jsonl', post: 2, lines: [2, 2] },
+    });
+  });
+
+  it('takes what the index knows to be earlier for the origin of what repeats in the new dumps', async () => {
+    const cwd = await tempFolder({
+      'old.jsonl': post('A', '2024-01-01', sermon),
+      'new.jsonl': [
+        post('C', '2024-02-01', sermon, { forwarded_from: 'A' }),
+        post('A', '2024-02-02', sermon),
+        post('D', '2024-02-03', sermon),
+      ].join(''),
+    });
+    await runCli(['index', 'old.jsonl', '-o', 'known.db'], { cwd });
+    const violations = await violationsOf(cwd, 'new.jsonl', ['known.db']);
+    expect(violations).toHaveLength(1);
+    expect(violations[0]).toMatchObject({
+      copy: { source: 'D' },
+      origin: { dump: 'old.jsonl', source: 'A' },
+      index: 'known.db',
+    });
+  });
+
+  it('knows a source again that has another name now', async () => {
+    const channel = (name: string, message: number, date: string) =>
+      JSON.stringify({
+        name,
+        type: 'public_channel',
+        id: 111,
+        messages: [{ id: message, type: 'message', date, from: name, from_id: 'channel111', text: sermon }],
+      });
+    const cwd = await tempFolder({
+      'old.json': channel('City News', 1, '2024-01-01T00:00:00'),
+      'new.json': channel('City News!', 7, '2024-03-01T00:00:00'),
+      'other.json': channel('City News', 7, '2024-03-01T00:00:00').replaceAll('111', '222'),
+    });
+    await runCli(['index', 'old.json', '-o', 'known.db'], { cwd });
+    expect(await violationsOf(cwd, 'new.json', ['known.db'])).toEqual([]);
+    expect(await violationsOf(cwd, 'other.json', ['known.db'])).toHaveLength(1);
+  });
+
+  it('holds a baseline that was made with the old dumps to the same counts', async () => {
+    const cwd = await tempFolder({
+      'old.jsonl': post('A', '2024-01-01', sermon) + post('B', '2024-01-02', sermon),
+      'new.jsonl': post('C', '2024-02-01', sermon),
+      'more.jsonl': post('D', '2024-03-01', sermon),
+    });
+    await runCli(['index', 'old.jsonl', '-o', 'known.db'], { cwd });
+    const check = (...args: string[]) => runCli(['check', ...args, '--baseline', 'b.txt'], { cwd });
+    await check('new.jsonl', '--against', 'old.jsonl', '--update-baseline');
+    const made = await readFile(join(cwd, 'b.txt'), 'utf8');
+    expect((await check('new.jsonl', '--against', 'known.db')).code).toBe(0);
+    for (const policy of [[], ['--max-uncredited', '0']]) {
+      const { code } = await check('new.jsonl', 'more.jsonl', '--against', 'known.db', ...policy);
+      expect(code).toBe(1);
+    }
+    await check('new.jsonl', '--against', 'known.db', '--update-baseline');
+    expect(await readFile(join(cwd, 'b.txt'), 'utf8')).toBe(made);
+  });
+
+  it.each([
+    ['paragraph', 1],
+    ['post of several', 3],
+  ])('tells of random dumps what the old dumps would show, %s', async (_, paragraphs) => {
+    const cwd = await tempFolder(randomDumps(paragraphs));
+    await runCli(['index', 'a.jsonl', 'b.jsonl', '-o', 'both.db'], { cwd });
+    await runCli(['index', 'a.jsonl', '-o', 'a.db'], { cwd });
+    const told = async (...against: string[]) => {
+      const all = ['--max-uncredited', '0', '--max-blocks', '0'];
+      const violations = await violationsOf(cwd, 'new.jsonl', against, all);
+      return violations
+        .map(({ policies, copy, origin, credit }) => JSON.stringify({ policies, copy, origin, credit }))
+        .toSorted();
+    };
+    const byDumps = await told('a.jsonl', 'b.jsonl');
+    expect(byDumps.length).toBeGreaterThan(100);
+    expect(await told('both.db')).toEqual(byDumps);
+    expect(await told('a.db', 'b.jsonl')).toEqual(byDumps);
+  });
+
+  it('takes dumps and an index at once, and tells each copy once', async () => {
     const cwd = await indexed({
-      'new.txt': `${oven}\n${ferry}`,
-      'other.txt': `${ferry}\nMore of it, by somebody else.\n`,
+      'new.txt': `${oven}\n${ferry}\n${sermon}\n`,
+      'other.txt': `${ferry}\nMore of it, by somebody else.\n\n${sermon}\nSo says the parson.\n`,
     });
     const args = ['check', 'new.txt', '--against', 'known.db', 'other.txt', '-f', 'sarif'];
     const { results } = JSON.parse((await runCli(args, { cwd })).stdout).runs[0];

@@ -1,12 +1,12 @@
 /** A block's columns → what accepting it goes by. */
 import { fingerprintHex } from '../model/fingerprint-hex.js';
-import { type Analysis, Skip } from '../model.js';
+import { type Analysis, type SeenTable, Skip } from '../model.js';
 import type { MetBlock } from './known-passages.js';
 
-/** Describes the block numbered `block`, whose first occurrence is `origin`; `idOf` gives its id. */
+/** Describes the block numbered `block`, whose first occurrence is `origin`, with how often `seen` has it; `idOf` gives its id. */
 export function describeMetBlock(
   analysis: Analysis,
-  of: { block: number; origin: number },
+  of: { block: number; origin: number; seen: SeenTable | null },
   idOf: (block: number) => string,
 ): MetBlock {
   const { matches } = analysis;
@@ -16,7 +16,18 @@ export function describeMetBlock(
   const paragraphs = fingerprintsOf(analysis, first.at(of.origin), last.at(of.origin));
   let uncredited = 0;
   for (let at = from; at < end; at++) if (isUncredited(analysis, at, of.origin)) uncredited += 1;
-  return { id: idOf(of.block), paragraphs, occurrences: end - from, uncredited };
+  const occurrences = end - from + (of.seen === null ? 0 : timesKnown(analysis, of.seen, end - 1));
+  return { id: idOf(of.block), paragraphs, occurrences, uncredited };
+}
+
+/** How often an index has all of `occurrence`, which is of a new post: others are not looked up. */
+function timesKnown({ matches }: Analysis, { occurrences }: SeenTable, occurrence: number): number {
+  const { first, last } = matches.blocks;
+  let least = Number.POSITIVE_INFINITY;
+  for (let at = first.at(occurrence); at <= last.at(occurrence); at++) {
+    if (matches.skip.at(at) === Skip.none) least = Math.min(least, occurrences.at(at));
+  }
+  return least;
 }
 
 /** The fingerprints of those of the paragraphs `from` to `to` that count. */

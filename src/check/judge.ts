@@ -31,7 +31,7 @@ export interface JudgeTools extends ListTools {
 export function judge(analysis: Analysis, seen: SeenTable | null, gate: Gate, tools: JudgeTools): Verdict {
   const known = createKnownPassages(gate.baseline, gate.accept);
   const { failLength } = gate.policies;
-  const marked = markCopies(analysis, { known, failLength, idOf: tools.idOf });
+  const marked = markCopies(analysis, { known, failLength, seen, idOf: tools.idOf });
   const runs = markSeen(analysis, seen, { known, failLength, idOfRun: tools.idOfRun });
   const listed = gate.blocklist === null ? [] : findListedRuns(analysis, gate.blocklist, tools);
   const accepted = known.list();

@@ -1,14 +1,14 @@
 /** Which copies in new posts nobody has accepted, and what they come to. */
 
 import { orderPosts } from '../model/order-posts.js';
-import type { Analysis, Column, GrownBlock } from '../model.js';
+import type { Analysis, Column, GrownBlock, SeenTable } from '../model.js';
 import { bitsBeyond, Copy } from './beyond-accepted.js';
 import { charactersOf, describeMetBlock, isUncredited } from './describe-met-block.js';
 import type { Allowance, Counts, KnownPassages } from './known-passages.js';
 
 /** All unaccepted copies. */
 export interface MarkedCopies {
-  /** {@link Copy} bits by occurrence; 0 for origins, for what is accepted, and for dumps to compare against. */
+  /** {@link Copy} bits by occurrence; 0 for origins, for what is accepted, for dumps to compare against, and for what runs tell. */
   readonly marks: Column;
   /** The blocks that have such copies. */
   readonly blocks: readonly number[];
@@ -17,10 +17,18 @@ export interface MarkedCopies {
   readonly grown: ReadonlyMap<number, GrownBlock>;
 }
 
-/** Marks them; `known` is told of every block that it may have to accept. */
+/**
+ * Marks them; `known` is told of every block that it may have to accept. Of what `seen` has from before all dumps at hand,
+ * these have no origin: there every occurrence is a copy, in a run that was seen.
+ */
 export function markCopies(
   analysis: Analysis,
-  of: { known: KnownPassages; failLength: number; idOf: (block: number) => string },
+  of: {
+    known: KnownPassages;
+    failLength: number;
+    seen: SeenTable | null;
+    idOf: (block: number) => string;
+  },
 ): MarkedCopies {
   const { columns, matches, ranking } = analysis;
   const { blocks } = matches;
@@ -30,8 +38,11 @@ export function markCopies(
   let repeatedCharacters = 0;
   for (let block = 0; block < blocks.rows; block++) {
     const first = blocks.origin.at(block);
-    const met = of.known.isEmpty ? null : describeMetBlock(analysis, { block, origin: first }, of.idOf);
+    const met = of.known.isEmpty
+      ? null
+      : describeMetBlock(analysis, { block, origin: first, seen: of.seen }, of.idOf);
     if (met !== null) of.known.meet(met);
+    if (of.seen?.blocks.at(block) === 1) continue;
     if (charactersOf(analysis, first) < of.failLength) continue;
     if (met !== null && of.known.accepts(met)) continue;
     const allowed = met === null ? null : of.known.allowed(met);

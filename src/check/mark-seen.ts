@@ -1,8 +1,9 @@
 /** Which runs of new posts that an index has seen before nobody has accepted, and what they come to. */
+import { orderPosts } from '../model/order-posts.js';
 import { type Analysis, type Column, type SeenRuns, type SeenTable, Skip } from '../model.js';
 import { bitsBeyond, Copy } from './beyond-accepted.js';
-import { fingerprintsOf } from './describe-met-block.js';
-import type { Allowance, KnownPassages, MetBlock } from './known-passages.js';
+import type { Allowance, MetBlock } from './known-passages.js';
+import { isUncreditedRun, type MeetingTools, meetRuns } from './meet-runs.js';
 
 /** All unaccepted runs. */
 export interface MarkedRuns {
@@ -15,11 +16,8 @@ export interface MarkedRuns {
 }
 
 /** What marking needs to know. */
-export interface MarkSeenTools {
-  readonly known: KnownPassages;
+export interface MarkSeenTools extends MeetingTools {
   readonly failLength: number;
-  /** The id of a run of paragraphs, as of a block. */
-  readonly idOfRun: (first: number, last: number) => string;
 }
 
 /** Marks them; `known` is told of every run that it may have to accept. Without an index, nothing is marked. */
@@ -29,10 +27,10 @@ export function markSeen(analysis: Analysis, seen: SeenTable | null, tools: Mark
   let repeatedCharacters = 0;
   if (seen === null) return { marks, ids, repeatedCharacters };
   const met = meetRuns(analysis, seen, tools);
-  const inBlocks = markBlocks(analysis);
-  for (const { block, runs } of groupRuns(met)) {
+  const inBlocks = markBlocks(analysis, seen);
+  for (const { block, runs } of groupRuns(inOrderOfTime(analysis, seen.runs, met))) {
     if (tools.known.accepts(block)) continue;
-    const areUncredited = runs.map((run) => isUncreditedRun(analysis, seen, run));
+    const areUncredited = runs.map((run) => isUncreditedRun(analysis, seen.runs, run));
     const beyond = bitsBeyond(areUncredited, block, tools.known.allowed(block) ?? nothing);
     for (const [at, run] of runs.entries()) {
       if (seen.runs.characters.at(run) < tools.failLength) continue;
@@ -45,51 +43,22 @@ export function markSeen(analysis: Analysis, seen: SeenTable | null, tools: Mark
   return { marks, ids, repeatedCharacters };
 }
 
-/** Runs as blocks: of one text there are as many occurrences as runs. */
-export function meetRuns(
-  analysis: Analysis,
-  seen: SeenTable,
-  { known, idOfRun }: Pick<MarkSeenTools, 'known' | 'idOfRun'>,
-): ReadonlyMap<number, MetBlock> {
-  const counts = new Map<string, { occurrences: number; uncredited: number }>();
-  const idOf = new Map<number, string>();
-  for (let run = 0; run < seen.runs.rows; run++) {
-    if (isLater(analysis, seen, run)) continue;
-    const id = idOfRun(seen.runs.first.at(run), seen.runs.last.at(run));
-    const { occurrences, uncredited } = counts.get(id) ?? { occurrences: 0, uncredited: 0 };
-    const more = isUncreditedRun(analysis, seen, run) ? 1 : 0;
-    counts.set(id, { occurrences: occurrences + 1, uncredited: uncredited + more });
-    idOf.set(run, id);
-  }
-  const met = new Map<number, MetBlock>();
-  for (const [run, id] of idOf) {
-    const paragraphs = fingerprintsOf(analysis, seen.runs.first.at(run), seen.runs.last.at(run));
-    const block = { id, paragraphs, occurrences: 0, uncredited: 0, ...counts.get(id) };
-    known.meet(block);
-    met.set(run, block);
-  }
-  return met;
-}
-
-/** Where the known post has the later date, this one was first. */
-function isLater({ posts }: Analysis, { runs, place, places }: SeenTable, run: number): boolean {
-  const paragraph = runs.first.at(run);
-  const known = places.seconds.at(place.at(paragraph) - 1);
-  const seconds = posts.table.seconds.at(posts.paragraphs.post.at(paragraph));
-  return known !== 0 && seconds !== 0 && known > seconds;
-}
-
-function isUncreditedRun({ posts }: Analysis, { runs, place, places }: SeenTable, run: number): boolean {
-  const paragraph = runs.first.at(run);
-  const post = posts.paragraphs.post.at(paragraph);
-  const source = posts.table.names[posts.table.source.at(post)];
-  return posts.table.forwardedFrom.at(post) === 0 && places.source[place.at(paragraph) - 1] !== source;
+function inOrderOfTime(
+  { posts }: Analysis,
+  runs: SeenRuns,
+  met: ReadonlyMap<number, MetBlock>,
+): (readonly [number, MetBlock])[] {
+  const compare = orderPosts(posts.table);
+  const postOf = (run: number) => posts.paragraphs.post.at(runs.first.at(run));
+  return [...met].sort(([a], [b]) => compare(postOf(a), postOf(b)) || a - b);
 }
 
 const nothing: Allowance = { occurrences: 0, uncredited: 0, uncreditedOfAll: 0 };
 
-/** The runs of each text, in order of reading. */
-function groupRuns(met: ReadonlyMap<number, MetBlock>): Iterable<{ block: MetBlock; runs: number[] }> {
+/** The runs of each text, in their order. */
+function groupRuns(
+  met: readonly (readonly [number, MetBlock])[],
+): Iterable<{ block: MetBlock; runs: number[] }> {
   const groups = new Map<string, { block: MetBlock; runs: number[] }>();
   for (const [run, block] of met) {
     const group = groups.get(block.id) ?? { block, runs: [] };
@@ -99,11 +68,13 @@ function groupRuns(met: ReadonlyMap<number, MetBlock>): Iterable<{ block: MetBlo
   return groups.values();
 }
 
-/** By paragraph: 1 where it stands in a block. */
-function markBlocks({ columns, posts, matches }: Analysis): Column {
+/** By paragraph: 1 where it stands in a block whose copies are told as such. */
+function markBlocks({ columns, posts, matches }: Analysis, seen: SeenTable): Column {
   const marked = columns.uint8(posts.paragraphs.rows);
-  const { first, last } = matches.blocks;
-  for (let at = 0; at < first.length; at++) marked.fill(1, first.at(at), last.at(at) + 1);
+  const { first, last, block } = matches.blocks;
+  for (let at = 0; at < first.length; at++) {
+    if (seen.blocks.at(block.at(at)) === 0) marked.fill(1, first.at(at), last.at(at) + 1);
+  }
   return marked;
 }
 

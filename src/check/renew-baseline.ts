@@ -3,7 +3,7 @@ import type { Analysis, SeenTable } from '../model.js';
 import type { Baseline, BaselineEntry, BaselineKind } from './baseline.js';
 import { describeMetBlock } from './describe-met-block.js';
 import { type Counts, createKnownPassages, type MetBlock } from './known-passages.js';
-import { meetRuns } from './mark-seen.js';
+import { meetRuns } from './meet-runs.js';
 import type { KnownAcceptance } from './policies.js';
 
 /** What a renewal does. */
@@ -47,8 +47,10 @@ export function renewBaseline(
     entries.push({ id, occurrences, uncredited, paragraphs, excerpt: excerpt() });
   };
   for (let block = 0; block < matches.blocks.rows; block++) {
+    // It is in runs.
+    if (seen?.blocks.at(block) === 1) continue;
     const origin = matches.blocks.origin.at(block);
-    const met = describeMetBlock(analysis, { block, origin }, tools.idOf);
+    const met = describeMetBlock(analysis, { block, origin, seen }, tools.idOf);
     add(met, () => tools.excerptOf(matches.blocks.first.at(origin)));
   }
   const byDumps = new Set(entries.map(({ id }) => id));

@@ -20,6 +20,7 @@ export async function appendDump(engine: Engine, dump: ListedDump, texts: KnownT
       texts.line,
       (row) => texts.occurrences.at(row),
       (row) => texts.posts.at(row),
+      (row) => texts.forwards.at(row),
       texts.isSignature,
     ],
   });
@@ -35,7 +36,9 @@ export async function appendDump(engine: Engine, dump: ListedDump, texts: KnownT
       (row) => places.ids[row] ?? null,
       (row) => BigInt(places.seconds(row)),
       places.utc,
-      places.source,
+      (row) => places.source(row).name,
+      (row) => places.source(row).id || null,
+      (row) => places.source(row).handle || null,
     ],
   });
   const { path, xxh64, cut, format, posts, paragraphs, fingerprints } = dump;

@@ -1,4 +1,4 @@
-/** An index as a table for other programs: one row a distinct fingerprint of a dump, in an order that is the same every time. */
+/** An index as a table for other programs: one row a distinct fingerprint of a source of a dump, in an order that is the same every time. */
 import { UserError } from '../errors.js';
 import { quoted } from './engine.js';
 import { asIndexError, type KnownIndex } from './open-known.js';

@@ -2,7 +2,7 @@
  * Looks paragraphs up in an index, all at once: their fingerprints become a table, which is joined with the index's.
  * A known paragraph is the same when its fingerprint and its number of letters are: an index holds no texts.
  */
-import type { Columns, KnownPlaces, SeenTable } from '../model.js';
+import type { Columns, KnownPlaces, KnownSource, SeenTable } from '../model.js';
 import { createFingerprints } from './fingerprints.js';
 import { type ListedDump, listDumps } from './list-dumps.js';
 import { asIndexError, type KnownIndex } from './open-known.js';
@@ -20,8 +20,8 @@ export interface Asked {
   readonly isAside: (dump: ListedDump) => boolean;
 }
 
-/** Finds the first known place of each paragraph: by date where dated, else by path and number. */
-export function findSeen(index: KnownIndex, asked: Asked): Promise<Omit<SeenTable, 'runs'>> {
+/** Finds the first known place of each paragraph, as `orderPosts` has it: one without a date, else by date, then by path and number. */
+export function findSeen(index: KnownIndex, asked: Asked): Promise<Omit<SeenTable, 'blocks' | 'runs'>> {
   return asIndexError(index.path, async () => {
     const dumps = await listDumps(index.engine);
     const aside = dumps.filter(asked.isAside);
@@ -53,39 +53,53 @@ async function joinAsked({ engine }: KnownIndex, asked: Asked, aside: readonly L
   const numbers = aside.map(({ dump }) => dump).join(', ');
   await engine.run(`
     CREATE TEMP TABLE found AS
-      SELECT fingerprint, weight, dump, post, line, posts, signature
-      FROM known.paragraphs SEMI JOIN asked USING (fingerprint, weight)
+      SELECT * FROM known.paragraphs SEMI JOIN asked USING (fingerprint, weight)
       ${aside.length === 0 ? '' : `WHERE dump NOT IN (${numbers})`};
+    CREATE TEMP TABLE ordered AS
+      SELECT f.*, p.source, p.source_id, p.source_handle, row_number() OVER (PARTITION BY fingerprint, weight
+        ORDER BY p.seconds <> 0, p.seconds, d.path, f.post, f.line) AS place
+      FROM found f JOIN known.posts p USING (dump, post) JOIN known.dumps d USING (dump);
+    CREATE TEMP TABLE counts AS
+      SELECT a.fingerprint, a.weight, sum(a.posts) AS posts, sum(a.occurrences) AS occurrences,
+        sum(CASE WHEN ${isOtherSource('a', 'first')} THEN a.occurrences - a.forwards ELSE 0 END) AS uncredited
+      FROM ordered a JOIN ordered first ON first.place = 1 AND a.fingerprint = first.fingerprint AND a.weight = first.weight
+      GROUP BY a.fingerprint, a.weight HAVING NOT bool_or(a.signature);
     CREATE TEMP TABLE firsts AS
-      SELECT fingerprint, weight, dump, post, line, known_posts FROM (
-        SELECT f.*, sum(f.posts) OVER same AS known_posts, bool_or(f.signature) OVER same AS is_signature,
-          row_number() OVER (same ORDER BY p.seconds = 0, p.seconds, d.path, f.post, f.line) AS place
-        FROM found f JOIN known.posts p USING (dump, post) JOIN known.dumps d USING (dump)
-        WINDOW same AS (PARTITION BY f.fingerprint, f.weight)
-      ) WHERE place = 1 AND NOT is_signature;
+      SELECT fingerprint, weight, o.dump, o.post, o.line, c.posts, c.occurrences, c.uncredited
+      FROM ordered o JOIN counts c USING (fingerprint, weight) WHERE o.place = 1;
     CREATE TEMP TABLE places AS
       SELECT row_number() OVER (ORDER BY d.path, p.post) AS place, d.path, p.*
       FROM (SELECT DISTINCT dump, post FROM firsts) JOIN known.posts p USING (dump, post) JOIN known.dumps d USING (dump)`);
 }
 
+/** As `isSameSource` has it: what one of them lacks compares as null. */
+function isOtherSource(a: string, b: string): string {
+  const differ = ['source_id', 'source_handle', 'source'].map((column) => `${a}.${column} <> ${b}.${column}`);
+  return `coalesce(${differ.join(', ')})`;
+}
+
 async function readHits(
   { engine }: KnownIndex,
   { columns, paragraphs }: Asked,
-): Promise<Pick<SeenTable, 'place' | 'line' | 'posts'>> {
+): Promise<Pick<SeenTable, 'place' | 'line' | 'posts' | 'occurrences' | 'uncredited'>> {
   const place = columns.uint32(paragraphs);
   const line = columns.uint32(paragraphs);
   const posts = columns.uint32(paragraphs);
-  const sql = `SELECT paragraph, place, line, known_posts::UINTEGER FROM asked
-    JOIN firsts USING (fingerprint, weight) JOIN places USING (dump, post)`;
+  const occurrences = columns.uint32(paragraphs);
+  const uncredited = columns.uint32(paragraphs);
+  const sql = `SELECT paragraph, place, line, firsts.posts::UINTEGER, occurrences::UINTEGER, uncredited::UINTEGER FROM asked
+    JOIN firsts USING (fingerprint, weight) JOIN places ON firsts.dump = places.dump AND firsts.post = places.post`;
   await engine.pieces(sql, (cell, rows) => {
     for (let row = 0; row < rows; row++) {
       const paragraph = Number(cell(0, row));
       place.set(paragraph, Number(cell(1, row)));
       line.set(paragraph, Number(cell(2, row)));
       posts.set(paragraph, Number(cell(3, row)));
+      occurrences.set(paragraph, Number(cell(4, row)));
+      uncredited.set(paragraph, Number(cell(5, row)));
     }
   });
-  return { place, line, posts };
+  return { place, line, posts, occurrences, uncredited };
 }
 
 async function readPlaces({ engine }: KnownIndex, columns: Columns): Promise<KnownPlaces> {
@@ -97,8 +111,9 @@ async function readPlaces({ engine }: KnownIndex, columns: Columns): Promise<Kno
   const seconds = columns.float64(rows);
   const utc = columns.uint8(rows);
   const id: (string | null)[] = [];
-  const source: string[] = [];
-  const sql = 'SELECT path, post, first_line, last_line, seconds, utc, id, source FROM places ORDER BY place';
+  const source: KnownSource[] = [];
+  const sql = `SELECT path, post, first_line, last_line, seconds, utc, id, source, source_id, source_handle
+    FROM places ORDER BY place`;
   await engine.pieces(sql, (cell, length) => {
     for (let row = 0; row < length; row++) {
       const at = id.length;
@@ -113,7 +128,8 @@ async function readPlaces({ engine }: KnownIndex, columns: Columns): Promise<Kno
       utc.set(at, Number(cell(5, row)));
       const itsId = cell(6, row);
       id.push(itsId === null ? null : String(itsId));
-      source.push(String(cell(7, row)));
+      const [name = '', its = '', handle = ''] = [7, 8, 9].map((column) => String(cell(column, row) ?? ''));
+      source.push({ name, id: its, handle });
     }
   });
   return { rows, paths, dump, post, firstLine, lastLine, seconds, utc, id, source };

@@ -1,5 +1,5 @@
 /** A dump as an index has it. */
-import type { Column } from '../model.js';
+import type { Column, KnownSource } from '../model.js';
 
 /** What is known of a dump as a whole. */
 export interface KnownDump {
@@ -13,12 +13,12 @@ export interface KnownDump {
   readonly bytes: number;
   readonly lines: number;
   readonly posts: number;
-  /** Paragraphs that can be compared, and how many of them differ. */
+  /** Paragraphs that can be compared, and how many of them differ, by source. */
   readonly paragraphs: number;
   readonly fingerprints: number;
 }
 
-/** What a dump brings into an index, as columns: one row a distinct fingerprint, one row a post that one stands in first. */
+/** What a dump brings into an index, as columns: one row a distinct fingerprint of a source, one row a post that one stands in first. */
 export interface KnownTexts {
   readonly rows: number;
   readonly low: (row: number) => number;
@@ -29,6 +29,7 @@ export interface KnownTexts {
   readonly line: (row: number) => number;
   readonly occurrences: Column;
   readonly posts: Column;
+  readonly forwards: Column;
   readonly isSignature: (row: number) => boolean;
   readonly places: {
     readonly rows: number;
@@ -38,6 +39,6 @@ export interface KnownTexts {
     readonly ids: readonly (string | null)[];
     readonly seconds: (row: number) => number;
     readonly utc: (row: number) => boolean;
-    readonly source: (row: number) => string;
+    readonly source: (row: number) => KnownSource;
   };
 }

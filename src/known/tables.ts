@@ -1,12 +1,12 @@
 /**
- * What an index is made of. `paragraphs` has a row for each distinct fingerprint of a dump, with the first place there
- * and how often it stands there, so that a dump is put in or taken out without touching the rows of another; which of
- * all places was first is decided when one is looked up. `posts` has the posts of those places.
+ * What an index is made of. `paragraphs` has a row for each distinct fingerprint of a source of a dump, with the first place
+ * there and how often it stands there, so that a dump is put in or taken out without touching the rows of another; which
+ * of all places was first is decided when one is looked up. `posts` has the posts of those places.
  */
 import type { CellType } from './engine.js';
 
 /** Indexes of another format are refused. */
-export const indexFormat = 1;
+export const indexFormat = 2;
 
 /** The columns of a table, in order. */
 export type Columns = Readonly<Record<string, CellType>>;
@@ -34,7 +34,7 @@ export const dumpColumns: Columns = {
   checksum: 'UBIGINT',
 };
 
-/** `seconds` is 0 for a post without a date. */
+/** `seconds` is 0 for a post without a date; `source_id` and `source_handle` are null where the dump does not say. */
 export const postColumns: Columns = {
   dump: 'UINTEGER',
   post: 'UINTEGER',
@@ -44,9 +44,11 @@ export const postColumns: Columns = {
   seconds: 'BIGINT',
   utc: 'BOOLEAN',
   source: 'VARCHAR',
+  source_id: 'VARCHAR',
+  source_handle: 'VARCHAR',
 };
 
-/** `weight` is twice the letters; `line` is 0 for a line of a record that has none of its own. */
+/** `weight` is twice the letters; `line` is 0 for a line of a record that has none of its own; `forwards` counts occurrences. */
 export const paragraphColumns: Columns = {
   fingerprint: 'UBIGINT',
   weight: 'USMALLINT',
@@ -55,6 +57,7 @@ export const paragraphColumns: Columns = {
   line: 'UINTEGER',
   occurrences: 'UINTEGER',
   posts: 'UINTEGER',
+  forwards: 'UINTEGER',
   signature: 'BOOLEAN',
 };
 

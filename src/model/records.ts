@@ -24,6 +24,12 @@ export interface Source {
   readonly name?: string | undefined;
 }
 
+/** By what a source is known again, whatever it is called meanwhile; empty where no dump says. Both begin with the network. */
+export interface SourceKeys {
+  readonly id: string;
+  readonly handle: string;
+}
+
 /** Where a forwarded post is from. */
 export interface ForwardedFrom extends Source {
   /** The id that the original has in its source. */
@@ -109,7 +115,7 @@ export interface RecordFacts {
 
 /**
  * One row a record, in order of reading. Its lines are the rows from `firstRow` to the next record's `firstRow` (the
- * dump's last row for its last record). `source` and `forward` index `names` (0: none said). `seconds` and `utc`
+ * dump's last row for its last record). `source` and `forward` index `names` and `keys` (0: none said). `seconds` and `utc`
  * are its date, 0 for none. `identityLow` and `identityHigh` fingerprint which message it is, or, of a forward, which
  * message it is a copy of: equal for copies of one message, 0 where the record does not say. `card` is where the rest
  * of what it says stands (JSON of a {@link RecordCard}), in what is read again for the dump, and `cardBytes` its length.
@@ -126,6 +132,7 @@ export interface RecordTable {
   readonly card: Column;
   readonly cardBytes: Column;
   readonly names: readonly string[];
+  readonly keys: readonly SourceKeys[];
 }
 
 /** What a report says of a record and no stage needs. */

@@ -1,6 +1,7 @@
 /** What an index of dumps remembers. */
 
 import type { Column } from './columns.js';
+import type { SourceKeys } from './records.js';
 
 /** The index that paragraphs were looked up in. */
 export interface SeenIndex {
@@ -16,20 +17,26 @@ export interface SeenIndex {
 /**
  * What an index knows of the paragraphs at hand. By paragraph: `place` is 1 + the row in `places` of the first known
  * post with the same fingerprint and as many letters (0: it was not seen before), `line` is the line there (0: it has
- * none), `posts` how many known posts have it.
+ * none), `posts` how many known posts have it, `occurrences` how often it stands there,
+ * `uncredited` how often of these in another source than the first and not as a forward. By block: `blocks` is 1 where
+ * the first known posts of all of it were before its origin at hand, which is then a copy as its others are.
  */
 export interface SeenTable {
   readonly index: SeenIndex;
   readonly place: Column;
   readonly line: Column;
   readonly posts: Column;
+  readonly occurrences: Column;
+  readonly uncredited: Column;
+  readonly blocks: Column;
   readonly places: KnownPlaces;
   readonly runs: SeenRuns;
 }
 
 /**
  * Runs of paragraphs of one post that stood in one known post first, a row each, in order of reading: the first and the
- * last of them, how many were seen, and their characters.
+ * last of them, how many were seen, and their characters. `isOwn` is 1 where the known post is of the same source;
+ * `isCopy` where it was before this one, and before all posts at hand that have the text too: then it is the origin.
  */
 export interface SeenRuns {
   readonly rows: number;
@@ -37,6 +44,8 @@ export interface SeenRuns {
   readonly last: Column;
   readonly paragraphs: Column;
   readonly characters: Column;
+  readonly isOwn: Column;
+  readonly isCopy: Column;
 }
 
 /** Posts of an index, in order of path and number; `dump` indexes `paths`, `seconds` is 0 for a post without a date. */
@@ -50,5 +59,10 @@ export interface KnownPlaces {
   readonly seconds: Column;
   readonly utc: Column;
   readonly id: readonly (string | null)[];
-  readonly source: readonly string[];
+  readonly source: readonly KnownSource[];
+}
+
+/** A source as an index, or a dump at hand, has it. */
+export interface KnownSource extends SourceKeys {
+  readonly name: string;
 }

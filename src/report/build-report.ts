@@ -39,7 +39,7 @@ export function buildReport(words: BlockWords, about: About): Report {
     schemaVersion: 1,
     tool: { name: 'reposted', version: about.version, normalizer: about.normalizer },
     settings: analysis.settings,
-    summary: { ...summarize(analysis), seenBefore: seen?.summary ?? null },
+    summary: { ...summarize(analysis, about.seen), seenBefore: seen?.summary ?? null },
     dumps: analysis.facts.map((facts, dump) =>
       describeDump(analysis, facts, { dump, problems: about.problems[dump] ?? [] }),
     ),
@@ -66,7 +66,7 @@ export function buildReport(words: BlockWords, about: About): Report {
       for (const block of looseBlocks(analysis)) yield describeLooseBlock(words, block);
     },
     check: null,
-    findings: createFindings(words),
+    findings: createFindings(words, about.seen),
     readLines: (path, lines) => readDumpLines(lookup, path, lines),
     index: about.seen?.index ?? null,
     seenBefore: seen?.runs ?? createSequence(0, () => [].values()),

@@ -2,12 +2,12 @@
 import { type GrownBlock, type PolicyName, policyNames, type SeenTable, type Verdict } from '../model.js';
 import type { CheckReport, ViolationReport } from './check-report.js';
 import { type BlockWords, blockId, countTexts } from './describe-block.js';
-import { creditOf } from './describe-cluster.js';
-import { originRun, printedRows, type Run, runAt } from './describe-occurrences.js';
-import { describeFirst } from './describe-seen.js';
-import type { FindingPlace } from './finding.js';
-import type { Credit } from './findings.js';
+import { creditOf, creditOfRun } from './describe-cluster.js';
+import { originRun, type Run, runAt } from './describe-occurrences.js';
+import { placeOfRuns, rowsOfRuns, textsOfRuns } from './describe-runs.js';
+import { describeFirst, seenRunAt } from './describe-seen.js';
 import { type CopyGroup, countGroups, groupCopies } from './group-copies.js';
+import { countRunGroups, groupRuns } from './group-runs.js';
 import type { Lookup } from './lookup.js';
 import { createSequence, type Sequence } from './sequence.js';
 import { round } from './summarize.js';
@@ -51,11 +51,12 @@ export function describeViolations(
   { blocklist, seen }: JudgedBy,
 ): Sequence<ToldViolation> {
   const { listed } = verdict;
-  const length = countGroups(words.lookup, verdict) + verdict.seen.run.length + listed.length;
+  const { lookup } = words;
+  const ofIndex = seen === null ? 0 : countRunGroups(lookup, seen, verdict.seen.run);
+  const length = countGroups(lookup, verdict) + ofIndex + listed.length;
   return createSequence(length, function* () {
-    for (const group of groupCopies(words.lookup, verdict)) yield describeCopy(words, verdict, group);
-    for (let at = 0; seen !== null && at < verdict.seen.run.length; at++)
-      yield describeRun(words, verdict, { at, seen });
+    for (const group of groupCopies(lookup, verdict)) yield describeCopy(words, verdict, group);
+    if (seen !== null) yield* describeSeen(words, verdict, seen);
     for (const run of listed) yield describeListed(words, run, { path: blocklist, line: run.line });
   });
 }
@@ -71,8 +72,8 @@ function describeCopy(words: BlockWords, verdict: Verdict, group: CopyGroup): To
   const bits = group.copies.reduce((all, at) => all | verdict.copies.policies.at(at), 0);
   const violation = {
     policies: namesOf(bits),
-    copy: placeOf(lookup, runs),
-    origin: placeOf(lookup, origins),
+    copy: placeOfRuns(lookup, runs),
+    origin: placeOfRuns(lookup, origins),
     index: null,
     listed: null,
     credit: creditOf(lookup, { origin: group.origin, post: group.post, forwardedFrom }),
@@ -81,7 +82,7 @@ function describeCopy(words: BlockWords, verdict: Verdict, group: CopyGroup): To
     ...growthOf(numbers.flatMap((block) => verdict.grown.get(block) ?? [])),
     ...sizeOf(lookup, runs),
   };
-  return { violation, lines: linesOf(lookup, runs) };
+  return { violation, lines: textsOfRuns(lookup, runs) };
 }
 
 /** The first of each. */
@@ -94,37 +95,33 @@ function namesOf(bits: number): PolicyName[] {
   return policyNames.filter((_, at) => bits & (1 << at));
 }
 
-function describeRun(
-  words: BlockWords,
-  verdict: Verdict,
-  { at, seen }: { at: number; seen: SeenTable },
-): ToldViolation {
-  const { lookup } = words;
-  const number = verdict.seen.run.at(at);
-  const [first, last] = [seen.runs.first.at(number), seen.runs.last.at(number)];
-  const run = { first, last, post: lookup.analysis.posts.paragraphs.post.at(first) };
-  const origin = describeFirst(lookup, seen, run);
-  const forwardedFrom = lookup.forwardedFrom(run.post);
-  const isOwn = lookup.sourceOf(run.post) === origin.source;
-  const violation = {
-    policies: namesOf(verdict.seen.policies.at(at)),
-    copy: placeOf(lookup, [run]),
-    origin,
-    index: seen.index.path,
-    listed: null,
-    credit: creditByNames(isOwn, forwardedFrom),
-    forwardedFrom,
-    blocks: [blockId(words, run)],
-    ...growthOf([]),
-    ...sizeOf(lookup, [run]),
-  };
-  return { violation, lines: linesOf(lookup, [run]) };
+function* describeSeen(words: BlockWords, verdict: Verdict, seen: SeenTable): Generator<ToldViolation> {
+  for (const group of groupRuns(words.lookup, seen, verdict.seen.run))
+    yield describeRuns(words, verdict, { group, seen });
 }
 
-/** Of a source that only an index knows there is no more than the name. */
-function creditByNames(isOwn: boolean, forwardedFrom: string | null): Credit {
-  if (forwardedFrom !== null) return 'credited';
-  return isOwn ? 'own' : 'uncredited';
+/** `group` has rows of {@link Verdict.seen}. */
+function describeRuns(
+  words: BlockWords,
+  verdict: Verdict,
+  { group, seen }: { group: readonly number[]; seen: SeenTable },
+): ToldViolation {
+  const { lookup } = words;
+  const numbers = group.map((at) => verdict.seen.run.at(at));
+  const runs = numbers.map((number) => seenRunAt(lookup, seen, number));
+  const violation = {
+    policies: namesOf(group.reduce((all, at) => all | verdict.seen.policies.at(at), 0)),
+    copy: placeOfRuns(lookup, runs),
+    origin: describeFirst(lookup, seen, runs),
+    index: seen.index.path,
+    listed: null,
+    credit: creditOfRun(lookup, seen.runs, numbers[0] ?? 0),
+    forwardedFrom: lookup.forwardedFrom(runs[0]?.post ?? 0),
+    blocks: runs.map((run) => blockId(words, run)),
+    ...growthOf([]),
+    ...sizeOf(lookup, runs),
+  };
+  return { violation, lines: textsOfRuns(lookup, runs) };
 }
 
 function describeListed(
@@ -137,7 +134,7 @@ function describeListed(
   const policies: readonly PolicyName[] = ['blocklist'];
   const violation = {
     policies,
-    copy: placeOf(lookup, [run]),
+    copy: placeOfRuns(lookup, [run]),
     origin: null,
     index: null,
     listed,
@@ -147,22 +144,7 @@ function describeListed(
     ...growthOf([]),
     ...sizeOf(lookup, [run]),
   };
-  return { violation, lines: linesOf(lookup, [run]) };
-}
-
-function linesOf(lookup: Lookup, runs: readonly Run[]): Sequence<string> {
-  return lookup.textsOf(
-    runs[0]?.post ?? 0,
-    runs.flatMap((run) => printedRows(lookup, run)),
-  );
-}
-
-/** The lines from the first to the last of some runs of one post. */
-function placeOf(lookup: Lookup, runs: readonly Run[]): FindingPlace {
-  const post = runs[0]?.post ?? 0;
-  const rows = runs.flatMap((run) => printedRows(lookup, run));
-  const { lines } = lookup.spanOf(post, Math.min(...rows), Math.max(...rows) + 1);
-  return { ...lookup.placeOf(post), lines, source: lookup.sourceOf(post), date: lookup.dateOf(post) };
+  return { violation, lines: textsOfRuns(lookup, [run]) };
 }
 
 /** Enough to know a text by. */
@@ -173,7 +155,7 @@ function sizeOf(
   runs: readonly Run[],
 ): Pick<ViolationReport, 'paragraphs' | 'characters' | 'begins'> {
   const { lines, posts } = lookup.analysis;
-  const rows = runs.flatMap((run) => printedRows(lookup, run));
+  const rows = rowsOfRuns(lookup, runs);
   const dump = posts.table.dump.at(runs[0]?.post ?? 0);
   const [first = 0] = rows;
   return {

@@ -1,6 +1,6 @@
 /** A cluster's columns → its object: the origin, and each member with why it is there. */
 
-import { type Analysis, type Relation, Skip } from '../model.js';
+import { type Analysis, type Relation, type SeenRuns, Skip } from '../model.js';
 import { createComparison, type Difference } from './compare-with-origin.js';
 import { coverageOf, originCoverageOf } from './coverage-of.js';
 import { type BlockWords, fingerprintBytes } from './describe-block.js';
@@ -95,9 +95,19 @@ export function creditOf(
   of: { origin: number; post: number; forwardedFrom: string | null },
 ): Credit {
   const source = lookup.sourceOf(of.post);
+  return creditFor(source, lookup.sourceOf(of.origin) === source, of.forwardedFrom);
+}
+
+/** The same of a run that an index has seen, whose origin is there. */
+export function creditOfRun(lookup: Lookup, runs: SeenRuns, run: number): Credit {
+  const post = lookup.analysis.posts.paragraphs.post.at(runs.first.at(run));
+  return creditFor(lookup.sourceOf(post), runs.isOwn.at(run) === 1, lookup.forwardedFrom(post));
+}
+
+function creditFor(source: string, isOwn: boolean, forwardedFrom: string | null): Credit {
   // Whoever credits another for a text that was its own before does credit; a forward of an own post does not.
-  if (lookup.sourceOf(of.origin) === source && (of.forwardedFrom ?? source) === source) return 'own';
-  return of.forwardedFrom === null ? 'uncredited' : 'credited';
+  if (isOwn && (forwardedFrom ?? source) === source) return 'own';
+  return forwardedFrom === null ? 'uncredited' : 'credited';
 }
 
 /** The rows of what is compared in a post: its content, so that the same content gives the same id. */

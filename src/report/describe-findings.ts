@@ -1,53 +1,52 @@
 /** Copies, as numbers → findings: who has what from whom, described while they are walked. */
 import { valuesOf } from '../columns/values-of.js';
+import type { SeenTable } from '../model.js';
 import { coverageOf, originCoverageOf } from './coverage-of.js';
 import { type BlockWords, blockId, fingerprintBytes } from './describe-block.js';
 import { comparedRows, relationOf } from './describe-cluster.js';
 import { linesOfRun, originRun, rowsOfRun, runAt } from './describe-occurrences.js';
+import { createSeenFindings, type SeenFindings } from './describe-seen-findings.js';
 import { type CopyRule, copyRules, type Finding, type FindingLevel, type FindingPlace } from './finding.js';
 import { type CopyList, holdsBlock, listCopies, occurrencesIn } from './list-copies.js';
 import type { Lookup } from './lookup.js';
+import { type FindingGroup, levels, nameFinding, type ToldCopy } from './name-finding.js';
 import { createSequence, type Sequence } from './sequence.js';
 import { round } from './summarize.js';
 
-/** How grave a copy is, by its rule. */
-const levels: Readonly<Record<CopyRule, FindingLevel>> = {
-  'repost-uncredited': 'warning',
-  'repost-credited': 'note',
-  'repost-own': 'note',
-};
-
 /** Makes {@link Report.findings}; copies are listed once, when findings are first asked for. */
-export function createFindings(words: BlockWords): (level?: FindingLevel) => Sequence<Finding> {
-  let list: CopyList | null = null;
+export function createFindings(
+  words: BlockWords,
+  seen: SeenTable | null,
+): (level?: FindingLevel) => Sequence<Finding> {
+  let list: Listed | null = null;
   return (level) => {
-    list ??= listCopies(words.lookup);
+    list ??= { atHand: listCopies(words.lookup, seen), ofIndex: createSeenFindings(words, seen) };
     const listed = list;
     const rules = copyRules.filter((rule) => level === undefined || levels[rule] === level);
-    const length = rules.reduce((sum, rule) => sum + listed[rule].length, 0);
+    const length = rules.reduce(
+      (sum, rule) => sum + listed.atHand[rule].length + listed.ofIndex.counts[rule],
+      0,
+    );
     return createSequence(length, () => walkFindings(words, listed, rules));
   };
 }
 
+interface Listed {
+  readonly atHand: CopyList;
+  readonly ofIndex: SeenFindings;
+}
+
 /** The cluster or block whose copies are described: what they have in common is described once. */
-interface Group extends Pick<Finding, 'kind' | 'id' | 'origin'> {
+interface Group extends FindingGroup {
   readonly number: number;
   readonly originPost: number;
-  /** How often copies that say the same came by. */
-  readonly alike: Map<string, number>;
 }
 
-/** What a copy says of itself, before it gets a fingerprint. */
-interface Copy extends Omit<Finding, 'rule' | 'level' | 'fingerprint' | 'kind' | 'id' | 'origin'> {
-  /** Tells copies of the group apart by what they say, wherever they stand. */
-  readonly content: string;
-}
-
-function* walkFindings(words: BlockWords, list: CopyList, rules: readonly CopyRule[]): Generator<Finding> {
+function* walkFindings(words: BlockWords, list: Listed, rules: readonly CopyRule[]): Generator<Finding> {
   const members = words.lookup.analysis.clusters.member.length;
   const groups = groupsOf(words);
   for (const rule of rules) {
-    for (const at of valuesOf(list[rule])) {
+    for (const at of valuesOf(list.atHand[rule])) {
       const occurrence = at < members ? null : at - members;
       const group = groups(occurrence === null ? { at } : { occurrence });
       const copy =
@@ -56,6 +55,7 @@ function* walkFindings(words: BlockWords, list: CopyList, rules: readonly CopyRu
           : describeOccurrence(words, occurrence);
       yield nameFinding(words, { rule, group, copy });
     }
+    yield* list.ofIndex.walk(rule);
   }
 }
 
@@ -69,24 +69,6 @@ function groupsOf(words: BlockWords): (copy: { at: number } | { occurrence: numb
     if (last?.kind === kind && last.number === number) return last;
     last = kind === 'cluster' ? describeCluster(words, number) : describeBlock(words, number);
     return last;
-  };
-}
-
-/** Gives a copy its fingerprint, and its place among the findings. */
-function nameFinding({ hashHex }: BlockWords, of: { rule: CopyRule; group: Group; copy: Copy }): Finding {
-  const { rule, group } = of;
-  const { content, ...copy } = of.copy;
-  const said = [rule, group.id, content, copy.copy.dump, copy.copy.id ?? ''].join('\n');
-  const before = group.alike.get(said) ?? 0;
-  group.alike.set(said, before + 1);
-  return {
-    rule,
-    level: levels[rule],
-    fingerprint: hashHex(new TextEncoder().encode(`${said}\n${before}`)),
-    kind: group.kind,
-    id: group.id,
-    origin: group.origin,
-    ...copy,
   };
 }
 
@@ -105,7 +87,7 @@ function describeBlock(words: BlockWords, number: number): Group {
   return { kind: 'block', number, id: blockId(words, run), originPost: run.post, origin, alike: new Map() };
 }
 
-function describeMember({ lookup, hashHex }: BlockWords, at: number, originPost: number): Copy {
+function describeMember({ lookup, hashHex }: BlockWords, at: number, originPost: number): ToldCopy {
   const { analysis } = lookup;
   const post = analysis.clusters.member.at(at);
   const coverage = round(coverageOf(analysis.clusters, post));
@@ -121,7 +103,7 @@ function describeMember({ lookup, hashHex }: BlockWords, at: number, originPost:
   };
 }
 
-function describeOccurrence({ lookup }: BlockWords, occurrence: number): Copy {
+function describeOccurrence({ lookup }: BlockWords, occurrence: number): ToldCopy {
   const run = runAt(lookup, occurrence);
   return {
     copy: { ...placeOf(lookup, run.post), lines: linesOfRun(lookup, run) },

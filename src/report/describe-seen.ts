@@ -4,7 +4,7 @@ import { formatDate } from '../dates/post-date.js';
 import { fingerprintHex } from '../model/fingerprint-hex.js';
 import { firstNewParagraph } from '../model/first-new-paragraph.js';
 import { type SeenRuns, type SeenTable, Skip } from '../model.js';
-import { printedRows } from './describe-occurrences.js';
+import { printedRows, type Run } from './describe-occurrences.js';
 import type { Lookup } from './lookup.js';
 import type { KnownPlaceReport, SeenReport, SeenSummary } from './seen.js';
 import { createSequence, type Sequence } from './sequence.js';
@@ -30,7 +30,7 @@ export function describeSeen(lookup: Lookup, seen: SeenTable): SeenFindings {
   };
 }
 
-type RunRange = { readonly [Name in 'first' | 'last' | 'paragraphs' | 'characters']: number };
+type RunRange = { readonly [Name in 'first' | 'last' | 'paragraphs' | 'characters' | 'isOwn']: number };
 
 function rangeOf(runs: SeenRuns, run: number): RunRange {
   return {
@@ -38,6 +38,7 @@ function rangeOf(runs: SeenRuns, run: number): RunRange {
     last: runs.last.at(run),
     paragraphs: runs.paragraphs.at(run),
     characters: runs.characters.at(run),
+    isOwn: runs.isOwn.at(run),
   };
 }
 
@@ -63,7 +64,7 @@ function describeRun(lookup: Lookup, seen: SeenTable, run: RunRange): SeenReport
   const rows = printedRows(lookup, { first: run.first, last: run.last, post });
   const place = lookup.placeOf(post);
   const source = lookup.sourceOf(post);
-  const first = describeFirst(lookup, seen, run);
+  const first = describeFirst(lookup, seen, [run]);
   return {
     dump: place.dump,
     post: place.post,
@@ -79,7 +80,7 @@ function describeRun(lookup: Lookup, seen: SeenTable, run: RunRange): SeenReport
     knownPosts: mostKnown(lookup, seen, run),
     first,
     isEarlier: isEarlier(seen, run, posts.table.seconds.at(post)),
-    isSameMessage: place.id !== null && place.id === first.id && source === first.source,
+    isSameMessage: place.id !== null && place.id === first.id && run.isOwn === 1,
   };
 }
 
@@ -100,19 +101,27 @@ function mostKnown({ analysis }: Lookup, { posts }: SeenTable, run: RunRange): n
   return most;
 }
 
-/** Where a run was seen first. The lines are those of the run where the index knows them, else those of the post. */
+/** A run, by its number, as one of a block. */
+export function seenRunAt({ analysis }: Lookup, { runs }: SeenTable, run: number): Run {
+  const first = runs.first.at(run);
+  return { first, last: runs.last.at(run), post: analysis.posts.paragraphs.post.at(first) };
+}
+
+/** Where runs of one known post were seen first. The lines are theirs where the index knows them, else those of the post. */
 export function describeFirst(
   { analysis }: Lookup,
   seen: SeenTable,
-  run: { readonly first: number; readonly last: number },
+  runs: readonly { readonly first: number; readonly last: number }[],
 ): KnownPlaceReport {
   const { places } = seen;
-  const at = seen.place.at(run.first) - 1;
+  const at = seen.place.at(runs[0]?.first ?? 0) - 1;
   let [from, to] = [Number.POSITIVE_INFINITY, 0];
-  for (let paragraph = run.first; paragraph <= run.last; paragraph++) {
-    if (analysis.matches.skip.at(paragraph) !== Skip.none) continue;
-    from = Math.min(from, seen.line.at(paragraph));
-    to = Math.max(to, seen.line.at(paragraph));
+  for (const { first, last } of runs) {
+    for (let paragraph = first; paragraph <= last; paragraph++) {
+      if (analysis.matches.skip.at(paragraph) !== Skip.none) continue;
+      from = Math.min(from, seen.line.at(paragraph));
+      to = Math.max(to, seen.line.at(paragraph));
+    }
   }
   const seconds = places.seconds.at(at);
   return {
@@ -120,7 +129,7 @@ export function describeFirst(
     post: places.post.at(at),
     lines: from > 0 ? [from, to] : [places.firstLine.at(at), places.lastLine.at(at)],
     id: places.id[at] ?? null,
-    source: places.source[at] ?? '',
+    source: places.source[at]?.name ?? '',
     date: seconds === 0 ? null : formatDate({ seconds, utc: places.utc.at(at) === 1 }),
   };
 }

@@ -1,15 +1,9 @@
 /** What violates a policy, as findings: a check's reports for machines tell these and nothing else. */
 import type { BlockWords } from './describe-block.js';
 import type { ToldViolation } from './describe-check.js';
-import type { Finding, FindingLevel, FindingPlace, FindingRule } from './finding.js';
-import type { Credit } from './findings.js';
+import type { Finding, FindingLevel, FindingPlace } from './finding.js';
+import { ruleOfCredit } from './name-finding.js';
 import { createSequence, type Sequence } from './sequence.js';
-
-const ruleOfCredit: Readonly<Record<Credit, FindingRule>> = {
-  uncredited: 'repost-uncredited',
-  credited: 'repost-credited',
-  own: 'repost-own',
-};
 
 /** Makes {@link Report.findings} of a check, in order of reading; each is an `error`. */
 export function createViolationFindings(

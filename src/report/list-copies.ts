@@ -1,7 +1,7 @@
 /** Which posts are copies of what: every finding as a number, in the order in which findings are told. */
 import { orderRows } from '../columns/order-rows.js';
 import { valuesOf } from '../columns/values-of.js';
-import type { Analysis, Column } from '../model.js';
+import type { Analysis, Column, SeenTable } from '../model.js';
 import { creditOf } from './describe-cluster.js';
 import type { CopyRule } from './finding.js';
 import { looseBlocks } from './listed-blocks.js';
@@ -13,11 +13,11 @@ import type { Lookup } from './lookup.js';
  */
 export type CopyList = Readonly<Record<CopyRule, Column>>;
 
-/** Lists all copies, in time linear in the occurrences. */
-export function listCopies(lookup: Lookup): CopyList {
+/** Lists all copies but those of what `seen` has from before: in time linear in the occurrences. */
+export function listCopies(lookup: Lookup, seen: SeenTable | null): CopyList {
   const { columns } = lookup.analysis;
   const lists = { uncredited: columns.uint32(0), credited: columns.uint32(0), own: columns.uint32(0) };
-  for (const { copy, post, origin } of walkCopies(lookup.analysis)) {
+  for (const { copy, post, origin } of walkCopies(lookup.analysis, seen)) {
     const list = lists[creditOf(lookup, { origin, post, forwardedFrom: lookup.forwardedFrom(post) })];
     list.set(list.length, copy);
   }
@@ -35,17 +35,19 @@ interface Copy {
   readonly origin: number;
 }
 
-function* walkCopies(analysis: Analysis): Generator<Copy> {
+function* walkCopies(analysis: Analysis, seen: SeenTable | null): Generator<Copy> {
   const { clusters, ranking, posts } = analysis;
   for (const cluster of valuesOf(ranking.clusters)) {
     const origin = clusters.origin.at(cluster);
     for (let at = clusters.firstMember.at(cluster); at < clusters.firstMember.at(cluster + 1); at++) {
       const post = clusters.member.at(at);
       // What a dump to compare against has from another is not looked at.
-      if (post >= posts.table.firstNew) yield { copy: at, post, origin };
+      if (post < posts.table.firstNew || (seen !== null && isAllSeen(analysis, seen, { post, origin })))
+        continue;
+      yield { copy: at, post, origin };
     }
   }
-  for (const occurrence of valuesOf(looseCopies(analysis))) {
+  for (const occurrence of valuesOf(looseCopies(analysis, seen))) {
     yield {
       copy: clusters.member.length + occurrence,
       post: postOf(analysis, occurrence),
@@ -58,13 +60,13 @@ function* walkCopies(analysis: Analysis): Generator<Copy> {
  * Occurrences of blocks that no cluster tells, by the rank of their blocks. Of the blocks that one post has from another
  * just the first in rank is listed, as they are one act of copying.
  */
-function looseCopies(analysis: Analysis): Column {
+function looseCopies(analysis: Analysis, seen: SeenTable | null): Column {
   const { columns, posts, matches, ranking } = analysis;
   const { blocks } = matches;
   const rank = columns.uint32(blocks.rows);
   for (let at = 0; at < blocks.rows; at++) rank.set(ranking.blocks.at(at), at);
   const loose = columns.uint8(blocks.rows);
-  for (const block of looseBlocks(analysis)) loose.set(block, 1);
+  for (const block of looseBlocks(analysis)) loose.set(block, seen?.blocks.at(block) === 1 ? 0 : 1);
   const found = columns.uint32(0);
   for (let post = posts.table.firstNew; post < posts.table.rows; post++) {
     const told = originFor(analysis, post);
@@ -83,6 +85,18 @@ function looseCopies(analysis: Analysis): Column {
   const inOrder = orderRows(columns, found, (occurrence) => rank.at(blocks.block.at(occurrence)));
   for (const column of [rank, loose, found]) column.release();
   return inOrder;
+}
+
+/** Whether what two posts have in common is all from an index, as far as they have text in common. */
+function isAllSeen(analysis: Analysis, { blocks }: SeenTable, of: { post: number; origin: number }): boolean {
+  let shared = false;
+  for (const occurrence of occurrencesIn(analysis, of.post)) {
+    const block = analysis.matches.blocks.block.at(occurrence);
+    if (!holdsBlock(analysis, of.origin, block)) continue;
+    if (blocks.at(block) === 0) return false;
+    shared = true;
+  }
+  return shared;
 }
 
 /** The origin of the cluster of which `post` is a copy; null where it is none. */

@@ -1,10 +1,18 @@
 /** Every figure of the summary, computed here and nowhere else: of the new dumps, where others are to compare against. */
 import { firstNewParagraph } from '../model/first-new-paragraph.js';
-import { type Analysis, type Column, Skip } from '../model.js';
+import {
+  type Analysis,
+  type Column,
+  type Posts,
+  type SeenRuns,
+  type SeenTable,
+  Skip,
+  type WritableColumn,
+} from '../model.js';
 import type { Summary } from './report.js';
 
 /** Counts an analysis. */
-export function summarize(analysis: Analysis): Omit<Summary, 'seenBefore'> {
+export function summarize(analysis: Analysis, seen: SeenTable | null): Omit<Summary, 'seenBefore'> {
   const { posts, matches, facts, clusters, ranking } = analysis;
   const { firstNew } = posts.table;
   const firstParagraph = firstNewParagraph(posts);
@@ -28,7 +36,7 @@ export function summarize(analysis: Analysis): Omit<Summary, 'seenBefore'> {
     repeatedShare: characters === 0 ? 0 : round(repeatedCharacters / characters),
     copiedCharacters: sum(ranking.copied),
     repeatedWithin: matches.repeatedWithin,
-    ...countCredit(analysis),
+    ...countCredit(analysis, seen),
     skipped: {
       chrome: cuts.reduce((count, dump) => count + dump.chrome, 0),
       orphans: cuts.reduce((count, dump) => count + dump.orphans, 0),
@@ -65,11 +73,15 @@ function countSkipped(
 }
 
 /**
- * Posts that hold text of another source's earlier post, or of their own that they credit to another source, by whether
- * they declare a forward.
+ * Posts that hold text of another source's earlier post, be it one that only an index has, or of their own that they
+ * credit to another source, by whether they declare a forward.
  */
-function countCredit({ columns, posts, matches }: Analysis): { credited: number; uncredited: number } {
+function countCredit(
+  { columns, posts, matches }: Analysis,
+  seen: SeenTable | null,
+): { credited: number; uncredited: number } {
   const { blocks } = matches;
+  const ofIndex = seen === null ? null : markFromIndex(posts, columns.uint8(posts.table.rows), seen.runs);
   const { source, forwardedFrom, firstNew, rows } = posts.table;
   const originOf = (block: number) => posts.paragraphs.post.at(blocks.first.at(blocks.origin.at(block)));
   const sources = columns.uint32(blocks.rows);
@@ -79,8 +91,10 @@ function countCredit({ columns, posts, matches }: Analysis): { credited: number;
     const own = source.at(post);
     const from = forwardedFrom.at(post);
     const creditsOther = from !== 0 && from !== own;
+    if (ofIndex?.at(post) === 1) return true;
     for (let at = blocks.firstHeld.at(post); at < blocks.firstHeld.at(post + 1); at++) {
       const block = blocks.heldBlock.at(at);
+      if (seen?.blocks.at(block) === 1) continue;
       if (sources.at(block) !== own || (creditsOther && post !== originOf(block))) return true;
     }
     return false;
@@ -94,6 +108,17 @@ function countCredit({ columns, posts, matches }: Analysis): { credited: number;
   }
   sources.release();
   return { credited, uncredited };
+}
+
+/** Marks with 1 the posts that have something from a known post of another source, or that they say is another's. */
+function markFromIndex({ table, paragraphs }: Posts, marks: WritableColumn, runs: SeenRuns): Column {
+  for (let run = 0; run < runs.rows; run++) {
+    const post = paragraphs.post.at(runs.first.at(run));
+    const from = table.forwardedFrom.at(post);
+    const isOwn = runs.isOwn.at(run) === 1 && (from === 0 || from === table.source.at(post));
+    if (runs.isCopy.at(run) === 1 && !isOwn) marks.set(post, 1);
+  }
+  return marks;
 }
 
 function sum(values: Column, from = 0): number {

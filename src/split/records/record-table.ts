@@ -101,7 +101,7 @@ export function createRecordTable(
     },
     know: (known, network) => void directory.number(known, network ?? NO_NETWORK),
     finish() {
-      const { final, names } = directory.finish();
+      const { final, names, keys } = directory.finish();
       for (let at = 0; at < rows; at++) {
         source.set(at, final[source.at(at)] ?? 0);
         forward.set(at, final[forward.at(at)] ?? 0);
@@ -120,6 +120,7 @@ export function createRecordTable(
         card,
         cardBytes,
         names,
+        keys,
       };
     },
   };

@@ -3,15 +3,19 @@
  * by its title. Whoever is called by a number and a handle at once joins the two, and a title learnt anywhere is
  * shown everywhere, so that a channel is one source however its dumps were made.
  */
-import type { Source } from '../../model.js';
+import type { Source, SourceKeys } from '../../model.js';
 import { type NamedSource, namesOfSources } from './names-of-sources.js';
 
 /** Sources under construction; the numbers it gives are final only once all dumps are read. */
 export interface SourceDirectory {
   /** The number of `source` within `network` (names of different networks never meet); 0 where it says nothing. */
   number(source: Source | undefined, network: string): number;
-  /** By number: the number that stands for the source in the end, and the name to show. */
-  finish(): { readonly final: readonly number[]; readonly names: readonly string[] };
+  /** By number: the number that stands for the source in the end, the name to show, and its keys. */
+  finish(): {
+    readonly final: readonly number[];
+    readonly names: readonly string[];
+    readonly keys: readonly SourceKeys[];
+  };
 }
 
 /** What is known of a source, by number. */
@@ -60,12 +64,22 @@ export function createSourceDirectory(): SourceDirectory {
     finish: () => ({
       final: known.map((_, number) => finalOf(number)),
       names: namesOfSources(known),
+      keys: known.map(lastingKeys),
     }),
   };
 }
 
 function newSource(network: string): Known {
   return { joined: null, network, names: new Set(), handles: new Set(), id: '' };
+}
+
+/** The number and the first handle; a title may change. */
+function lastingKeys({ id, handles, network }: Known): SourceKeys {
+  const [handle] = handles;
+  return {
+    id: id === '' ? '' : `${network} ${id}`,
+    handle: handle === undefined ? '' : `${network} ${handle.toLowerCase()}`,
+  };
 }
 
 /** A title is no key where there is a better one: two channels may have the same. */

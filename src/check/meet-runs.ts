@@ -1,0 +1,72 @@
+/** Runs that an index has seen → what accepting them goes by, as of blocks. */
+import { fingerprintHex } from '../model/fingerprint-hex.js';
+import { type Analysis, type SeenRuns, type SeenTable, Skip } from '../model.js';
+import type { Counts, KnownPassages, MetBlock } from './known-passages.js';
+
+/** What is told of them, and what names them. */
+export interface MeetingTools {
+  readonly known: KnownPassages;
+  /** The id of a run of paragraphs, as of a block. */
+  readonly idOfRun: (first: number, last: number) => string;
+}
+
+/** Copies as blocks, by run: each stands as often, here and in the index, as the rarest of its paragraphs. */
+export function meetRuns(
+  analysis: Analysis,
+  seen: SeenTable,
+  { known, idOfRun }: MeetingTools,
+): ReadonlyMap<number, MetBlock> {
+  const { runs } = seen;
+  const counts = countParagraphs(analysis, seen);
+  const met = new Map<number, MetBlock>();
+  for (let run = 0; run < runs.rows; run++) {
+    if (runs.isCopy.at(run) === 0) continue;
+    const paragraphs: string[] = [];
+    let [occurrences, uncredited] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+    for (const [, fingerprint] of comparedIn(analysis, runs, run)) {
+      const count = counts.get(fingerprint);
+      paragraphs.push(fingerprint);
+      occurrences = Math.min(occurrences, count?.occurrences ?? 0);
+      uncredited = Math.min(uncredited, count?.uncredited ?? 0);
+    }
+    const id = idOfRun(runs.first.at(run), runs.last.at(run));
+    const block = { id, paragraphs, occurrences, uncredited };
+    known.meet(block);
+    met.set(run, block);
+  }
+  return met;
+}
+
+/** How often each paragraph that was seen stands here and in the index, by its fingerprint. */
+function countParagraphs(analysis: Analysis, seen: SeenTable): ReadonlyMap<string, Counts> {
+  const counts = new Map<string, { occurrences: number; uncredited: number }>();
+  for (let run = 0; run < seen.runs.rows; run++) {
+    const more = Number(isUncreditedRun(analysis, seen.runs, run));
+    for (const [at, fingerprint] of comparedIn(analysis, seen.runs, run)) {
+      const known = { occurrences: seen.occurrences.at(at), uncredited: seen.uncredited.at(at) };
+      const count = counts.get(fingerprint) ?? known;
+      count.occurrences += 1;
+      count.uncredited += more;
+      counts.set(fingerprint, count);
+    }
+  }
+  return counts;
+}
+
+/** Whether a run is from another source, and its post declares no forward. */
+export function isUncreditedRun({ posts }: Analysis, runs: SeenRuns, run: number): boolean {
+  const post = posts.paragraphs.post.at(runs.first.at(run));
+  return posts.table.forwardedFrom.at(post) === 0 && runs.isOwn.at(run) === 0;
+}
+
+/** The paragraphs of a run that count, with their fingerprints. */
+function* comparedIn(
+  { lines, posts, matches }: Analysis,
+  runs: SeenRuns,
+  run: number,
+): Generator<readonly [number, string]> {
+  for (let at = runs.first.at(run); at <= runs.last.at(run); at++) {
+    const row = posts.paragraphs.row.at(at);
+    if (matches.skip.at(at) === Skip.none) yield [at, fingerprintHex(lines.low.at(row), lines.high.at(row))];
+  }
+}
