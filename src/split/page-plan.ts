@@ -25,10 +25,7 @@ export function echoPlan(rows: Rows, found: Survey, days: boolean): Plan | null 
   const page = makePlan('telegram-page-text', 'high', [], { gap: blank > 0 ? 1 : 0, days });
   if (!mayBeEchoed(rows, share, page)) return null;
   const plan = probePage(rows, found, page, share);
-  if (plan !== null || blank === 0) return plan;
-  const parted = probePage(rows, found, { ...page, gap: 0 }, NEARLY_ALL);
-  // Posts that stand there twice, whole, with a blank line between are reposts.
-  return parted?.echo === 'tail' && parted.shape.confidence === 'high' ? parted : null;
+  return plan ?? (blank > 0 ? probeParted(rows, found, { ...page, gap: 0 }) : null);
 }
 
 /** `page`, with the kind of its echoes, where these explain so large a `share` of it. */
@@ -40,6 +37,17 @@ function probePage(rows: Rows, found: Survey, page: Plan, share: number): Plan |
   const needed = kind === 'tail' ? share : Math.max(share, WHOLE_ECHO_SHARE);
   const sureNeeded = kind === 'tail' ? 1 : FEW;
   if (probed.clean < needed * probed.rows || probed.sure < sureNeeded) return null;
+  return withEchoes(page, found, kind, probed);
+}
+
+/** The same where blank lines part prints. What stands twice there whole, with a blank line between, is a repost. */
+function probeParted(rows: Rows, found: Survey, page: Plan): Plan | null {
+  const tail = probeEchoes(rows, 'tail', page);
+  if (tail.clean < NEARLY_ALL * tail.rows || tail.sure < FEW) return null;
+  return tail.cost <= probeEchoes(rows, 'whole', page).cost ? withEchoes(page, found, 'tail', tail) : null;
+}
+
+function withEchoes(page: Plan, found: Survey, kind: EchoKind, probed: Probed): Plan {
   const quotations = probed.posts - probed.echoes < probed.posts * COMMON;
   const confidence = probed.sure === 1 ? 'low' : probed.sure < FEW ? 'medium' : 'high';
   const evidence = [...echoEvidence(probed, kind), ...pageEvidence(found)];
