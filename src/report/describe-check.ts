@@ -1,12 +1,11 @@
 /** A verdict's columns → what the report says of it. */
-import { type PolicyName, policyNames, type SeenTable, type Verdict } from '../model.js';
+import { creditOf } from '../model/credit-of.js';
+import { type Credit, type PolicyName, policyNames, type SeenTable, type Verdict } from '../model.js';
 import type { CheckReport, ViolationReport } from './check-report.js';
 import { type BlockWords, blockId, countTexts } from './describe-block.js';
-import { creditOf } from './describe-cluster.js';
 import { originRun, printedRows, type Run, runAt } from './describe-occurrences.js';
 import { describeFirst } from './describe-seen.js';
 import type { FindingPlace } from './finding.js';
-import type { Credit } from './findings.js';
 import { type CopyGroup, countGroups, groupCopies } from './group-copies.js';
 import type { Lookup } from './lookup.js';
 import { createSequence, type Sequence } from './sequence.js';
@@ -76,7 +75,7 @@ function describeCopy(words: BlockWords, verdict: Verdict, group: CopyGroup): To
     origin: placeOf(lookup, origins),
     index: null,
     listed: null,
-    credit: creditOf(lookup, { origin: group.origin, post: group.post, forwardedFrom }),
+    credit: creditOf(lookup.analysis.posts.table, group.post, group.origin),
     forwardedFrom,
     blocks: origins.map((run) => blockId(words, run)),
     grown: grown[0] ?? null,

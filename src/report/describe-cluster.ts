@@ -3,9 +3,10 @@
 import { type Analysis, type Relation, Skip } from '../model.js';
 import { createComparison, type Difference } from './compare-with-origin.js';
 import { coverageOf, originCoverageOf } from './coverage-of.js';
+import { creditOfMember } from './credit-of-member.js';
 import { type BlockWords, fingerprintBytes } from './describe-block.js';
 import type { Lookup } from './lookup.js';
-import type { ClusterReport, Credit, MemberReport } from './report.js';
+import type { ClusterReport, MemberReport } from './report.js';
 import { createSequence } from './sequence.js';
 import { round } from './summarize.js';
 
@@ -76,7 +77,7 @@ function describeMember(
     addedParagraphs: of.difference.added,
     leftOutParagraphs: of.difference.leftOut,
     credited: forwardedFrom !== null,
-    credit: creditOf(lookup, { origin: of.origin, post, forwardedFrom }),
+    credit: creditOfMember(lookup.analysis, post, of.origin),
     forwardedFrom,
   };
 }
@@ -87,17 +88,6 @@ export function relationOf(coverage: number, originCoverage: number): Relation {
   if (coverage === 1 && originCoverage === 1) return 'identical';
   if (originCoverage === 1) return 'contains';
   return coverage === 1 ? 'contained' : 'overlaps';
-}
-
-/** Whether `post` credits its origin; of one source, it needs not. */
-export function creditOf(
-  lookup: Lookup,
-  of: { origin: number; post: number; forwardedFrom: string | null },
-): Credit {
-  const source = lookup.sourceOf(of.post);
-  // Whoever credits another for a text that was its own before does credit; a forward of an own post does not.
-  if (lookup.sourceOf(of.origin) === source && (of.forwardedFrom ?? source) === source) return 'own';
-  return of.forwardedFrom === null ? 'uncredited' : 'credited';
 }
 
 /** The rows of what is compared in a post: its content, so that the same content gives the same id. */

@@ -5,7 +5,8 @@ import { type BlockWords, blockId, fingerprintBytes } from './describe-block.js'
 import { comparedRows, relationOf } from './describe-cluster.js';
 import { linesOfRun, originRun, rowsOfRun, runAt } from './describe-occurrences.js';
 import { type CopyRule, copyRules, type Finding, type FindingLevel, type FindingPlace } from './finding.js';
-import { type CopyList, holdsBlock, listCopies, occurrencesIn } from './list-copies.js';
+import { holdsBlock, occurrencesIn } from './held-by-posts.js';
+import { type CopyList, listCopies } from './list-copies.js';
 import type { Lookup } from './lookup.js';
 import { createSequence, type Sequence } from './sequence.js';
 import { round } from './summarize.js';
@@ -21,7 +22,7 @@ const levels: Readonly<Record<CopyRule, FindingLevel>> = {
 export function createFindings(words: BlockWords): (level?: FindingLevel) => Sequence<Finding> {
   let list: CopyList | null = null;
   return (level) => {
-    list ??= listCopies(words.lookup);
+    list ??= listCopies(words.lookup.analysis);
     const listed = list;
     const rules = copyRules.filter((rule) => level === undefined || levels[rule] === level);
     const length = rules.reduce((sum, rule) => sum + listed[rule].length, 0);

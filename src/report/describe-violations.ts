@@ -1,8 +1,8 @@
 /** What violates a policy, as findings: a check's reports for machines tell these and nothing else. */
+import type { Credit } from '../model.js';
 import type { BlockWords } from './describe-block.js';
 import type { ToldViolation } from './describe-check.js';
 import type { Finding, FindingLevel, FindingPlace, FindingRule } from './finding.js';
-import type { Credit } from './findings.js';
 import { createSequence, type Sequence } from './sequence.js';
 
 const ruleOfCredit: Readonly<Record<Credit, FindingRule>> = {

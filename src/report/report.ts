@@ -87,9 +87,12 @@ export interface Summary {
   readonly repeatedShare: number;
   /** The same without each repost's origin: what would go if every copy went. */
   readonly copiedCharacters: number;
-  /** Posts with text that another source posted before, and that declare a forward. */
+  /**
+   * Posts that declare a forward and are copies: of text that another source posted before, of their own where they forward it
+   * from another, or of the message that they forward. As many have a finding `repost-credited` in a scan.
+   */
   readonly credited: number;
-  /** Posts with text that another source posted before, and that declare none. */
+  /** Posts with text that another source posted before, and that declare none: as many have a finding `repost-uncredited`. */
   readonly uncredited: number;
   /** What the index had; null where none was asked. */
   readonly seenBefore: SeenSummary | null;

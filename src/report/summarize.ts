@@ -1,6 +1,9 @@
 /** Every figure of the summary, computed here and nowhere else: of the new dumps, where others are to compare against. */
+import { creditOf } from '../model/credit-of.js';
 import { firstNewParagraph } from '../model/first-new-paragraph.js';
 import { type Analysis, type Column, Skip } from '../model.js';
+import { joinedBy } from './credit-of-member.js';
+import { originOf } from './held-by-posts.js';
 import type { Summary } from './report.js';
 
 /** Counts an analysis. */
@@ -63,35 +66,28 @@ function countSkipped(
   return { empty: of(Skip.empty), short: of(Skip.short), signature: of(Skip.signature), characters };
 }
 
-/**
- * Posts that hold text of another source's earlier post, or of their own that they credit to another source, by whether
- * they declare a forward.
- */
-function countCredit({ columns, posts, matches }: Analysis): { credited: number; uncredited: number } {
+/** Posts that hold text of another, or are another's message, by whether they credit it; what is their own is neither. */
+function countCredit(analysis: Analysis): { credited: number; uncredited: number } {
+  const { columns, posts, matches } = analysis;
   const { blocks } = matches;
-  const { source, forwardedFrom, firstNew, rows } = posts.table;
-  const originOf = (block: number) => posts.paragraphs.post.at(blocks.first.at(blocks.origin.at(block)));
-  const sources = columns.uint32(blocks.rows);
-  for (let block = 0; block < blocks.rows; block++) sources.set(block, source.at(originOf(block)));
-  /** Whether the post has something from an origin of another source, or that it says is another's. */
-  const isCopy = (post: number): boolean => {
-    const own = source.at(post);
-    const from = forwardedFrom.at(post);
-    const creditsOther = from !== 0 && from !== own;
+  const { forwardedFrom, firstNew, rows } = posts.table;
+  const origins = columns.uint32(blocks.rows);
+  for (let block = 0; block < blocks.rows; block++) origins.set(block, originOf(analysis, block));
+  const holdsOthers = (post: number): boolean => {
     for (let at = blocks.firstHeld.at(post); at < blocks.firstHeld.at(post + 1); at++) {
-      const block = blocks.heldBlock.at(at);
-      if (sources.at(block) !== own || (creditsOther && post !== originOf(block))) return true;
+      const origin = origins.at(blocks.heldBlock.at(at));
+      if (origin !== post && creditOf(posts.table, post, origin) !== 'own') return true;
     }
     return false;
   };
   let credited = 0;
   let uncredited = 0;
   for (let post = firstNew; post < rows; post++) {
-    if (!isCopy(post)) continue;
-    if (forwardedFrom.at(post) === 0) uncredited += 1;
-    else credited += 1;
+    if (forwardedFrom.at(post) === 0) uncredited += holdsOthers(post) ? 1 : 0;
+    // A message that was forwarded may have no text.
+    else if (holdsOthers(post) || joinedBy(analysis, post)?.credit === 'credited') credited += 1;
   }
-  sources.release();
+  origins.release();
   return { credited, uncredited };
 }
 
