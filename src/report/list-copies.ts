@@ -90,6 +90,7 @@ function isTold(
   { post, joined }: { post: number; joined: Joined | null },
   { block, origin, isLoose }: { block: number; origin: number; isLoose: boolean },
 ): boolean {
+  if (joined?.origin === origin) return true;
   const tellsOwn = joined === null || joined.credit === 'own';
   if (tellsOwn && creditOf(analysis.posts.table, post, origin) !== 'own') return false;
   return !isLoose || (joined !== null && holdsBlock(analysis, joined.origin, block));
