@@ -11,13 +11,14 @@ import { createSequence } from './sequence.js';
 import { round } from './summarize.js';
 
 /** Describes the cluster numbered `cluster`; its members are described while they are walked. */
-export function describeCluster({ lookup, hashHex }: BlockWords, cluster: number): ClusterReport {
-  const { clusters, lines } = lookup.analysis;
+export function describeCluster(words: BlockWords, cluster: number): ClusterReport {
+  const { lookup } = words;
+  const { clusters } = lookup.analysis;
   const origin = clusters.origin.at(cluster);
   const start = clusters.firstMember.at(cluster);
   const end = clusters.firstMember.at(cluster + 1);
   return {
-    id: hashHex(fingerprintBytes(comparedRows(lookup, origin), lines)),
+    id: clusterId(words, origin),
     origin: {
       dump: lookup.pathOf(origin),
       post: lookup.numberOf(origin),
@@ -88,6 +89,15 @@ export function relationOf(coverage: number, originCoverage: number): Relation {
   if (coverage === 1 && originCoverage === 1) return 'identical';
   if (originCoverage === 1) return 'contains';
   return coverage === 1 ? 'contained' : 'overlaps';
+}
+
+/** The id of the cluster round `origin`: made of its content, or, where it has none, of which message it is. */
+export function clusterId({ lookup, hashHex }: BlockWords, origin: number): string {
+  const rows = comparedRows(lookup, origin);
+  if (rows.length > 0) return hashHex(fingerprintBytes(rows, lookup.analysis.lines));
+  const original = lookup.cardOf(origin)?.forward?.message ?? null;
+  const message = [lookup.sourceOf(origin), lookup.idOf(origin), lookup.forwardedFrom(origin), original];
+  return hashHex(new TextEncoder().encode(JSON.stringify(message)));
 }
 
 /** The rows of what is compared in a post: its content, so that the same content gives the same id. */

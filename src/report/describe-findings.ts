@@ -2,7 +2,7 @@
 import { valuesOf } from '../columns/values-of.js';
 import { coverageOf, originCoverageOf } from './coverage-of.js';
 import { type BlockWords, blockId, fingerprintBytes } from './describe-block.js';
-import { comparedRows, relationOf } from './describe-cluster.js';
+import { clusterId, comparedRows, relationOf } from './describe-cluster.js';
 import { linesOfRun, originRun, rowsOfRun, runAt } from './describe-occurrences.js';
 import { type CopyRule, copyRules, type Finding, type FindingLevel, type FindingPlace } from './finding.js';
 import { holdsBlock, occurrencesIn } from './held-by-posts.js';
@@ -91,12 +91,10 @@ function nameFinding({ hashHex }: BlockWords, of: { rule: CopyRule; group: Group
   };
 }
 
-function describeCluster({ lookup, hashHex }: BlockWords, number: number): Group {
-  const { clusters, lines } = lookup.analysis;
-  const originPost = clusters.origin.at(number);
-  const id = hashHex(fingerprintBytes(comparedRows(lookup, originPost), lines));
-  const origin = placeOf(lookup, originPost);
-  return { kind: 'cluster', number, id, originPost, origin, alike: new Map() };
+function describeCluster(words: BlockWords, number: number): Group {
+  const originPost = words.lookup.analysis.clusters.origin.at(number);
+  const origin = placeOf(words.lookup, originPost);
+  return { kind: 'cluster', number, id: clusterId(words, originPost), originPost, origin, alike: new Map() };
 }
 
 function describeBlock(words: BlockWords, number: number): Group {

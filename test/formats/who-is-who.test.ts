@@ -18,7 +18,7 @@ async function split(...dumps: object[]): Promise<{ source: string; forwardedFro
 }
 
 /** The clusters of posts in files with these contents. */
-async function clustersOf(files: Readonly<Record<string, string>>): Promise<object[]> {
+async function clustersOf(files: Readonly<Record<string, string>>): Promise<{ id: string }[]> {
   const { stdout } = await runCli(['scan', '.', '-f', 'json'], { cwd: await tempFolder(files) });
   return JSON.parse(stdout).clusters;
 }
@@ -85,6 +85,13 @@ describe('sources of one title', () => {
     const [one, other] = await sourcesOf(chat(11, 'Deleted Account'), chat(12, 'Deleted Account'));
     expect(one).not.toBe(other);
   });
+});
+
+it('messages without text are told apart by their ids, and so are their clusters', async () => {
+  const photos = [1, 2].map((id) => ({ ...chat(11, 'News').messages[0], id, text: '', photo: 'plum.jpg' }));
+  const album = JSON.stringify({ ...chat(11, 'News'), messages: photos });
+  const clusters = await clustersOf({ 'jan.json': album, 'feb.json': album });
+  expect(new Set(clusters.map(({ id }) => id)).size).toBe(2);
 });
 
 describe('a forward that does not say from whom', () => {
