@@ -57,6 +57,8 @@ export interface DumpReport {
     readonly oversizedLines: readonly number[];
     /** Records that are no posts: service messages. */
     readonly service: number;
+    /** Messages that an earlier one of the dumps is in the same words: posts whose text is not compared again. */
+    readonly sameMessages: number;
     /** Records that could not be read, and the first thousand of them. */
     readonly records: number;
     readonly brokenRecords: readonly BrokenRecord[];
@@ -104,6 +106,8 @@ export interface Summary {
     readonly signature: number;
     readonly oversizedLines: number;
     readonly service: number;
+    /** Posts: messages that an earlier one of the dumps is in the same words. */
+    readonly sameMessages: number;
     readonly records: number;
   };
 }

@@ -37,6 +37,7 @@ export function summarize(analysis: Analysis): Omit<Summary, 'seenBefore'> {
       empty: skipped.empty,
       short: skipped.short,
       signature: skipped.signature,
+      sameMessages: cuts.reduce((count, dump) => count + dump.sameMessages, 0),
       service: read.reduce((sum, dump) => sum + (dump.records?.passed ?? 0), 0),
       records: read.reduce((sum, dump) => sum + (dump.records?.broken ?? 0), 0),
       oversizedLines: read.reduce((lines, dump) => lines + dump.oversizedLines.length, 0),
