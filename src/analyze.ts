@@ -99,7 +99,7 @@ function* find(
   tools: FindingTools & { readonly onMatched?: (matched: Matched) => void },
 ): Generator<Analysis, Analyzed, Verified> {
   const { columns, facts, records } = scanned;
-  const posts = cutPosts(scanned, settings, tools.read, tools.once);
+  const posts = cutPosts(scanned, settings, tools.read, { once: tools.once, messagesOnce: true });
   if (tools.once) releaseCues(scanned.lines);
   let lines = lowerRung(scanned.lines, posts, { columns, settings, tools });
   // At lower rungs a fingerprint is not what the line was scanned with; nor where a collision was told apart.

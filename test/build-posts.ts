@@ -93,6 +93,7 @@ const noCut = {
   echoes: 0,
   chrome: 0,
   orphans: 0,
+  sameMessages: 0,
 } as const;
 
 function textOf(written: readonly WrittenPost[]): string {

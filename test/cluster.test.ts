@@ -73,6 +73,10 @@ describe('the origin', () => {
   it('is the first read of two with the same date', () => {
     expect(tellClusters('@2025-05-01 a / @2025-05-01 a')).toEqual(['1.1 ← 1.2 identical']);
   });
+
+  it('is the one of them that is no forward', () => {
+    expect(tellClusters('@2025-05-01 >Zoe a', '@2025-05-01 =Zoe a')).toEqual(['2.1 ← 1.1 identical']);
+  });
 });
 
 describe('credit', () => {

@@ -1,4 +1,5 @@
 /** A block's columns → what accepting it goes by. */
+import { creditOf } from '../model/credit-of.js';
 import { fingerprintHex } from '../model/fingerprint-hex.js';
 import { type Analysis, type SeenTable, Skip } from '../model.js';
 import type { MetBlock } from './known-passages.js';
@@ -41,12 +42,12 @@ export function fingerprintsOf({ lines, posts, matches }: Analysis, from: number
   return fingerprints;
 }
 
-/** Whether `occurrence` stands in another source than `origin`, and declares no forward. */
+/** Whether `occurrence` stands in a post that owes the post of `origin` credit, and gives none. */
 export function isUncredited({ posts, matches }: Analysis, occurrence: number, origin: number): boolean {
   const { table, paragraphs } = posts;
   const post = paragraphs.post.at(matches.blocks.first.at(occurrence));
   const first = paragraphs.post.at(matches.blocks.first.at(origin));
-  return table.source.at(post) !== table.source.at(first) && table.forwardedFrom.at(post) === 0;
+  return creditOf(table, post, first) === 'uncredited';
 }
 
 /** Code points of an occurrence, lines of emoji alone left out, as everywhere in the summary. */

@@ -1,10 +1,12 @@
 /**
  * Posts that are copies of one message, as their records say: the message itself, met in another dump, and posts that
- * declare to be forwarded from it. They are known as such even when their texts differ, or when they have none.
+ * declare to be forwarded from it. They are known as such even when their texts differ, or when they have none; a message met in
+ * the same words again is not told: it is one post.
  */
 
+import { isMetAgain } from '../model/is-met-again.js';
 import { orderPosts } from '../model/order-posts.js';
-import type { Column, WritableColumn } from '../model.js';
+import type { WritableColumn } from '../model.js';
 import type { Shared } from './held-blocks.js';
 
 /** 1 + the post that was first of the same message, by post; 0 for posts whose message no other post is. */
@@ -17,7 +19,7 @@ export function firstOfMessage(shared: Shared): WritableColumn {
   }
   const firsts = columns.uint32(posts.table.rows);
   const compare = orderPosts(posts.table);
-  const met = firstMet(posts.table.record, shared);
+  const met = firstMet(shared);
   // A post met first stands for its message: first for the earliest of its copies, then for what they look up.
   for (let post = 0; post < firsts.length; post++) {
     const model = met.at(post) - 1;
@@ -34,7 +36,8 @@ export function firstOfMessage(shared: Shared): WritableColumn {
 }
 
 /** 1 + the post of the same identity that is met first in order of reading, by post; 0 where there is no identity. */
-function firstMet(record: Column, { columns, posts, records }: Shared): WritableColumn {
+function firstMet({ columns, posts, records }: Shared): WritableColumn {
+  const { record } = posts.table;
   const { identityLow, identityHigh } = records;
   const met = columns.uint32(posts.table.rows);
   const mask = 2 ** Math.ceil(Math.log2(Math.max(16, met.length * 1.5))) - 1;
@@ -43,7 +46,7 @@ function firstMet(record: Column, { columns, posts, records }: Shared): Writable
     const own = record.at(post) - 1;
     const low = own < 0 ? 0 : identityLow.at(own);
     const high = own < 0 ? 0 : identityHigh.at(own);
-    if (low === 0 && high === 0) continue;
+    if ((low === 0 && high === 0) || isMetAgain(posts.table, post)) continue;
     let slot = (low ^ high) & mask;
     for (;;) {
       const taken = slots.at(slot);

@@ -53,6 +53,9 @@ export interface Matches {
  */
 export type Relation = 'identical' | 'contains' | 'contained' | 'overlaps' | 'same-message';
 
+/** Whether a copy credits where its text was first; `own`: a source posts its own text again. */
+export type Credit = 'credited' | 'uncredited' | 'own';
+
 /**
  * Posts joined because each shares enough with the first of them. Cluster `c` has the members
  * `firstMember[c]` to `firstMember[c + 1]`; by post are, of a member, its characters that the origin

@@ -1,6 +1,6 @@
 /**
- * Which of two posts was first, as far as these dumps tell: by date where dated, else by order of reading. So that the
- * order is total, a dated post comes before an undated one; and an undated one of a dump to compare against before all,
+ * Which of two posts was first, as far as these dumps tell: by date where dated, else by order of reading; of one date one
+ * that is no forward, as that says itself that its text is older. So that the order is total, a dated post comes before an undated one; and an undated one of a dump to compare against before all,
  * as what such a dump holds was there before the new dumps were.
  */
 import type { PostTable } from './posts.js';
@@ -8,9 +8,16 @@ import type { PostTable } from './posts.js';
 /** Compares two posts for sorting, the earlier first. */
 export type ComparePosts = (a: number, b: number) => number;
 
+/** Dates are whole seconds: by this a forward comes behind what else has its date. */
+const HALF = 0.5;
+
 /** When a post was posted, as a number to sort by; a local time counts as if it were UTC, as nothing better is known of it. */
-export function timePosts({ seconds, firstNew }: PostTable): (post: number) => number {
-  return (post) => seconds.at(post) || (post < firstNew ? -Infinity : Infinity);
+export function timePosts({ seconds, forwardedFrom, firstNew }: PostTable): (post: number) => number {
+  return (post) => {
+    const when = seconds.at(post);
+    if (when === 0) return post < firstNew ? -Infinity : Infinity;
+    return forwardedFrom.at(post) === 0 ? when : when + HALF;
+  };
 }
 
 /** Makes the comparison; of posts of one time the one read first comes first. */

@@ -80,6 +80,8 @@ export interface DumpCut {
   readonly chrome: number;
   /** Placeholders and forward headers that belong to no post. */
   readonly orphans: number;
+  /** Messages that were met before in the same words, and so have no paragraphs. */
+  readonly sameMessages: number;
 }
 
 /** All posts of all dumps. */

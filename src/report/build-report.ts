@@ -103,6 +103,7 @@ function describeDump(
       orphans: cut?.orphans ?? 0,
       oversizedLines: facts.oversizedLines,
       service: facts.records?.passed ?? 0,
+      sameMessages: cut?.sameMessages ?? 0,
       records: facts.records?.broken ?? 0,
       brokenRecords: facts.records?.brokenRecords ?? [],
     },

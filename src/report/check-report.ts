@@ -1,7 +1,6 @@
 /** What a check says beside the report; the conventions of report.ts hold for it. */
-import type { AcceptedPassage, Growth, PolicyName, PolicyOutcome } from '../model.js';
+import type { AcceptedPassage, Credit, Growth, PolicyName, PolicyOutcome } from '../model.js';
 import type { FindingPlace } from './finding.js';
-import type { Credit } from './findings.js';
 import type { Sequence } from './sequence.js';
 
 /** The verdict on the new dumps, and what it rests on. */

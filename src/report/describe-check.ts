@@ -1,8 +1,8 @@
 /** A verdict's columns → what the report says of it. */
+import { creditOf, creditOfRun } from '../model/credit-of.js';
 import { type GrownBlock, type PolicyName, policyNames, type SeenTable, type Verdict } from '../model.js';
 import type { CheckReport, ViolationReport } from './check-report.js';
 import { type BlockWords, blockId, countTexts } from './describe-block.js';
-import { creditOf, creditOfRun } from './describe-cluster.js';
 import { originRun, type Run, runAt } from './describe-occurrences.js';
 import { placeOfRuns, rowsOfRuns, textsOfRuns } from './describe-runs.js';
 import { describeFirst, seenRunAt } from './describe-seen.js';
@@ -76,7 +76,7 @@ function describeCopy(words: BlockWords, verdict: Verdict, group: CopyGroup): To
     origin: placeOfRuns(lookup, origins),
     index: null,
     listed: null,
-    credit: creditOf(lookup, { origin: group.origin, post: group.post, forwardedFrom }),
+    credit: creditOf(lookup.analysis.posts.table, group.post, group.origin),
     forwardedFrom,
     blocks: origins.map((run) => blockId(words, run)),
     ...growthOf(numbers.flatMap((block) => verdict.grown.get(block) ?? [])),
@@ -115,7 +115,7 @@ function describeRuns(
     origin: describeFirst(lookup, seen, runs),
     index: seen.index.path,
     listed: null,
-    credit: creditOfRun(lookup, seen.runs, numbers[0] ?? 0),
+    credit: creditOfRun(lookup.analysis.posts, seen.runs, numbers[0] ?? 0),
     forwardedFrom: lookup.forwardedFrom(runs[0]?.post ?? 0),
     blocks: runs.map((run) => blockId(words, run)),
     ...growthOf([]),

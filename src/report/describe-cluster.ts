@@ -1,22 +1,24 @@
 /** A cluster's columns → its object: the origin, and each member with why it is there. */
 
-import { type Analysis, type Relation, type SeenRuns, Skip } from '../model.js';
+import { type Analysis, type Relation, Skip } from '../model.js';
 import { createComparison, type Difference } from './compare-with-origin.js';
 import { coverageOf, originCoverageOf } from './coverage-of.js';
+import { creditOfMember } from './credit-of-member.js';
 import { type BlockWords, fingerprintBytes } from './describe-block.js';
 import type { Lookup } from './lookup.js';
-import type { ClusterReport, Credit, MemberReport } from './report.js';
+import type { ClusterReport, MemberReport } from './report.js';
 import { createSequence } from './sequence.js';
 import { round } from './summarize.js';
 
 /** Describes the cluster numbered `cluster`; its members are described while they are walked. */
-export function describeCluster({ lookup, hashHex }: BlockWords, cluster: number): ClusterReport {
-  const { clusters, lines } = lookup.analysis;
+export function describeCluster(words: BlockWords, cluster: number): ClusterReport {
+  const { lookup } = words;
+  const { clusters } = lookup.analysis;
   const origin = clusters.origin.at(cluster);
   const start = clusters.firstMember.at(cluster);
   const end = clusters.firstMember.at(cluster + 1);
   return {
-    id: hashHex(fingerprintBytes(comparedRows(lookup, origin), lines)),
+    id: clusterId(words, origin),
     origin: {
       dump: lookup.pathOf(origin),
       post: lookup.numberOf(origin),
@@ -76,7 +78,7 @@ function describeMember(
     addedParagraphs: of.difference.added,
     leftOutParagraphs: of.difference.leftOut,
     credited: forwardedFrom !== null,
-    credit: creditOf(lookup, { origin: of.origin, post, forwardedFrom }),
+    credit: creditOfMember(lookup.analysis, post, of.origin),
     forwardedFrom,
   };
 }
@@ -89,25 +91,13 @@ export function relationOf(coverage: number, originCoverage: number): Relation {
   return coverage === 1 ? 'contained' : 'overlaps';
 }
 
-/** Whether `post` credits its origin; of one source, it needs not. */
-export function creditOf(
-  lookup: Lookup,
-  of: { origin: number; post: number; forwardedFrom: string | null },
-): Credit {
-  const source = lookup.sourceOf(of.post);
-  return creditFor(source, lookup.sourceOf(of.origin) === source, of.forwardedFrom);
-}
-
-/** The same of a run that an index has seen, whose origin is there. */
-export function creditOfRun(lookup: Lookup, runs: SeenRuns, run: number): Credit {
-  const post = lookup.analysis.posts.paragraphs.post.at(runs.first.at(run));
-  return creditFor(lookup.sourceOf(post), runs.isOwn.at(run) === 1, lookup.forwardedFrom(post));
-}
-
-function creditFor(source: string, isOwn: boolean, forwardedFrom: string | null): Credit {
-  // Whoever credits another for a text that was its own before does credit; a forward of an own post does not.
-  if (isOwn && (forwardedFrom ?? source) === source) return 'own';
-  return forwardedFrom === null ? 'uncredited' : 'credited';
+/** The id of the cluster round `origin`: made of its content, or, where it has none, of which message it is. */
+export function clusterId({ lookup, hashHex }: BlockWords, origin: number): string {
+  const rows = comparedRows(lookup, origin);
+  if (rows.length > 0) return hashHex(fingerprintBytes(rows, lookup.analysis.lines));
+  const original = lookup.cardOf(origin)?.forward?.message ?? null;
+  const message = [lookup.sourceOf(origin), lookup.idOf(origin), lookup.forwardedFrom(origin), original];
+  return hashHex(new TextEncoder().encode(JSON.stringify(message)));
 }
 
 /** The rows of what is compared in a post: its content, so that the same content gives the same id. */

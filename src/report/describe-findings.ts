@@ -3,11 +3,12 @@ import { valuesOf } from '../columns/values-of.js';
 import type { SeenTable } from '../model.js';
 import { coverageOf, originCoverageOf } from './coverage-of.js';
 import { type BlockWords, blockId, fingerprintBytes } from './describe-block.js';
-import { comparedRows, relationOf } from './describe-cluster.js';
+import { clusterId, comparedRows, relationOf } from './describe-cluster.js';
 import { linesOfRun, originRun, rowsOfRun, runAt } from './describe-occurrences.js';
 import { createSeenFindings, type SeenFindings } from './describe-seen-findings.js';
 import { type CopyRule, copyRules, type Finding, type FindingLevel, type FindingPlace } from './finding.js';
-import { type CopyList, holdsBlock, listCopies, occurrencesIn } from './list-copies.js';
+import { holdsBlock, occurrencesIn } from './held-by-posts.js';
+import { type CopyList, listCopies } from './list-copies.js';
 import type { Lookup } from './lookup.js';
 import { type FindingGroup, levels, nameFinding, type ToldCopy } from './name-finding.js';
 import { createSequence, type Sequence } from './sequence.js';
@@ -20,7 +21,7 @@ export function createFindings(
 ): (level?: FindingLevel) => Sequence<Finding> {
   let list: Listed | null = null;
   return (level) => {
-    list ??= { atHand: listCopies(words.lookup, seen), ofIndex: createSeenFindings(words, seen) };
+    list ??= { atHand: listCopies(words.lookup.analysis, seen), ofIndex: createSeenFindings(words, seen) };
     const listed = list;
     const rules = copyRules.filter((rule) => level === undefined || levels[rule] === level);
     const length = rules.reduce(
@@ -72,12 +73,10 @@ function groupsOf(words: BlockWords): (copy: { at: number } | { occurrence: numb
   };
 }
 
-function describeCluster({ lookup, hashHex }: BlockWords, number: number): Group {
-  const { clusters, lines } = lookup.analysis;
-  const originPost = clusters.origin.at(number);
-  const id = hashHex(fingerprintBytes(comparedRows(lookup, originPost), lines));
-  const origin = placeOf(lookup, originPost);
-  return { kind: 'cluster', number, id, originPost, origin, alike: new Map() };
+function describeCluster(words: BlockWords, number: number): Group {
+  const originPost = words.lookup.analysis.clusters.origin.at(number);
+  const origin = placeOf(words.lookup, originPost);
+  return { kind: 'cluster', number, id: clusterId(words, originPost), originPost, origin, alike: new Map() };
 }
 
 function describeBlock(words: BlockWords, number: number): Group {

@@ -1,7 +1,7 @@
 /** Copies of what an index has → findings, as those of what is at hand. */
+import { creditOfRun } from '../model/credit-of.js';
 import type { Column, SeenTable } from '../model.js';
 import { type BlockWords, blockId } from './describe-block.js';
-import { creditOfRun } from './describe-cluster.js';
 import { placeOfRuns, rowsOfRuns, textsOfRuns } from './describe-runs.js';
 import { describeFirst, seenRunAt } from './describe-seen.js';
 import type { CopyRule, Finding } from './finding.js';
@@ -23,7 +23,7 @@ export function createSeenFindings(words: BlockWords, seen: SeenTable | null): S
   const groups = function* () {
     for (const group of groupRuns(words.lookup, seen, copies)) {
       const runs = group.map((at) => copies.at(at));
-      yield { runs, rule: ruleOfCredit[creditOfRun(words.lookup, seen.runs, runs[0] ?? 0)] };
+      yield { runs, rule: ruleOfCredit[creditOfRun(words.lookup.analysis.posts, seen.runs, runs[0] ?? 0)] };
     }
   };
   for (const { rule } of groups()) counts[rule] += 1;

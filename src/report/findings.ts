@@ -1,5 +1,5 @@
 /** The entries of the report's long lists; the conventions of report.ts hold for them. */
-import type { Relation, Rung } from '../model.js';
+import type { Credit, Relation, Rung } from '../model.js';
 import type { DumpText } from './dump-text.js';
 import type { Sequence } from './sequence.js';
 
@@ -85,9 +85,6 @@ export interface MemberReport extends PostPlace {
   readonly credit: Credit;
   readonly forwardedFrom: string | null;
 }
-
-/** `own`: a source posts its own text again. */
-export type Credit = 'credited' | 'uncredited' | 'own';
 
 /** Posts gathered round the earliest one whose text they share. */
 export interface ClusterReport {

@@ -1,7 +1,7 @@
 /** A copy, and what it belongs to → a finding, by a fingerprint that stays when lines move. */
+import type { Credit } from '../model.js';
 import type { BlockWords } from './describe-block.js';
 import type { CopyRule, Finding, FindingLevel } from './finding.js';
-import type { Credit } from './findings.js';
 
 /** The rule that a copy falls under. */
 export const ruleOfCredit: Readonly<Record<Credit, CopyRule>> = {

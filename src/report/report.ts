@@ -57,6 +57,8 @@ export interface DumpReport {
     readonly oversizedLines: readonly number[];
     /** Records that are no posts: service messages. */
     readonly service: number;
+    /** Messages that an earlier one of the dumps is in the same words: posts whose text is not compared again. */
+    readonly sameMessages: number;
     /** Records that could not be read, and the first thousand of them. */
     readonly records: number;
     readonly brokenRecords: readonly BrokenRecord[];
@@ -89,9 +91,12 @@ export interface Summary {
   readonly copiedCharacters: number;
   /** Paragraphs that stood before within their own post, and in no other: they make no repost. */
   readonly repeatedWithin: number;
-  /** Posts with text that another source posted before, and that declare a forward. */
+  /**
+   * Posts that declare a forward and are copies: of text that another source posted before, of their own where they forward it
+   * from another, or of the message that they forward. As many have a finding `repost-credited` in a scan.
+   */
   readonly credited: number;
-  /** Posts with text that another source posted before, and that declare none. */
+  /** Posts with text that another source posted before, and that declare none: as many have a finding `repost-uncredited`. */
   readonly uncredited: number;
   /** What the index had; null where none was asked. */
   readonly seenBefore: SeenSummary | null;
@@ -103,6 +108,8 @@ export interface Summary {
     readonly signature: number;
     readonly oversizedLines: number;
     readonly service: number;
+    /** Posts: messages that an earlier one of the dumps is in the same words. */
+    readonly sameMessages: number;
     readonly records: number;
   };
 }

@@ -1,4 +1,5 @@
 /** Every figure of the summary, computed here and nowhere else: of the new dumps, where others are to compare against. */
+import { creditOf, creditOfRun } from '../model/credit-of.js';
 import { firstNewParagraph } from '../model/first-new-paragraph.js';
 import {
   type Analysis,
@@ -9,6 +10,8 @@ import {
   Skip,
   type WritableColumn,
 } from '../model.js';
+import { joinedBy } from './credit-of-member.js';
+import { originOf } from './held-by-posts.js';
 import type { Summary } from './report.js';
 
 /** Counts an analysis. */
@@ -43,6 +46,7 @@ export function summarize(analysis: Analysis, seen: SeenTable | null): Omit<Summ
       empty: skipped.empty,
       short: skipped.short,
       signature: skipped.signature,
+      sameMessages: cuts.reduce((count, dump) => count + dump.sameMessages, 0),
       service: read.reduce((sum, dump) => sum + (dump.records?.passed ?? 0), 0),
       records: read.reduce((sum, dump) => sum + (dump.records?.broken ?? 0), 0),
       oversizedLines: read.reduce((lines, dump) => lines + dump.oversizedLines.length, 0),
@@ -73,50 +77,42 @@ function countSkipped(
 }
 
 /**
- * Posts that hold text of another source's earlier post, be it one that only an index has, or of their own that they
- * credit to another source, by whether they declare a forward.
+ * Posts that hold text of another, be it one that only an index has, or are another's message, by whether they credit it; what is
+ * their own is neither.
  */
-function countCredit(
-  { columns, posts, matches }: Analysis,
-  seen: SeenTable | null,
-): { credited: number; uncredited: number } {
+function countCredit(analysis: Analysis, seen: SeenTable | null): { credited: number; uncredited: number } {
+  const { columns, posts, matches } = analysis;
   const { blocks } = matches;
   const ofIndex = seen === null ? null : markFromIndex(posts, columns.uint8(posts.table.rows), seen.runs);
-  const { source, forwardedFrom, firstNew, rows } = posts.table;
-  const originOf = (block: number) => posts.paragraphs.post.at(blocks.first.at(blocks.origin.at(block)));
-  const sources = columns.uint32(blocks.rows);
-  for (let block = 0; block < blocks.rows; block++) sources.set(block, source.at(originOf(block)));
-  /** Whether the post has something from an origin of another source, or that it says is another's. */
-  const isCopy = (post: number): boolean => {
-    const own = source.at(post);
-    const from = forwardedFrom.at(post);
-    const creditsOther = from !== 0 && from !== own;
+  const { forwardedFrom, firstNew, rows } = posts.table;
+  const origins = columns.uint32(blocks.rows);
+  for (let block = 0; block < blocks.rows; block++) origins.set(block, originOf(analysis, block));
+  const holdsOthers = (post: number): boolean => {
     if (ofIndex?.at(post) === 1) return true;
     for (let at = blocks.firstHeld.at(post); at < blocks.firstHeld.at(post + 1); at++) {
       const block = blocks.heldBlock.at(at);
       if (seen?.blocks.at(block) === 1) continue;
-      if (sources.at(block) !== own || (creditsOther && post !== originOf(block))) return true;
+      const origin = origins.at(block);
+      if (origin !== post && creditOf(posts.table, post, origin) !== 'own') return true;
     }
     return false;
   };
   let credited = 0;
   let uncredited = 0;
   for (let post = firstNew; post < rows; post++) {
-    if (!isCopy(post)) continue;
-    if (forwardedFrom.at(post) === 0) uncredited += 1;
-    else credited += 1;
+    if (forwardedFrom.at(post) === 0) uncredited += holdsOthers(post) ? 1 : 0;
+    // A message that was forwarded may have no text.
+    else if (holdsOthers(post) || joinedBy(analysis, post)?.credit === 'credited') credited += 1;
   }
-  sources.release();
+  origins.release();
   return { credited, uncredited };
 }
 
-/** Marks with 1 the posts that have something from a known post of another source, or that they say is another's. */
-function markFromIndex({ table, paragraphs }: Posts, marks: WritableColumn, runs: SeenRuns): Column {
+/** Marks with 1 the posts that have something of a known post that is not their own. */
+function markFromIndex(posts: Posts, marks: WritableColumn, runs: SeenRuns): Column {
   for (let run = 0; run < runs.rows; run++) {
-    const post = paragraphs.post.at(runs.first.at(run));
-    const from = table.forwardedFrom.at(post);
-    const isOwn = runs.isOwn.at(run) === 1 && (from === 0 || from === table.source.at(post));
-    if (runs.isCopy.at(run) === 1 && !isOwn) marks.set(post, 1);
+    if (runs.isCopy.at(run) === 1 && creditOfRun(posts, runs, run) !== 'own')
+      marks.set(posts.paragraphs.post.at(runs.first.at(run)), 1);
   }
   return marks;
 }

@@ -25,11 +25,17 @@ import { Mark, markBoundaries } from './mark-boundaries.js';
 import type { Plan } from './plan.js';
 import { createPostTable, type PostTableBuilder } from './post-table.js';
 import { cutRecords } from './records/cut-records.js';
+import { createMetMessages, type MetMessages } from './records/met-messages.js';
 
-/**
- * Cuts every dump. The order of `facts` is the order of reading. Where dumps are cut but `once`, what tells echoes and rules
- * is given back before there are posts, if no dump has any.
- */
+/** How dumps are cut; neither unless asked for. */
+export interface CutDemand {
+  /** They are cut no second time: what tells echoes and rules is given back before there are posts, if no dump has any. */
+  readonly once?: boolean;
+  /** A message that was met before in the same words has no paragraphs, so that its text is compared but once. */
+  readonly messagesOnce?: boolean;
+}
+
+/** Cuts every dump. The order of `facts` is the order of reading. */
 export function cutPosts(
   scanned: {
     columns: Columns;
@@ -39,17 +45,19 @@ export function cutPosts(
   },
   settings: Settings,
   read: ReadBytes,
-  once = false,
+  { once = false, messagesOnce = false }: CutDemand = {},
 ): Posts {
   const { columns, lines, records, facts } = scanned;
+  const met = messagesOnce ? createMetMessages(scanned) : null;
   const prepared = facts.map((found, dump) =>
     found.records === null
       ? prepareText({ columns, lines, facts, dump, settings, read })
-      : prepareRecords(records, { facts: found, found: found.records, dump }),
+      : prepareRecords(records, { facts: found, found: found.records, dump, met }),
   );
   if (once && !prepared.some((dump) => dump.comparesHeads)) lines.head.release();
   const builder = createPostTable(columns, Math.max(lines.rows, records.rows));
   const dumps = prepared.map(({ cut }) => cut(builder));
+  met?.release();
   const firstNew = dumps.find((_, dump) => facts[dump]?.against === false)?.firstPost ?? builder.posts;
   return { ...builder.finish(firstNew), dumps };
 }
@@ -89,7 +97,7 @@ function prepareText(of: TextDump): Prepared {
 
 function prepareRecords(
   records: RecordTable,
-  of: { facts: DumpFacts; found: RecordFacts; dump: number },
+  of: { facts: DumpFacts; found: RecordFacts; dump: number; met: MetMessages | null },
 ): Prepared {
   return { comparesHeads: false, cut: (builder) => cutRecords(records, { ...of, builder }) };
 }
@@ -127,6 +135,7 @@ function cutDump(of: TextDump, plan: Plan, builder: PostTableBuilder): DumpCut {
     echoes,
     chrome,
     orphans,
+    sameMessages: 0,
   };
 }
 

@@ -59,6 +59,7 @@ it('knows one message in all of them, even one without text', async () => {
     .split('\n')
     .map((row) => JSON.parse(row));
   const clusters = rows.filter((row) => row.type === 'cluster');
+  expect(new Set(clusters.map(({ id }) => id)).size).toBe(clusters.length);
   const photo = clusters.find((cluster) => cluster.origin.id === '4');
   expect(photo.members.length).toBeGreaterThan(10);
   expect(photo.members.every((member: { relation: string }) => member.relation === 'same-message')).toBe(

@@ -17,6 +17,12 @@ async function split(...dumps: object[]): Promise<{ source: string; forwardedFro
     .map((row) => JSON.parse(row));
 }
 
+/** The clusters of posts in files with these contents. */
+async function clustersOf(files: Readonly<Record<string, string>>): Promise<{ id: string }[]> {
+  const { stdout } = await runCli(['scan', '.', '-f', 'json'], { cwd: await tempFolder(files) });
+  return JSON.parse(stdout).clusters;
+}
+
 const sourcesOf = async (...dumps: object[]) => (await split(...dumps)).map(({ source }) => source);
 const forwardsOf = async (dump: object) => (await split(dump)).map(({ forwardedFrom }) => forwardedFrom);
 
@@ -59,10 +65,33 @@ describe('sources of one title', () => {
     expect(await sourcesOf(chat(11, 'News'), chat(11, 'News'), [byHandle])).toEqual(['News', 'News', 'News']);
   });
 
+  it('are one where one dump has no more than the title: its messages are known by their ids', async () => {
+    const page = `<div class="page_header"><div class="text bold">News</div></div>
+<div class="message default clearfix" id="message1"><div class="body"><div class="text">Cherries</div></div></div>`;
+    const export11 = { '11.json': JSON.stringify(chat(11, 'News')), 'messages.html': page };
+    expect(await clustersOf(export11)).toMatchObject([{ members: [{ relation: 'same-message' }] }]);
+    // Of two channels of that title it may be either.
+    expect(await clustersOf({ ...export11, '12.json': JSON.stringify(chat(12, 'News')) })).toEqual([]);
+  });
+
+  it('are two where they are of different networks', async () => {
+    const post = { id: 5, owner_id: -77, from_id: -77, date: 1748588400, post_type: 'post', text: 'Plums' };
+    const groups = [{ id: 77, name: 'News', screen_name: 'newsvk' }];
+    const wall = { response: { count: 1, items: [post], groups, profiles: [] } };
+    expect(await sourcesOf(chat(11, 'News'), wall)).toEqual(['News (telegram)', 'News (vk)']);
+  });
+
   it('may be deleted accounts: each is another', async () => {
     const [one, other] = await sourcesOf(chat(11, 'Deleted Account'), chat(12, 'Deleted Account'));
     expect(one).not.toBe(other);
   });
+});
+
+it('messages without text are told apart by their ids, and so are their clusters', async () => {
+  const photos = [1, 2].map((id) => ({ ...chat(11, 'News').messages[0], id, text: '', photo: 'plum.jpg' }));
+  const album = JSON.stringify({ ...chat(11, 'News'), messages: photos });
+  const clusters = await clustersOf({ 'jan.json': album, 'feb.json': album });
+  expect(new Set(clusters.map(({ id }) => id)).size).toBe(2);
 });
 
 describe('a forward that does not say from whom', () => {

@@ -18,11 +18,11 @@ export const ruleWords: Readonly<Record<FindingRule, { readonly name: string; re
   },
   'repost-credited': {
     name: 'Repost with credit',
-    means: 'Another source posted this text before, and the post says that it is forwarded.',
+    means: 'This text was posted before, and the post says that it is forwarded.',
   },
   'repost-own': {
     name: 'Posted again by the same source',
-    means: 'The same source posted this text before.',
+    means: 'The same source posted this text before, or the earlier post says to be forwarded from it.',
   },
   'blocked-passage': {
     name: 'Blocked passage',

@@ -61,7 +61,7 @@ function* tellDump(dump: DumpReport, { heading, faint, bad }: Style): Generator<
   if (dump.confidence === 'low') {
     yield `  ${bad('not cut with confidence')}: posts are a guess; repeated blocks are still right. See --post-start, --separator\n`;
   }
-  const { chrome, orphans, oversizedLines, service, records, brokenRecords } = dump.skipped;
+  const { chrome, orphans, oversizedLines, service, sameMessages, records, brokenRecords } = dump.skipped;
   const skipped = [
     chrome > 0 ? `${count(chrome, 'line')} of chrome` : '',
     orphans > 0 ? `${count(orphans, 'header or placeholder', 'headers or placeholders')} without a post` : '',
@@ -73,6 +73,9 @@ function* tellDump(dump: DumpReport, { heading, faint, bad }: Style): Generator<
     dump.invalidBytes > 0 ? `${count(dump.invalidBytes, 'invalid byte')}` : '',
   ].filter((part) => part !== '');
   if (skipped.length > 0) yield `  ${faint(`not text: ${skipped.join(', ')}`)}\n`;
+  if (sameMessages > 0) {
+    yield `  ${faint(`not compared again: ${count(sameMessages, 'message')} met before in the same words`)}\n`;
+  }
   const { posts, first } = dump.unreadDates;
   if (first !== null) yield `  ${bad('not dated')}: ${tellUndated(posts, first)}\n`;
   for (const problem of dump.problems) yield `  ${bad('problem')}: ${escapeText(problem)}\n`;

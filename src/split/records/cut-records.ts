@@ -1,19 +1,31 @@
 /** Records → posts: they come cut, one post each. */
 import type { DumpCut, DumpFacts, RecordFacts, RecordTable } from '../../model.js';
 import type { PostTableBuilder } from '../post-table.js';
+import type { MetMessages } from './met-messages.js';
 
-/** Cuts the dump numbered `dump`. A source that no record names is the dump itself. */
+/**
+ * Cuts the dump numbered `dump`. A source that no record names is the dump itself. What is in `met` becomes a post without
+ * paragraphs, as its text is there already; null: nothing is.
+ */
 export function cutRecords(
   records: RecordTable,
-  of: { facts: DumpFacts; found: RecordFacts; dump: number; builder: PostTableBuilder },
+  of: {
+    facts: DumpFacts;
+    found: RecordFacts;
+    dump: number;
+    builder: PostTableBuilder;
+    met: MetMessages | null;
+  },
 ): DumpCut {
-  const { facts, found, dump, builder } = of;
+  const { facts, found, dump, builder, met } = of;
   const firstPost = builder.posts;
+  let sameMessages = 0;
   for (let record = found.firstRecord; record < found.endRecord; record++) {
     const firstRow = records.firstRow.at(record);
     const last = record + 1 === found.endRecord;
     const endRow = last ? facts.endRow : records.firstRow.at(record + 1);
-    builder.addParagraphs(firstRow, endRow);
+    if (met?.has(record) === true) sameMessages += 1;
+    else builder.addParagraphs(firstRow, endRow);
     const seconds = records.seconds.at(record);
     builder.addPost(
       { dump, firstRow, endRow, echoRow: 0, echoEnd: 0, record: record + 1 },
@@ -34,5 +46,6 @@ export function cutRecords(
     echoes: 0,
     chrome: 0,
     orphans: 0,
+    sameMessages,
   };
 }

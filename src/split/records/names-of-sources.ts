@@ -4,7 +4,7 @@
 export interface NamedSource {
   /** The number it turned out to be the same as; null for one that stands for itself. */
   readonly joined: number | null;
-  /** Names of different networks never meet. */
+  /** Sources of different networks never meet; empty where the network is not known. */
   readonly network: string;
   /** In the order in which they were met. */
   readonly names: ReadonlySet<string>;
@@ -12,12 +12,45 @@ export interface NamedSource {
   readonly id: string;
 }
 
-/** The names to show, in the order of `sources`. */
+/** The names to show, in the order of `sources`: no two that stand for themselves have the same. */
 export function namesOfSources(sources: readonly NamedSource[]): string[] {
-  const apart = namesakes(sources);
-  return sources.map((source) =>
-    apart.has(source) ? `${shownName(source)} (${keyOf(source)})` : shownName(source),
+  const apart = new Set(ofOneTitle(sources).filter(areSeveral).flat());
+  const names = sources.map((source) =>
+    apart.has(source) && keyOf(source) !== '' ? `${shownName(source)} (${keyOf(source)})` : shownName(source),
   );
+  return withNetworks(sources, names);
+}
+
+/** Lists of sources of one network that have the same title, or what is shown for one. */
+export function ofOneTitle<Named extends NamedSource>(sources: readonly Named[]): Named[][] {
+  const byTitle = new Map<string, Named[]>();
+  for (const source of sources) {
+    if (source.joined !== null || source.names.size === 0) continue;
+    const title = `${source.network} ${shownName(source)}`;
+    const alike = byTitle.get(title) ?? [];
+    if (alike.push(source) === 1) byTitle.set(title, alike);
+  }
+  return [...byTitle.values()];
+}
+
+/** Two numbers, or two handles: one that has only a number and one that has only a handle, or neither, may be the same. */
+export function areSeveral(alike: readonly NamedSource[]): boolean {
+  const numbered = alike.filter(({ id }) => id !== '');
+  const handled = alike.filter(({ handles }) => handles.size > 0);
+  return numbered.length > 1 || handled.length > 1;
+}
+
+/** A name that sources of several networks have says of which it is. */
+function withNetworks(sources: readonly NamedSource[], names: readonly string[]): string[] {
+  const networks = new Map<string, Set<string>>();
+  sources.forEach(({ joined, network }, number) => {
+    const name = names[number] ?? '';
+    if (joined === null && network !== '') networks.set(name, (networks.get(name) ?? new Set()).add(network));
+  });
+  return names.map((name, number) => {
+    const network = sources[number]?.network ?? '';
+    return network !== '' && (networks.get(name)?.size ?? 0) > 1 ? `${name} (${network})` : name;
+  });
 }
 
 /** The first title that is not the handle over again, as the names of some files are; else what there is. */
@@ -28,25 +61,6 @@ function shownName({ names, handles, id }: NamedSource): string {
   }
   const [[name], [handle]] = [names, handles];
   return name ?? (handle === undefined ? id : `@${handle}`);
-}
-
-/** Sources that are known to be others than one of the same title. */
-function namesakes(sources: readonly NamedSource[]): Set<NamedSource> {
-  const byName = new Map<string, NamedSource[]>();
-  for (const source of sources) {
-    if (source.joined !== null || source.names.size === 0 || keyOf(source) === '') continue;
-    const name = `${source.network} ${shownName(source)}`;
-    const alike = byName.get(name) ?? [];
-    if (alike.push(source) === 1) byName.set(name, alike);
-  }
-  return new Set([...byName.values()].filter(areSeveral).flat());
-}
-
-/** Two numbers, or two handles: one that has only a number and one that has only a handle may be the same. */
-function areSeveral(alike: readonly NamedSource[]): boolean {
-  const numbered = alike.filter(({ id }) => id !== '');
-  const handled = alike.filter(({ handles }) => handles.size > 0);
-  return numbered.length > 1 || handled.length > 1;
 }
 
 function keyOf({ handles, id }: NamedSource): string {

@@ -87,7 +87,7 @@ export function createRecordTable(
       utc.set(rows, dateFlags(date));
       if (date?.first === 'unknown') openDates += 1;
       if (network !== null && from?.message !== undefined) identify(from, from.message, network);
-      else if (network !== null && from === undefined) identify(record.source, record.id, network);
+      else if (network !== null) identify(record.source, record.id, network);
       rows += 1;
     },
     settleDates(first, order) {

@@ -1,10 +1,11 @@
 /**
  * Who is who among the sources of all dumps: one dump calls a channel by its number, another by its handle, a third
- * by its title. Whoever is called by a number and a handle at once joins the two, and a title learnt anywhere is
- * shown everywhere, so that a channel is one source however its dumps were made.
+ * by its title. Whoever is called by a number and a handle at once joins the two, a title learnt anywhere is
+ * shown everywhere, and whoever is called by a title alone is the one source that has it, if there is but one: so that
+ * a channel is one source however its dumps were made.
  */
 import type { Source, SourceKeys } from '../../model.js';
-import { type NamedSource, namesOfSources } from './names-of-sources.js';
+import { areSeveral, type NamedSource, namesOfSources, ofOneTitle } from './names-of-sources.js';
 
 /** Sources under construction; the numbers it gives are final only once all dumps are read. */
 export interface SourceDirectory {
@@ -20,6 +21,7 @@ export interface SourceDirectory {
 
 /** What is known of a source, by number. */
 interface Known extends NamedSource {
+  readonly number: number;
   /** The number it turned out to be the same as. */
   joined: number | null;
   readonly names: Set<string>;
@@ -30,7 +32,7 @@ interface Known extends NamedSource {
 /** Makes an empty directory. */
 export function createSourceDirectory(): SourceDirectory {
   const numbers = new Map<string, number>();
-  const known: Known[] = [newSource('')];
+  const known: Known[] = [newSource(0, '')];
   const finalOf = (number: number): number => {
     const joined = known[number]?.joined ?? null;
     return joined === null ? number : finalOf(joined);
@@ -52,7 +54,9 @@ export function createSourceDirectory(): SourceDirectory {
       if (keys.length === 0) return 0;
       const found = keys.map((key) => numbers.get(key)).filter((number) => number !== undefined);
       const number =
-        found.length === 0 ? known.push(newSource(network)) - 1 : found.map(finalOf).reduce(join);
+        found.length === 0
+          ? known.push(newSource(known.length, network)) - 1
+          : found.map(finalOf).reduce(join);
       for (const key of keys) numbers.set(key, number);
       const entry = known[number];
       if (entry === undefined) return 0;
@@ -61,16 +65,22 @@ export function createSourceDirectory(): SourceDirectory {
       entry.id ||= source.id ?? '';
       return number;
     },
-    finish: () => ({
-      final: known.map((_, number) => finalOf(number)),
-      names: namesOfSources(known),
-      keys: known.map(lastingKeys),
-    }),
+    finish() {
+      // Only now it is known how many have a title.
+      for (const alike of ofOneTitle(known)) {
+        if (!areSeveral(alike)) alike.map((source) => source.number).reduce(join);
+      }
+      return {
+        final: known.map(({ number }) => finalOf(number)),
+        names: namesOfSources(known),
+        keys: known.map(lastingKeys),
+      };
+    },
   };
 }
 
-function newSource(network: string): Known {
-  return { joined: null, network, names: new Set(), handles: new Set(), id: '' };
+function newSource(number: number, network: string): Known {
+  return { number, joined: null, network, names: new Set(), handles: new Set(), id: '' };
 }
 
 /** The number and the first handle; a title may change. */
