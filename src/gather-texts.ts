@@ -155,5 +155,9 @@ function describePlaces(
     seconds: (row) => table.seconds.at(at(row)),
     utc: (row) => table.utc.at(at(row)) === 1,
     source: (row) => sourceOf(lookup.sourceOf(at(row))),
+    forwardedFrom(row) {
+      const name = lookup.forwardedFrom(at(row));
+      return name === null ? null : sourceOf(name);
+    },
   };
 }

@@ -39,6 +39,9 @@ export async function appendDump(engine: Engine, dump: ListedDump, texts: KnownT
       (row) => places.source(row).name,
       (row) => places.source(row).id || null,
       (row) => places.source(row).handle || null,
+      (row) => places.forwardedFrom(row)?.name ?? null,
+      (row) => places.forwardedFrom(row)?.id || null,
+      (row) => places.forwardedFrom(row)?.handle || null,
     ],
   });
   const { path, xxh64, cut, format, posts, paragraphs, fingerprints } = dump;

@@ -1,5 +1,5 @@
 /** Which of the places that an index has seen were before all posts at hand that have the text: those are origins. */
-import { timePosts } from '../model/order-posts.js';
+import { timeOf, timePosts } from '../model/order-posts.js';
 import { type Analysis, type Column, type SeenTable, Skip } from '../model.js';
 
 /** What is known of the origins. */
@@ -19,7 +19,7 @@ export function findKnownFirsts(
   /** 1 + the occurrence that a paragraph stands in. */
   const occurrenceOf = columns.uint32(posts.paragraphs.rows);
   for (let at = 0; at < first.length; at++) occurrenceOf.fill(at + 1, first.at(at), last.at(at) + 1);
-  const timeOf = timePosts(posts.table);
+  const timeAtHand = timePosts(posts.table);
   const firstAtHand = (paragraph: number): number => {
     const occurrence = occurrenceOf.at(paragraph) - 1;
     return occurrence < 0 ? paragraph : first.at(origin.at(block.at(occurrence)));
@@ -27,8 +27,9 @@ export function findKnownFirsts(
   const isFirst = (paragraph: number): boolean => {
     const known = place.at(paragraph) - 1;
     if (known < 0) return false;
-    const time = timeOf(posts.paragraphs.post.at(firstAtHand(paragraph)));
-    return (places.seconds.at(known) || Number.NEGATIVE_INFINITY) <= time;
+    const isForward = (places.forwardedFrom[known] ?? null) !== null;
+    const time = timeOf(places.seconds.at(known), isForward) ?? Number.NEGATIVE_INFINITY;
+    return time <= timeAtHand(posts.paragraphs.post.at(firstAtHand(paragraph)));
   };
   const blocks = columns.uint8(rows);
   for (let at = 0; at < rows; at++) {

@@ -19,8 +19,8 @@ export function findSeenRuns(
   const sourceOf = createSourceFinder(analysis.records);
   const isOfKnown = (at: number): boolean => {
     const source = sourceOf(posts.table.names[posts.table.source.at(post.at(at))] ?? '');
-    const known = places.source[place.at(at) - 1];
-    return known !== undefined && isSameSource(source, known);
+    const known = [places.source[place.at(at) - 1], places.forwardedFrom[place.at(at) - 1]];
+    return known.some((one) => one !== undefined && one !== null && isSameSource(source, one));
   };
   let rows = 0;
   let open = 0;

@@ -20,7 +20,10 @@ export interface Asked {
   readonly isAside: (dump: ListedDump) => boolean;
 }
 
-/** Finds the first known place of each paragraph, as `orderPosts` has it: one without a date, else by date, then by path and number. */
+/**
+ * Finds the first known place of each paragraph, as `orderPosts` has it: one without a date, else by date, of one date what is
+ * no forward, then by path and number.
+ */
 export function findSeen(index: KnownIndex, asked: Asked): Promise<Omit<SeenTable, 'blocks' | 'runs'>> {
   return asIndexError(index.path, async () => {
     const dumps = await listDumps(index.engine);
@@ -56,12 +59,12 @@ async function joinAsked({ engine }: KnownIndex, asked: Asked, aside: readonly L
       SELECT * FROM known.paragraphs SEMI JOIN asked USING (fingerprint, weight)
       ${aside.length === 0 ? '' : `WHERE dump NOT IN (${numbers})`};
     CREATE TEMP TABLE ordered AS
-      SELECT f.*, p.source, p.source_id, p.source_handle, row_number() OVER (PARTITION BY fingerprint, weight
-        ORDER BY p.seconds <> 0, p.seconds, d.path, f.post, f.line) AS place
+      SELECT f.*, p.* EXCLUDE (dump, post), row_number() OVER (PARTITION BY fingerprint, weight
+        ORDER BY p.seconds <> 0, p.seconds, p.seconds <> 0 AND p.forwarded_from IS NOT NULL, d.path, f.post, f.line) AS place
       FROM found f JOIN known.posts p USING (dump, post) JOIN known.dumps d USING (dump);
     CREATE TEMP TABLE counts AS
       SELECT a.fingerprint, a.weight, sum(a.posts) AS posts, sum(a.occurrences) AS occurrences,
-        sum(CASE WHEN ${isOtherSource('a', 'first')} THEN a.occurrences - a.forwards ELSE 0 END) AS uncredited
+        sum(CASE WHEN ${isOtherSource('source')} AND ${isOtherSource('forwarded')} THEN a.occurrences - a.forwards ELSE 0 END) AS uncredited
       FROM ordered a JOIN ordered first ON first.place = 1 AND a.fingerprint = first.fingerprint AND a.weight = first.weight
       GROUP BY a.fingerprint, a.weight HAVING NOT bool_or(a.signature);
     CREATE TEMP TABLE firsts AS
@@ -72,10 +75,15 @@ async function joinAsked({ engine }: KnownIndex, asked: Asked, aside: readonly L
       FROM (SELECT DISTINCT dump, post FROM firsts) JOIN known.posts p USING (dump, post) JOIN known.dumps d USING (dump)`);
 }
 
-/** As `isSameSource` has it: what one of them lacks compares as null. */
-function isOtherSource(a: string, b: string): string {
-  const differ = ['source_id', 'source_handle', 'source'].map((column) => `${a}.${column} <> ${b}.${column}`);
-  return `coalesce(${differ.join(', ')})`;
+/** Whether the source of `a` is another than one that `first` names, as `isSameSource` has it: what one of them lacks compares as null. */
+function isOtherSource(of: 'source' | 'forwarded'): string {
+  const name = of === 'source' ? 'source' : 'forwarded_from';
+  const pairs = [
+    `source_id <> first.${of}_id`,
+    `source_handle <> first.${of}_handle`,
+    `source <> first.${name}`,
+  ];
+  return `coalesce(${pairs.map((pair) => `a.${pair}`).join(', ')}, true)`;
 }
 
 async function readHits(
@@ -112,8 +120,9 @@ async function readPlaces({ engine }: KnownIndex, columns: Columns): Promise<Kno
   const utc = columns.uint8(rows);
   const id: (string | null)[] = [];
   const source: KnownSource[] = [];
-  const sql = `SELECT path, post, first_line, last_line, seconds, utc, id, source, source_id, source_handle
-    FROM places ORDER BY place`;
+  const forwardedFrom: (KnownSource | null)[] = [];
+  const sql = `SELECT path, post, first_line, last_line, seconds, utc, id, source, source_id, source_handle,
+    forwarded_from, forwarded_id, forwarded_handle FROM places ORDER BY place`;
   await engine.pieces(sql, (cell, length) => {
     for (let row = 0; row < length; row++) {
       const at = id.length;
@@ -128,9 +137,14 @@ async function readPlaces({ engine }: KnownIndex, columns: Columns): Promise<Kno
       utc.set(at, Number(cell(5, row)));
       const itsId = cell(6, row);
       id.push(itsId === null ? null : String(itsId));
-      const [name = '', its = '', handle = ''] = [7, 8, 9].map((column) => String(cell(column, row) ?? ''));
-      source.push({ name, id: its, handle });
+      const sourceIn = (column: number): KnownSource => ({
+        name: String(cell(column, row) ?? ''),
+        id: String(cell(column + 1, row) ?? ''),
+        handle: String(cell(column + 2, row) ?? ''),
+      });
+      source.push(sourceIn(7));
+      forwardedFrom.push(cell(10, row) === null ? null : sourceIn(10));
     }
   });
-  return { rows, paths, dump, post, firstLine, lastLine, seconds, utc, id, source };
+  return { rows, paths, dump, post, firstLine, lastLine, seconds, utc, id, source, forwardedFrom };
 }

@@ -40,5 +40,7 @@ export interface KnownTexts {
     readonly seconds: (row: number) => number;
     readonly utc: (row: number) => boolean;
     readonly source: (row: number) => KnownSource;
+    /** Null: it is no forward. */
+    readonly forwardedFrom: (row: number) => KnownSource | null;
   };
 }

@@ -34,7 +34,7 @@ export const dumpColumns: Columns = {
   checksum: 'UBIGINT',
 };
 
-/** `seconds` is 0 for a post without a date; `source_id` and `source_handle` are null where the dump does not say. */
+/** `seconds` is 0 for a post without a date; what a dump does not say is null, and `forwarded_…` where a post is no forward. */
 export const postColumns: Columns = {
   dump: 'UINTEGER',
   post: 'UINTEGER',
@@ -46,6 +46,9 @@ export const postColumns: Columns = {
   source: 'VARCHAR',
   source_id: 'VARCHAR',
   source_handle: 'VARCHAR',
+  forwarded_from: 'VARCHAR',
+  forwarded_id: 'VARCHAR',
+  forwarded_handle: 'VARCHAR',
 };
 
 /** `weight` is twice the letters; `line` is 0 for a line of a record that has none of its own; `forwards` counts occurrences. */

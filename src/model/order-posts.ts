@@ -1,7 +1,8 @@
 /**
  * Which of two posts was first, as far as these dumps tell: by date where dated, else by order of reading; of one date one
- * that is no forward, as that says itself that its text is older. So that the order is total, a dated post comes before an undated one; and an undated one of a dump to compare against before all,
- * as what such a dump holds was there before the new dumps were.
+ * that is no forward, as a forward says itself that its text is older. So that the order is total, a dated post comes before
+ * an undated one; and an undated one of a dump to compare against before all, as what such a dump holds was there before the
+ * new dumps were.
  */
 import type { PostTable } from './posts.js';
 
@@ -13,11 +14,14 @@ const HALF = 0.5;
 
 /** When a post was posted, as a number to sort by; a local time counts as if it were UTC, as nothing better is known of it. */
 export function timePosts({ seconds, forwardedFrom, firstNew }: PostTable): (post: number) => number {
-  return (post) => {
-    const when = seconds.at(post);
-    if (when === 0) return post < firstNew ? -Infinity : Infinity;
-    return forwardedFrom.at(post) === 0 ? when : when + HALF;
-  };
+  return (post) =>
+    timeOf(seconds.at(post), forwardedFrom.at(post) !== 0) ?? (post < firstNew ? -Infinity : Infinity);
+}
+
+/** The same of one post; null for one without a date, whose `seconds` are 0. */
+export function timeOf(seconds: number, isForward: boolean): number | null {
+  if (seconds === 0) return null;
+  return isForward ? seconds + HALF : seconds;
 }
 
 /** Makes the comparison; of posts of one time the one read first comes first. */

@@ -35,7 +35,7 @@ export interface SeenTable {
 
 /**
  * Runs of paragraphs of one post that stood in one known post first, a row each, in order of reading: the first and the
- * last of them, how many were seen, and their characters. `isOwn` is 1 where the known post is of the same source;
+ * last of them, how many were seen, and their characters. `isOwn` is 1 where the known post is of the same source, or forwards from it;
  * `isCopy` where it was before this one, and before all posts at hand that have the text too: then it is the origin.
  */
 export interface SeenRuns {
@@ -48,7 +48,10 @@ export interface SeenRuns {
   readonly isCopy: Column;
 }
 
-/** Posts of an index, in order of path and number; `dump` indexes `paths`, `seconds` is 0 for a post without a date. */
+/**
+ * Posts of an index, in order of path and number; `dump` indexes `paths`, `seconds` is 0 for a post without a date,
+ * `forwardedFrom` null for one that is no forward.
+ */
 export interface KnownPlaces {
   readonly rows: number;
   readonly paths: readonly string[];
@@ -60,6 +63,7 @@ export interface KnownPlaces {
   readonly utc: Column;
   readonly id: readonly (string | null)[];
   readonly source: readonly KnownSource[];
+  readonly forwardedFrom: readonly (KnownSource | null)[];
 }
 
 /** A source as an index, or a dump at hand, has it. */

@@ -23,7 +23,7 @@ export function echoPlan(rows: Rows, found: Survey, days: boolean): Plan | null 
   const blank = found.gaps[1] + found.gaps[2];
   const share = blank > found.rows * BLANK ? NEARLY_ALL : ECHO_SHARE;
   const page = makePlan('telegram-page-text', 'high', [], { gap: blank > 0 ? 1 : 0, days });
-  if (!mayBeEchoed(rows, share, page)) return null;
+  if (!mayBeEchoed(rows, share, { ...page, gap: 0 })) return null;
   const plan = probePage(rows, found, page, share);
   return plan ?? (blank > 0 ? probeParted(rows, found, { ...page, gap: 0 }) : null);
 }

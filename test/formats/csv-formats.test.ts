@@ -105,7 +105,7 @@ describe('other networks', () => {
 
   it('CrowdTangle: summer time and winter time', async () => {
     expect(await told('crowdtangle-facebook.csv', 'crowdtangle-instagram.csv')).toMatchObject([
-      { 0: '501', 1: '2021-05-30T14:00:00Z', 2: 'Village Hall', 5: 'Dances resume in June' },
+      { 0: '501', 1: '2021-05-30T14:00:00Z', 2: 'Village Hall (facebook)', 5: 'Dances resume in June' },
       { 1: '2021-01-30T15:00:00Z', 4: 'Новая крыша обойдётся недорого' },
       { 0: 'ABC123', 1: '2021-05-30T10:00:00Z', 4: 'Fresh paint on the hall door, mind your sleeves' },
     ]);
