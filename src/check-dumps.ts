@@ -33,7 +33,10 @@ export interface CheckOptions {
   readonly findings: 'all' | 'violations';
 }
 
-/** The report of what was found, with its `check`; `renewed` is the baseline to write, null where none is to be, or can be; `unmet` are ids that nothing has. */
+/**
+ * The report of what was found, with its `check`; `renewed` is the baseline to write, null where none is to be, or can be;
+ * `unmet` are ids that nothing has.
+ */
 export function checkDumps(
   scanned: ScannedDumps,
   found: Found,

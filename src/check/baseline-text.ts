@@ -2,7 +2,7 @@
  * A baseline as text, made to be reviewed as a diff: a header, then a line a block, sorted.
  *
  * ```text
- * reposted-baseline 1 normalizer 1 rung homoglyphs
+ * reposted-baseline 1 normalizer 2 rung homoglyphs
  * 4e6c787d107d234a 3 2 # The oven is repaired
  * 7fb60f26879797ab 2 1 0b1c… 99d4… # A cake for the ferry
  * ```

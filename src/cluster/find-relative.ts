@@ -75,8 +75,9 @@ function likeliest({ count, post, own }: SharedOrigins, compare: ComparePosts, m
 }
 
 /**
- * How the post that is held relates to `origin`, which was remembered before it, however little they share: by the characters of either that stand in blocks both hold. Blocks that remember the origin have credited it;
- * the others do not stand in it, but for those that had no room to remember it, which are looked up.
+ * How the post that is held relates to `origin`, which was remembered before it, however little they share: by the
+ * characters of either that stand in blocks both hold. Blocks that remember the origin have credited it; the others do
+ * not stand in it, but for those that had no room to remember it, which are looked up.
  */
 export function relate({ shared, held, origins, sharedWith }: Relating, origin: number): Relative {
   const place = sharedWith.placeOf(origin);

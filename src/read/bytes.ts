@@ -1,4 +1,5 @@
-/** Sources of bytes that can be put in front of one another: a file, a stream, what a decoder makes of another source. */
+/** Sources of bytes that can be put in front of one another, as what a decoder makes of another source. */
+
 /** Bytes that are read forward, once. */
 export interface Bytes {
   /** Fills `target` from `offset` on; resolves to the number of bytes read, 0 at the end. */

@@ -25,8 +25,9 @@ export interface FindOptions {
 
 /**
  * Finds the dumps that `args` name. What names nothing is given as a dump that cannot be read, so that the others are;
- * a {@link UserError} is thrown where it leaves none, where it seems to be a command that was mistyped, and for a dump that the run would overwrite. In a folder that is walked files of this run are not looked
- * at; links, and hidden files and folders, whose names begin with a dot, are given as not read: name one, and it is. The order
+ * a {@link UserError} is thrown where it leaves none, where it seems to be a command that was mistyped, and for a dump
+ * that the run would overwrite. In a folder that is walked files of this run are not looked at; links, and hidden files and
+ * folders, whose names begin with a dot, are given as not read: name one, and it is. The order
  * is natural, so that the pages of an export (`messages.html`, `messages2.html`, …) follow each other.
  */
 export async function findDumps(

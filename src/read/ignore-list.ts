@@ -27,8 +27,8 @@ export async function findIgnoreFile(cwd: string): Promise<IgnoreGlobs | null> {
 }
 
 /**
- * Marks what is ignored, members of archives too; a dump that is named is read all the same. Throws a {@link UserError} where no new one, or none to
- * compare against, is left.
+ * Marks what is ignored, members of archives too; a dump that is named is read all the same. Throws a {@link UserError}
+ * where no new one, or none to compare against, is left.
  */
 export async function markIgnored(
   dumps: readonly DumpPath[],

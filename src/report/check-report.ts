@@ -31,7 +31,7 @@ export interface ViolationReport {
   readonly forwardedFrom: string | null;
   /** Ids of the blocks, or of the paragraph that the block list names. */
   readonly blocks: readonly string[];
-  /** Where the baseline accepts fewer occurrences of the first of these blocks than there are. */
+  /** Of the first of these blocks that stands more often than the baseline accepts; null where none does. */
   readonly grown: Growth | null;
   /** The same of copies in another source that declare no forward. */
   readonly grownUncredited: Growth | null;

@@ -19,8 +19,8 @@ export type CopyRule = (typeof copyRules)[number];
 
 /**
  * `repost-uncredited`: another source posted it before, and no forward is declared; `repost-credited`: one is, from
- * another source where the text was posted by the same; `repost-own`: the source posted it before, or is whom the origin forwards; `blocked-passage`: the block list of a check names it, whose line is the
- * origin.
+ * another source where the text was posted by the same; `repost-own`: the source posted it before, or is whom the origin
+ * forwards; `blocked-passage`: the block list of a check names it, whose line is the origin.
  */
 export type FindingRule = (typeof findingRules)[number];
 
