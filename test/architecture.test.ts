@@ -27,7 +27,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
     'cli/refuse-twice.ts',
     'main.ts',
   ],
-  'fast-glob': ['read/find-dumps.ts'],
+  'fast-glob': ['read/expand-argument.ts'],
   'fast-string-truncated-width': ['report/excerpt.ts'],
   'fastest-levenshtein': ['cli/closest-name.ts'],
   fzstd: ['read/containers/zstd.ts'],

@@ -2,10 +2,11 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { UserError } from '../errors.js';
 import { type Bytes, fill, keepFailing, prependBytes } from './bytes.js';
-import { causeOf, nameProblem } from './cause-of.js';
+import { causeOf } from './cause-of.js';
 import type { DumpPath } from './dump-path.js';
 import { fileBytes, handleStream, streamBytes } from './file-bytes.js';
 import type { OpenFile } from './file-ranges.js';
+import { nameProblem } from './name-problem.js';
 
 /** How many bytes are looked at before it is decided what they are. */
 const SNIFFED = 64 * 1024;
