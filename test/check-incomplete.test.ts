@@ -114,6 +114,8 @@ describe('a record that cannot be read', () => {
     const cwd = await tempFolder({
       'cut.json': cut,
       'cut.jsonl': `{"text":"The choir sings."}\n{"text":"It sings on."}\n{"te`,
+      'cut-number.jsonl': '{"text":"The choir sings."}\n{"text":"It sings on.","views":12',
+      'cut.csv': 'id,text\n1,The choir sings.\n2,"It si',
       'long.txt': `${'x'.repeat(17 * 1024 * 1024)}\n${harmless}`,
       'long.json': `[{"text":"${'x'.repeat(17 * 1024 * 1024)}"},{"text":"It sings."}]`,
       'old.txt': original,
@@ -121,6 +123,8 @@ describe('a record that cannot be read', () => {
     for (const [name, found] of [
       ['cut.json', 'cut.json:1: expected the end of a record, found the end of the dump'],
       ['cut.jsonl', 'cut.jsonl:3: expected JSON, found text that ends too early'],
+      ['cut-number.jsonl', 'cut-number.jsonl:2: '],
+      ['cut.csv', 'cut.csv:3: expected the end of a row, found the end of the dump'],
       ['long.txt', 'long.txt:1: expected a line of at most 16 MiB, found a longer one'],
       ['long.json', 'long.json: it begins as JSON, and no whole record is found in its beginning'],
     ] as const) {

@@ -14,7 +14,13 @@ export function isoDate(text: string): PostDate | undefined {
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts
     .slice(1, 7)
     .map(numberOrZero);
-  return civilDate({ year, month, day, hour, minute, second }, zoneMinutes(parts[7]));
+  const zone = zoneMinutes(parts[7]);
+  return isZone(zone) ? civilDate({ year, month, day, hour, minute, second }, zone) : undefined;
+}
+
+/** No clock on earth is farther from UTC than 14 hours. */
+function isZone(minutes: number | null): boolean {
+  return Math.abs(minutes ?? 0) <= 14 * 60;
 }
 
 /** A moment in words of the calendar. */

@@ -45,10 +45,18 @@ const MOST = 0.5;
 /** Nothing parts a column that is alone: a comma in it is a comma. */
 const NO_DELIMITER = '\u001f';
 
-/** Whether the first line is no more than a name that texts go by, written as programs write it: a text of that one word is none. */
+/** One in quotes; the last may be cut off with the head of the dump. */
+const WHOLE_FIELD = /^"(?:[^"]|"")*(?:"$|(?![^]))/gm;
+
+/**
+ * Whether the first line is no more than a name that texts go by, written as programs write it, and nothing below it speaks of
+ * prose: no blank line outside of quotes, no quote but round a whole field.
+ */
 function isTextColumn(text: string): boolean {
-  const [, name = ''] = /^"?([a-z_]{4,20})"?(?:\r\n?|\n)\S/.exec(text) ?? [];
-  return name !== 'description' && rankOf(name, 'text') !== undefined;
+  const [header = '', name = ''] = /^"?([a-z_]{4,20})"?(?:\r\n?|\n)(?=\S)/.exec(text) ?? [];
+  if (name === 'description' || rankOf(name, 'text') === undefined) return false;
+  const rows = text.slice(header.length).replace(/\r\n?/g, '\n');
+  return !/^"|^\n[^]*\S/m.test(rows.replace(WHOLE_FIELD, 'x'));
 }
 
 function hasText({ columns }: CsvHead, fields: FieldNames): boolean {

@@ -91,6 +91,9 @@ describe('CSV', () => {
       expect(posts.slice(0, complete.length)).toEqual(complete);
     }
     expect((await read('id,text\n1,"open')).skipped).toEqual([
+      '2: expected the end of a row, found the end of the dump',
+    ]);
+    expect((await read('id,text\n1,"open\n2,plums\n')).skipped).toEqual([
       '2: expected a quote that closes the field, found the end of the dump',
     ]);
     expect(await read('')).toMatchObject({ posts: [], passed: 0, skipped: [] });
@@ -133,6 +136,11 @@ describe('CSV', () => {
 
 describe('prose', () => {
   const sniff = (text: string) => csvRecords.sniff({ text, path: 'dump.csv' });
+
+  it('is no CSV of one column for a first line of one word', () => {
+    expect(sniff('message\nDear all,\nthe choir sings.\n\nAnd it sings on.\n')).toBeNull();
+    expect(sniff('message\n"Never again," she said.\nNobody sang.\n')).toBeNull();
+  });
 
   it('is no CSV for its commas, nor for a first line that names a column', () => {
     expect(sniff('Dear all,\nas you know, the text, as it stands, is long.\n')).toBeNull();

@@ -27,7 +27,7 @@ export function readCsvRows(
 
   const tell = (at: number, reason: string): void => {
     if (base + at < tornTo) return;
-    if (reason === TOO_LONG) sink.lose(line, reason);
+    if (reason === TOO_LONG || reason === CUT_OFF) sink.lose(line, reason);
     else sink.skip(line, reason);
   };
 
@@ -71,7 +71,7 @@ export function readCsvRows(
         takeWhole(bytes, at, row);
         at = Math.min(row.end + 1, length);
       } else if (last || (row.state === 'damaged' && lineEnd(bytes, at, length) >= 0)) {
-        at = leave(bytes, at, length, { to: row.end, why: row.state === 'open' ? UNCLOSED : STRAY });
+        at = leave(bytes, at, length, { to: row.end, why: whyBroken(row, bytes, at, length) });
       } else if (length - at > LONGEST_RECORD) {
         at = leave(bytes, at, length, { to: length, why: TOO_LONG });
       } else {
@@ -95,7 +95,14 @@ export function readCsvRows(
 
 const TOO_LONG = tooLong('a row');
 const UNCLOSED = 'expected a quote that closes the field, found the end of the dump';
+const CUT_OFF = 'expected the end of a row, found the end of the dump';
 const STRAY = 'expected a delimiter behind a closing quote, found something else';
+
+/** A quote that nothing closes may be a slip in an earlier row; on the last line nobody has ended it is where the dump was cut off. */
+function whyBroken({ state }: RowExtent, bytes: Uint8Array, at: number, length: number): string {
+  if (state !== 'open') return STRAY;
+  return lineEnd(bytes, at, length) < 0 ? CUT_OFF : UNCLOSED;
+}
 
 function lineEnd(bytes: Uint8Array, start: number, length: number): number {
   const end = bytes.indexOf(LF, start);

@@ -31,7 +31,7 @@ export function readJsonLines(
     const place: RecordPlace = { line, endLine: line, start: base + start, end: base + end };
     const parsed = parseJson(text);
     if (parsed.broken === null) settle(sink, toPost(parsed.value), place);
-    else if (isLast && parsed.broken === ENDS_TOO_EARLY) sink.lose(line, parsed.broken);
+    else if (isLast && isCutOff(text, parsed.broken)) sink.lose(line, parsed.broken);
     else if (!goesOn || text.startsWith('{')) sink.skip(line, parsed.broken);
     goesOn = parsed.broken === ENDS_TOO_EARLY;
   };
@@ -55,4 +55,9 @@ export function readJsonLines(
       if (length > 0) take(bytes, 0, length, true);
     },
   };
+}
+
+/** Cut off within a number or an escape, a line is broken in another way than by its end. */
+function isCutOff(text: string, broken: string): boolean {
+  return broken === ENDS_TOO_EARLY || !text.endsWith('}');
 }
