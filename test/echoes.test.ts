@@ -117,6 +117,12 @@ it('a long post posted again does not make a page of which everything is printed
   expect(report.summary).toMatchObject({ posts: 10, echoes: 10, reposts: 1 });
 });
 
+it('two posts in a row that are posted again are four posts', () => {
+  const [a, b, c, ...others] = Array.from('abcdef', (post) => `${post} ${post}1 ${post}2 ${post}1 ${post}2`);
+  const report = reportOn({ 'page.txt': dump([a ?? '', b ?? '', c ?? '', b ?? '', c ?? '', ...others], '') });
+  expect(report.summary).toMatchObject({ posts: 8, echoes: 8, clusters: 2 });
+});
+
 describe('where blank lines stand', () => {
   const posts = Array.from('abcdef', (post) => `${post} ${post}1 ${post}2`);
   const tails = posts.map((post) => post.split(' ').slice(1).join(' '));
@@ -131,6 +137,11 @@ describe('where blank lines stand', () => {
   it('between posts of two lines, a page is a page', () => {
     const short = posts.map((post) => `${post.split(' ', 2).join(' ')} ${post.split(' ')[1]}`);
     expect(cutText(dump(short, '\n'))).toMatchObject(page);
+  });
+
+  it('between stanzas that begin with a line sung twice, none is a page', () => {
+    const stanzas = posts.map((post) => `${post[0]} ${post[0]} ${post[0]}1`);
+    expect(cutText(dump(stanzas, '\n'))).toMatchObject({ format: 'blank-line-text', echoes: 0 });
   });
 
   it('between posts that are each posted twice, they are reposts', () => {

@@ -11,6 +11,8 @@ const ECHO_SHARE = 0.3;
 const WHOLE_ECHO_SHARE = 0.6;
 /** Where blank lines say otherwise, echoes must say it of nearly every line. */
 const NEARLY_ALL = 0.8;
+/** What a post printed once adds to the lines that it takes to describe a page. */
+const LEFT_OVER = 1;
 /** Fewer echoes than this may be chance. */
 const FEW = 3;
 /** From this share on, posts of one line are nothing odd. */
@@ -21,7 +23,8 @@ const BLANK = 0.3;
 /** A page printed twice, or null. Blank lines part its posts or, where that explains nothing, also its prints. */
 export function echoPlan(rows: Rows, found: Survey, days: boolean): Plan | null {
   const blank = found.gaps[1] + found.gaps[2];
-  const share = blank > found.rows * BLANK ? NEARLY_ALL : ECHO_SHARE;
+  // They part one stretch of lines more than they are.
+  const share = blank > 0 && blank + 1 > found.rows * BLANK ? NEARLY_ALL : ECHO_SHARE;
   const page = makePlan('telegram-page-text', 'high', [], { gap: blank > 0 ? 1 : 0, days });
   if (!mayBeEchoed(rows, share, { ...page, gap: 0 })) return null;
   const plan = probePage(rows, found, page, share);
@@ -33,7 +36,8 @@ function probePage(rows: Rows, found: Survey, page: Plan, share: number): Plan |
   const tail = probeEchoes(rows, 'tail', page);
   const whole = probeEchoes(rows, 'whole', page);
   // Either kind explains most of the other's lines: the true one needs fewer to do so, as it leaves no first lines over.
-  const [kind, probed] = tail.cost <= whole.cost ? (['tail', tail] as const) : (['whole', whole] as const);
+  const [kind, probed] =
+    weightOf(tail) <= weightOf(whole) ? (['tail', tail] as const) : (['whole', whole] as const);
   const needed = kind === 'tail' ? share : Math.max(share, WHOLE_ECHO_SHARE);
   const sureNeeded = kind === 'tail' ? 1 : FEW;
   if (probed.clean < needed * probed.rows || probed.sure < sureNeeded) return null;
@@ -44,7 +48,9 @@ function probePage(rows: Rows, found: Survey, page: Plan, share: number): Plan |
 function probeParted(rows: Rows, found: Survey, page: Plan): Plan | null {
   const tail = probeEchoes(rows, 'tail', page);
   if (tail.clean < NEARLY_ALL * tail.rows || tail.sure < FEW) return null;
-  return tail.cost <= probeEchoes(rows, 'whole', page).cost ? withEchoes(page, found, 'tail', tail) : null;
+  if (tail.parted < NEARLY_ALL * tail.echoes) return null;
+  const whole = probeEchoes(rows, 'whole', page);
+  return weightOf(tail) <= weightOf(whole) ? withEchoes(page, found, 'tail', tail) : null;
 }
 
 function withEchoes(page: Plan, found: Survey, kind: EchoKind, probed: Probed): Plan {
@@ -52,6 +58,11 @@ function withEchoes(page: Plan, found: Survey, kind: EchoKind, probed: Probed): 
   const confidence = probed.sure === 1 ? 'low' : probed.sure < FEW ? 'medium' : 'high';
   const evidence = [...echoEvidence(probed, kind), ...pageEvidence(found)];
   return { ...page, echo: kind, quotations, shape: { ...page.shape, confidence, evidence } };
+}
+
+/** What it takes to describe the dump by one kind; posts printed once leave something over on a page that prints them twice. */
+function weightOf({ cost, posts, echoes }: Probed): number {
+  return cost + LEFT_OVER * (posts - echoes);
 }
 
 function echoEvidence(probed: Probed, kind: EchoKind): string[] {

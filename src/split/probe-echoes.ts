@@ -31,6 +31,8 @@ export interface Probed {
   readonly posts: number;
   readonly echoes: number;
   readonly sure: number;
+  /** Posts printed twice whose second print stands behind a blank line. */
+  readonly parted: number;
 }
 
 const WINDOWS = 8;
@@ -38,7 +40,7 @@ const WINDOW_ROWS = 4096;
 
 /** Probes for echoes of one kind; `plan` says which cues bound a post. */
 export function probeEchoes(rows: Rows, kind: EchoKind, plan: Plan): Probed {
-  const probed = { rows: 0, echoed: 0, clean: 0, cost: 0, posts: 0, echoes: 0, sure: 0 };
+  const probed = { rows: 0, echoed: 0, clean: 0, cost: 0, posts: 0, echoes: 0, sure: 0, parted: 0 };
   for (const window of windows(rows)) {
     const counts = countLines(rows.compare, window);
     for (const section of sectionsOf(rows, window, plan)) {
@@ -51,6 +53,7 @@ export function probeEchoes(rows: Rows, kind: EchoKind, plan: Plan): Probed {
         if (post.echo === post.end) continue;
         probed.echoes += 1;
         probed.echoed += post.end - post.start;
+        if (rows.lines.gap.at(post.echo) > 0) probed.parted += 1;
         if (!post.clean) continue;
         probed.clean += post.end - post.start;
         if (isSure(rows.compare, counts, post)) probed.sure += 1;
