@@ -64,6 +64,18 @@ describe('a run is not held up', () => {
     expect(await millisecondsOf(['-'], `${words} https://example.org/ä end\n`)).toBeLessThan(2_500);
   });
 
+  // As exports of pages of HTML have them: what is looked at to know the dump ends within the string.
+  it('by a first string of JSON with very many quotes in it', async () => {
+    const html = '<a href=\\"http://x.y/\\">word</a> '.repeat(12_000);
+    expect(await millisecondsOf(['-'], `[{"id":1,"text":"${html}"},{"id":2,"text":"Ahoy"}]`)).toBeLessThan(
+      2_500,
+    );
+  });
+
+  it('by a list whose first string has very many line ends', async () => {
+    expect(await millisecondsOf(['-'], `["Ahoy${'\\n'.repeat(5_000_000)}","Ahoy"]`)).toBeLessThan(5_000);
+  });
+
   it('by lines of a megabyte of one letter or mark', async () => {
     const pairs = ['a', '\u0301', '\u{1f468}\u200d', '&amp;', 'https://', '('].map((unit) => {
       const line = unit.repeat(1_000_000 / Buffer.byteLength(unit));
