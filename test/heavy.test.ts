@@ -76,6 +76,13 @@ describe('a run is not held up', () => {
     expect(await millisecondsOf(['-'], `["Ahoy${'\\n'.repeat(5_000_000)}","Ahoy"]`)).toBeLessThan(5_000);
   });
 
+  it('by sources that turn out to be one, one behind the other', async () => {
+    const channels = Array.from({ length: 16_000 }, (_, at) => at + 1);
+    const titled = channels.map((id) => telegramPost({ id: -1e12 - id, title: `Pier ${id}` }));
+    const joined = channels.map((id) => telegramPost({ id: -1e12 - id, username: 'pier' })).reverse();
+    expect(await millisecondsOf(['-'], [...titled, ...joined].join('\n'))).toBeLessThan(4_000);
+  });
+
   it('by lines of a megabyte of one letter or mark', async () => {
     const pairs = ['a', '\u0301', '\u{1f468}\u200d', '&amp;', 'https://', '('].map((unit) => {
       const line = unit.repeat(1_000_000 / Buffer.byteLength(unit));
@@ -88,6 +95,16 @@ describe('a run is not held up', () => {
 /** 25,000 lines. */
 function lines(line: (at: number) => string): string {
   return Array.from({ length: 25_000 }, (_, at) => `${line(at)}\n`).join('');
+}
+
+/** A post of a channel, as bots of Telegram get it. */
+function telegramPost(chat: object): string {
+  return JSON.stringify({
+    message_id: 1,
+    chat: { ...chat, type: 'channel' },
+    date: 1748588400,
+    text: 'Ahoy',
+  });
 }
 
 const tellTime = `process.on('exit', () => {
