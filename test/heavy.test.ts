@@ -83,6 +83,14 @@ describe('a run is not held up', () => {
     expect(await millisecondsOf(['-'], [...titled, ...joined].join('\n'))).toBeLessThan(4_000);
   });
 
+  it('by one message that very many channels forward', async () => {
+    const forward = { forward_from_chat: { id: -1e12 - 7, title: 'Quay' }, forward_from_message_id: 5 };
+    const posts = Array.from({ length: 80_000 }, (_, at) =>
+      telegramPost({ id: -1e12 - 1000 - at, title: `Pier ${at}` }, forward),
+    );
+    expect(await millisecondsOf(['-'], posts.join('\n'))).toBeLessThan(8_000);
+  });
+
   it('by lines of a megabyte of one letter or mark', async () => {
     const pairs = ['a', '\u0301', '\u{1f468}\u200d', '&amp;', 'https://', '('].map((unit) => {
       const line = unit.repeat(1_000_000 / Buffer.byteLength(unit));

@@ -216,15 +216,15 @@ describe('a gate with an index', () => {
       });
     const [pier, news] = [-1000000000001, -1000000000002];
     const cwd = await tempFolder({
-      'old.jsonl': bot({ title: 'Pier', username: 'pier' }, 1700000000, sermon),
+      'old.jsonl': bot({ title: 'Old pier', username: 'pier' }, 1700000000, sermon),
       'new.jsonl': [
-        bot({ id: -1000000000003, title: 'Quay' }, 1700000100, ferry, { id: pier, title: 'Pier' }),
+        bot({ id: -1000000000003, title: 'Quay' }, 1700000100, ferry, { id: pier, title: 'Old pier' }),
         bot({ title: 'News', username: 'pier' }, 1700000200, oven),
         bot({ id: pier, username: 'pier' }, 1700000300, kayak),
         bot({ id: news, title: 'News', username: 'news' }, 1700000400, sermon),
       ].join('\n'),
     });
-    await runCli(['index', 'old.jsonl', '-o', 'known.db'], { cwd });
+    await runCli(['index', 'old.jsonl', '--input-format', 'pyrogram-json', '-o', 'known.db'], { cwd });
     expect(await violationsOf(cwd, 'new.jsonl', ['known.db'])).toHaveLength(1);
   });
 
