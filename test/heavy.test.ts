@@ -64,6 +64,33 @@ describe('a run is not held up', () => {
     expect(await millisecondsOf(['-'], `${words} https://example.org/ä end\n`)).toBeLessThan(2_500);
   });
 
+  // As exports of pages of HTML have them: what is looked at to know the dump ends within the string.
+  it('by a first string of JSON with very many quotes in it', async () => {
+    const html = '<a href=\\"http://x.y/\\">word</a> '.repeat(12_000);
+    expect(await millisecondsOf(['-'], `[{"id":1,"text":"${html}"},{"id":2,"text":"Ahoy"}]`)).toBeLessThan(
+      2_500,
+    );
+  });
+
+  it('by a list whose first string has very many line ends', async () => {
+    expect(await millisecondsOf(['-'], `["Ahoy${'\\n'.repeat(5_000_000)}","Ahoy"]`)).toBeLessThan(5_000);
+  });
+
+  it('by sources that turn out to be one, one behind the other', async () => {
+    const channels = Array.from({ length: 16_000 }, (_, at) => at + 1);
+    const titled = channels.map((id) => telegramPost({ id: -1e12 - id, title: `Pier ${id}` }));
+    const joined = channels.map((id) => telegramPost({ id: -1e12 - id, username: 'pier' })).reverse();
+    expect(await millisecondsOf(['-'], [...titled, ...joined].join('\n'))).toBeLessThan(4_000);
+  });
+
+  it('by one message that very many channels forward', async () => {
+    const forward = { forward_from_chat: { id: -1e12 - 7, title: 'Quay' }, forward_from_message_id: 5 };
+    const posts = Array.from({ length: 80_000 }, (_, at) =>
+      telegramPost({ id: -1e12 - 1000 - at, title: `Pier ${at}` }, forward),
+    );
+    expect(await millisecondsOf(['-'], posts.join('\n'))).toBeLessThan(6_000);
+  });
+
   it('by lines of a megabyte of one letter or mark', async () => {
     const pairs = ['a', '\u0301', '\u{1f468}\u200d', '&amp;', 'https://', '('].map((unit) => {
       const line = unit.repeat(1_000_000 / Buffer.byteLength(unit));
@@ -76,6 +103,12 @@ describe('a run is not held up', () => {
 /** 25,000 lines. */
 function lines(line: (at: number) => string): string {
   return Array.from({ length: 25_000 }, (_, at) => `${line(at)}\n`).join('');
+}
+
+/** A post of a channel, as bots of Telegram get it. */
+function telegramPost(chat: object, forward: object = {}): string {
+  const message = { message_id: 1, date: 1748588400, text: 'Ahoy', ...forward };
+  return JSON.stringify({ ...message, chat: { ...chat, type: 'channel' } });
 }
 
 const tellTime = `process.on('exit', () => {

@@ -205,6 +205,29 @@ describe('a gate with an index', () => {
     expect(await violationsOf(cwd, 'other.json', ['known.db'])).toHaveLength(1);
   });
 
+  it('takes no source for another that turned out to have another title', async () => {
+    const bot = (chat: object, date: number, text: string, from?: object) =>
+      JSON.stringify({
+        message_id: 7,
+        chat: { ...chat, type: 'channel' },
+        date,
+        text,
+        forward_from_chat: from,
+      });
+    const [pier, news] = [-1000000000001, -1000000000002];
+    const cwd = await tempFolder({
+      'old.jsonl': bot({ title: 'Old pier', username: 'pier' }, 1700000000, sermon),
+      'new.jsonl': [
+        bot({ id: -1000000000003, title: 'Quay' }, 1700000100, ferry, { id: pier, title: 'Old pier' }),
+        bot({ title: 'News', username: 'pier' }, 1700000200, oven),
+        bot({ id: pier, username: 'pier' }, 1700000300, kayak),
+        bot({ id: news, title: 'News', username: 'news' }, 1700000400, sermon),
+      ].join('\n'),
+    });
+    await runCli(['index', 'old.jsonl', '--input-format', 'pyrogram-json', '-o', 'known.db'], { cwd });
+    expect(await violationsOf(cwd, 'new.jsonl', ['known.db'])).toHaveLength(1);
+  });
+
   it('holds a baseline that was made with the old dumps to the same counts', async () => {
     const cwd = await tempFolder({
       'old.jsonl': post('A', '2024-01-01', sermon) + post('B', '2024-01-02', sermon),

@@ -1,4 +1,5 @@
 /** Lists of objects in the beginning of a JSON document: where a file of no fixed kind may have its records. */
+import { endOfString, jsonTokens } from './syntax/json-tokens.js';
 
 /** An array that no other array is around, or documents one behind the other. */
 export interface FoundList {
@@ -22,7 +23,7 @@ export function listsOfObjects(text: string): FoundList[] {
   let listDepth = 0;
   let start = 0;
   let documentStart = 0;
-  for (const { 0: token, index } of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[[\]{}]/gs)) {
+  for (const { token, index } of jsonTokens(text)) {
     if (token === '{' || token === '[') {
       if (listDepth === 0 && token === '[') {
         listDepth = depth + 1;
@@ -54,7 +55,9 @@ export function listsBeside(path: string): string[] {
 
 /** Whether `text` begins as a list of strings does, of which the first is whole. */
 export function beginsListOfStrings(text: string): boolean {
-  return /^\s*\[\s*"[^"\\]*(?:\\.[^"\\]*)*"\s*(?:\]\s*$|,\s*(?:"|$))/s.test(text);
+  const opening = /^\s*\[\s*(?=")/.exec(text);
+  if (opening === null) return false;
+  return /^\s*(?:\]\s*$|,\s*(?:"|$))/.test(text.slice(endOfString(text, opening[0].length)));
 }
 
 function keep(objects: string[] | undefined, object: string): void {

@@ -1,6 +1,6 @@
 /** What `reposted split` writes: a post a line, its text as paragraphs. So posts can be filtered on the way to a scan. */
 import { isoDate } from '../dates/post-date.js';
-import type { ForwardedFrom, PostDate } from '../model.js';
+import { type ForwardedFrom, type PostDate, unknownSource } from '../model.js';
 import type { Outcome, RecordFormat } from './format.js';
 import { isObject, type Json, type JsonObject, listAt, textAt } from './syntax/json.js';
 import { openJson } from './syntax/open-json.js';
@@ -48,7 +48,7 @@ function forwardOf(post: JsonObject): ForwardedFrom | undefined {
   if (name === undefined) return undefined;
   const original = post['forward'];
   return {
-    name: name === '(unknown)' ? undefined : name,
+    name: name === unknownSource.name ? undefined : name,
     message: textAt(original, 'message'),
     date: dateAt(original, 'date'),
     author: textAt(original, 'author'),

@@ -24,6 +24,9 @@ export interface Source {
   readonly name?: string | undefined;
 }
 
+/** What a source is called of which nothing is known but that a post was forwarded from it. */
+export const unknownSource: Source = { name: '(unknown)' };
+
 /** By what a source is known again, whatever it is called meanwhile; empty where no dump says. Both begin with the network. */
 export interface SourceKeys {
   readonly id: string;

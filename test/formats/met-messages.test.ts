@@ -47,6 +47,11 @@ describe('a message that is met again', () => {
     expect(await summaryOf(chat(11, message), chat(11, message))).toEqual({ ...nothing, sameMessages: 1 });
   });
 
+  it('repeats nothing where text and an export without messages stand between', async () => {
+    const own = chat(11, { text: harbour });
+    expect(await summaryOf(own, ferry, chat(11), own)).toEqual({ ...nothing, sameMessages: 1 });
+  });
+
   it('violates no policy', async () => {
     const exports = { 'old.json': chat(11, { text: harbour }), 'new.json': chat(11, { text: harbour }) };
     const cwd = await tempFolder(exports);

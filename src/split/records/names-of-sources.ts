@@ -2,8 +2,8 @@
 
 /** What is known of a source. */
 export interface NamedSource {
-  /** The number it turned out to be the same as; null for one that stands for itself. */
-  readonly joined: number | null;
+  /** The one it turned out to be the same as, which has its names and keys now; null for one that stands for itself. */
+  readonly joined: NamedSource | null;
   /** Sources of different networks never meet; empty where the network is not known. */
   readonly network: string;
   /** In the order in which they were met. */
@@ -12,7 +12,7 @@ export interface NamedSource {
   readonly id: string;
 }
 
-/** The names to show, in the order of `sources`: no two that stand for themselves have the same. */
+/** The names to show, in the order of `sources`: no two that stand for themselves have the same, the others have none. */
 export function namesOfSources(sources: readonly NamedSource[]): string[] {
   const apart = new Set(ofOneTitle(sources).filter(areSeveral).flat());
   const names = sources.map((source) =>
@@ -25,7 +25,7 @@ export function namesOfSources(sources: readonly NamedSource[]): string[] {
 export function ofOneTitle<Named extends NamedSource>(sources: readonly Named[]): Named[][] {
   const byTitle = new Map<string, Named[]>();
   for (const source of sources) {
-    if (source.joined !== null || source.names.size === 0) continue;
+    if (source.names.size === 0) continue;
     const title = `${source.network} ${shownName(source)}`;
     const alike = byTitle.get(title) ?? [];
     if (alike.push(source) === 1) byTitle.set(title, alike);

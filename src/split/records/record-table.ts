@@ -1,5 +1,12 @@
 /** Builds the {@link RecordTable}: one row a record, dump after dump. */
-import type { Columns, DateOrder, PostRecord, RecordTable, Source } from '../../model.js';
+import {
+  type Columns,
+  type DateOrder,
+  type PostRecord,
+  type RecordTable,
+  type Source,
+  unknownSource,
+} from '../../model.js';
 import { dateFlags, settledDate } from './open-dates.js';
 import { createSourceDirectory } from './source-directory.js';
 
@@ -31,8 +38,6 @@ export interface RecordTableBuilder {
 
 /** What a source is called where the format belongs to no network. */
 const NO_NETWORK = '';
-/** From whom a post was forwarded where its record says no more than that it was: it is a forward all the same. */
-const UNKNOWN: Source = { name: '(unknown)' };
 
 /**
  * Makes an empty table; `fingerprinter` is for the identities of messages. `expected` rows are reserved, not filled:
@@ -69,8 +74,9 @@ export function createRecordTable(
     identityHigh.set(rows, fingerprinter.high);
   };
 
+  /** Where a record says no more than that it was forwarded, it is a forward all the same. */
   const forwardNumber = (from: Source | undefined, network: string): number =>
-    from === undefined ? 0 : directory.number(from, network) || directory.number(UNKNOWN, NO_NETWORK);
+    from === undefined ? 0 : directory.number(from, network) || directory.number(unknownSource, NO_NETWORK);
 
   return {
     get rows() {

@@ -5,7 +5,8 @@
  * a channel is one source however its dumps were made.
  */
 import type { Source, SourceKeys } from '../../model.js';
-import { areSeveral, type NamedSource, namesOfSources, ofOneTitle } from './names-of-sources.js';
+import { areSeveral, namesOfSources, ofOneTitle } from './names-of-sources.js';
+import { finalOf, join, newSource, remember, type SourceEntry } from './source-entry.js';
 
 /** Sources under construction; the numbers it gives are final only once all dumps are read. */
 export interface SourceDirectory {
@@ -19,59 +20,33 @@ export interface SourceDirectory {
   };
 }
 
-/** What is known of a source, by number. */
-interface Known extends NamedSource {
-  readonly number: number;
-  /** The number it turned out to be the same as. */
-  joined: number | null;
-  readonly names: Set<string>;
-  readonly handles: Set<string>;
-  id: string;
-}
-
 /** Makes an empty directory. */
 export function createSourceDirectory(): SourceDirectory {
-  const numbers = new Map<string, number>();
-  const known: Known[] = [newSource(0, '')];
-  const finalOf = (number: number): number => {
-    const joined = known[number]?.joined ?? null;
-    return joined === null ? number : finalOf(joined);
-  };
-  const join = (number: number, other: number): number => {
-    const [first, second] = number < other ? [number, other] : [other, number];
-    const [kept, gone] = [known[first], known[second]];
-    if (kept === undefined || gone === undefined || first === second) return first;
-    gone.joined = first;
-    for (const name of gone.names) kept.names.add(name);
-    for (const handle of gone.handles) kept.handles.add(handle);
-    kept.id ||= gone.id;
-    return first;
+  const byKey = new Map<string, SourceEntry>();
+  const known: SourceEntry[] = [newSource(0, '')];
+  const added = (network: string): SourceEntry => {
+    const source = newSource(known.length, network);
+    known.push(source);
+    return source;
   };
   return {
     number(source, network) {
       if (source === undefined) return 0;
       const keys = keysOf(source, network);
       if (keys.length === 0) return 0;
-      const found = keys.map((key) => numbers.get(key)).filter((number) => number !== undefined);
-      const number =
-        found.length === 0
-          ? known.push(newSource(known.length, network)) - 1
-          : found.map(finalOf).reduce(join);
-      for (const key of keys) numbers.set(key, number);
-      const entry = known[number];
-      if (entry === undefined) return 0;
-      if (source.name) entry.names.add(source.name);
-      if (source.handle) entry.handles.add(source.handle);
-      entry.id ||= source.id ?? '';
-      return number;
+      const found = keys.map((key) => byKey.get(key)).filter((entry) => entry !== undefined);
+      const entry = found.length === 0 ? added(network) : found.map(finalOf).reduce(join);
+      for (const key of keys) byKey.set(key, entry);
+      remember(entry, source);
+      return entry.number;
     },
     finish() {
       // Only now it is known how many have a title.
       for (const alike of ofOneTitle(known)) {
-        if (!areSeveral(alike)) alike.map((source) => source.number).reduce(join);
+        if (!areSeveral(alike)) alike.reduce(join);
       }
       return {
-        final: known.map(({ number }) => finalOf(number)),
+        final: known.map((source) => finalOf(source).number),
         names: namesOfSources(known),
         keys: known.map(lastingKeys),
       };
@@ -79,12 +54,8 @@ export function createSourceDirectory(): SourceDirectory {
   };
 }
 
-function newSource(number: number, network: string): Known {
-  return { number, joined: null, network, names: new Set(), handles: new Set(), id: '' };
-}
-
 /** The number and the first handle; a title may change. */
-function lastingKeys({ id, handles, network }: Known): SourceKeys {
+function lastingKeys({ id, handles, network }: SourceEntry): SourceKeys {
   const [handle] = handles;
   return {
     id: id === '' ? '' : `${network} ${id}`,
