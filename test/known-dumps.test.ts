@@ -187,6 +187,30 @@ describe('a gate with an index', () => {
     });
   });
 
+  it('holds nobody of a cluster to account for what is his own, as the index knows', async () => {
+    const news = 'The ferry leaves at seven from now on.';
+    const cwd = await tempFolder({
+      'old.jsonl': post('S', '2024-01-01', sermon),
+      'new.jsonl': [
+        post('S', '2024-02-01', news),
+        post('R', '2024-02-02', `${sermon}\n${news}`),
+        post('S', '2024-02-03', `${sermon}\n${news}`),
+      ].join(''),
+    });
+    await runCli(['index', 'old.jsonl', '-o', 'known.db'], { cwd });
+    for (const threads of ['1', '2']) {
+      const args = ['scan', 'new.jsonl', '--against', 'known.db', '--threads', threads];
+      const { summary, clusters } = JSON.parse((await runCli([...args, '-f', 'json'], { cwd })).stdout);
+      expect(summary.uncredited).toBe(1);
+      expect(clusters).toMatchObject([
+        { origin: { post: 2 }, members: [{ post: 3, credit: 'own' }] },
+        { origin: { post: 1 }, members: [{ post: 2, credit: 'uncredited' }] },
+      ]);
+      const csv = (await runCli([...args, '--reporter', 'csv'], { cwd })).stdout;
+      expect(csv).not.toMatch(/^repost-uncredited.*,new\.jsonl,3,3,/m);
+    }
+  });
+
   it('knows a source again that has another name now', async () => {
     const channel = (name: string, message: number, date: string) =>
       JSON.stringify({

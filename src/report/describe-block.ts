@@ -12,6 +12,8 @@ export interface BlockWords {
   readonly ahead: ReadAhead;
   /** 1 + the index in {@link rungs} by block, as verified. */
   readonly rung: Column;
+  /** By block, as in the {@link SeenTable}; null where no index was asked. */
+  readonly seenBlocks: Column | null;
   /** The lowest rung at which texts are equal, or null. */
   readonly lowestRung: (texts: readonly string[]) => Rung | null;
   /** XXH64 of bytes, as hex. */
