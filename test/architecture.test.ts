@@ -107,7 +107,8 @@ describe('the sources', () => {
       sources
         .filter(({ code }) => /\b(?:push|min|max)\(\.\.\./.test(code))
         .map(
-          ({ path }) => `${path} spreads a list into a call: dumps make lists that are longer than a call takes`,
+          ({ path }) =>
+            `${path} spreads a list into a call: dumps make lists that are longer than a call takes`,
         ),
     );
   });
