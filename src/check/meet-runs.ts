@@ -37,10 +37,11 @@ export function meetRuns(
   return met;
 }
 
-/** How often each paragraph that was seen stands here and in the index, by its fingerprint. */
+/** How often each paragraph that was seen stands here and in the index, by its fingerprint; in a message that is met again it is the same. */
 function countParagraphs(analysis: Analysis, seen: SeenTable): ReadonlyMap<string, Counts> {
   const counts = new Map<string, { occurrences: number; uncredited: number }>();
   for (let run = 0; run < seen.runs.rows; run++) {
+    if (seen.runs.isMetAgain.at(run) === 1) continue;
     const more = Number(isUncreditedRun(analysis, seen.runs, run));
     for (const [at, fingerprint] of comparedIn(analysis, seen.runs, run)) {
       const known = { occurrences: seen.occurrences.at(at), uncredited: seen.uncredited.at(at) };
