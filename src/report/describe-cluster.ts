@@ -1,10 +1,11 @@
 /** A cluster's columns → its object: the origin, and each member with why it is there. */
 
+import { fingerprintBytes } from '../model/fingerprint-bytes.js';
 import { type Analysis, type Column, type Credit, type Relation, Skip } from '../model.js';
 import { createComparison, type Difference } from './compare-with-origin.js';
 import { coverageOf, originCoverageOf } from './coverage-of.js';
 import { creditOfMember, isAllSeen } from './credit-of-member.js';
-import { type BlockWords, fingerprintBytes } from './describe-block.js';
+import type { BlockWords } from './describe-block.js';
 import type { Lookup } from './lookup.js';
 import type { ClusterReport, MemberReport } from './report.js';
 import { createSequence } from './sequence.js';
