@@ -1,5 +1,4 @@
 /** Which runs of new posts that an index has seen before nobody has accepted, and what they come to. */
-
 import { creditOfRun } from '../model/credit-of.js';
 import { orderPosts } from '../model/order-posts.js';
 import { type Analysis, type Column, type SeenRuns, type SeenTable, Skip } from '../model.js';
@@ -58,9 +57,8 @@ function* walkRuns(analysis: Analysis, seen: SeenTable, tools: MeetingTools): Ge
     }
     return;
   }
-  for (const { block, runs: alike } of groupRuns(
-    inOrderOfTime(analysis, runs, meetRuns(analysis, seen, tools)),
-  )) {
+  const met = inOrderOfTime(analysis, runs, meetRuns(analysis, seen, tools));
+  for (const { block, runs: alike } of groupRuns(met)) {
     if (tools.known.accepts(block)) continue;
     const beyond = bitsBeyond(alike.map(isUncredited), block, tools.known.allowed(block) ?? nothing);
     for (const [at, run] of alike.entries()) yield { id: block.id, run, bits: beyond[at] ?? 0 };
