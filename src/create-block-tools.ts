@@ -3,7 +3,7 @@
 import type { Hasher } from './fingerprint/load-hasher.js';
 import type { Verifier } from './match/verify-blocks.js';
 import { fingerprintHex } from './model/fingerprint-hex.js';
-import type { Analysis, Column, Rung } from './model.js';
+import type { Analysis, Rung } from './model.js';
 import { lowestRung, lowestRungOfCopy } from './normalize/lowest-rung.js';
 import { normalizeText } from './normalize/normalize-text.js';
 import type { Reread } from './read/reread.js';
@@ -18,14 +18,18 @@ export function createVerifier({ read, inTurn }: Texts, rung: Rung): Verifier {
   return { read, inTurn, lowestRungOfCopy, normalize: (text) => normalizeText(text, rung) };
 }
 
-/** What blocks are worded with; `rung` is that of each block, as verified. */
+/** What blocks are worded with; `rung` is that of each block, as verified, `seenBlocks` what an index knows of it. */
 export function createBlockWords(
   analysis: Analysis,
-  { texts: { read, ahead }, rung, hasher }: { texts: Texts; rung: Column; hasher: Hasher },
+  {
+    texts: { read, ahead },
+    hasher,
+    ...of
+  }: { texts: Texts; hasher: Hasher } & Pick<BlockWords, 'rung' | 'seenBlocks'>,
 ): BlockWords {
   const hashHex = (bytes: Uint8Array) => {
     hasher.hash(bytes);
     return fingerprintHex(hasher.low, hasher.high);
   };
-  return { lookup: createLookup(analysis, read), ahead, rung, lowestRung, hashHex };
+  return { lookup: createLookup(analysis, read), ahead, ...of, lowestRung, hashHex };
 }

@@ -4,8 +4,9 @@ import { findSeen } from './known/find-seen.js';
 import { findSeenRuns } from './known/find-seen-runs.js';
 import { openKnown, requireNormalizer } from './known/open-known.js';
 import { createStoredPath } from './known/stored-path.js';
-import { type Analysis, type Column, type SeenTable, Skip } from './model.js';
+import { type Analysis, type Column, type ReadBytes, type SeenTable, Skip } from './model.js';
 import { normalizerVersion } from './normalize/normalize-text.js';
+import { createLookup } from './report/lookup.js';
 
 /** Of an analysis, what is looked up. */
 export type Sought = Pick<Analysis, 'columns' | 'facts' | 'lines' | 'records' | 'posts' | 'matches'>;
@@ -16,6 +17,8 @@ export interface SeenWhere {
   readonly index: string;
   /** Where the paths of the dumps start. */
   readonly cwd: string;
+  /** The bytes of the dumps at hand once more. */
+  readonly read: ReadBytes;
   /** The first post to look up, where not all are asked for: 0 by default. */
   readonly firstPost?: number;
 }
@@ -45,8 +48,9 @@ export async function lookUpSeen(sought: Sought, where: SeenWhere): Promise<Seen
       weight: (at) => lines.weight.at(rowAt(at)),
       isAside: ({ path, xxh64 }) => paths.has(path) || hashes.has(xxh64),
     });
+    const { idOf } = createLookup(sought, where.read);
     const { isFirst, blocks } = findKnownFirsts(sought, seen);
-    return { ...seen, blocks, runs: findSeenRuns(sought, seen, isFirst) };
+    return { ...seen, blocks, runs: findSeenRuns(sought, seen, { isFirst, idOf }) };
   } finally {
     index.close();
   }

@@ -69,7 +69,12 @@ export function describeDumps(
   { reading, hasher }: ScannedDumps,
   { analysis, verified, seen }: Found,
 ): { report: Report; words: BlockWords } {
-  const words = createBlockWords(analysis, { texts: reading.reread, rung: verified.rung, hasher });
+  const words = createBlockWords(analysis, {
+    texts: reading.reread,
+    rung: verified.rung,
+    seenBlocks: seen?.blocks ?? null,
+    hasher,
+  });
   const report = buildReport(words, {
     version: toolVersion(),
     normalizer: normalizerVersion,

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Baseline, BaselineEntry } from '../src/check/baseline.js';
 import { parseBaseline, showBaseline } from '../src/check/baseline-text.js';
+import { createKnownPassages } from '../src/check/known-passages.js';
 import { UserError } from '../src/errors.js';
 import { checkTexts, violationsOf } from './check-texts.js';
 
@@ -200,6 +201,13 @@ describe('a baseline', () => {
     const more = { 'a.txt': text, 'new.txt': credited };
     const { check } = checkTexts(more, { old, baseline, maxBlocks: 0 });
     expect(violationsOf(check)).toEqual(['blocks: a.txt:1-1 from old.txt:1-1']);
+  });
+
+  it('takes an entry of more paragraphs than a call takes arguments', () => {
+    const ids = Array.from({ length: 1_000_000 }, (_, at) => at.toString(16).padStart(16, '0'));
+    const entry = { id: 'f'.repeat(16), occurrences: 2, uncredited: 1, paragraphs: ids, excerpt: '' };
+    const { list } = createKnownPassages({ ...kind, entries: [entry] }, []);
+    expect(list()).toMatchObject([{ accepted: 2, found: 0 }]);
   });
 
   it('tells what is found less often than accepted, and fails for it when asked to', () => {

@@ -79,6 +79,7 @@ function crewOf({ reading }: ScannedDumps, threads: number): Crew {
 
 async function tell(scanned: ScannedDumps, crew: Crew | null): Promise<string> {
   const found = await analyzeWithCrew(crew, scanned, settings, how);
+  crew?.know(found.analysis, found.seen);
   // Ids are hashes of fingerprints, and other threads have no hasher but the honest one.
   const { report } = describeDumps({ ...scanned, hasher: honest }, found);
   const told: Uint8Array[] = [];
@@ -119,7 +120,9 @@ describe('a crew', () => {
   it('lets a reader go who has read enough, though threads wait for room', async () => {
     const { scanned } = await scanFiles(texts);
     const crew = crewOf(scanned, 3);
-    const { report } = describeDumps(scanned, await analyzeWithCrew(crew, scanned, settings, how));
+    const found = await analyzeWithCrew(crew, scanned, settings, how);
+    crew.know(found.analysis, found.seen);
+    const { report } = describeDumps(scanned, found);
     for await (const piece of crew.write(jsonParts(report), report.longLists)) if (piece.length > 0) break;
     expect(crew.isFree).toBe(false);
     const alone = [...writeParts(ndjsonParts(report), report.longLists)].join('');

@@ -31,6 +31,23 @@ function post(channel: string, date: string, text: string, more: object = {}): s
   return `${JSON.stringify({ channel, date, text, ...more })}\n`;
 }
 
+/** An export of Telegram Desktop of a channel. */
+function channelPosts(
+  id: number,
+  name: string,
+  ...posts: readonly { readonly id: number; readonly text: string }[]
+): string {
+  const date = '2024-01-01T00:00:00';
+  const messages = posts.map((one) => ({
+    type: 'message',
+    date,
+    from: name,
+    from_id: `channel${id}`,
+    ...one,
+  }));
+  return JSON.stringify({ name, type: 'public_channel', id, messages });
+}
+
 /** What violates a policy of a check of `dump` against `against`. */
 async function violationsOf(
   cwd: string,
@@ -187,6 +204,30 @@ describe('a gate with an index', () => {
     });
   });
 
+  it('holds nobody of a cluster to account for what is his own, as the index knows', async () => {
+    const news = 'The ferry leaves at seven from now on.';
+    const cwd = await tempFolder({
+      'old.jsonl': post('S', '2024-01-01', sermon),
+      'new.jsonl': [
+        post('S', '2024-02-01', news),
+        post('R', '2024-02-02', `${sermon}\n${news}`),
+        post('S', '2024-02-03', `${sermon}\n${news}`),
+      ].join(''),
+    });
+    await runCli(['index', 'old.jsonl', '-o', 'known.db'], { cwd });
+    for (const threads of ['1', '2']) {
+      const args = ['scan', 'new.jsonl', '--against', 'known.db', '--threads', threads];
+      const { summary, clusters } = JSON.parse((await runCli([...args, '-f', 'json'], { cwd })).stdout);
+      expect(summary.uncredited).toBe(1);
+      expect(clusters).toMatchObject([
+        { origin: { post: 2 }, members: [{ post: 3, credit: 'own' }] },
+        { origin: { post: 1 }, members: [{ post: 2, credit: 'uncredited' }] },
+      ]);
+      const csv = (await runCli([...args, '--reporter', 'csv'], { cwd })).stdout;
+      expect(csv).not.toMatch(/^repost-uncredited.*,new\.jsonl,3,3,/m);
+    }
+  });
+
   it('knows a source again that has another name now', async () => {
     const channel = (name: string, message: number, date: string) =>
       JSON.stringify({
@@ -265,6 +306,40 @@ describe('a gate with an index', () => {
     expect(byDumps.length).toBeGreaterThan(100);
     expect(await told('both.db')).toEqual(byDumps);
     expect(await told('a.db', 'b.jsonl')).toEqual(byDumps);
+  });
+
+  it('takes a message that the index has in the same words for no copy of itself', async () => {
+    const first = { id: 1, text: `${sermon}\nAmen, and mind the gap.` };
+    const second = { id: 2, text: 'Other words, which are nowhere else.' };
+    const cwd = await tempFolder({
+      'old.json': channelPosts(111, 'A', first),
+      'new.json': channelPosts(111, 'A', first, second),
+      'copy.json': channelPosts(222, 'B', { id: 1, text: sermon }),
+      'list.txt': `${sermon}\n`,
+    });
+    await runCli(['index', 'old.json', '-o', 'known.db'], { cwd });
+    const policies = ['--max-blocks', '0', '--max-repeated', '0%'];
+    const check = (...args: string[]) => runCli(['check', 'new.json', ...args, ...policies], { cwd });
+    for (const against of ['old.json', 'known.db']) {
+      expect((await check('--blocklist', 'list.txt', '--against', against)).code).toBe(0);
+      expect((await check('copy.json', '--against', against)).code).toBe(1);
+    }
+    const baseline = ['copy.json', '--baseline', 'b.txt'];
+    await check(...baseline, '--update-baseline', '--against', 'old.json');
+    expect((await check(...baseline, '--against', 'known.db')).code).toBe(0);
+  });
+
+  it('takes what the known post forwards for no message of its own', async () => {
+    const cwd = await tempFolder({
+      'old.jsonl': post('Z', '2024-01-01', sermon, { id: 5, forwarded_from: 'N' }),
+      'new.jsonl': ['N', 'Z'].map((channel) => post(channel, '2024-01-02', sermon, { id: 5 })).join(''),
+    });
+    await runCli(['index', 'old.jsonl', '-o', 'known.db'], { cwd });
+    const { stdout } = await runCli(['scan', 'new.jsonl', '--against', 'known.db', '-f', 'json'], { cwd });
+    expect(JSON.parse(stdout).seenBefore).toMatchObject([
+      { source: 'N', isSameMessage: false },
+      { source: 'Z', isSameMessage: true },
+    ]);
   });
 
   it('takes dumps and an index at once, and tells each copy once', async () => {

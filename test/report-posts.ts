@@ -18,6 +18,7 @@ export function reportPosts(...dumps: readonly string[]): Report {
       lookup: createLookup(analysis, built.read),
       ahead: (items) => items,
       rung,
+      seenBlocks: null,
       lowestRung: () => 'exact',
       hashHex: (bytes) => Buffer.from(bytes).toString('hex'),
     },

@@ -1,7 +1,7 @@
 /** A block's columns → what accepting it goes by. */
 import { creditOf } from '../model/credit-of.js';
-import { fingerprintHex } from '../model/fingerprint-hex.js';
 import { type Analysis, type SeenTable, Skip } from '../model.js';
+import { fingerprintsOf } from './compared-in.js';
 import type { MetBlock } from './known-passages.js';
 
 /** Describes the block numbered `block`, whose first occurrence is `origin`, with how often `seen` has it; `idOf` gives its id. */
@@ -29,17 +29,6 @@ function timesKnown({ matches }: Analysis, { occurrences }: SeenTable, occurrenc
     if (matches.skip.at(at) === Skip.none) least = Math.min(least, occurrences.at(at));
   }
   return least;
-}
-
-/** The fingerprints of those of the paragraphs `from` to `to` that count. */
-export function fingerprintsOf({ lines, posts, matches }: Analysis, from: number, to: number): string[] {
-  const fingerprints: string[] = [];
-  for (let at = from; at <= to; at++) {
-    const row = posts.paragraphs.row.at(at);
-    if (matches.skip.at(at) === Skip.none)
-      fingerprints.push(fingerprintHex(lines.low.at(row), lines.high.at(row)));
-  }
-  return fingerprints;
 }
 
 /** Whether `occurrence` stands in a post that owes the post of `origin` credit, and gives none. */

@@ -3,7 +3,7 @@
  * which part of it: a passage that stands once, or of which somebody has copied a part, is found among the runs of paragraphs.
  */
 import type { Analysis, SeenTable, UnmetId } from '../model.js';
-import { fingerprintsOf } from './describe-met-block.js';
+import { fingerprintsOf } from './compared-in.js';
 import { type FoundRun, findRuns, type RunHash } from './find-runs.js';
 import { findUnmetIds } from './find-unmet-ids.js';
 import type { Acceptance, Gate, KnownAcceptance } from './policies.js';

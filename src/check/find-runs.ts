@@ -1,4 +1,5 @@
 /** Finds runs of paragraphs by what their id would be, were they a block. */
+import { fingerprintBytes } from '../model/fingerprint-bytes.js';
 import { fingerprintHex } from '../model/fingerprint-hex.js';
 import { type Analysis, Skip } from '../model.js';
 
@@ -29,7 +30,8 @@ export function* findRuns(
   const highs = new Set([...wanted].map((id) => Number.parseInt(id.slice(0, 8), 16)));
   for (const post of posts) {
     const paragraphs = comparedParagraphs(analysis, post);
-    const bytes = fingerprintBytes(analysis, paragraphs);
+    const rows = paragraphs.map((paragraph) => analysis.posts.paragraphs.row.at(paragraph));
+    const bytes = fingerprintBytes(rows, analysis.lines);
     for (const [at, first] of paragraphs.entries()) {
       const end = Math.min(paragraphs.length, at + LONGEST);
       for (let last = at + 1; last < end; last++) {
@@ -48,15 +50,4 @@ function comparedParagraphs({ posts, matches }: Analysis, post: number): number[
   for (let at = posts.table.firstParagraph.at(post); at < end; at++)
     if (matches.skip.at(at) !== Skip.empty) paragraphs.push(at);
   return paragraphs;
-}
-
-/** End to end, big-endian, as a block's id is made of them. */
-function fingerprintBytes({ lines, posts }: Analysis, paragraphs: readonly number[]): Uint8Array {
-  const bytes = new DataView(new ArrayBuffer(paragraphs.length * 8));
-  for (const [at, paragraph] of paragraphs.entries()) {
-    const row = posts.paragraphs.row.at(paragraph);
-    bytes.setUint32(at * 8, lines.high.at(row));
-    bytes.setUint32(at * 8 + 4, lines.low.at(row));
-  }
-  return new Uint8Array(bytes.buffer);
 }

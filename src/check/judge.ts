@@ -33,7 +33,10 @@ export function judge(analysis: Analysis, seen: SeenTable | null, gate: Gate, to
   const { failLength } = gate.policies;
   const marked = markCopies(analysis, { known, failLength, seen, idOf: tools.idOf });
   const runs = markSeen(analysis, seen, { known, failLength, idOfRun: tools.idOfRun });
-  const listed = gate.blocklist === null ? [] : findListedRuns(analysis, gate.blocklist, tools);
+  const metAgain = postsMetAgain(analysis, seen);
+  const listed = (gate.blocklist === null ? [] : findListedRuns(analysis, gate.blocklist, tools)).filter(
+    ({ first }) => !metAgain.has(analysis.posts.paragraphs.post.at(first)),
+  );
   const accepted = known.list();
   const stale = accepted.filter((passage) => passage.accepted !== null && passage.found < passage.accepted);
   const repeated = marked.repeatedCharacters + runs.repeatedCharacters;
@@ -56,6 +59,15 @@ export function judge(analysis: Analysis, seen: SeenTable | null, gate: Gate, to
     listed,
     accepted,
   };
+}
+
+/** The posts that an index has in the same words: they are not new. */
+function postsMetAgain({ posts }: Analysis, seen: SeenTable | null): ReadonlySet<number> {
+  const met = new Set<number>();
+  for (let run = 0; seen !== null && run < seen.runs.rows; run++) {
+    if (seen.runs.isMetAgain.at(run) === 1) met.add(posts.paragraphs.post.at(seen.runs.first.at(run)));
+  }
+  return met;
 }
 
 /** What stands in the dumps and in the index is one block. */

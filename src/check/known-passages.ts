@@ -56,7 +56,8 @@ export function createKnownPassages(
   const meetId = (id: string, occurrences: number): void => {
     if (counts.has(id) || accepted.has(id)) met.set(id, Math.max(met.get(id) ?? 0, occurrences));
   };
-  const foundOf = (ids: readonly string[]) => Math.min(...ids.map((id) => met.get(id) ?? 0));
+  const foundOf = (ids: readonly string[]) =>
+    ids.reduce((least, id) => Math.min(least, met.get(id) ?? 0), Number.POSITIVE_INFINITY);
   return {
     isEmpty: entries.length === 0 && accept.length === 0,
     allowed({ paragraphs, occurrences }) {

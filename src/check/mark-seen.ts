@@ -1,9 +1,10 @@
 /** Which runs of new posts that an index has seen before nobody has accepted, and what they come to. */
+import { creditOfRun } from '../model/credit-of.js';
 import { orderPosts } from '../model/order-posts.js';
 import { type Analysis, type Column, type SeenRuns, type SeenTable, Skip } from '../model.js';
 import { bitsBeyond, Copy } from './beyond-accepted.js';
 import type { Allowance, MetBlock } from './known-passages.js';
-import { isUncreditedRun, type MeetingTools, meetRuns } from './meet-runs.js';
+import { type MeetingTools, meetRuns } from './meet-runs.js';
 
 /** All unaccepted runs. */
 export interface MarkedRuns {
@@ -26,21 +27,42 @@ export function markSeen(analysis: Analysis, seen: SeenTable | null, tools: Mark
   const ids = new Set<string>();
   let repeatedCharacters = 0;
   if (seen === null) return { marks, ids, repeatedCharacters };
-  const met = meetRuns(analysis, seen, tools);
   const inBlocks = markBlocks(analysis, seen);
-  for (const { block, runs } of groupRuns(inOrderOfTime(analysis, seen.runs, met))) {
-    if (tools.known.accepts(block)) continue;
-    const areUncredited = runs.map((run) => isUncreditedRun(analysis, seen.runs, run));
-    const beyond = bitsBeyond(areUncredited, block, tools.known.allowed(block) ?? nothing);
-    for (const [at, run] of runs.entries()) {
-      if (seen.runs.characters.at(run) < tools.failLength) continue;
-      marks.set(run, beyond[at] ?? 0);
-      if ((marks.at(run) & Copy.unaccepted) === 0) continue;
-      ids.add(block.id);
-      repeatedCharacters += charactersBeside(analysis, seen.runs, { run, inBlocks });
-    }
+  for (const { id, run, bits } of walkRuns(analysis, seen, tools)) {
+    if (seen.runs.characters.at(run) < tools.failLength) continue;
+    marks.set(run, bits);
+    if ((bits & Copy.unaccepted) === 0) continue;
+    ids.add(id);
+    repeatedCharacters += charactersBeside(analysis, seen.runs, { run, inBlocks });
   }
   return { marks, ids, repeatedCharacters };
+}
+
+/** A run with its {@link Copy} bits. */
+interface MarkedRun {
+  readonly id: string;
+  readonly run: number;
+  readonly bits: number;
+}
+
+/** The runs that are copies, but for those that are accepted by name. Where nothing is accepted, nothing is counted. */
+function* walkRuns(analysis: Analysis, seen: SeenTable, tools: MeetingTools): Generator<MarkedRun> {
+  const { runs } = seen;
+  const isUncredited = (run: number) => creditOfRun(analysis.posts, runs, run) === 'uncredited';
+  if (tools.known.isEmpty) {
+    for (let run = 0; run < runs.rows; run++) {
+      if (runs.isCopy.at(run) === 0) continue;
+      const id = tools.idOfRun(runs.first.at(run), runs.last.at(run));
+      yield { id, run, bits: Copy.unaccepted | (isUncredited(run) ? Copy.uncredited : 0) };
+    }
+    return;
+  }
+  const met = inOrderOfTime(analysis, runs, meetRuns(analysis, seen, tools));
+  for (const { block, runs: alike } of groupRuns(met)) {
+    if (tools.known.accepts(block)) continue;
+    const beyond = bitsBeyond(alike.map(isUncredited), block, tools.known.allowed(block) ?? nothing);
+    for (const [at, run] of alike.entries()) yield { id: block.id, run, bits: beyond[at] ?? 0 };
+  }
 }
 
 function inOrderOfTime(

@@ -1,6 +1,7 @@
 /** Runs that an index has seen → what accepting them goes by, as of blocks. */
-import { fingerprintHex } from '../model/fingerprint-hex.js';
-import { type Analysis, type SeenRuns, type SeenTable, Skip } from '../model.js';
+import { creditOfRun } from '../model/credit-of.js';
+import type { Analysis, SeenTable } from '../model.js';
+import { comparedIn } from './compared-in.js';
 import type { Counts, KnownPassages, MetBlock } from './known-passages.js';
 
 /** What is told of them, and what names them. */
@@ -23,7 +24,7 @@ export function meetRuns(
     if (runs.isCopy.at(run) === 0) continue;
     const paragraphs: string[] = [];
     let [occurrences, uncredited] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-    for (const [, fingerprint] of comparedIn(analysis, runs, run)) {
+    for (const [, fingerprint] of comparedIn(analysis, runs.first.at(run), runs.last.at(run))) {
       const count = counts.get(fingerprint);
       paragraphs.push(fingerprint);
       occurrences = Math.min(occurrences, count?.occurrences ?? 0);
@@ -37,12 +38,13 @@ export function meetRuns(
   return met;
 }
 
-/** How often each paragraph that was seen stands here and in the index, by its fingerprint. */
-function countParagraphs(analysis: Analysis, seen: SeenTable): ReadonlyMap<string, Counts> {
+/** How often each paragraph that was seen stands here and in the index, by its fingerprint; in a message that is met again it is the same. */
+function countParagraphs(analysis: Analysis, { runs, ...seen }: SeenTable): ReadonlyMap<string, Counts> {
   const counts = new Map<string, { occurrences: number; uncredited: number }>();
-  for (let run = 0; run < seen.runs.rows; run++) {
-    const more = Number(isUncreditedRun(analysis, seen.runs, run));
-    for (const [at, fingerprint] of comparedIn(analysis, seen.runs, run)) {
+  for (let run = 0; run < runs.rows; run++) {
+    if (runs.isMetAgain.at(run) === 1) continue;
+    const more = Number(creditOfRun(analysis.posts, runs, run) === 'uncredited');
+    for (const [at, fingerprint] of comparedIn(analysis, runs.first.at(run), runs.last.at(run))) {
       const known = { occurrences: seen.occurrences.at(at), uncredited: seen.uncredited.at(at) };
       const count = counts.get(fingerprint) ?? known;
       count.occurrences += 1;
@@ -51,22 +53,4 @@ function countParagraphs(analysis: Analysis, seen: SeenTable): ReadonlyMap<strin
     }
   }
   return counts;
-}
-
-/** Whether a run is from another source, and its post declares no forward. */
-export function isUncreditedRun({ posts }: Analysis, runs: SeenRuns, run: number): boolean {
-  const post = posts.paragraphs.post.at(runs.first.at(run));
-  return posts.table.forwardedFrom.at(post) === 0 && runs.isOwn.at(run) === 0;
-}
-
-/** The paragraphs of a run that count, with their fingerprints. */
-function* comparedIn(
-  { lines, posts, matches }: Analysis,
-  runs: SeenRuns,
-  run: number,
-): Generator<readonly [number, string]> {
-  for (let at = runs.first.at(run); at <= runs.last.at(run); at++) {
-    const row = posts.paragraphs.row.at(at);
-    if (matches.skip.at(at) === Skip.none) yield [at, fingerprintHex(lines.low.at(row), lines.high.at(row))];
-  }
 }

@@ -41,13 +41,16 @@ export async function splitAgainst({ against, rung }: ScanCliOptions): Promise<A
 /** What the index knows of the new posts; null where there is none. */
 export async function lookUpIn(
   index: string | null,
-  { lines }: ScannedDumps,
+  { lines, reading }: ScannedDumps,
   analysis: Analysis,
 ): Promise<SeenTable | null> {
   if (index === null) return null;
   const { lookUpSeen } = await import('../look-up-seen.js');
   const { firstNew } = analysis.posts.table;
-  return lookUpSeen({ ...analysis, lines }, { index, cwd: process.cwd(), firstPost: firstNew });
+  return lookUpSeen(
+    { ...analysis, lines },
+    { index, cwd: process.cwd(), read: reading.reread.read, firstPost: firstNew },
+  );
 }
 
 function isFile(path: string): boolean {

@@ -43,7 +43,7 @@ export async function listFormats(options: { readonly json?: boolean }): Promise
 }
 
 function* table(listed: readonly Listed[]): Generator<string> {
-  const width = Math.max(...listed.map(({ name }) => name.length));
+  const width = listed.reduce((most, { name }) => Math.max(most, name.length), 0);
   for (const { name, title, carries } of listed) {
     yield `${name.padEnd(width)}  ${title}\n`;
     if (carries.length > 0) yield `${' '.repeat(width)}  carries ${carries.join(', ')}\n`;

@@ -81,6 +81,7 @@ async function run(
     const how = { listed: allBlocks, once: true, fewFingerprints: false };
     const analyzed = await analyzeWithCrew(crew, scanned, settings, how);
     const found = { ...analyzed, seen: await lookUpIn(index, scanned, analyzed.analysis) };
+    crew?.know(found.analysis, found.seen);
     const { report, renewed, unmet } = checkDumps(scanned, found, { asked, findings: 'violations' });
     await writeReports(loaded, report, { ...options, crew });
     const told = toldOnTerminal(wanted, report, { most: 'troubles', top: options.top });

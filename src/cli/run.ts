@@ -43,6 +43,7 @@ export async function runScan(args: readonly string[], options: ScanCliOptions):
     const how = { listed, once: true, fewFingerprints };
     const analyzed = await analyzeWithCrew(crew, scanned, settings, how);
     const found = { ...analyzed, seen: await lookUpIn(index, scanned, analyzed.analysis) };
+    crew?.know(found.analysis, found.seen);
     const { report, unmet } =
       asked === null
         ? { ...describeDumps(scanned, found), unmet: [] }

@@ -95,7 +95,7 @@ function areLines(text: string): boolean {
 function likenessIn(records: readonly string[], fields: FieldNames): number | null {
   const all = parsed(records).map((record) => likenessOf(record, fields));
   const some = all.filter((likeness) => likeness !== null);
-  return some.length === 0 ? null : Math.min(...some);
+  return some.length === 0 ? null : some.reduce((least, one) => Math.min(least, one));
 }
 
 /** Those in arrays first: what is around them is rarely a record. */

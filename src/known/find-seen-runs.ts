@@ -1,45 +1,101 @@
 /** Paragraphs that an index has seen → runs of them. */
 import { createSourceFinder, isSameSource } from '../model/known-sources.js';
-import { type Analysis, type SeenRuns, type SeenTable, Skip } from '../model.js';
+import { type Analysis, type SeenRuns, type SeenTable, Skip, type WritableColumn } from '../model.js';
 
-/**
- * Finds the runs. Paragraphs that are not compared are passed over; one that was seen elsewhere, or never, ends a run.
- * `isFirst` says of a paragraph whether it was seen before all posts at hand that have it.
- */
+/** What is known of what was seen. */
+export interface SeenTools {
+  /** Whether a paragraph was seen before all posts at hand that have it. */
+  readonly isFirst: (paragraph: number) => boolean;
+  /** The id of a post, null where it has none. */
+  readonly idOf: (post: number) => string | null;
+}
+
+type Sought = Pick<Analysis, 'columns' | 'posts' | 'matches' | 'lines' | 'records'>;
+
+/** Finds the runs. Paragraphs that are not compared are passed over; one that was seen elsewhere, or never, ends a run. */
 export function findSeenRuns(
-  analysis: Pick<Analysis, 'columns' | 'posts' | 'matches' | 'lines' | 'records'>,
-  { place, places }: Pick<SeenTable, 'place' | 'places'>,
-  isFirst: (paragraph: number) => boolean,
+  analysis: Sought,
+  seen: Pick<SeenTable, 'place' | 'places'>,
+  { isFirst, idOf }: SeenTools,
 ): SeenRuns {
-  const { columns, posts, matches, lines } = analysis;
+  const { posts, matches, lines } = analysis;
   const { post, row, rows: all } = posts.paragraphs;
-  const column = () => columns.uint32(0);
-  const [first, last, paragraphs, characters] = [column(), column(), column(), column()];
-  const [isOwn, isCopy] = [columns.uint8(0), columns.uint8(0)];
-  const sourceOf = createSourceFinder(analysis.records);
-  const isOfKnown = (at: number): boolean => {
-    const source = sourceOf(posts.table.names[posts.table.source.at(post.at(at))] ?? '');
-    const known = [places.source[place.at(at) - 1], places.forwardedFrom[place.at(at) - 1]];
-    return known.some((one) => one !== undefined && one !== null && isSameSource(source, one));
-  };
+  const runs = createRuns(analysis.columns);
+  const standing = createStanding(analysis, seen, idOf);
   let rows = 0;
   let open = 0;
   for (let at = 0; at < all; at++) {
     if (post.at(at) !== post.at(at - 1)) open = 0;
     if (matches.skip.at(at) !== Skip.none) continue;
-    const seen = place.at(at);
-    if (seen !== 0 && seen !== open) {
-      first.set(rows, at);
-      isOwn.set(rows, Number(isOfKnown(at)));
+    const place = seen.place.at(at);
+    if (place !== 0 && place !== open) {
+      runs.first.set(rows, at);
+      const { isOwn, isSameMessage } = standing(post.at(at), place - 1);
+      runs.isOwn.set(rows, Number(isOwn));
+      runs.isSameMessage.set(rows, Number(isSameMessage));
       rows += 1;
     }
-    open = seen;
-    if (seen === 0) continue;
+    open = place;
+    if (place === 0) continue;
     const run = rows - 1;
-    last.set(run, at);
-    paragraphs.set(run, paragraphs.at(run) + 1);
-    characters.set(run, characters.at(run) + lines.characters.at(row.at(at)));
-    if (isFirst(at)) isCopy.set(run, 1);
+    runs.last.set(run, at);
+    runs.paragraphs.set(run, runs.paragraphs.at(run) + 1);
+    runs.characters.set(run, runs.characters.at(run) + lines.characters.at(row.at(at)));
+    if (isFirst(at)) runs.isCopy.set(run, 1);
   }
-  return { rows, first, last, paragraphs, characters, isOwn, isCopy };
+  for (let run = 0; run < rows; run++) {
+    if (!isMetAgain(analysis, runs, run)) continue;
+    runs.isMetAgain.set(run, 1);
+    runs.isCopy.set(run, 0);
+  }
+  return { rows, ...runs };
+}
+
+type Runs = { readonly [Name in Exclude<keyof SeenRuns, 'rows'>]: WritableColumn };
+
+function createRuns({ uint8, uint32 }: Analysis['columns']): Runs {
+  return {
+    first: uint32(0),
+    last: uint32(0),
+    paragraphs: uint32(0),
+    characters: uint32(0),
+    isOwn: uint8(0),
+    isSameMessage: uint8(0),
+    isMetAgain: uint8(0),
+    isCopy: uint8(0),
+  };
+}
+
+/** Makes what says how a post stands to the known post in a row of the places. */
+function createStanding(
+  { posts, records }: Sought,
+  { places }: Pick<SeenTable, 'places'>,
+  idOf: SeenTools['idOf'],
+): (post: number, known: number) => { readonly isOwn: boolean; readonly isSameMessage: boolean } {
+  const { table } = posts;
+  const sourceOf = createSourceFinder(records);
+  return (post, known) => {
+    const source = sourceOf(table.names[table.source.at(post)] ?? '');
+    const [from, forwarded] = [places.source[known], places.forwardedFrom[known] ?? null];
+    const isOfSource = from !== undefined && isSameSource(source, from);
+    const id = places.id[known] ?? null;
+    return {
+      isOwn: isOfSource || (forwarded !== null && isSameSource(source, forwarded)),
+      isSameMessage: isOfSource && id !== null && idOf(post) === id,
+    };
+  };
+}
+
+/** As between dumps, ids count where a format gives them: of what is not known to be a message, another may have the same. */
+function isMetAgain(analysis: Sought, runs: Runs, run: number): boolean {
+  if (runs.isSameMessage.at(run) === 0) return false;
+  const { posts, matches, records } = analysis;
+  const { firstParagraph, record } = posts.table;
+  const post = posts.paragraphs.post.at(runs.first.at(run));
+  const of = record.at(post) - 1;
+  if (records.identityLow.at(of) === 0 && records.identityHigh.at(of) === 0) return false;
+  let compared = 0;
+  for (let at = firstParagraph.at(post); at < firstParagraph.at(post + 1); at++)
+    compared += matches.skip.at(at) === Skip.none ? 1 : 0;
+  return compared === runs.paragraphs.at(run);
 }

@@ -36,7 +36,9 @@ export interface SeenTable {
 /**
  * Runs of paragraphs of one post that stood in one known post first, a row each, in order of reading: the first and the
  * last of them, how many were seen, and their characters. `isOwn` is 1 where the known post is of the same source, or forwards from it;
- * `isCopy` where it was before this one, and before all posts at hand that have the text too: then it is the origin.
+ * `isSameMessage` where it is of the same source, by the same id; `isMetAgain` where it is the same message, of a format
+ * whose ids tell, and the run is all of the post that is compared; `isCopy` where it is not, and the known post was before this one, and before all posts at hand that have the
+ * text too: then it is the origin.
  */
 export interface SeenRuns {
   readonly rows: number;
@@ -45,6 +47,8 @@ export interface SeenRuns {
   readonly paragraphs: Column;
   readonly characters: Column;
   readonly isOwn: Column;
+  readonly isSameMessage: Column;
+  readonly isMetAgain: Column;
   readonly isCopy: Column;
 }
 

@@ -1,4 +1,5 @@
 /** A block's columns → its object: text, rung, every occurrence with its place and role. */
+import { fingerprintBytes } from '../model/fingerprint-bytes.js';
 import { fingerprintHex } from '../model/fingerprint-hex.js';
 import { type Column, type ReadAhead, type Rung, rungs, Skip } from '../model.js';
 import { describeOccurrences, originRun, type Run, rowsOfRun, runAt } from './describe-occurrences.js';
@@ -12,6 +13,8 @@ export interface BlockWords {
   readonly ahead: ReadAhead;
   /** 1 + the index in {@link rungs} by block, as verified. */
   readonly rung: Column;
+  /** By block, as in the {@link SeenTable}; null where no index was asked. */
+  readonly seenBlocks: Column | null;
   /** The lowest rung at which texts are equal, or null. */
   readonly lowestRung: (texts: readonly string[]) => Rung | null;
   /** XXH64 of bytes, as hex. */
@@ -83,24 +86,4 @@ export function blockId({ lookup, hashHex }: BlockWords, run: Run): string {
   const [only = 0] = texts;
   if (texts.length === 1) return fingerprintHex(lines.low.at(only), lines.high.at(only));
   return hashHex(fingerprintBytes(texts, lines));
-}
-
-/** Fingerprints end to end, big-endian: what the id of several paragraphs is the hash of. */
-export function fingerprintBytes(rows: readonly number[], lines: { low: Column; high: Column }): Uint8Array {
-  const bytes = new Uint8Array(rows.length * 8);
-  let end = 0;
-  for (const row of rows) {
-    end = writeHalf(bytes, end, lines.high.at(row));
-    end = writeHalf(bytes, end, lines.low.at(row));
-  }
-  return bytes;
-}
-
-/** Spelled out: a view of the bytes would take longer to make than all the rest. */
-function writeHalf(bytes: Uint8Array, at: number, half: number): number {
-  bytes[at] = half >>> 24;
-  bytes[at + 1] = half >>> 16;
-  bytes[at + 2] = half >>> 8;
-  bytes[at + 3] = half;
-  return at + 4;
 }

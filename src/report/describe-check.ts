@@ -6,8 +6,9 @@ import { type BlockWords, blockId, countTexts } from './describe-block.js';
 import { originRun, type Run, runAt } from './describe-occurrences.js';
 import { placeOfRuns, rowsOfRuns, textsOfRuns } from './describe-runs.js';
 import { describeFirst, seenRunAt } from './describe-seen.js';
-import { type CopyGroup, countGroups, groupCopies } from './group-copies.js';
-import { countRunGroups, groupRuns } from './group-runs.js';
+import { type CopyGroup, groupCopies } from './group-copies.js';
+import { groupRuns } from './group-runs.js';
+import { countGroups } from './group-within-posts.js';
 import type { Lookup } from './lookup.js';
 import { createSequence, type Sequence } from './sequence.js';
 import { round } from './summarize.js';
@@ -52,8 +53,8 @@ export function describeViolations(
 ): Sequence<ToldViolation> {
   const { listed } = verdict;
   const { lookup } = words;
-  const ofIndex = seen === null ? 0 : countRunGroups(lookup, seen, verdict.seen.run);
-  const length = countGroups(lookup, verdict) + ofIndex + listed.length;
+  const ofIndex = seen === null ? 0 : countGroups(groupRuns(lookup, seen, verdict.seen.run));
+  const length = countGroups(groupCopies(lookup, verdict)) + ofIndex + listed.length;
   return createSequence(length, function* () {
     for (const group of groupCopies(lookup, verdict)) yield describeCopy(words, verdict, group);
     if (seen !== null) yield* describeSeen(words, verdict, seen);

@@ -1,10 +1,11 @@
 /** A cluster's columns → its object: the origin, and each member with why it is there. */
 
-import { type Analysis, type Relation, Skip } from '../model.js';
+import { fingerprintBytes } from '../model/fingerprint-bytes.js';
+import { type Analysis, type Column, type Credit, type Relation, Skip } from '../model.js';
 import { createComparison, type Difference } from './compare-with-origin.js';
 import { coverageOf, originCoverageOf } from './coverage-of.js';
-import { creditOfMember } from './credit-of-member.js';
-import { type BlockWords, fingerprintBytes } from './describe-block.js';
+import { creditOfMember, isAllSeen } from './credit-of-member.js';
+import type { BlockWords } from './describe-block.js';
 import type { Lookup } from './lookup.js';
 import type { ClusterReport, MemberReport } from './report.js';
 import { createSequence } from './sequence.js';
@@ -29,17 +30,18 @@ export function describeCluster(words: BlockWords, cluster: number): ClusterRepo
     },
     originBy: lookup.dateOf(origin) === null ? 'order' : 'date',
     undated: countUndated(lookup.analysis, { origin, start, end }),
-    members: createSequence(end - start, () => walkMembers(lookup, cluster)),
+    members: createSequence(end - start, () => walkMembers(words, cluster)),
   };
 }
 
-function* walkMembers(lookup: Lookup, cluster: number): Generator<MemberReport> {
+function* walkMembers(words: BlockWords, cluster: number): Generator<MemberReport> {
+  const { lookup } = words;
   const { clusters } = lookup.analysis;
   const origin = clusters.origin.at(cluster);
   const compare = createComparison(lookup.analysis, origin);
   const end = clusters.firstMember.at(cluster + 1);
   for (let at = clusters.firstMember.at(cluster); at < end; at++) {
-    yield describeMember(lookup, { origin, at, difference: compare(clusters.member.at(at)) });
+    yield describeMember(words, { origin, at, difference: compare(clusters.member.at(at)) });
   }
 }
 
@@ -56,7 +58,7 @@ function countUndated(
 }
 
 function describeMember(
-  lookup: Lookup,
+  { lookup, seenBlocks }: BlockWords,
   of: { origin: number; at: number; difference: Difference },
 ): MemberReport {
   const { clusters } = lookup.analysis;
@@ -78,9 +80,19 @@ function describeMember(
     addedParagraphs: of.difference.added,
     leftOutParagraphs: of.difference.leftOut,
     credited: forwardedFrom !== null,
-    credit: creditOfMember(lookup.analysis, post, of.origin),
+    credit: creditTold(lookup.analysis, seenBlocks, { post, origin: of.origin }),
     forwardedFrom,
   };
+}
+
+/** What two posts have in common from an index alone is told as from there; here one stands to the other as if it were not. */
+function creditTold(
+  analysis: Analysis,
+  seenBlocks: Column | null,
+  of: { post: number; origin: number },
+): Credit {
+  const isOfIndex = seenBlocks !== null && isAllSeen(analysis, seenBlocks, of);
+  return creditOfMember(analysis, isOfIndex ? null : seenBlocks, of);
 }
 
 /** Seen from the member: it contains the origin, or is contained in it. */

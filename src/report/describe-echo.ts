@@ -1,7 +1,8 @@
 /** A post printed twice → a block of kind `echo`: an artefact of the extractor, with the lines of both prints. */
+import { fingerprintBytes } from '../model/fingerprint-bytes.js';
 import { fingerprintHex } from '../model/fingerprint-hex.js';
 import { type Rung, rungs } from '../model.js';
-import { type BlockWords, fingerprintBytes, textOfRows } from './describe-block.js';
+import { type BlockWords, textOfRows } from './describe-block.js';
 import type { WrittenBlock } from './report.js';
 import { createSequence } from './sequence.js';
 

@@ -1,8 +1,9 @@
 /** Copies, as numbers → findings: who has what from whom, described while they are walked. */
 import { valuesOf } from '../columns/values-of.js';
+import { fingerprintBytes } from '../model/fingerprint-bytes.js';
 import type { SeenTable } from '../model.js';
 import { coverageOf, originCoverageOf } from './coverage-of.js';
-import { type BlockWords, blockId, fingerprintBytes } from './describe-block.js';
+import { type BlockWords, blockId } from './describe-block.js';
 import { clusterId, comparedRows, relationOf } from './describe-cluster.js';
 import { linesOfRun, originRun, rowsOfRun, runAt } from './describe-occurrences.js';
 import { createSeenFindings, type SeenFindings } from './describe-seen-findings.js';

@@ -30,7 +30,9 @@ export function describeSeen(lookup: Lookup, seen: SeenTable): SeenFindings {
   };
 }
 
-type RunRange = { readonly [Name in 'first' | 'last' | 'paragraphs' | 'characters' | 'isOwn']: number };
+type RunRange = {
+  readonly [Name in 'first' | 'last' | 'paragraphs' | 'characters' | 'isSameMessage']: number;
+};
 
 function rangeOf(runs: SeenRuns, run: number): RunRange {
   return {
@@ -38,7 +40,7 @@ function rangeOf(runs: SeenRuns, run: number): RunRange {
     last: runs.last.at(run),
     paragraphs: runs.paragraphs.at(run),
     characters: runs.characters.at(run),
-    isOwn: runs.isOwn.at(run),
+    isSameMessage: runs.isSameMessage.at(run),
   };
 }
 
@@ -64,7 +66,6 @@ function describeRun(lookup: Lookup, seen: SeenTable, run: RunRange): SeenReport
   const rows = printedRows(lookup, { first: run.first, last: run.last, post });
   const place = lookup.placeOf(post);
   const source = lookup.sourceOf(post);
-  const first = describeFirst(lookup, seen, [run]);
   return {
     dump: place.dump,
     post: place.post,
@@ -78,9 +79,9 @@ function describeRun(lookup: Lookup, seen: SeenTable, run: RunRange): SeenReport
     characters: run.characters,
     share: shareOfPost(lookup, post, run.characters),
     knownPosts: mostKnown(lookup, seen, run),
-    first,
+    first: describeFirst(lookup, seen, [run]),
     isEarlier: isEarlier(seen, run, posts.table.seconds.at(post)),
-    isSameMessage: place.id !== null && place.id === first.id && run.isOwn === 1,
+    isSameMessage: run.isSameMessage === 1,
   };
 }
 

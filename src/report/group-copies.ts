@@ -1,12 +1,13 @@
 /** The copies that violate a policy → groups that are told as one: what one post has from one origin. */
 import type { Verdict } from '../model.js';
+import { groupWithinPosts } from './group-within-posts.js';
 import type { Lookup } from './lookup.js';
 
 /** What one post has from one origin: places in {@link Verdict.copies}. */
 export interface CopyGroup {
   readonly post: number;
   readonly origin: number;
-  readonly copies: number[];
+  readonly copies: readonly number[];
 }
 
 /** All groups, in order of reading, of one post by its paragraphs. */
@@ -18,27 +19,12 @@ export function* groupCopies(lookup: Lookup, { copies }: Verdict): Generator<Cop
   const inOrder = Uint32Array.from({ length: copies.occurrence.length }, (_, at) => at);
   const placeOf = (at: number) => matches.blocks.first.at(copies.occurrence.at(at));
   inOrder.sort((a, b) => placeOf(a) - placeOf(b));
-  let groups = new Map<number, CopyGroup>();
-  let last = -1;
-  for (const at of inOrder) {
-    const occurrence = copies.occurrence.at(at);
-    const post = postOf(occurrence);
-    if (post !== last) {
-      yield* groups.values();
-      groups = new Map();
-      last = post;
-    }
-    const from = originOf(occurrence);
-    const group = groups.get(from) ?? { post, origin: from, copies: [] };
-    group.copies.push(at);
-    groups.set(from, group);
+  const groups = groupWithinPosts(inOrder, {
+    postOf: (at) => postOf(copies.occurrence.at(at)),
+    fromOf: (at) => originOf(copies.occurrence.at(at)),
+  });
+  for (const group of groups) {
+    const occurrence = copies.occurrence.at(group[0] ?? 0);
+    yield { post: postOf(occurrence), origin: originOf(occurrence), copies: group };
   }
-  yield* groups.values();
-}
-
-/** How many groups there are. */
-export function countGroups(lookup: Lookup, verdict: Verdict): number {
-  let count = 0;
-  for (const _ of groupCopies(lookup, verdict)) count += 1;
-  return count;
 }

@@ -3,7 +3,7 @@ import { orderRows } from '../columns/order-rows.js';
 import { valuesOf } from '../columns/values-of.js';
 import { creditOf } from '../model/credit-of.js';
 import type { Analysis, Column, Credit, SeenTable } from '../model.js';
-import { creditOfMember, type Joined, joinedBy } from './credit-of-member.js';
+import { creditOfMember, isAllSeen, type Joined, joinedBy } from './credit-of-member.js';
 import type { CopyRule } from './finding.js';
 import { holdsBlock, occurrencesIn, originOf, postOf } from './held-by-posts.js';
 import { looseBlocks } from './listed-blocks.js';
@@ -18,7 +18,7 @@ export type CopyList = Readonly<Record<CopyRule, Column>>;
 export function listCopies(analysis: Analysis, seen: SeenTable | null): CopyList {
   const { columns } = analysis;
   const lists = { uncredited: columns.uint32(0), credited: columns.uint32(0), own: columns.uint32(0) };
-  for (const { copy, credit } of walkCopies(analysis, seen)) {
+  for (const { copy, credit } of walkCopies(analysis, seen?.blocks ?? null)) {
     const list = lists[credit];
     list.set(list.length, copy);
   }
@@ -35,19 +35,22 @@ interface Copy {
   readonly credit: Credit;
 }
 
-function* walkCopies(analysis: Analysis, seen: SeenTable | null): Generator<Copy> {
+function* walkCopies(analysis: Analysis, seenBlocks: Column | null): Generator<Copy> {
   const { clusters, ranking, posts } = analysis;
   for (const cluster of valuesOf(ranking.clusters)) {
     const origin = clusters.origin.at(cluster);
     for (let at = clusters.firstMember.at(cluster); at < clusters.firstMember.at(cluster + 1); at++) {
       const post = clusters.member.at(at);
       // What a dump to compare against has from another is not looked at.
-      if (post < posts.table.firstNew || (seen !== null && isAllSeen(analysis, seen, { post, origin })))
+      if (
+        post < posts.table.firstNew ||
+        (seenBlocks !== null && isAllSeen(analysis, seenBlocks, { post, origin }))
+      )
         continue;
-      yield { copy: at, credit: creditOfMember(analysis, post, origin) };
+      yield { copy: at, credit: creditOfMember(analysis, seenBlocks, { post, origin }) };
     }
   }
-  for (const occurrence of valuesOf(looseCopies(analysis, seen))) {
+  for (const occurrence of valuesOf(looseCopies(analysis, seenBlocks))) {
     const origin = originOf(analysis, analysis.matches.blocks.block.at(occurrence));
     const credit = creditOf(posts.table, postOf(analysis, occurrence), origin);
     yield { copy: clusters.member.length + occurrence, credit };
@@ -59,7 +62,7 @@ function* walkCopies(analysis: Analysis, seen: SeenTable | null): Generator<Copy
  * what its cluster tells of it is but its own. Of the blocks that one post has from another just the first in rank is listed,
  * as they are one act of copying.
  */
-function looseCopies(analysis: Analysis, seen: SeenTable | null): Column {
+function looseCopies(analysis: Analysis, seenBlocks: Column | null): Column {
   const { columns, posts, matches, ranking } = analysis;
   const { blocks } = matches;
   const rank = columns.uint32(blocks.rows);
@@ -68,11 +71,11 @@ function looseCopies(analysis: Analysis, seen: SeenTable | null): Column {
   for (const block of looseBlocks(analysis)) loose.set(block, 1);
   const found = columns.uint32(0);
   for (let post = posts.table.firstNew; post < posts.table.rows; post++) {
-    const joined = joinedBy(analysis, post);
+    const joined = joinedBy(analysis, seenBlocks, post);
     const best = new Map<number, number>();
     for (const occurrence of occurrencesIn(analysis, post)) {
       const block = blocks.block.at(occurrence);
-      if (seen?.blocks.at(block) === 1) continue;
+      if (seenBlocks?.at(block) === 1) continue;
       const origin = originOf(analysis, block);
       const isLoose = loose.at(block) === 1;
       if (origin === post || isTold(analysis, { post, joined }, { block, origin, isLoose })) continue;
@@ -85,18 +88,6 @@ function looseCopies(analysis: Analysis, seen: SeenTable | null): Column {
   const inOrder = orderRows(columns, found, (occurrence) => rank.at(blocks.block.at(occurrence)));
   for (const column of [rank, loose, found]) column.release();
   return inOrder;
-}
-
-/** Whether what two posts have in common is all from an index, as far as they have text in common. */
-function isAllSeen(analysis: Analysis, { blocks }: SeenTable, of: { post: number; origin: number }): boolean {
-  let shared = false;
-  for (const occurrence of occurrencesIn(analysis, of.post)) {
-    const block = analysis.matches.blocks.block.at(occurrence);
-    if (!holdsBlock(analysis, of.origin, block)) continue;
-    if (blocks.at(block) === 0) return false;
-    shared = true;
-  }
-  return shared;
 }
 
 /** Whether what `post` has from `origin` is told with the cluster that it has joined: not what is graver. */

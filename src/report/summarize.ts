@@ -102,7 +102,8 @@ function countCredit(analysis: Analysis, seen: SeenTable | null): { credited: nu
   for (let post = firstNew; post < rows; post++) {
     if (forwardedFrom.at(post) === 0) uncredited += holdsOthers(post) ? 1 : 0;
     // A message that was forwarded may have no text.
-    else if (holdsOthers(post) || joinedBy(analysis, post)?.credit === 'credited') credited += 1;
+    else if (holdsOthers(post) || joinedBy(analysis, seen?.blocks ?? null, post)?.credit === 'credited')
+      credited += 1;
   }
   origins.release();
   return { credited, uncredited };

@@ -1,7 +1,7 @@
 /** What the threads of a crew are told to do, and what they tell. */
 import type { Matched } from '../analyze.js';
 import type { Collision } from '../match/model-passage.js';
-import type { Analysis, WritableColumn } from '../model.js';
+import type { Analysis, Column, WritableColumn } from '../model.js';
 import type { TextPlaces } from '../read/reread.js';
 import type { LongPart } from '../report/long-part.js';
 import type { PieceRooms } from './piece-room.js';
@@ -35,6 +35,8 @@ export interface VerifyOrder {
 export interface KnowOrder {
   readonly kind: 'know';
   readonly rest: Omit<Analysis, keyof Matched>;
+  /** As in the {@link SeenTable}; null where no index was asked. */
+  readonly seenBlocks: Column | null;
 }
 
 /** Write the entries of each range. */

@@ -36,11 +36,11 @@ function verify({ queue, matched, rung }: VerifyOrder): void {
   tell({ kind: 'verified', collisions: verifyRanges(queue, { places: matched, rung, verifier }) });
 }
 
-function know({ rest }: KnowOrder): void {
+function know({ rest, seenBlocks }: KnowOrder): void {
   if (verified === null) throw new Error('Expected an order to verify before one to know the rest');
   const { matched, rung } = verified;
   const analysis = { ...matched, ...rest, columns: createMemoryColumns() };
-  lists = describeLongLists(createBlockWords(analysis, { texts: reread, rung, hasher }));
+  lists = describeLongLists(createBlockWords(analysis, { texts: reread, rung, seenBlocks, hasher }));
 }
 
 function write({ queue, part }: WriteOrder): void {

@@ -6,7 +6,7 @@ import { Worker } from 'node:worker_threads';
 import type { Matched } from '../analyze.js';
 import { shareColumns } from '../columns/share-columns.js';
 import type { Verified, Verifier } from '../match/verify-blocks.js';
-import type { Analysis } from '../model.js';
+import type { Analysis, SeenTable } from '../model.js';
 import type { TextPlaces } from '../read/reread.js';
 import type { JsonBytes } from '../report/json-bytes.js';
 import type { LongLists } from '../report/long-lists.js';
@@ -66,16 +66,17 @@ export class Crew {
   }
 
   /** Verifies all blocks that were begun with. */
-  async verify(
-    { columns, settings, lines, posts, matches, ...rest }: Analysis,
-    verifier: Verifier,
-  ): Promise<Verified> {
+  async verify({ lines, posts, matches }: Analysis, verifier: Verifier): Promise<Verified> {
     if (this.#begun === null) throw new Error('Expected to begin before all is verified');
     const { queue, rung } = this.#begun;
-    this.#order({ kind: 'know', rest });
     const collisions = [verifyRanges(queue, { places: { lines, posts, matches }, rung, verifier })];
     for (const _ of this.#workers) collisions.push([...(await this.#inbox.take('verified')).collisions]);
     return { rung, collisions: collisions.flat() };
+  }
+
+  /** Tells the other threads what else was found of what was verified, so that they can write it. */
+  know({ columns, settings, lines, posts, matches, ...rest }: Analysis, seen: SeenTable | null): void {
+    this.#order({ kind: 'know', rest, seenBlocks: seen?.blocks ?? null });
   }
 
   /** Whether it may write: not where a report was left before its end, as other threads are at work on that still. */
@@ -83,7 +84,7 @@ export class Crew {
     return this.#isFree;
   }
 
-  /** Writes a report of what was verified, in pieces, each good until the next but one is asked for. */
+  /** Writes a report of what was verified and made known, in pieces, each good until the next but one is asked for. */
   async *write(parts: ReportParts, lists: LongLists): AsyncGenerator<Uint8Array> {
     this.#isFree = false;
     for (const part of parts) {
