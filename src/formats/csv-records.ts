@@ -46,7 +46,7 @@ const MOST = 0.5;
 const NO_DELIMITER = '\u001f';
 
 /** One in quotes; the last may be cut off with the head of the dump. */
-const WHOLE_FIELD = /^"(?:[^"]|"")*(?:"$|(?![^]))/gm;
+const WHOLE_FIELD = /^"(?:[^"]|"")*(?:"$|(?![\s\S]))/gm;
 
 /**
  * Whether the first line is no more than a name that texts go by, written as programs write it, and nothing below it speaks of
@@ -56,7 +56,7 @@ function isTextColumn(text: string): boolean {
   const [header = '', name = ''] = /^"?([a-z_]{4,20})"?(?:\r\n?|\n)(?=\S)/.exec(text) ?? [];
   if (name === 'description' || rankOf(name, 'text') === undefined) return false;
   const rows = text.slice(header.length).replace(/\r\n?/g, '\n');
-  return !/^"|^\n[^]*\S/m.test(rows.replace(WHOLE_FIELD, 'x'));
+  return !/^"|^\n[\s\S]*\S/m.test(rows.replace(WHOLE_FIELD, 'x'));
 }
 
 function hasText({ columns }: CsvHead, fields: FieldNames): boolean {
