@@ -55,8 +55,8 @@ const WHOLE_FIELD = /^"(?:[^"]|"")*(?:"$|(?![\s\S]))/gm;
 function isTextColumn(text: string): boolean {
   const [header = '', name = ''] = /^"?([a-z_]{4,20})"?(?:\r\n?|\n)(?=\S)/.exec(text) ?? [];
   if (name === 'description' || rankOf(name, 'text') === undefined) return false;
-  const rows = text.slice(header.length).replace(/\r\n?/g, '\n');
-  return !/^"|^\n[\s\S]*\S/m.test(rows.replace(WHOLE_FIELD, 'x'));
+  const rows = text.slice(header.length).replace(/\r\n?/g, '\n').trimEnd();
+  return !/^["\n]/m.test(rows.replace(WHOLE_FIELD, 'x'));
 }
 
 function hasText({ columns }: CsvHead, fields: FieldNames): boolean {
