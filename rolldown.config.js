@@ -51,7 +51,13 @@ export default defineConfig([
       dir: 'dist/js',
       chunkFileNames: 'chunk-[name].js',
       cleanDir: true,
-      codeSplitting: { groups: loadedTogether.map(([name, test], at) => ({ name, test, priority: -at })) },
+      codeSplitting: {
+        groups: loadedTogether.map(([name, test], at) => ({
+          name,
+          test,
+          priority: loadedTogether.length - at,
+        })),
+      },
     },
   },
   ...Object.entries(threads).map(([name, file]) => ({

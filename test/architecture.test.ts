@@ -177,3 +177,12 @@ describe('the sources', () => {
 it('bin/ starts the program and does no more', () => {
   expect(readImports('bin/reposted.js')).toEqual(['../dist/js/main.js']);
 });
+
+it('what starts the program needs none of the files that do its work', () => {
+  const importsIn = (file: string) => {
+    const code = readFileSync(resolve(import.meta.dirname, '../dist/js', file), 'utf8');
+    return Array.from(code.matchAll(/^import .*?from "(.+?)";$/gm), ([, from]) => from);
+  };
+  expect(importsIn('main.js')).toEqual(['./chunk-start.js']);
+  expect(importsIn('chunk-start.js').filter((from) => from?.startsWith('.'))).toEqual([]);
+});
