@@ -58,6 +58,8 @@ export function createKnownPassages(
   };
   const foundOf = (ids: readonly string[]) =>
     ids.reduce((least, id) => Math.min(least, met.get(id) ?? 0), Number.POSITIVE_INFINITY);
+  const anyFoundOf = (ids: readonly string[]) =>
+    ids.reduce((most, id) => Math.max(most, met.get(id) ?? 0), 0);
   return {
     isEmpty: entries.length === 0 && accept.length === 0,
     allowed({ paragraphs, occurrences }) {
@@ -86,7 +88,8 @@ export function createKnownPassages(
         id,
         note: reason,
         accepted: null,
-        found: foundOf(paragraphs),
+        // With a passage its parts are accepted.
+        found: anyFoundOf(paragraphs),
       })),
       ...entries.map(({ id, excerpt, occurrences, paragraphs }) => ({
         by: 'baseline' as const,

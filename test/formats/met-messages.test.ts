@@ -81,6 +81,9 @@ describe('a message that is met again', () => {
     const [first, second] = [chat(11, { text: harbour }), chat(11, { text: `${harbour}\n${ferry}` })];
     const exports = [first, second, second, second];
     expect(await summaryOf(...exports)).toMatchObject({ reposts: 1, clusters: 1, sameMessages: 2 });
+    // Edited back, it is the first version again.
+    const back = [first, second, first];
+    expect(await summaryOf(...back)).toMatchObject({ reposts: 1, clusters: 1, sameMessages: 1 });
   });
 
   it('may be a forward, but not one that was made again', async () => {

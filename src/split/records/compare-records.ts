@@ -9,6 +9,8 @@ export interface RecordComparer {
   isSameForward(one: number, other: number): boolean;
   /** Whether they have lines, and the same. */
   isSameText(one: number, other: number): boolean;
+  /** A number that is the same for the same text, and mostly another for another. */
+  hashText(record: number): number;
 }
 
 /** Compares records of the dumps that `facts` are of. */
@@ -38,6 +40,12 @@ export function createRecordComparer(
           return false;
       }
       return true;
+    },
+    hashText(record) {
+      let hash = 0;
+      for (let row = firstRow.at(record); row < endRow(record); row++)
+        hash = Math.imul(hash ^ lines.low.at(row), 0x9e3779b1);
+      return hash;
     },
   };
 }

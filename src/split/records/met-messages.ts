@@ -20,16 +20,17 @@ interface Recorded {
   readonly facts: readonly DumpFacts[];
 }
 
-/** Makes a memory for all records: a table with the last version of each message, in two thirds of its slots at most. */
+/** Makes a memory for all records: a table with each version of each message, in two thirds of its slots at most. */
 export function createMetMessages({ columns, lines, records, facts }: Recorded): MetMessages {
   const { identityLow, identityHigh, source, forward } = records;
-  const { isVersion, isSameForward, isSameText } = createRecordComparer(records, lines, facts);
+  const { isVersion, isSameForward, isSameText, hashText } = createRecordComparer(records, lines, facts);
   const mask = 2 ** Math.ceil(Math.log2(Math.max(16, records.rows * 1.5))) - 1;
   /** 1 + the record. */
   const slots = columns.uint32(records.rows === 0 ? 0 : mask + 1);
-  /** By all that versions have in common: thousands of sources may forward one message. */
+  /** By all that is compared: thousands of sources may forward one message, and one message may have many versions. */
   const firstSlot = (record: number): number =>
     (identityLow.at(record) ^
+      hashText(record) ^
       Math.imul(source.at(record), 0x9e3779b1) ^
       Math.imul(forward.at(record), 0x85ebca6b)) &
     mask;
@@ -38,10 +39,12 @@ export function createMetMessages({ columns, lines, records, facts }: Recorded):
       if (identityLow.at(record) === 0 && identityHigh.at(record) === 0) return false;
       for (let slot = firstSlot(record); ; slot = (slot + 1) & mask) {
         const other = slots.at(slot) - 1;
-        if (other >= 0 && !isVersion(record, other)) continue;
-        if (other >= 0 && isSameForward(record, other) && isSameText(record, other)) return true;
-        slots.set(slot, record + 1);
-        return false;
+        if (other < 0) {
+          slots.set(slot, record + 1);
+          return false;
+        }
+        if (isVersion(record, other) && isSameForward(record, other) && isSameText(record, other))
+          return true;
       }
     },
     release: () => slots.release(),
