@@ -88,8 +88,8 @@ export function createKnownPassages(
         id,
         note: reason,
         accepted: null,
-        // With a passage its parts are accepted.
-        found: anyFoundOf(paragraphs),
+        // With a passage its parts are accepted: it is in use where they are, too.
+        found: foundOf(paragraphs) || anyFoundOf(paragraphs),
       })),
       ...entries.map(({ id, excerpt, occurrences, paragraphs }) => ({
         by: 'baseline' as const,
