@@ -11,7 +11,7 @@ import type { Rung, SeenTable, UnmetId } from './model.js';
 import { normalizerVersion, normalizeText } from './normalize/normalize-text.js';
 import { type BlockWords, blockId } from './report/describe-block.js';
 import { beginningOf, describeCheck, describeViolations } from './report/describe-check.js';
-import { originRun, type Run } from './report/describe-occurrences.js';
+import { originRun, runOf } from './report/describe-occurrences.js';
 import { createViolationFindings } from './report/describe-violations.js';
 import { escapeProse } from './report/escape-text.js';
 import type { Report } from './report/report.js';
@@ -46,7 +46,7 @@ export function checkDumps(
   const { report, words } = describeDumps(scanned, found);
   const tools = {
     idOf: (block: number) => blockId(words, originRun(words.lookup, block)),
-    idOfRun: (first: number, last: number) => blockId(words, runOf(words, first, last)),
+    idOfRun: (first: number, last: number) => blockId(words, runOf(words.lookup, first, last)),
   };
   const incomplete = scanned.reading.troubles.length > 0;
   const blocklist =
@@ -96,10 +96,6 @@ function renew(
 
 /** Characters of a block that a baseline shows: enough for who reviews it. */
 const EXCERPT = 60;
-
-function runOf({ lookup }: BlockWords, first: number, last: number): Run {
-  return { first, last, post: lookup.analysis.posts.paragraphs.post.at(first) };
-}
 
 function textOf({ lookup }: BlockWords, paragraph: number): string {
   const { table, paragraphs } = lookup.analysis.posts;

@@ -1,4 +1,5 @@
 /** Which blocks a post holds, and which of them another post holds too. */
+import { firstOccurrenceFrom } from '../model/first-occurrence-from.js';
 import {
   type BlockTable,
   type Column,
@@ -72,25 +73,15 @@ export class HeldBlocks implements Releasable {
   }
 }
 
-/**
- * Characters of all occurrences of `block` in `post`, 0 where it holds none. A binary search: a post may be long,
- * and be compared with many.
- */
+/** Characters of all occurrences of `block` in `post`, 0 where it holds none. */
 export function charactersHeld(shared: Shared, block: number, post: number): number {
   const { blocks } = shared.matches;
   const { table } = shared.posts;
-  const from = table.firstParagraph.at(post);
   const end = table.firstParagraph.at(post + 1);
   const last = blocks.firstOccurrence.at(block + 1);
-  let low = blocks.firstOccurrence.at(block);
-  let high = last;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (blocks.first.at(middle) < from) low = middle + 1;
-    else high = middle;
-  }
+  let at = firstOccurrenceFrom(blocks, block, table.firstParagraph.at(post));
   let characters = 0;
-  for (; low < last && blocks.first.at(low) < end; low++) characters += charactersOf(shared, low);
+  for (; at < last && blocks.first.at(at) < end; at++) characters += charactersOf(shared, at);
   return characters;
 }
 

@@ -3,7 +3,7 @@ import { creditOf, creditOfRun } from '../model/credit-of.js';
 import { type GrownBlock, type PolicyName, policyNames, type SeenTable, type Verdict } from '../model.js';
 import type { CheckReport, ViolationReport } from './check-report.js';
 import { type BlockWords, blockId, countTexts } from './describe-block.js';
-import { originRun, type Run, runAt } from './describe-occurrences.js';
+import { originRun, type Run, runAt, runOf } from './describe-occurrences.js';
 import { placeOfRuns, rowsOfRuns, textsOfRuns } from './describe-runs.js';
 import { describeFirst, seenRunAt } from './describe-seen.js';
 import { type CopyGroup, groupCopies } from './group-copies.js';
@@ -57,7 +57,7 @@ export function describeViolations(
   const length = countGroups(groupCopies(lookup, verdict)) + ofIndex + listed.length;
   return createSequence(length, function* () {
     for (const group of groupCopies(lookup, verdict)) yield describeCopy(words, verdict, group);
-    if (seen !== null) yield* describeSeen(words, verdict, seen);
+    if (seen !== null) yield* describeSeenCopies(words, verdict, seen);
     for (const run of listed) yield describeListed(words, run, { path: blocklist, line: run.line });
   });
 }
@@ -96,7 +96,7 @@ function namesOf(bits: number): PolicyName[] {
   return policyNames.filter((_, at) => bits & (1 << at));
 }
 
-function* describeSeen(words: BlockWords, verdict: Verdict, seen: SeenTable): Generator<ToldViolation> {
+function* describeSeenCopies(words: BlockWords, verdict: Verdict, seen: SeenTable): Generator<ToldViolation> {
   for (const group of groupRuns(words.lookup, seen, verdict.seen.run))
     yield describeRuns(words, verdict, { group, seen });
 }
@@ -131,7 +131,7 @@ function describeListed(
   listed: { path: string; line: number },
 ): ToldViolation {
   const { lookup } = words;
-  const run = { first, last, post: lookup.analysis.posts.paragraphs.post.at(first) };
+  const run = runOf(lookup, first, last);
   const policies: readonly PolicyName[] = ['blocklist'];
   const violation = {
     policies,

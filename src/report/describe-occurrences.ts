@@ -49,10 +49,14 @@ function inOrderOfTime({ analysis, comparePosts }: Lookup, start: number, end: n
 }
 
 /** An occurrence by its number. */
-export function runAt({ analysis }: Lookup, occurrence: number): Run {
-  const { blocks } = analysis.matches;
-  const first = blocks.first.at(occurrence);
-  return { first, last: blocks.last.at(occurrence), post: analysis.posts.paragraphs.post.at(first) };
+export function runAt(lookup: Lookup, occurrence: number): Run {
+  const { first, last } = lookup.analysis.matches.blocks;
+  return runOf(lookup, first.at(occurrence), last.at(occurrence));
+}
+
+/** The paragraphs `first` to `last`, which stand in one post. */
+export function runOf({ analysis }: Lookup, first: number, last: number): Run {
+  return { first, last, post: analysis.posts.paragraphs.post.at(first) };
 }
 
 function describeOccurrence(lookup: Lookup, run: Run, role: 'origin' | null): OccurrenceReport {

@@ -19,7 +19,7 @@ export interface SeenFindings {
 export function createSeenFindings(words: BlockWords, seen: SeenTable | null): SeenFindings {
   const counts = { 'repost-uncredited': 0, 'repost-credited': 0, 'repost-own': 0 };
   if (seen === null) return { counts, walk: () => [].values() };
-  const copies = listCopies(words.lookup, seen);
+  const copies = copiesOfIndex(words.lookup, seen);
   const groups = function* () {
     for (const group of groupRuns(words.lookup, seen, copies)) {
       const runs = group.map((at) => copies.at(at));
@@ -37,7 +37,7 @@ export function createSeenFindings(words: BlockWords, seen: SeenTable | null): S
   };
 }
 
-function listCopies({ analysis }: Lookup, { runs }: SeenTable): Column {
+function copiesOfIndex({ analysis }: Lookup, { runs }: SeenTable): Column {
   const copies = analysis.columns.uint32(0);
   for (let run = 0; run < runs.rows; run++) if (runs.isCopy.at(run) === 1) copies.set(copies.length, run);
   return copies;

@@ -4,20 +4,20 @@ import { formatDate } from '../dates/post-date.js';
 import { fingerprintHex } from '../model/fingerprint-hex.js';
 import { firstNewParagraph } from '../model/first-new-paragraph.js';
 import { type SeenRuns, type SeenTable, Skip } from '../model.js';
-import { printedRows, type Run } from './describe-occurrences.js';
+import { printedRows, type Run, runOf } from './describe-occurrences.js';
 import type { Lookup } from './lookup.js';
 import type { KnownPlaceReport, SeenReport, SeenSummary } from './seen.js';
 import { createSequence, type Sequence } from './sequence.js';
 import { round } from './summarize.js';
 
 /** Everything there is to tell of what was seen before. */
-export interface SeenFindings {
+export interface SeenDescription {
   readonly runs: Sequence<SeenReport>;
   readonly summary: SeenSummary;
 }
 
 /** Finds the runs, counts them, and describes them when they are walked. */
-export function describeSeen(lookup: Lookup, seen: SeenTable): SeenFindings {
+export function describeSeen(lookup: Lookup, seen: SeenTable): SeenDescription {
   const { runs } = seen;
   const order = Uint32Array.from({ length: runs.rows }, (_, run) => run).sort(
     (a, b) => runs.characters.at(b) - runs.characters.at(a) || a - b,
@@ -103,9 +103,8 @@ function mostKnown({ analysis }: Lookup, { posts }: SeenTable, run: RunRange): n
 }
 
 /** A run, by its number, as one of a block. */
-export function seenRunAt({ analysis }: Lookup, { runs }: SeenTable, run: number): Run {
-  const first = runs.first.at(run);
-  return { first, last: runs.last.at(run), post: analysis.posts.paragraphs.post.at(first) };
+export function seenRunAt(lookup: Lookup, { runs }: SeenTable, run: number): Run {
+  return runOf(lookup, runs.first.at(run), runs.last.at(run));
 }
 
 /** Where runs of one known post were seen first. The lines are theirs where the index knows them, else those of the post. */

@@ -1,4 +1,5 @@
 /** Which blocks stand in which posts. */
+import { firstOccurrenceFrom } from '../model/first-occurrence-from.js';
 import type { Analysis } from '../model.js';
 
 /** The occurrences in a post, in order. */
@@ -7,19 +8,12 @@ export function* occurrencesIn({ matches }: Analysis, post: number): Generator<n
   for (let at = firstHeld.at(post); at < firstHeld.at(post + 1); at++) yield held.at(at);
 }
 
-/** Whether `block` stands in `post`: a binary search, as a block may stand in millions of them. */
+/** Whether `block` stands in `post`. */
 export function holdsBlock({ posts, matches }: Analysis, post: number, block: number): boolean {
-  const { firstOccurrence, first } = matches.blocks;
-  const from = posts.table.firstParagraph.at(post);
-  let low = firstOccurrence.at(block);
-  let high = firstOccurrence.at(block + 1);
-  const last = high;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (first.at(middle) < from) low = middle + 1;
-    else high = middle;
-  }
-  return low < last && first.at(low) < posts.table.firstParagraph.at(post + 1);
+  const { firstParagraph } = posts.table;
+  const { first, firstOccurrence } = matches.blocks;
+  const at = firstOccurrenceFrom(matches.blocks, block, firstParagraph.at(post));
+  return at < firstOccurrence.at(block + 1) && first.at(at) < firstParagraph.at(post + 1);
 }
 
 /** The post that had a block first. */
