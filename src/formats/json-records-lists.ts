@@ -1,5 +1,5 @@
 /** Lists of objects in the beginning of a JSON document: where a file of no fixed kind may have its records. */
-import { endOfString, jsonTokens } from './syntax/json-tokens.js';
+import { jsonTokens } from './syntax/json-tokens.js';
 
 /** An array that no other array is around, or documents one behind the other. */
 export interface FoundList {
@@ -53,11 +53,30 @@ export function listsBeside(path: string): string[] {
   return object === undefined ? [] : [`${object}*.[]`];
 }
 
-/** Whether `text` begins as a list of strings does, of which the first is whole. */
-export function beginsListOfStrings(text: string): boolean {
-  const opening = /^\s*\[\s*(?=")/.exec(text);
-  if (opening === null) return false;
-  return /^\s*(?:\]\s*$|,\s*(?:"|$))/.test(text.slice(endOfString(text, opening[0].length)));
+/**
+ * Whether `text` begins as lists of texts do: arrays that hold a whole string and no object, and nothing between and behind
+ * them. What a list holds beside strings is left to its reader.
+ */
+export function beginsListOfTexts(text: string): boolean {
+  let depth = 0;
+  let end = 0;
+  let texts = 0;
+  for (const { token, index } of jsonTokens(text)) {
+    const isFit = depth === 0 ? token === '[' : depth > 1 || token !== '{';
+    if (!isFit || !mayStandAt(depth, text.slice(end, index))) return false;
+    end = index + token.length;
+    if (/^[[{]/.test(token)) depth += 1;
+    else if (/^[\]}]/.test(token)) depth -= 1;
+    else if (depth === 1 && end < text.length) texts += 1;
+    if (texts === LOOKED_AT) return true;
+  }
+  return texts > 0 && mayStandAt(depth, text.slice(end));
+}
+
+/** Whether `between` is what stands between the strings and brackets of a list, or, at depth 0, of one list and another. */
+function mayStandAt(depth: number, between: string): boolean {
+  if (depth > 1) return true;
+  return (depth === 0 ? between : between.replace(/null|true|false|NaN|[\d,.eE+-]/g, '')).trim() === '';
 }
 
 function keep(objects: string[] | undefined, object: string): void {

@@ -3,7 +3,7 @@ import { createFieldUse, tellNames } from './field-use.js';
 import type { FieldNames, Outcome, RecordFormat } from './format.js';
 import { hasText, likenessOf } from './generic-fields.js';
 import { genericPost } from './generic-post.js';
-import { beginsListOfStrings, listsBeside, listsOfObjects } from './json-records-lists.js';
+import { beginsListOfTexts, listsBeside, listsOfObjects } from './json-records-lists.js';
 import { isObject, type Json, type JsonObject } from './syntax/json.js';
 import type { JsonContext } from './syntax/json-context.js';
 import { readJsonLines } from './syntax/json-lines.js';
@@ -18,7 +18,7 @@ export const jsonRecords: RecordFormat = {
   network: null,
   carries: ['id', 'date', 'source', 'author', 'forward', 'link'],
   sniff({ text }, fields = {}) {
-    if (beginsListOfStrings(text)) return 'a JSON array of texts';
+    if (beginsListOfTexts(text)) return 'a JSON array of texts';
     const place = placeOfPosts(text, fields);
     if (place === null) return isHollow(text) ? 'JSON with nothing in it' : null;
     if (place === LINES) return 'lines of JSON with a text field';
@@ -39,10 +39,13 @@ export const jsonRecords: RecordFormat = {
   open(sink, request) {
     const { head, fields } = request;
     const use = createFieldUse(fields, false);
-    const areStrings = beginsListOfStrings(head.text);
+    const areTexts = beginsListOfTexts(head.text);
     const place = placeOfPosts(head.text, fields) ?? placeOfAny(head.text);
-    const toPost = (value: Json): Outcome =>
-      isObject(value) ? genericPost(value, use) : { broken: 'expected an object, found none' };
+    const toPost = (value: Json): Outcome => {
+      if (isObject(value)) return genericPost(value, use);
+      if (!areTexts) return { broken: 'expected an object, found none' };
+      return typeof value === 'string' ? { text: value } : { broken: 'expected a text, found none' };
+    };
     const reader =
       place === LINES
         ? readJsonLines(sink, request, toPost)
@@ -51,7 +54,7 @@ export const jsonRecords: RecordFormat = {
             toPost(value, context) {
               if (isElsewhere(context, place))
                 return isObject(value) && hasText(value, fields) ? toPost(value) : undefined;
-              return typeof value === 'string' && areStrings ? { text: value } : toPost(value);
+              return toPost(value);
             },
           });
     return { ...reader, fields: use.facts };

@@ -163,6 +163,29 @@ describe('records in JSON of no fixed kind', () => {
     expect(sniff('["plums", said Anna] and left\n')).toBeNull();
   });
 
+  it('may be strings of a list that holds something else, too, which is told', async () => {
+    const dump = '["plums",\nnull,\n7, ["figs", "dates"],\n"bad \\q", NaN,\n"pears", "quinces"]';
+    const { posts, skipped } = await readRecords(jsonRecords, Buffer.from(dump), 11);
+    expect(posts.map(({ record, place }) => [record.text, place.line])).toEqual([
+      ['plums', 1],
+      ['pears', 5],
+      ['quinces', 5],
+    ]);
+    expect(skipped.map((told) => told.split(',')[0])).toEqual([
+      ...['2: expected a text', '3: expected a text', '3: expected a text'],
+      ...['4: expected JSON', '4: expected JSON'],
+    ]);
+    for (const list of ['[null,\n"plums"]', '["plums", 7, "figs"]', '["plums", ["figs"]]', '["plums", NaN]'])
+      expect(sniff(list)).toBe('a JSON array of texts');
+  });
+
+  it('may be lists of strings, one behind the other, and no prose behind a list', async () => {
+    const { posts } = await readRecords(jsonRecords, Buffer.from('["plums","figs"]\n["pears"]\n'));
+    expect(posts.map(({ record }) => record.text)).toEqual(['plums', 'figs', 'pears']);
+    for (const prose of ['said Anna', '\nPlums are ripe.', '\n[1] "Figs" are none', ' 12', '\n{"a":1}'])
+      expect(sniff(`["plums","figs"]${prose}`)).toBeNull();
+  });
+
   it('may be written one behind the other, over several lines or on one', async () => {
     const records = [1, 2, 3].map((id) => ({ id, text: 'a' }));
     expect(await idsIn(records.map((record) => JSON.stringify(record, null, 2)).join('\n'))).toEqual([

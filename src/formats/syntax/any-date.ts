@@ -26,9 +26,14 @@ function textOf(value: Json): string | undefined {
 }
 
 function possibleDate(value: unknown): PostDate | undefined {
-  const text = typeof value === 'number' || typeof value === 'string' ? String(value).trim() : '';
+  const written = typeof value === 'number' || typeof value === 'string' ? String(value).trim() : '';
+  const text = written.replace(NAMED_OFFSET, '$1');
   return compactDate(text) ?? unixDate(value) ?? isoDate(text) ?? writtenDate(text) ?? mailDate(text);
 }
+
+/** The name of a zone behind an offset says nothing new: `+02:00[Europe/Berlin]`, `+0200 CEST`. No repetition is unbounded. */
+const NAMED_OFFSET =
+  /^(.{6,40}?\d:\d{2}.{0,20}?(?:Z|[+-]\d{2}:?\d{2}))(?: ?(?:\[[^[\]]{1,64}\]){1,4}| [A-Z]{3,5})$/;
 
 /** `20250530`, `20250530T100000Z`, `20250530100000`. */
 function compactDate(text: string): PostDate | undefined {

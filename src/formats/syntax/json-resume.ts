@@ -73,14 +73,16 @@ export function closedAsOpened(
 export type Around = 'array' | 'object' | 'nothing';
 
 /**
- * Whether what stands at `end` can follow a record: where it cannot, a bracket that closed a broken record was not its
- * own. {@link UNFINISHED} where that is not to be seen yet.
+ * Whether what stands at `end` can follow the value that begins at `start`: where it cannot, a bracket that closed a broken
+ * record was not its own, or a lone word is what is left of one. {@link UNFINISHED} where that is not to be seen yet.
  */
 export function canFollow(
   bytes: Uint8Array,
-  end: number,
-  { length, around }: { length: number; around: Around },
+  { start, end, length, around }: { start: number; end: number; length: number; around: Around },
 ): boolean | typeof UNFINISHED {
+  const isLone = !isOpening(bytes[start] ?? 0);
+  // Under keys stand records alone: arrays may hold anything between them.
+  if (isLone && around === 'object') return false;
   const next = skipSpace(bytes, end, length);
   if (next === length) return UNFINISHED;
   const byte = bytes[next] ?? 0;
@@ -92,7 +94,7 @@ export function canFollow(
   const begins = bytes[after] ?? 0;
   // Some writers leave a comma behind the last record.
   if (begins === CLOSE_ARRAY || begins === CLOSE_OBJECT) return true;
-  return around === 'array' ? isOpening(begins) : begins === QUOTE;
+  return around === 'array' ? isOpening(begins) || isLone : begins === QUOTE;
 }
 
 function skipBlanks(bytes: Uint8Array, from: number): number {

@@ -71,12 +71,13 @@ export function readJsonValues(sink: RecordSink, request: OpenRequest, wanted: J
     if (end < 0) return end;
     const parsed = parseJson(decoder.decode(bytes.subarray(start, end)), wanted.repair);
     if (isKeyed && isObject(parsed.value) && swallowsNext(parsed.value, bytes, start, end)) return DAMAGED;
+    const isSound = parsed.broken === null && isOpening(bytes[start] ?? 0);
+    const goesOn = isSound || canFollow(bytes, { start, end, length, around: walk.around });
+    if (goesOn === UNFINISHED && !ending) return UNFINISHED;
     if (parsed.broken !== null) {
-      const goesOn = canFollow(bytes, end, { length, around: walk.around });
-      if (goesOn === UNFINISHED && !ending) return UNFINISHED;
       leads.learnFromBroken(bytes, start, length);
       skip(start, parsed.broken);
-      seeking = goesOn === false || !isOpening(bytes[start] ?? 0);
+      seeking = goesOn === false;
       return end;
     }
     const outcome = wanted.toPost(parsed.value, contextOf(walk.frames));
@@ -86,8 +87,7 @@ export function readJsonValues(sink: RecordSink, request: OpenRequest, wanted: J
       leads.learn(parsed.value);
       walk.remember();
     }
-    // A lone word or string is what is left of a record.
-    seeking = !good && !isOpening(bytes[start] ?? 0);
+    seeking = !good && goesOn === false;
     lines.countTo(start);
     const line = lines.line;
     lines.countTo(end);
