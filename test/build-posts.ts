@@ -116,7 +116,7 @@ function addDump(
       start += paragraph.length + 1;
     }
     const endRow = to.lines.rows;
-    const extent = { dump, firstRow: row, endRow, echoRow: 0, echoEnd: 0, record: 0 };
+    const extent = { dump, firstRow: row, endRow, echoRow: 0, echoEnd: 0, record: 0, isMetAgain: false };
     to.posts.addPost(extent, {
       ...words,
       date: isoDate(`${words.date}-01-01`.slice(0, 10)) ?? null,

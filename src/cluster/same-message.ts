@@ -1,10 +1,9 @@
 /**
  * Posts that are copies of one message, as their records say: the message itself, met in another dump, and posts that
- * declare to be forwarded from it. They are known as such even when their texts differ, or when they have none; a message met in
- * the same words again is not told: it is one post.
+ * declare to be forwarded from it. They are known as such even when their texts differ, or when they have none; a message met again
+ * as it was is not told: it is one post.
  */
 
-import { isMetAgain } from '../model/is-met-again.js';
 import { orderPosts } from '../model/order-posts.js';
 import type { WritableColumn } from '../model.js';
 import type { Shared } from './held-blocks.js';
@@ -37,7 +36,7 @@ export function firstOfMessage(shared: Shared): WritableColumn {
 
 /** 1 + the post of the same identity that is met first in order of reading, by post; 0 where there is no identity. */
 function firstMet({ columns, posts, records }: Shared): WritableColumn {
-  const { record } = posts.table;
+  const { record, isMetAgain } = posts.table;
   const { identityLow, identityHigh } = records;
   const met = columns.uint32(posts.table.rows);
   const mask = 2 ** Math.ceil(Math.log2(Math.max(16, met.length * 1.5))) - 1;
@@ -46,7 +45,7 @@ function firstMet({ columns, posts, records }: Shared): WritableColumn {
     const own = record.at(post) - 1;
     const low = own < 0 ? 0 : identityLow.at(own);
     const high = own < 0 ? 0 : identityHigh.at(own);
-    if ((low === 0 && high === 0) || isMetAgain(posts.table, post)) continue;
+    if ((low === 0 && high === 0) || isMetAgain.at(post) === 1) continue;
     let slot = (low ^ high) & mask;
     for (;;) {
       const taken = slots.at(slot);

@@ -30,7 +30,8 @@ export type PostCue = (typeof postCues)[number];
  * echo and placeholders included; `echoRow`/`echoEnd` the second print (both 0 when there is none); `cue` indexes
  * {@link postCues}; `source` indexes `names`; `forwardedFrom` and `author` index `names` too, 0 for none;
  * `seconds` and `utc` are the date as in {@link PostDate}, 0 for none; `record` is 1 + the row in the
- * {@link RecordTable}, 0 for a post cut from text; its paragraphs stand in the {@link ParagraphTable} from
+ * {@link RecordTable}, 0 for a post cut from text; `isMetAgain` is 1 for a message that was met before as it
+ * is, which has no paragraphs; those of a post stand in the {@link ParagraphTable} from
  * `firstParagraph[post]` to `firstParagraph[post + 1]`. The posts before `firstNew` are of dumps to compare against,
  * which are read first. Where none is `dated`, the order of reading is all that tells which post was first.
  */
@@ -49,6 +50,7 @@ export interface PostTable {
   readonly seconds: Column;
   readonly utc: Column;
   readonly record: Column;
+  readonly isMetAgain: Column;
   readonly forwardedFrom: Column;
   readonly firstParagraph: Column;
   /** Interned strings; `names[0]` is the empty string and means none. */

@@ -35,10 +35,13 @@ export function cutWhole(cutting: Cutting, section: Section, marks: Column, from
     endRow: section.end,
     echoRow: 0,
     echoEnd: 0,
-    record: 0,
+    ...OF_TEXT,
   };
   cutting.builder.addPost(place, cutting.describe(section, null));
 }
+
+/** Of a post that is cut from text, and no record. */
+const OF_TEXT = { record: 0, isMetAgain: false };
 
 /** A section of a page that was printed twice: as many posts as its echoes say. Returns the number of echoes. */
 export function cutFolded(cutting: Cutting, section: Section): number {
@@ -61,7 +64,7 @@ export function cutFolded(cutting: Cutting, section: Section): number {
     }
     const echo = echoed ? { echoRow: post.echo, echoEnd: post.end } : { echoRow: 0, echoEnd: 0 };
     addJoined(cutting, post);
-    cutting.builder.addPost({ dump: cutting.dump, firstRow, endRow, ...echo, record: 0 }, words);
+    cutting.builder.addPost({ dump: cutting.dump, firstRow, endRow, ...echo, ...OF_TEXT }, words);
     if (echoed) echoes += 1;
   }
   return echoes;
@@ -74,7 +77,7 @@ function addPrints(
   words: PostWords,
 ): void {
   builder.addParagraphs(post.start, post.echo);
-  const once = { dump, echoRow: 0, echoEnd: 0, record: 0 };
+  const once = { dump, echoRow: 0, echoEnd: 0, ...OF_TEXT };
   builder.addPost({ ...once, firstRow: post.firstRow, endRow: post.echo }, words);
   builder.addParagraphs(post.echo, post.end);
   builder.addPost(

@@ -17,6 +17,7 @@ export interface PostPlace {
   readonly echoEnd: number;
   /** 1 + the row in the record table; 0 for a post cut from text. */
   readonly record: number;
+  readonly isMetAgain: boolean;
 }
 
 /** What is said of a post; empty strings for what is not. */
@@ -63,6 +64,7 @@ export function createPostTable(make: Columns, expectedParagraphs: number): Post
     seconds: make.float64(0),
     utc: make.uint8(0),
     record: column(),
+    isMetAgain: make.uint8(0),
     forwardedFrom: column(),
     firstParagraph: rising(),
   };
@@ -127,6 +129,7 @@ export function createPostTable(make: Columns, expectedParagraphs: number): Post
       if (place.echoRow !== 0) columns.echoRow.set(posts, place.echoRow);
       if (place.echoEnd !== 0) columns.echoEnd.set(posts, place.echoEnd);
       if (place.record !== 0) columns.record.set(posts, place.record);
+      if (place.isMetAgain) columns.isMetAgain.set(posts, 1);
       if (number.author !== 0) columns.author.set(posts, number.author);
       if (number.seconds !== 0) columns.seconds.set(posts, number.seconds);
       if (number.utc !== 0) columns.utc.set(posts, number.utc);

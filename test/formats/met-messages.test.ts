@@ -52,6 +52,13 @@ describe('a message that is met again', () => {
     expect(await summaryOf(own, ferry, chat(11), own)).toEqual({ ...nothing, sameMessages: 1 });
   });
 
+  it('repeats nothing where it has no text', async () => {
+    const photo = chat(11, { text: '' });
+    expect(await summaryOf(photo, photo, photo)).toEqual({ ...nothing, sameMessages: 2 });
+    const captioned = chat(11, { text: harbour });
+    expect(await summaryOf(photo, captioned, photo)).toMatchObject({ clusters: 1, sameMessages: 1 });
+  });
+
   it('violates no policy', async () => {
     const exports = { 'old.json': chat(11, { text: harbour }), 'new.json': chat(11, { text: harbour }) };
     const cwd = await tempFolder(exports);
@@ -90,6 +97,10 @@ describe('a message that is met again', () => {
     const forward = { text: harbour, from: 'Coast Watch' };
     const [jan, feb] = [chat(11, forward), chat(11, forward, { ...forward, id: 2, date: 1748588500 })];
     expect(await summaryOf(jan, jan)).toEqual({ ...nothing, sameMessages: 1 });
+    // Where but one of the exports says that it is a forward, too.
+    const unsaid = chat(11, { text: harbour });
+    expect(await summaryOf(jan, unsaid)).toEqual({ ...nothing, sameMessages: 1 });
+    expect(await summaryOf(unsaid, jan)).toEqual({ ...nothing, sameMessages: 1 });
     expect(await summaryOf(jan, feb)).toMatchObject({ reposts: 1, credited: 1, sameMessages: 1 });
   });
 });

@@ -88,9 +88,11 @@ describe('sources of one title', () => {
 });
 
 it('messages without text are told apart by their ids, and so are their clusters', async () => {
-  const photos = [1, 2].map((id) => ({ ...chat(11, 'News').messages[0], id, text: '', photo: 'plum.jpg' }));
-  const album = JSON.stringify({ ...chat(11, 'News'), messages: photos });
-  const clusters = await clustersOf({ 'jan.json': album, 'feb.json': album });
+  const album = (text: string) => {
+    const photos = [1, 2].map((id) => ({ ...chat(11, 'News').messages[0], id, text, photo: 'plum.jpg' }));
+    return JSON.stringify({ ...chat(11, 'News'), messages: photos });
+  };
+  const clusters = await clustersOf({ 'jan.json': album(''), 'feb.json': album('Plums') });
   expect(new Set(clusters.map(({ id }) => id)).size).toBe(2);
 });
 

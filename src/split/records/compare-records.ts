@@ -3,11 +3,14 @@ import type { DumpFacts, LineTable, RecordTable } from '../../model.js';
 
 /** Compares records by their numbers. */
 export interface RecordComparer {
-  /** Whether they are versions of one message: of the same source, from the same one where it is a forward. */
+  /** Whether they are versions of one message, in the same source. */
   isVersion(one: number, other: number): boolean;
-  /** Of versions: a source may forward a message twice, and it is one forward where it is of one second. */
+  /**
+   * Of versions: a source may forward a message twice, and it is one forward where it is of one second, also where one of them
+   * does not say that it is a forward.
+   */
   isSameForward(one: number, other: number): boolean;
-  /** Whether they have lines, and the same. */
+  /** Whether they have the same lines, or none. */
   isSameText(one: number, other: number): boolean;
   /** A number that is the same for the same text, and mostly another for another. */
   hashText(record: number): number;
@@ -26,14 +29,17 @@ export function createRecordComparer(
     isVersion: (one, other) =>
       identityLow.at(one) === identityLow.at(other) &&
       identityHigh.at(one) === identityHigh.at(other) &&
-      source.at(one) === source.at(other) &&
-      forward.at(one) === forward.at(other),
-    isSameForward: (one, other) =>
-      forward.at(one) === 0 || (seconds.at(one) !== 0 && seconds.at(one) === seconds.at(other)),
+      source.at(one) === source.at(other),
+    isSameForward(one, other) {
+      const [from, otherFrom] = [forward.at(one), forward.at(other)];
+      if (from === 0 && otherFrom === 0) return true;
+      const isMoment = seconds.at(one) !== 0 && seconds.at(one) === seconds.at(other);
+      return isMoment && (from === otherFrom || from === 0 || otherFrom === 0);
+    },
     isSameText(one, other) {
       const [first, otherFirst] = [firstRow.at(one), firstRow.at(other)];
       const rows = endRow(one) - first;
-      if (rows === 0 || endRow(other) - otherFirst !== rows) return false;
+      if (endRow(other) - otherFirst !== rows) return false;
       for (let at = 0; at < rows; at++) {
         const [row, otherRow] = [first + at, otherFirst + at];
         if (lines.low.at(row) !== lines.low.at(otherRow) || lines.high.at(row) !== lines.high.at(otherRow))

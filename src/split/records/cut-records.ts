@@ -24,11 +24,12 @@ export function cutRecords(
     const firstRow = records.firstRow.at(record);
     const last = record + 1 === found.endRecord;
     const endRow = last ? facts.endRow : records.firstRow.at(record + 1);
-    if (met?.has(record) === true) sameMessages += 1;
+    const isMetAgain = met?.has(record) === true;
+    if (isMetAgain) sameMessages += 1;
     else builder.addParagraphs(firstRow, endRow);
     const seconds = records.seconds.at(record);
     builder.addPost(
-      { dump, firstRow, endRow, echoRow: 0, echoEnd: 0, record: record + 1 },
+      { dump, firstRow, endRow, echoRow: 0, echoEnd: 0, record: record + 1, isMetAgain },
       {
         cue: 'record',
         source: records.names[records.source.at(record)] || facts.path,

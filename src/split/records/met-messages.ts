@@ -22,18 +22,14 @@ interface Recorded {
 
 /** Makes a memory for all records: a table with each version of each message, in two thirds of its slots at most. */
 export function createMetMessages({ columns, lines, records, facts }: Recorded): MetMessages {
-  const { identityLow, identityHigh, source, forward } = records;
+  const { identityLow, identityHigh, source } = records;
   const { isVersion, isSameForward, isSameText, hashText } = createRecordComparer(records, lines, facts);
   const mask = 2 ** Math.ceil(Math.log2(Math.max(16, records.rows * 1.5))) - 1;
   /** 1 + the record. */
   const slots = columns.uint32(records.rows === 0 ? 0 : mask + 1);
   /** By all that is compared: thousands of sources may forward one message, and one message may have many versions. */
   const firstSlot = (record: number): number =>
-    (identityLow.at(record) ^
-      hashText(record) ^
-      Math.imul(source.at(record), 0x9e3779b1) ^
-      Math.imul(forward.at(record), 0x85ebca6b)) &
-    mask;
+    (identityLow.at(record) ^ hashText(record) ^ Math.imul(source.at(record), 0x9e3779b1)) & mask;
   return {
     has(record) {
       if (identityLow.at(record) === 0 && identityHigh.at(record) === 0) return false;
