@@ -60,6 +60,7 @@ export async function createFormatScanner(
     const fields = reader.fields?.() ?? null;
     return {
       format: format.name,
+      network: format.network,
       evidence: [
         evidence,
         fields === null ? [] : tellTaken(fields),

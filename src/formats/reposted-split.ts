@@ -26,6 +26,7 @@ function toPost(post: Json): Outcome {
   const paragraphs = listAt(post, 'paragraphs').filter((paragraph) => typeof paragraph === 'string');
   return {
     text: paragraphs.join('\n'),
+    network: textAt(post, 'network') ?? null,
     id: textAt(post, 'id'),
     date: dateAt(post, 'date'),
     source: { name: textAt(post, 'source') },

@@ -46,6 +46,8 @@ export interface ForwardedFrom extends Source {
 export interface PostRecord {
   /** As a reader would see it: plain text, paragraphs parted by line ends. Empty for a post of media alone. */
   readonly text: string;
+  /** Within it ids of sources and messages mean the same everywhere, null: they are the dump's own. Absent where the format tells. */
+  readonly network?: string | null | undefined;
   readonly id?: string | undefined;
   readonly date?: PostDate | undefined;
   /** How the date is written, where it cannot be read, or not without the others. */
@@ -100,6 +102,8 @@ export interface UnreadDates {
 /** What was learnt of the records of one dump. */
 export interface RecordFacts {
   readonly format: Format;
+  /** Of all records that name no other. */
+  readonly network: string | null;
   readonly evidence: readonly string[];
   /** Rows of the {@link RecordTable}. */
   readonly firstRecord: number;
@@ -141,6 +145,7 @@ export interface RecordTable {
 /** What a report says of a record and no stage needs. */
 export interface RecordCard {
   readonly place: RecordPlace;
+  readonly network?: string | null | undefined;
   readonly id?: string | undefined;
   readonly author?: string | undefined;
   readonly edited?: PostDate | undefined;

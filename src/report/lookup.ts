@@ -29,6 +29,8 @@ export interface Lookup<A extends Cut = Analysis> {
   linesOf(post: number): Range;
   /** Its own id, as its record has it. */
   idOf(post: number): string | null;
+  /** Where its id is known; null where it is the dump's own. */
+  networkOf(post: number): string | null;
   /** 1-based lines and byte offsets of the rows `[from, end)` of a post; of a record's, where they have none, the whole of it. */
   spanOf(post: number, from: number, end: number): { readonly lines: Range; readonly bytes: Range };
   sourceOf(post: number): string;
@@ -118,6 +120,10 @@ export function createLookup<A extends Cut>(analysis: A, read: ReadBytes): Looku
     numberOf,
     linesOf,
     idOf,
+    networkOf(post) {
+      const own = cardOf(post)?.network;
+      return own === undefined ? (facts[dumpOf(post)]?.records?.network ?? null) : own;
+    },
     sourceOf: (post) => name(table.source.at(post)),
     dateOf(post) {
       if (!table.dated) return null;

@@ -32,6 +32,7 @@ export function* reportSplit(cut: Cut, read: ReadBytes): Generator<string> {
       cue: postCues[table.cue.at(post)] ?? 'guess',
       paragraphs,
       ...saidBeside(lookup.cardOf(post)),
+      network: lookup.networkOf(post),
     })}\n`;
   }
 }

@@ -64,7 +64,8 @@ export function createRecordScanner(tools: RecordTools, keep: Keep, network: str
     keep.append(cards.subarray(0, cardEnd));
     pending.forEach(({ record, card, cardEnd: end }, at) => {
       const firstRow = firstRows[at] ?? table.rows;
-      records.add(record, { firstRow, card: base + textEnd + card, cardBytes: end - card }, network);
+      const of = record.network === undefined ? network : record.network;
+      records.add(record, { firstRow, card: base + textEnd + card, cardBytes: end - card }, of);
     });
     base += textEnd + cardEnd;
     textEnd = 0;
@@ -97,6 +98,6 @@ export function createRecordScanner(tools: RecordTools, keep: Keep, network: str
 
 /** `undefined` is no JSON, so what is not said takes no room. */
 function cardOf(record: PostRecord, place: RecordPlace): RecordCard {
-  const { id, author, edited, replyTo, media, link, forward } = record;
-  return { place, id, author, edited, replyTo, media, link, forward };
+  const { network, id, author, edited, replyTo, media, link, forward } = record;
+  return { place, network, id, author, edited, replyTo, media, link, forward };
 }

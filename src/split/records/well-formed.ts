@@ -6,11 +6,12 @@ import type { ForwardedFrom, PostRecord, Source } from '../../model.js';
  * encoding can carry it, and most parsers refuse it. Its text is left as it is: to be written, it is encoded.
  */
 export function wellFormed(record: PostRecord): PostRecord {
-  const { id, dateText, source, author, forward, replyTo, media, link } = record;
-  const texts = [id, dateText, author, replyTo, media, link];
+  const { network, id, dateText, source, author, forward, replyTo, media, link } = record;
+  const texts = [network, id, dateText, author, replyTo, media, link];
   if (texts.every(isWhole) && isWholeSource(source) && isWholeForward(forward)) return record;
   return {
     ...record,
+    network: network?.toWellFormed(),
     id: id?.toWellFormed(),
     dateText: dateText?.toWellFormed(),
     source: source === undefined ? undefined : wellFormedSource(source),
@@ -39,8 +40,8 @@ function wellFormedForward(forward: ForwardedFrom): ForwardedFrom {
   };
 }
 
-function isWhole(text: string | undefined): boolean {
-  return text === undefined || text.isWellFormed();
+function isWhole(text: string | null | undefined): boolean {
+  return text == null || text.isWellFormed();
 }
 
 function isWholeSource(source: Source | undefined): boolean {
