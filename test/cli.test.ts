@@ -1,6 +1,6 @@
 // Promises: what may be said on the command line, what the program does with it, and the exit code that follows.
 
-import { symlink } from 'node:fs/promises';
+import { link, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseJson, recordsOf, textOf } from './beside/json.js';
@@ -78,10 +78,11 @@ describe('the dumps to read', () => {
   });
 
   // Else a link such as latest.txt makes every post of the newest dump a copy of itself.
-  it('count once when a link leads to one of them', async () => {
+  it('count once when a link, or a second name, leads to one of them', async () => {
     const cwd = await tempFolder(two);
     await symlink(join(cwd, 'a.txt'), join(cwd, 'latest.txt'));
-    expect(await dumpsOf(['a.txt', 'latest.txt', 'b.txt'], cwd)).toEqual(['a.txt', 'b.txt']);
+    await link(join(cwd, 'b.txt'), join(cwd, 'yesterday.txt'));
+    expect(await dumpsOf(['a.txt', 'latest.txt', 'b.txt', '.'], cwd)).toEqual(['a.txt', 'b.txt']);
   });
 });
 

@@ -48,6 +48,15 @@ describe('a zip archive', () => {
     ]);
   });
 
+  it('is told where none of its members is text, as it may have been named for what it is not', async () => {
+    const { leftOut } = await readPacked(zip({ 'a.png': '\x89PNG\0\0', '.b.txt': original }));
+    expect(leftOut).toMatchObject([
+      { path: 'dump!.b.txt', why: 'hidden', named: false },
+      { path: 'dump!a.png', why: 'no-text', named: false },
+      { path: 'dump', reason: 'dump is a zip archive with no text in it', why: 'no-text' },
+    ]);
+  });
+
   it('may hold compressed members, and members in other encodings', async () => {
     const wide = Buffer.from(`\ufeff${copied}`, 'utf16le');
     const { dumps } = await readPacked(zip({ 'a.gz': gzipSync(original), 'b.txt': wide }));

@@ -43,8 +43,8 @@ export async function findDumps(
     for (const expanded of await expandArgument(arg, { cwd, suggest })) {
       const dump = testOwn({ ...expanded, against: isAgainst });
       if (dump === null) continue;
-      // A link to a dump is that dump: read twice, every post would be a copy of itself.
-      const file = dump.file === '-' ? '-' : await realPathOf(dump.file);
+      // A link to a dump, a hard one too, is that dump: read twice, every post would be a copy of itself.
+      const file = dump.file === '-' ? '-' : await fileBehind(dump.file);
       const among = dump.unread === undefined ? found : passedOver;
       const known = among.get(file);
       if (known === undefined || compareDumps(dump, known) < 0) among.set(file, dump);
@@ -78,6 +78,13 @@ function asked(args: readonly string[], isAgainst: boolean): { arg: string; isAg
 /** The file behind links; the path itself where none can be seen. */
 function realPathOf(file: string): Promise<string> {
   return realpath(file).catch(() => file);
+}
+
+/** Stands for a file by whichever name: for one that has several its number on the disk, for any other its path. */
+async function fileBehind(name: string): Promise<string> {
+  const path = await realPathOf(name);
+  const stats = await stat(path, { bigint: true }).catch(() => null);
+  return stats?.isFile() === true && stats.nlink > 1n ? `${stats.dev}:${stats.ino}` : path;
 }
 
 /** What is read, then new, then named before found, then by path: which of two names of one file is shown does not depend on their order. */

@@ -90,6 +90,8 @@ async function* openMembers(
   const onPacked = (count: number): void => {
     packed += count;
   };
+  let tried = false;
+  let holdsText = false;
   for (const member of members) {
     const found = { path: `${path}!${member.name}`, named: false };
     const unread = member.isHidden ? hiddenMember(found.path) : dump.unreadMember?.(member.name);
@@ -97,14 +99,19 @@ async function* openMembers(
       yield { ...found, ...unread };
       continue;
     }
-    yield await orLeftOut(found, async () => {
+    const given = await orLeftOut(found, async () => {
       const opened = await openMember(member, found.path, source, { onBytes, onPacked });
       return openDump(found.path, opened, options).catch(async (error: unknown) => {
         await opened.close();
         throw error;
       });
     });
+    tried = true;
+    holdsText ||= !('why' in given && given.why === 'no-text');
+    yield given;
   }
+  // What it holds nobody has named, but it may be named itself.
+  if (tried && !holdsText) yield leave(`${path} is a zip archive with no text in it`, 'no-text');
 }
 
 function hiddenMember(path: string): Unread {
