@@ -1,53 +1,149 @@
-/** What violates a policy, as findings: a check's reports for machines tell these and nothing else. */
-import type { BlockWords } from './describe-block.js';
-import type { ToldViolation } from './describe-check.js';
-import type { Finding, FindingLevel, FindingPlace } from './finding.js';
-import { ruleOfCredit } from './name-finding.js';
+/** What violates a policy → what the report says of it, one entry a post and origin. */
+import { creditOf, creditOfRun } from '../model/credit-of.js';
+import { type GrownBlock, type PolicyName, policyNames, type SeenTable, type Verdict } from '../model.js';
+import { beginningOf } from './beginning-of.js';
+import type { ViolationReport } from './check-report.js';
+import { type BlockWords, blockId, countTexts } from './describe-block.js';
+import { originRun, type Run, runAt, runOf } from './describe-occurrences.js';
+import { placeOfRuns, rowsOfRuns, textsOfRuns } from './describe-runs.js';
+import { describeFirst, seenRunAt } from './describe-seen.js';
+import { type CopyGroup, groupCopies } from './group-copies.js';
+import { groupRuns } from './group-runs.js';
+import { countGroups } from './group-within-posts.js';
+import type { Lookup } from './lookup.js';
 import { createSequence, type Sequence } from './sequence.js';
 
-/** Makes {@link Report.findings} of a check, in order of reading; each is an `error`. */
-export function createViolationFindings(
-  { hashHex }: BlockWords,
-  violations: Sequence<ToldViolation>,
-): (level?: FindingLevel) => Sequence<Finding> {
-  const none = createSequence<Finding>(0, () => [].values());
-  const all = createSequence(violations.length, function* () {
-    const alike = new Map<string, number>();
-    for (const told of violations) yield describeFinding(told, hashHex, alike);
+/** What a verdict was made by. */
+export interface JudgedBy {
+  /** The path of the block list. */
+  readonly blocklist: string;
+  readonly seen: SeenTable | null;
+}
+
+/** A violation, and the text that it is about. */
+export interface ToldViolation {
+  readonly violation: ViolationReport;
+  /** As the copy has it. */
+  readonly lines: Sequence<string>;
+}
+
+/** All violations, in order of reading: copies of what is at hand, of what an index has, then what a block list names. */
+export function describeViolations(
+  words: BlockWords,
+  verdict: Verdict,
+  { blocklist, seen }: JudgedBy,
+): Sequence<ToldViolation> {
+  const { listed } = verdict;
+  const { lookup } = words;
+  const ofIndex = seen === null ? 0 : countGroups(groupRuns(lookup, seen, verdict.seen.run));
+  const length = countGroups(groupCopies(lookup, verdict)) + ofIndex + listed.length;
+  return createSequence(length, function* () {
+    for (const group of groupCopies(lookup, verdict)) yield describeCopy(words, verdict, group);
+    if (seen !== null) yield* describeSeenCopies(words, verdict, seen);
+    for (const run of listed) yield describeListed(words, run, { path: blocklist, line: run.line });
   });
-  return (level) => (level === undefined || level === 'error' ? all : none);
 }
 
-/** `alike` counts what says the same, so that no two fingerprints are equal. */
-function describeFinding(
-  { violation, lines }: ToldViolation,
-  hashHex: BlockWords['hashHex'],
-  alike: Map<string, number>,
-): Finding {
-  const { copy, listed, credit, blocks } = violation;
-  const rule = credit === null ? 'blocked-passage' : ruleOfCredit[credit];
-  const origin = violation.origin ?? lineOfList(listed ?? { path: '', line: 0 });
-  const said = [rule, ...blocks, copy.dump, copy.id ?? ''].join('\n');
-  const before = alike.get(said) ?? 0;
-  alike.set(said, before + 1);
-  return {
-    rule,
-    level: 'error',
-    fingerprint: hashHex(new TextEncoder().encode(`${said}\n${before}`)),
-    kind: 'block',
-    id: blocks[0] ?? '',
-    copy,
-    origin,
-    relation: 'shares',
-    coverage: null,
-    originCoverage: null,
-    characters: violation.characters,
-    forwardedFrom: violation.forwardedFrom,
-    lines,
+function describeCopy(words: BlockWords, verdict: Verdict, group: CopyGroup): ToldViolation {
+  const { lookup } = words;
+  const { blocks } = lookup.analysis.matches;
+  const occurrences = group.copies.map((at) => verdict.copies.occurrence.at(at));
+  const numbers = [...new Set(occurrences.map((occurrence) => blocks.block.at(occurrence)))];
+  const origins = numbers.map((block) => originRun(lookup, block));
+  const runs = occurrences.map((occurrence) => runAt(lookup, occurrence));
+  const forwardedFrom = lookup.forwardedFrom(group.post);
+  const bits = group.copies.reduce((all, at) => all | verdict.copies.policies.at(at), 0);
+  const violation = {
+    policies: namesOf(bits),
+    copy: placeOfRuns(lookup, runs),
+    origin: placeOfRuns(lookup, origins),
+    index: null,
+    listed: null,
+    credit: creditOf(lookup.analysis.posts.table, group.post, group.origin),
+    forwardedFrom,
+    blocks: origins.map((run) => blockId(words, run)),
+    ...growthOf(numbers.flatMap((block) => verdict.grown.get(block) ?? [])),
+    ...sizeOf(lookup, runs),
   };
+  return { violation, lines: textsOfRuns(lookup, runs) };
 }
 
-/** A block list is read as a dump of one post a line. */
-function lineOfList({ path, line }: { path: string; line: number }): FindingPlace {
-  return { dump: path, post: line, lines: [line, line], id: null, source: path, date: null };
+/** The first of each. */
+function growthOf(grown: readonly GrownBlock[]): Pick<ViolationReport, 'grown' | 'grownUncredited'> {
+  const first = (of: keyof GrownBlock) => grown.flatMap((block) => block[of] ?? [])[0] ?? null;
+  return { grown: first('occurrences'), grownUncredited: first('uncredited') };
+}
+
+function namesOf(bits: number): PolicyName[] {
+  return policyNames.filter((_, at) => bits & (1 << at));
+}
+
+function* describeSeenCopies(words: BlockWords, verdict: Verdict, seen: SeenTable): Generator<ToldViolation> {
+  for (const group of groupRuns(words.lookup, seen, verdict.seen.run))
+    yield describeRuns(words, verdict, { group, seen });
+}
+
+/** `group` has rows of {@link Verdict.seen}. */
+function describeRuns(
+  words: BlockWords,
+  verdict: Verdict,
+  { group, seen }: { group: readonly number[]; seen: SeenTable },
+): ToldViolation {
+  const { lookup } = words;
+  const numbers = group.map((at) => verdict.seen.run.at(at));
+  const runs = numbers.map((number) => seenRunAt(lookup, seen, number));
+  const violation = {
+    policies: namesOf(group.reduce((all, at) => all | verdict.seen.policies.at(at), 0)),
+    copy: placeOfRuns(lookup, runs),
+    origin: describeFirst(lookup, seen, runs),
+    index: seen.index.path,
+    listed: null,
+    credit: creditOfRun(lookup.analysis.posts, seen.runs, numbers[0] ?? 0),
+    forwardedFrom: lookup.forwardedFrom(runs[0]?.post ?? 0),
+    blocks: runs.map((run) => blockId(words, run)),
+    ...growthOf([]),
+    ...sizeOf(lookup, runs),
+  };
+  return { violation, lines: textsOfRuns(lookup, runs) };
+}
+
+function describeListed(
+  words: BlockWords,
+  { first, last }: { first: number; last: number },
+  listed: { path: string; line: number },
+): ToldViolation {
+  const { lookup } = words;
+  const run = runOf(lookup, first, last);
+  const policies: readonly PolicyName[] = ['blocklist'];
+  const violation = {
+    policies,
+    copy: placeOfRuns(lookup, [run]),
+    origin: null,
+    index: null,
+    listed,
+    credit: null,
+    forwardedFrom: lookup.forwardedFrom(run.post),
+    blocks: [blockId(words, run)],
+    ...growthOf([]),
+    ...sizeOf(lookup, [run]),
+  };
+  return { violation, lines: textsOfRuns(lookup, [run]) };
+}
+
+/** Enough to know a text by. */
+const BEGINNING = 200;
+
+function sizeOf(
+  lookup: Lookup,
+  runs: readonly Run[],
+): Pick<ViolationReport, 'paragraphs' | 'characters' | 'begins'> {
+  const { lines, posts } = lookup.analysis;
+  const rows = rowsOfRuns(lookup, runs);
+  const dump = posts.table.dump.at(runs[0]?.post ?? 0);
+  const [first = 0] = rows;
+  return {
+    paragraphs: runs.reduce((sum, run) => sum + countTexts(lookup, run), 0),
+    characters: rows.reduce((sum, row) => sum + lines.characters.at(row), 0),
+    begins: beginningOf(lookup.textOf(dump, first), BEGINNING),
+  };
 }
