@@ -87,7 +87,7 @@ export interface Summary {
   readonly repeatedCharacters: number;
   /** Of all characters, 0 to 1. */
   readonly repeatedShare: number;
-  /** The same without each repost's origin: what would go if every copy went. */
+  /** The same without each repost's origin: what would go if of each but one place stayed, whichever it is. */
   readonly copiedCharacters: number;
   /** Paragraphs that stood before within their own post, and in no other: they make no repost. */
   readonly repeatedWithin: number;
