@@ -16,6 +16,12 @@ describe('clusters', () => {
     ]);
   });
 
+  it('tell of a short post that a long one holds beside parts of several others', () => {
+    expect(tellClusters('A M N', 'B O P', 'C Q R', 'D T U', 's', 'A B C D s')).toEqual([
+      '5.1 ← 6.1 contains',
+    ]);
+  });
+
   it('are not made by a line that otherwise different posts share', () => {
     expect(tellClusters('A z', 'B z', 'C z', 'D z', 'E z', 'F z')).toEqual([]);
   });

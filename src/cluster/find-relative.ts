@@ -32,15 +32,17 @@ export const COMPARED = 4;
  * holds just the same (null: none), else the earliest.
  */
 export function findRelative(by: Relating, post: number, twin: number | null): Relative | null {
-  const { sharedWith, compare } = by;
+  const { sharedWith } = by;
   let best = twin === null ? null : stronger(by, post, twin, null);
   // Mostly there is one, or none.
   if (sharedWith.count === 1) return stronger(by, post, sharedWith.post.at(0), best);
   if (sharedWith.count === 0) return best;
-  for (const origin of likeliest(sharedWith, compare, twin === null ? COMPARED : COMPARED - 1)) {
-    best = stronger(by, post, origin, best);
-  }
-  return best;
+  const most = twin === null ? COMPARED : COMPARED - 1;
+  for (const origin of likeliest(by, most, () => true)) best = stronger(by, post, origin, best);
+  if (best !== null || sharedWith.count <= most) return best;
+  // Those that share most do not share enough: one that shares less may be short, and stand in the post whole.
+  const [origin] = likeliest(by, 1, (relative) => isStrong(by, post, relative));
+  return origin === undefined ? null : stronger(by, post, origin, null);
 }
 
 /** `origin` as a relative of `post`, or the best one before it where that is as good. */
@@ -58,14 +60,19 @@ export function isMostOf({ weights }: Relating, post: number, { own }: Relative)
   return own >= STRONG * weights.at(post);
 }
 
-/** The `most` origins that share most, of equals the earliest. */
-function likeliest({ count, post, own }: SharedOrigins, compare: ComparePosts, most: number): number[] {
+/** Of the origins that `isMeant`, the `most` that share most, of equals the earliest: all by the blocks that remember them. */
+function likeliest(
+  { sharedWith: { count, post, own, theirs }, compare }: Relating,
+  most: number,
+  isMeant: (relative: Relative) => boolean,
+): number[] {
   const best: number[] = [];
   const isLikelier = (at: number, than: number) => {
     const more = own.at(at) - own.at(than);
     return more > 0 || (more === 0 && compare(post.at(at), post.at(than)) < 0);
   };
   for (let at = 0; at < count; at++) {
+    if (!isMeant({ origin: post.at(at), own: own.at(at), theirs: theirs.at(at) })) continue;
     let rank = best.length;
     while (rank > 0 && isLikelier(at, best[rank - 1] ?? 0)) rank -= 1;
     if (rank < most) best.splice(rank, 0, at);
