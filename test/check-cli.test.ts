@@ -4,9 +4,9 @@
 import { readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { askCli } from './ask-cli.js';
 import { parseJson, recordsOf, textOf } from './beside/json.js';
 import { copied, original } from './dumps.js';
-import { runCli } from './run-cli.js';
 import { tempFolder } from './temp-folder.js';
 
 const two = { 'new.txt': copied, 'old.txt': original };
@@ -17,14 +17,14 @@ describe('reposted check', () => {
   it('ends with 1 and says so on standard output alone, in each format', async () => {
     const cwd = await tempFolder(two);
     for (const format of ['text', 'json', 'ndjson']) {
-      const { stderr, code } = await runCli(['check', ...against, '-f', format], { cwd });
+      const { stderr, code } = await askCli(['check', ...against, '-f', format], { cwd });
       expect({ format, stderr, code }).toEqual({ format, stderr: '', code: 1 });
     }
   });
 
   it('takes files, folders and patterns to compare against, and a dump that is in both for a new one', async () => {
     const cwd = await tempFolder({ 'all/a.txt': original, 'all/b.txt': copied, 'all/c.txt': original });
-    const { stdout, code } = await runCli(
+    const { stdout, code } = await askCli(
       ['check', 'all/b.txt', '--against', 'all', 'all/*.txt', '-f', 'json'],
       { cwd },
     );
@@ -39,18 +39,18 @@ describe('reposted check', () => {
 
   it('reads a new dump from standard input', async () => {
     const cwd = await tempFolder(two);
-    const { stdout, code } = await runCli(['check', '-', '--against', 'old.txt'], { cwd, stdin: copied });
+    const { stdout, code } = await askCli(['check', '-', '--against', 'old.txt'], { cwd, stdin: copied });
     expect(code).toBe(1);
     expect(stdout).toContain('copy    <stdin>:1-2');
   });
 
   it('says the same whatever the order of its arguments', async () => {
     const cwd = await tempFolder({ ...two, 'more.txt': copied, 'older.txt': original });
-    const one = await runCli(
+    const one = await askCli(
       ['check', 'new.txt', 'more.txt', '--against', 'old.txt', 'older.txt', '-f', 'json'],
       { cwd },
     );
-    const other = await runCli(
+    const other = await askCli(
       ['check', '-f', 'json', 'more.txt', 'new.txt', '--against', 'older.txt', 'old.txt'],
       { cwd },
     );
@@ -59,7 +59,7 @@ describe('reposted check', () => {
 
   it('ends with 2 where a dump cannot be read, violated or not', async () => {
     const cwd = await tempFolder({ ...two, 'broken.gz': new Uint8Array([0x1f, 0x8b, 8, 0, 1, 2, 3]) });
-    const { stdout, code } = await runCli(
+    const { stdout, code } = await askCli(
       ['check', ...against, 'broken.gz', ...baseline, '--update-baseline'],
       { cwd },
     );
@@ -126,7 +126,7 @@ describe('reposted check', () => {
         'rung.txt': 'reposted-baseline 1 normalizer 2 rung links\n',
       });
       const command = args[0] === 'audit' ? ['audit', 'new.txt'] : ['check', ...args];
-      const { stdout, stderr, code } = await runCli(command, { cwd });
+      const { stdout, stderr, code } = await askCli(command, { cwd });
       expect({ stdout, code }).toEqual({ stdout: '', code: 2 });
       expect(stderr).toMatch(told);
       expect(stderr.trimEnd().split('\n')).toHaveLength(1);
@@ -138,15 +138,15 @@ describe('the baseline on disk', () => {
   it('is written whole, leaves nothing beside it, and is the same when written again', async () => {
     const cwd = await tempFolder(two);
     const accept = ['check', ...against, ...baseline, '--update-baseline'];
-    expect((await runCli(accept, { cwd })).code).toBe(0);
+    expect((await askCli(accept, { cwd })).code).toBe(0);
     const text = await readFile(join(cwd, 'known.txt'), 'utf8');
     expect(text).toMatch(
       /^reposted-baseline 1 normalizer 2 rung homoglyphs\n# .*\n# .*\n[0-9a-f]{16} 2 1 .*# Fresh rolls at the pier/,
     );
-    expect((await runCli(accept, { cwd })).code).toBe(0);
+    expect((await askCli(accept, { cwd })).code).toBe(0);
     expect(await readFile(join(cwd, 'known.txt'), 'utf8')).toBe(text);
     expect((await readdir(cwd)).toSorted()).toEqual(['known.txt', 'new.txt', 'old.txt']);
-    expect((await runCli(['check', ...against, ...baseline], { cwd })).code).toBe(0);
+    expect((await askCli(['check', ...against, ...baseline], { cwd })).code).toBe(0);
   });
 
   it('is written where a link leads', async () => {
@@ -155,7 +155,7 @@ describe('the baseline on disk', () => {
       'ci/real.txt': 'reposted-baseline 1 normalizer 2 rung homoglyphs\n',
     });
     await symlink('ci/real.txt', join(cwd, 'known.txt'));
-    await runCli(['check', ...against, ...baseline, '--update-baseline'], { cwd });
+    await askCli(['check', ...against, ...baseline, '--update-baseline'], { cwd });
     expect(await readFile(join(cwd, 'ci/real.txt'), 'utf8')).toContain('# Fresh rolls');
   });
 
@@ -165,27 +165,27 @@ describe('the baseline on disk', () => {
       'reposted.config.json': '{ "baseline": "known.txt", "blocklist": "list.txt" }',
     });
     await writeFile(join(cwd, 'list.txt'), '# nothing yet\n');
-    expect((await runCli(['check', '.', '--update-baseline'], { cwd })).code).toBe(0);
-    const { stdout, code } = await runCli(['check', '.'], { cwd });
+    expect((await askCli(['check', '.', '--update-baseline'], { cwd })).code).toBe(0);
+    const { stdout, code } = await askCli(['check', '.'], { cwd });
     expect(code).toBe(0);
     expect(stdout).toMatch(/^Check passed: 4 posts of 2 dumps\n/);
   });
 
   it('that accepts too much is told, pruned when asked, and fails when asked', async () => {
     const cwd = await tempFolder({ ...two, 'more.txt': copied });
-    await runCli(['check', '.', ...baseline, '--update-baseline'], { cwd });
+    await askCli(['check', '.', ...baseline, '--update-baseline'], { cwd });
     await writeFile(join(cwd, 'more.txt'), 'The weather will be mixed, says the harbour master.\n');
     const quiet = ['-q', ...baseline];
-    const told = await runCli(['check', '.', ...quiet], { cwd });
+    const told = await askCli(['check', '.', ...quiet], { cwd });
     expect(told).toMatchObject({ code: 0, stderr: '' });
     expect(told.stdout).toMatch(/Stale: \d+ entr.*\n {2}[0-9a-f]{16} {2}accepted 3, found 2 {2}Fresh rolls/);
-    expect((await runCli(['check', '.', ...quiet, '--fail-stale'], { cwd })).code).toBe(1);
-    expect((await runCli(['audit', '.', ...quiet, '--fail-stale'], { cwd })).code).toBe(1);
-    const listed = await runCli(['audit', '.', ...quiet, '-f', 'markdown'], { cwd });
+    expect((await askCli(['check', '.', ...quiet, '--fail-stale'], { cwd })).code).toBe(1);
+    expect((await askCli(['audit', '.', ...quiet, '--fail-stale'], { cwd })).code).toBe(1);
+    const listed = await askCli(['audit', '.', ...quiet, '-f', 'markdown'], { cwd });
     expect(listed.stdout).toMatch(/^## Audit: \d+ accepted passages?, \d+ found less often than accepted/);
     expect(listed.stdout).toMatch(/\n\| `[0-9a-f]{16}` \| \*\*found 2 of 3\*\* \| `Fresh rolls/);
-    expect((await runCli(['check', '.', ...quiet, '--prune'], { cwd })).code).toBe(0);
-    expect((await runCli(['check', '.', ...quiet, '--fail-stale'], { cwd })).code).toBe(0);
+    expect((await askCli(['check', '.', ...quiet, '--prune'], { cwd })).code).toBe(0);
+    expect((await askCli(['check', '.', ...quiet, '--fail-stale'], { cwd })).code).toBe(0);
   });
 });
 
@@ -198,15 +198,15 @@ describe('the ids that reports show people', () => {
   for (const format of ['text', 'markdown']) {
     it(`are those that accept and a block list take: ${format}`, async () => {
       const cwd = await tempFolder(files);
-      const { stdout } = await runCli(['scan', '.', '-f', format], { cwd });
+      const { stdout } = await askCli(['scan', '.', '-f', format], { cwd });
       const [, id = ''] = /block ([0-9a-f]{16})/.exec(stdout) ?? [];
       await writeFile(join(cwd, 'list.txt'), `${id}\n`);
-      const blocked = await runCli(['check', '.', '--blocklist', 'list.txt'], { cwd });
+      const blocked = await askCli(['check', '.', '--blocklist', 'list.txt'], { cwd });
       expect(blocked.code).toBe(1);
       expect(blocked.stderr).not.toContain(id);
       await writeFile(join(cwd, 'accepting.json'), JSON.stringify({ accept: [{ id, reason: 'a notice' }] }));
       const accept = ['check', 'a.txt', 'b.txt', '--config', 'accepting.json', '--max-blocks', '0'];
-      expect(await runCli(accept, { cwd })).toMatchObject({ code: 0, stderr: '' });
+      expect(await askCli(accept, { cwd })).toMatchObject({ code: 0, stderr: '' });
     });
   }
 
@@ -221,15 +221,15 @@ describe('the ids that reports show people', () => {
     const told = new RegExp(
       `^reposted: "accept": no paragraph .*${id}.*\nreposted: list\\.txt: no paragraph .*${id}.*\n$`,
     );
-    expect(await runCli(args, { cwd })).toMatchObject({ code: 0, stderr: expect.stringMatching(told) });
-    expect(await runCli([...args, '-q'], { cwd })).toMatchObject({ code: 0, stderr: '' });
+    expect(await askCli(args, { cwd })).toMatchObject({ code: 0, stderr: expect.stringMatching(told) });
+    expect(await askCli([...args, '-q'], { cwd })).toMatchObject({ code: 0, stderr: '' });
   });
 });
 
 describe('dumps that are ignored', () => {
   const files = { 'in/a.txt': original, 'in/b.txt': copied, 'in/notes.md': copied, 'in/keep.md': copied };
   const pathsOf = async (cwd: string, args: readonly string[]) => {
-    const { stdout } = await runCli(['scan', '-f', 'json', ...args], { cwd });
+    const { stdout } = await askCli(['scan', '-f', 'json', ...args], { cwd });
     const report = parseJson(stdout);
     const left = recordsOf(report, 'leftOut').map(
       (out) => `${textOf(out, 'path')}: ${textOf(out, 'reason')}`,
@@ -243,7 +243,7 @@ describe('dumps that are ignored', () => {
       read: ['in/a.txt', 'in/keep.md'],
       left: ['in/b.txt: ignored by .repostedignore', 'in/notes.md: ignored by .repostedignore'],
     });
-    const { stdout, stderr } = await runCli(['scan', 'in'], { cwd });
+    const { stdout, stderr } = await askCli(['scan', 'in'], { cwd });
     expect(stderr).toBe('');
     expect(stdout).toContain('2 inputs not read: ignored by .repostedignore\n');
   });
@@ -264,7 +264,7 @@ describe('dumps that are ignored', () => {
   it('are read when they are named, and are never all', async () => {
     const cwd = await tempFolder({ ...files, '.repostedignore': 'in/\n' });
     expect((await pathsOf(cwd, ['in/a.txt'])).read).toEqual(['in/a.txt']);
-    const { stderr, code } = await runCli(['scan', 'in'], { cwd });
+    const { stderr, code } = await askCli(['scan', 'in'], { cwd });
     expect(code).toBe(2);
     expect(stderr).toMatch(/^reposted: Every dump is left out \(ignored by \.repostedignore\): /);
   });
@@ -273,16 +273,16 @@ describe('dumps that are ignored', () => {
 describe('reposted scan --fail-on', () => {
   it('reports as ever, and ends with 1 where there is one', async () => {
     const cwd = await tempFolder(two);
-    const plain = await runCli(['scan', 'new.txt', 'old.txt'], { cwd });
+    const plain = await askCli(['scan', 'new.txt', 'old.txt'], { cwd });
     expect(plain.code).toBe(0);
-    const failing = await runCli(['scan', 'new.txt', 'old.txt', '--fail-on', 'uncredited'], { cwd });
+    const failing = await askCli(['scan', 'new.txt', 'old.txt', '--fail-on', 'uncredited'], { cwd });
     expect(failing.code).toBe(1);
     expect(failing.stdout.startsWith(plain.stdout)).toBe(true);
     expect(failing.stdout).toContain('\nCheck failed: 4 posts of 2 dumps\n');
     expect(failing.stdout).toContain(
       'reposted check --baseline reposted-baseline.txt --update-baseline new.txt old.txt\n',
     );
-    expect((await runCli(['scan', 'old.txt', '--fail-on', 'any'], { cwd })).code).toBe(0);
+    expect((await askCli(['scan', 'old.txt', '--fail-on', 'any'], { cwd })).code).toBe(0);
   });
 });
 
@@ -307,16 +307,16 @@ describe('hostile text', () => {
       '--against',
       "old ';rm -rf.txt",
     ];
-    const { stdout, code } = await runCli(args, { cwd });
+    const { stdout, code } = await askCli(args, { cwd });
     expect(code).toBe(1);
     expect(stdout).toContain('\\u001b[31mred');
     expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]|^ *::|##\[/mu);
     expect(stdout).toContain(`--against 'old '\\'';rm -rf.txt'\n`);
-    await runCli([...args, ...baseline, '--update-baseline'], { cwd });
+    await askCli([...args, ...baseline, '--update-baseline'], { cwd });
     const text = await readFile(join(cwd, 'known.txt'), 'utf8');
     expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]|^ *::|##\[/mu);
     expect(
-      (await runCli(['check', 'new.txt', '--against', "old ';rm -rf.txt", ...baseline], { cwd })).code,
+      (await askCli(['check', 'new.txt', '--against', "old ';rm -rf.txt", ...baseline], { cwd })).code,
     ).toBe(0);
   });
 });

@@ -11,9 +11,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { XmlDocument, XsdValidator } from 'libxml2-wasm';
 import { describe, expect, it } from 'vitest';
 import { reporters } from '../src/report/reporters/reporters.js';
+import { askCli } from './ask-cli.js';
 import { isTrue, parseJson, parseJsonLines, recordOf, recordsOf, textOf } from './beside/json.js';
 import { copied, original } from './dumps.js';
-import { runCli } from './run-cli.js';
 import { tempFolder } from './temp-folder.js';
 
 const picture = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]);
@@ -31,7 +31,7 @@ const unread: Readonly<Record<string, string | Uint8Array>> = {
 };
 
 async function check(args: readonly string[], cwd: string) {
-  return runCli(['check', ...args, '--against', 'old.txt'], { cwd });
+  return askCli(['check', ...args, '--against', 'old.txt'], { cwd });
 }
 
 describe('a dump that cannot be read', () => {
@@ -65,10 +65,10 @@ describe('a dump that cannot be read', () => {
   it('makes an audit and a scan --fail-on incomplete as well', async () => {
     const baseline = 'reposted-baseline 1 normalizer 2 rung homoglyphs\n';
     const cwd = await tempFolder({ 'in/a.json': unknownJson, 'in/b.txt': harmless, 'base.txt': baseline });
-    const audit = await runCli(['audit', 'in', '--baseline', 'base.txt', '-q'], { cwd });
+    const audit = await askCli(['audit', 'in', '--baseline', 'base.txt', '-q'], { cwd });
     expect(audit.code).toBe(2);
     expect(audit.stdout).toContain('Audit incomplete');
-    const scan = await runCli(['scan', 'in', '--fail-on', 'any', '-q'], { cwd });
+    const scan = await askCli(['scan', 'in', '--fail-on', 'any', '-q'], { cwd });
     expect(scan.code).toBe(2);
     expect(scan.stdout).toContain('Check incomplete');
   });
@@ -84,12 +84,12 @@ describe('a dump that cannot be read', () => {
   it('costs a baseline none of its entries', async () => {
     const cwd = await tempFolder({ 'in/a.txt': original, 'in/b.txt': copied });
     const accept = ['check', 'in', '--baseline', 'base.txt'];
-    expect((await runCli([...accept, '--update-baseline'], { cwd })).code).toBe(0);
+    expect((await askCli([...accept, '--update-baseline'], { cwd })).code).toBe(0);
     const before = await readFile(join(cwd, 'base.txt'), 'utf8');
     expect(before).toContain('# Fresh rolls');
     await writeFile(join(cwd, 'in/a.txt'), unknownJson);
     for (const renewal of [['--prune'], ['--update-baseline'], ['--update-baseline', '--prune']]) {
-      const { stderr, code } = await runCli([...accept, ...renewal], { cwd });
+      const { stderr, code } = await askCli([...accept, ...renewal], { cwd });
       expect(code).toBe(2);
       expect(stderr).toContain('base.txt is left as it was: not all dumps could be read');
       expect(await readFile(join(cwd, 'base.txt'), 'utf8')).toBe(before);
@@ -133,7 +133,7 @@ describe('a record that cannot be read', () => {
       expect(stdout).toContain(`not read  ${found}`);
       expect((await check([name, '-q', '--strict'], cwd)).code).toBe(2);
     }
-    expect((await runCli(['scan', 'cut.json', 'long.txt', '-q'], { cwd })).code).toBe(0);
+    expect((await askCli(['scan', 'cut.json', 'long.txt', '-q'], { cwd })).code).toBe(0);
   });
 });
 
@@ -156,7 +156,7 @@ describe('what holds no text, or is ignored', () => {
 
   it('is trouble with --strict, unless it is ignored, in a scan too', async () => {
     const cwd = await tempFolder(files);
-    const codeOf = async (args: readonly string[]) => (await runCli(args, { cwd })).code;
+    const codeOf = async (args: readonly string[]) => (await askCli(args, { cwd })).code;
     for (const command of ['scan', 'split', 'check']) {
       const args = [command, 'in', '--ignore', '*.json', '-q'];
       expect([command, await codeOf(args)]).toEqual([command, 0]);

@@ -4,7 +4,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type CliRun, runCli } from './run-cli.js';
+import { type Answer, askCli } from './ask-cli.js';
 import { tempFolder } from './temp-folder.js';
 
 const base = `The lighthouse opens its doors on Sunday.
@@ -45,21 +45,21 @@ const policy = ['--max-uncredited', '0', '--baseline', 'known.txt'];
 /** The repository, with the baseline as the tool writes it. */
 async function repository(): Promise<string> {
   const cwd = await tempFolder({ 'dumps/2024.txt': base, 'dumps/2025.txt': accepted });
-  const { code } = await runCli(['check', 'dumps', ...policy, '--update-baseline'], { cwd });
+  const { code } = await askCli(['check', 'dumps', ...policy, '--update-baseline'], { cwd });
   expect(code).toBe(0);
   return cwd;
 }
 
-async function propose(cwd: string, text: string, args: readonly string[] = []): Promise<CliRun> {
+async function propose(cwd: string, text: string, args: readonly string[] = []): Promise<Answer> {
   await mkdir(join(cwd, 'dumps'), { recursive: true });
   await writeFile(join(cwd, 'dumps/request.txt'), `${text}\n${museum}`);
-  return runCli(['check', 'dumps', ...policy, ...args], { cwd });
+  return askCli(['check', 'dumps', ...policy, ...args], { cwd });
 }
 
 describe('a pull request', () => {
   it('that changes nothing passes, accepted repeat and all', async () => {
     const cwd = await repository();
-    const { stdout, stderr, code } = await runCli(['check', 'dumps', ...policy], { cwd });
+    const { stdout, stderr, code } = await askCli(['check', 'dumps', ...policy], { cwd });
     expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
     expect(stdout).toMatch(/^Check passed: 5 posts of 2 dumps\n/);
   });
@@ -116,7 +116,7 @@ describe('a pull request', () => {
     ] as const) {
       await writeFile(join(cwd, 'dumps/a-request.txt'), `${requests[name]}\n${museum}`);
       // The folder holds the new dump too: it is new all the same. Its name comes first, the others are older.
-      const run = await runCli(['check', 'dumps/a-request.txt', '--against', 'dumps'], { cwd });
+      const run = await askCli(['check', 'dumps/a-request.txt', '--against', 'dumps'], { cwd });
       expect({ name, code: run.code }).toEqual({ name, code });
       if (code === 1)
         expect(run.stdout).toMatch(/copy {4}dumps\/a-request\.txt:\d.*\n {3}origin {2}dumps\/2024\.txt/);

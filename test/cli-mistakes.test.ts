@@ -3,6 +3,7 @@
 import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { askCli } from './ask-cli.js';
 import { copied, original } from './dumps.js';
 import { runCli } from './run-cli.js';
 import { tempFolder } from './temp-folder.js';
@@ -112,14 +113,14 @@ describe('a mistake', () => {
     const ignored = ['--ignore', '*.md', '--ignore', '*.log'];
     const reports = ['--reporter', 'csv:a.csv', '--reporter', 'json:a.json'];
     const against = ['--against', 'b.txt', '--against', 'b.txt'];
-    const { stderr, code } = await runCli(['a.txt', ...words, ...ignored, ...reports, ...against], { cwd });
+    const { stderr, code } = await askCli(['a.txt', ...words, ...ignored, ...reports, ...against], { cwd });
     expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
   });
 
   for (const [what, args, told] of mistakes) {
     it(what, async () => {
       const cwd = await tempFolder({ ...two, 'empty/.keep': '', none: '# nothing yet\n' });
-      const { stdout, stderr, code } = await runCli(args, { cwd });
+      const { stdout, stderr, code } = await askCli(args, { cwd });
       expect({ stdout, code }).toEqual({ stdout: '', code: 2 });
       expect(stderr).toMatch(told);
       expect(stderr).not.toMatch(STACK);
@@ -159,7 +160,7 @@ describe('what is not there', () => {
       ['a.txt', 'gone.txt', '--against', 'c.txt'],
       ['a.txt', '--against', 'c.txt', 'gone.txt'],
     ]) {
-      const { stderr, code } = await runCli(['check', '-q', ...args], { cwd });
+      const { stderr, code } = await askCli(['check', '-q', ...args], { cwd });
       expect({ stderr, code }).toEqual({
         stderr: 'reposted: left out: No such file or folder: gone.txt\n',
         code: 2,
@@ -190,7 +191,7 @@ async function expectOthers(
   cwd: string,
   unreadable: readonly string[],
 ): Promise<void> {
-  const { stdout, stderr, code } = await runCli([...named], { cwd });
+  const { stdout, stderr, code } = await askCli([...named], { cwd });
   expect(stdout).toContain('Reposts: 1 block');
   for (const path of unreadable) expect(stderr).toContain(path);
   expect(stderr).not.toMatch(STACK);

@@ -8,6 +8,7 @@ import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { writeReport } from '../src/cli/write-report.js';
+import { askCli } from './ask-cli.js';
 import { copied, flat, manyReposts, original } from './dumps.js';
 import { binary, closed, ended, runCli, startCli, startProgram } from './run-cli.js';
 import { tempFolder } from './temp-folder.js';
@@ -56,7 +57,7 @@ describe('a report in a file', () => {
     const cwd = await tempFolder(two);
     await symlink('a.txt', join(cwd, 'link.txt'));
     for (const output of ['a.txt', './b.txt/../a.txt', join(cwd, 'a.txt'), 'link.txt']) {
-      const { stdout, stderr, code } = await runCli(['a.txt', 'b.txt', '-o', output], { cwd });
+      const { stdout, stderr, code } = await askCli(['a.txt', 'b.txt', '-o', output], { cwd });
       expect({ stdout, code, output }).toEqual({ stdout: '', code: 2, output });
       expect(stderr).toMatch(/--output/);
       expect(await readFile(join(cwd, 'a.txt'), 'utf8')).toBe(original);
@@ -65,9 +66,9 @@ describe('a report in a file', () => {
 
   it('may lie in the folder that is read, run after run', async () => {
     const cwd = await tempFolder(two);
-    const first = await runCli(['.', '-f', 'json', '-o', 'report.json'], { cwd });
+    const first = await askCli(['.', '-f', 'json', '-o', 'report.json'], { cwd });
     const report = await readFile(join(cwd, 'report.json'), 'utf8');
-    const second = await runCli(['.', '-f', 'json', '-o', 'report.json'], { cwd });
+    const second = await askCli(['.', '-f', 'json', '-o', 'report.json'], { cwd });
     expect([first.code, second.code, second.stderr]).toEqual([0, 0, '']);
     expect(await readFile(join(cwd, 'report.json'), 'utf8')).toBe(report);
   });
@@ -75,7 +76,7 @@ describe('a report in a file', () => {
   it('that cannot be written is told, with 2', async () => {
     const cwd = await tempFolder(two);
     for (const output of ['no/such/folder/report.json', '.']) {
-      const { stderr, code } = await runCli(['a.txt', '-o', output], { cwd });
+      const { stderr, code } = await askCli(['a.txt', '-o', output], { cwd });
       expect(code).toBe(2);
       expect(stderr).toMatch(/^reposted: .+\n$/);
     }

@@ -3,6 +3,7 @@
 import { link, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { askCli } from './ask-cli.js';
 import { parseJson, recordsOf, textOf } from './beside/json.js';
 import { copied, original } from './dumps.js';
 import { runCli } from './run-cli.js';
@@ -12,7 +13,9 @@ const two = { 'a.txt': original, 'b.txt': copied };
 
 /** The paths of the dumps in the report of a run without trouble. */
 async function dumpsOf(args: readonly string[], cwd: string, stdin = ''): Promise<readonly string[]> {
-  const { stdout, stderr, code } = await runCli(['--format', 'json', ...args], { cwd, stdin });
+  // What is piped in comes to a process of its own.
+  const run = stdin === '' ? askCli : runCli;
+  const { stdout, stderr, code } = await run(['--format', 'json', ...args], { cwd, stdin });
   expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
   return recordsOf(parseJson(stdout), 'dumps').map((dump) => textOf(dump, 'path'));
 }
@@ -20,8 +23,8 @@ async function dumpsOf(args: readonly string[], cwd: string, stdin = ''): Promis
 describe('the dumps to read', () => {
   it('are files, and `scan` need not be said', async () => {
     const cwd = await tempFolder(two);
-    const said = await runCli(['scan', 'a.txt', 'b.txt'], { cwd });
-    const unsaid = await runCli(['a.txt', 'b.txt'], { cwd });
+    const said = await askCli(['scan', 'a.txt', 'b.txt'], { cwd });
+    const unsaid = await askCli(['a.txt', 'b.txt'], { cwd });
     expect(said.stdout).toContain('Reposts: 1 block');
     expect(unsaid).toEqual(said);
   });
@@ -89,8 +92,8 @@ describe('the dumps to read', () => {
 describe('the report', () => {
   it('does not depend on the order of the arguments', async () => {
     const cwd = await tempFolder({ ...two, 'c.txt': original });
-    const forward = await runCli(['a.txt', 'b.txt', 'c.txt', '-f', 'json'], { cwd });
-    const back = await runCli(['-f', 'json', 'c.txt', 'b.txt', 'a.txt'], { cwd });
+    const forward = await askCli(['a.txt', 'b.txt', 'c.txt', '-f', 'json'], { cwd });
+    const back = await askCli(['-f', 'json', 'c.txt', 'b.txt', 'a.txt'], { cwd });
     expect(back.stdout).toBe(forward.stdout);
   });
 
@@ -104,17 +107,17 @@ describe('the report', () => {
 describe('help', () => {
   it('is printed for --help, with an example and the exit codes', async () => {
     for (const args of [['--help'], ['scan', '--help'], ['split', '-h'], ['help', 'scan']]) {
-      const { stdout, stderr, code } = await runCli(args);
+      const { stdout, stderr, code } = await askCli(args);
       expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
       expect(stdout).toMatch(/Usage: reposted/);
       expect(stdout).toMatch(/130 +interrupted/);
     }
-    expect((await runCli(['scan', '--help'])).stdout).toContain('reposted scan channel.txt');
+    expect((await askCli(['scan', '--help'])).stdout).toContain('reposted scan channel.txt');
   });
 
   it('tells the version for --version and -V', async () => {
-    const { stdout, code } = await runCli(['--version']);
+    const { stdout, code } = await askCli(['--version']);
     expect({ stdout, code }).toEqual({ stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/), code: 0 });
-    expect((await runCli(['-V'])).stdout).toBe(stdout);
+    expect((await askCli(['-V'])).stdout).toBe(stdout);
   });
 });

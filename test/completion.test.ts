@@ -5,16 +5,17 @@ import { spawnSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { type Answer, askCli } from './ask-cli.js';
 import { idleProgram } from './idle-program.js';
-import { type CliRun, ended, runCli, startProgram } from './run-cli.js';
+import { ended, startProgram } from './run-cli.js';
 import { tempFolder } from './temp-folder.js';
 
 const has = (program: string) => spawnSync(program, ['--version']).status === 0;
-const scripts = new Map<string, Promise<CliRun>>();
+const scripts = new Map<string, Promise<Answer>>();
 
 /** What the program writes for a shell, asked once. */
 async function script(shell: string): Promise<string> {
-  const run = scripts.get(shell) ?? runCli(['completion', shell]);
+  const run = scripts.get(shell) ?? askCli(['completion', shell]);
   scripts.set(shell, run);
   return (await run).stdout;
 }
@@ -115,7 +116,7 @@ describe('a script of completion', () => {
   });
 
   it('names the shells where another is asked for', async () => {
-    const { code, stderr } = await runCli(['completion', 'tcsh']);
+    const { code, stderr } = await askCli(['completion', 'tcsh']);
     expect({ code, stderr }).toEqual({
       code: 2,
       stderr: expect.stringContaining('Allowed choices are bash, zsh, fish'),

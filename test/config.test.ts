@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { configKeys, variableOf } from '../src/cli/config-keys.js';
+import { askCli } from './ask-cli.js';
 import { parseJson } from './beside/json.js';
 import { copied, original } from './dumps.js';
 import { idleProgram } from './idle-program.js';
@@ -41,10 +42,10 @@ describe('a setting', () => {
       ...two,
       'reposted.config.json': '{ "against": ["old.txt"], "maxBlocks": 0 }',
     });
-    expect((await runCli(['check', 'new.txt'], { cwd })).code).toBe(1);
-    expect((await runCli(['check', 'new.txt', '--max-blocks', '1'], { cwd })).code).toBe(0);
-    expect((await runCli(['check', 'new.txt', '--no-config'], { cwd })).code).toBe(0);
-    expect((await runCli(['scan', 'new.txt'], { cwd })).stdout).toContain('compared against 1 dump, 2 posts');
+    expect((await askCli(['check', 'new.txt'], { cwd })).code).toBe(1);
+    expect((await askCli(['check', 'new.txt', '--max-blocks', '1'], { cwd })).code).toBe(0);
+    expect((await askCli(['check', 'new.txt', '--no-config'], { cwd })).code).toBe(0);
+    expect((await askCli(['scan', 'new.txt'], { cwd })).stdout).toContain('compared against 1 dump, 2 posts');
   });
 
   it('of the environment may be a list, a flag or a share', async () => {
@@ -59,7 +60,7 @@ describe('a setting', () => {
 
 describe('the configuration', () => {
   const find = async (cwd: string, args: readonly string[] = []) => {
-    const { stdout } = await runCli(['check', 'new.txt', '--print-config', ...args], { cwd });
+    const { stdout } = await askCli(['check', 'new.txt', '--print-config', ...args], { cwd });
     return parseJson(stdout)['config'];
   };
 
@@ -89,17 +90,17 @@ describe('the configuration', () => {
 
   it('may be named, and must be there then', async () => {
     const cwd = await tempFolder({ ...two, 'ci/gate.json': '{ "against": ["../old.txt"], "maxBlocks": 0 }' });
-    expect((await runCli(['check', 'new.txt', '--config', 'ci/gate.json'], { cwd })).code).toBe(1);
+    expect((await askCli(['check', 'new.txt', '--config', 'ci/gate.json'], { cwd })).code).toBe(1);
     expect((await runCli(['check', 'new.txt'], { cwd, env: { REPOSTED_CONFIG: 'ci/gate.json' } })).code).toBe(
       1,
     );
     const reporter = ['csv:out.csv', './own.mjs:own.txt'];
     await writeFile(join(cwd, 'ci/own.mjs'), 'export default () => ["own"];');
     await writeFile(join(cwd, 'ci/told.json'), JSON.stringify({ against: ['../old.txt'], reporter }));
-    expect((await runCli(['check', 'new.txt', '--config', 'ci/told.json'], { cwd })).code).toBe(1);
+    expect((await askCli(['check', 'new.txt', '--config', 'ci/told.json'], { cwd })).code).toBe(1);
     expect(readFileSync(join(cwd, 'ci/out.csv'), 'utf8')).toMatch(/^rule,/);
     expect(readFileSync(join(cwd, 'ci/own.txt'), 'utf8')).toBe('own');
-    const missing = await runCli(['check', 'new.txt', '--config', 'gate.json'], { cwd });
+    const missing = await askCli(['check', 'new.txt', '--config', 'gate.json'], { cwd });
     expect(missing).toMatchObject({ code: 2, stdout: '' });
     expect(missing.stderr).toMatch(/^reposted: No configuration at gate\.json/);
   });
@@ -145,7 +146,7 @@ describe('the configuration', () => {
   for (const [what, text, told] of mistakes) {
     it(`is refused with line and column: ${what}`, async () => {
       const cwd = await tempFolder({ ...two, 'reposted.config.json': text });
-      const { stdout, stderr, code } = await runCli(['check', 'new.txt'], { cwd });
+      const { stdout, stderr, code } = await askCli(['check', 'new.txt'], { cwd });
       expect({ stdout, code }).toEqual({ stdout: '', code: 2 });
       expect(stderr).toMatch(/^reposted: reposted\.config\.json:\d+:\d+: .*\n$/);
       expect(stderr).toMatch(told);
@@ -192,15 +193,15 @@ describe('the configuration', () => {
 
   it('accepts passages, and an audit lists them with their reasons', async () => {
     const cwd = await tempFolder(two);
-    const { stdout } = await runCli(['check', 'new.txt', '--against', 'old.txt', '-f', 'json'], { cwd });
+    const { stdout } = await askCli(['check', 'new.txt', '--against', 'old.txt', '-f', 'json'], { cwd });
     const id = /"violations":\[\{.*?"blocks":\["([0-9a-f]{16})"/.exec(stdout)?.[1] ?? '';
     const accept = [
       { id, reason: 'The bakery may be quoted' },
       { id: '00000000000000aa', reason: 'Gone since \u001b[31mlong' },
     ];
     await writeFile(join(cwd, 'reposted.config.json'), JSON.stringify({ accept, against: ['old.txt'] }));
-    expect((await runCli(['check', 'new.txt'], { cwd })).code).toBe(0);
-    const audit = await runCli(['audit', 'new.txt'], { cwd });
+    expect((await askCli(['check', 'new.txt'], { cwd })).code).toBe(0);
+    const audit = await askCli(['audit', 'new.txt'], { cwd });
     expect(audit).toMatchObject({ stderr: '', code: 0 });
     expect(audit.stdout).toMatch(new RegExp(`${id} +found 2 +The bakery may be quoted\n`));
     expect(audit.stdout).toMatch(/00000000000000aa +repeats no longer +Gone since \\u001b\[31mlong\n/);

@@ -3,9 +3,9 @@
 
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { askCli } from './ask-cli.js';
 import { readPacked, zip } from './containers-packed.js';
 import { copied, original } from './dumps.js';
-import { runCli } from './run-cli.js';
 import { tempFolder } from './temp-folder.js';
 
 const pathsOf = (found: readonly { path: string }[]) => found.map(({ path }) => path);
@@ -77,7 +77,7 @@ describe('a zip archive', () => {
   it('leaves out the members that are to be ignored', async () => {
     const files = { 'slack.zip': zip({ 'general/a.txt': original, 'users.json': '[{"nick":"A"}]' }) };
     const cwd = await tempFolder(files);
-    const { stdout, stderr, code } = await runCli(['check', 'slack.zip', '--ignore', 'users.json'], { cwd });
+    const { stdout, stderr, code } = await askCli(['check', 'slack.zip', '--ignore', 'users.json'], { cwd });
     expect(stdout).toContain('left out  1 file as asked (--ignore, .repostedignore)');
     expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
   });
@@ -127,7 +127,7 @@ describe('a zip archive', () => {
 describe('on the command line', () => {
   it('a member is told by the archive and its name', async () => {
     const cwd = await tempFolder({ 'a.zip': zip({ 'one.txt': original, 'two.txt': copied }) });
-    const { stdout, code } = await runCli(['a.zip', '-f', 'json'], { cwd });
+    const { stdout, code } = await askCli(['a.zip', '-f', 'json'], { cwd });
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
       dumps: [{ path: 'a.zip!one.txt' }, { path: 'a.zip!two.txt' }],
@@ -136,7 +136,7 @@ describe('on the command line', () => {
   });
 
   it('an archive from a pipe is refused with what to do', async () => {
-    const { stderr, code } = await runCli(['-'], { stdin: zip({ 'a.txt': original }) });
+    const { stderr, code } = await askCli(['-'], { stdin: zip({ 'a.txt': original }) });
     expect(stderr).toMatch(/zip archive, which is read from its end: save it to a file/);
     expect(code).toBe(2);
   });

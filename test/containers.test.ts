@@ -3,9 +3,9 @@
 
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { askCli } from './ask-cli.js';
 import { packedBarrels, packedOriginal, readPacked, runsOf } from './containers-packed.js';
 import { original } from './dumps.js';
-import { runCli } from './run-cli.js';
 import { tempFolder } from './temp-folder.js';
 
 const packed: Readonly<Record<string, Uint8Array>> = { gzip: gzipSync(original), ...packedOriginal };
@@ -109,7 +109,7 @@ describe('an archive that is not read', () => {
 
 it('the command line reads them all, and finds what they share', async () => {
   const cwd = await tempFolder(packed);
-  const { stdout, stderr, code } = await runCli(['.', '-f', 'json'], { cwd });
+  const { stdout, stderr, code } = await askCli(['.', '-f', 'json'], { cwd });
   expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
   expect(JSON.parse(stdout)).toMatchObject({
     dumps: Object.keys(packed)

@@ -3,8 +3,8 @@
 
 import { describe, expect, it } from 'vitest';
 import { readDumps } from '../src/read/read-dumps.js';
+import { askCli } from './ask-cli.js';
 import { readPacked } from './containers-packed.js';
-import { runCli } from './run-cli.js';
 import { randomFrom } from './seeded-random.js';
 import { tempFolder } from './temp-folder.js';
 
@@ -158,6 +158,6 @@ it('what is not valid in its encoding is counted', async () => {
   const cwd = await tempFolder({
     'a.txt': Buffer.concat([Buffer.from(`\ufeffBread`, 'utf16le'), Buffer.from([0, 0xd8, 10, 0])]),
   });
-  const { stdout } = await runCli(['a.txt', '-f', 'json'], { cwd });
+  const { stdout } = await askCli(['a.txt', '-f', 'json'], { cwd });
   expect(JSON.parse(stdout)).toMatchObject({ dumps: [{ encoding: 'utf-16le', invalidBytes: 1 }] });
 });

@@ -6,6 +6,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { textShapes } from '../src/model.js';
+import { type Answer, askCli } from './ask-cli.js';
 import { argumentsOf, type Fixture, fixtures } from './fixtures.js';
 import { runCli } from './run-cli.js';
 
@@ -15,11 +16,19 @@ const OURS: ReadonlySet<string> = new Set(['command.txt', TRANSCRIPT]);
 describe('the golden transcripts', () => {
   for (const fixture of fixtures) {
     it.concurrent(`${fixture.name} prints what its transcript says`, async ({ expect }) => {
-      const transcript = await transcribe(fixture);
+      const transcript = await transcribe(fixture, runCli);
       if (process.env['GOLDEN'] === 'update') await writeFile(join(fixture.folder, TRANSCRIPT), transcript);
       expect(transcript).toBe(await readTranscript(fixture.folder));
     });
   }
+
+  // So that what other tests are told so, they are told truly.
+  it('are what a process says that has run the program before', async () => {
+    for (const fixture of fixtures) {
+      const asked = await transcribe(fixture, askCli);
+      expect(asked).toBe(await readTranscript(fixture.folder));
+    }
+  });
 
   it('show every shape that a dump can be taken for', async () => {
     const transcripts = await Promise.all(fixtures.map(({ folder }) => readTranscript(folder)));
@@ -44,9 +53,12 @@ function readTranscript(folder: string): Promise<string> {
   return readFile(join(folder, TRANSCRIPT), 'utf8');
 }
 
-async function transcribe({ folder, commands }: Fixture): Promise<string> {
+/** A way to run the program. */
+type Run = (args: readonly string[], options: { readonly cwd: string }) => Promise<Answer>;
+
+async function transcribe({ folder, commands }: Fixture, run: Run): Promise<string> {
   const runs = commands.map(async (command) => {
-    const { stdout, stderr, code } = await runCli(argumentsOf(command), { cwd: folder });
+    const { stdout, stderr, code } = await run(argumentsOf(command), { cwd: folder });
     return `$ ${command}\n${stdout}${stderr === '' ? '' : `stderr:\n${stderr}`}Exit code: ${code}\n`;
   });
   return (await Promise.all(runs)).join('\n').replaceAll(folder, '<folder>').replace(VERSION, '$1<version>');

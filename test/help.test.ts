@@ -2,9 +2,9 @@
 
 import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
+import { askCli } from './ask-cli.js';
 import { original } from './dumps.js';
 import { idleProgram } from './idle-program.js';
-import { runCli } from './run-cli.js';
 import { tempFolder } from './temp-folder.js';
 
 function helpOf(command: Command): string {
@@ -61,7 +61,7 @@ describe('the help', () => {
       'reposted-baseline.txt': 'reposted-baseline 1 normalizer 2 rung homoglyphs\n',
     });
     for (const words of examplesIn(helpOf(commandFor(['audit'])))) {
-      expect({ words, code: (await runCli(words, { cwd })).code }).toEqual({ words, code: 0 });
+      expect({ words, code: (await askCli(words, { cwd })).code }).toEqual({ words, code: 0 });
     }
   });
 });

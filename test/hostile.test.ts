@@ -2,7 +2,7 @@
 // order: what it holds is shown, never obeyed. File names and names of sources are theirs, too.
 
 import { describe, expect, it } from 'vitest';
-import { runCli } from './run-cli.js';
+import { askCli } from './ask-cli.js';
 import { tempFolder } from './temp-folder.js';
 
 /** Each would do something to who prints it as it is. */
@@ -44,7 +44,7 @@ const lineWith = (pattern: RegExp, said: string) =>
 async function expectHarmless(files: Readonly<Record<string, string | Uint8Array>>): Promise<string[]> {
   const cwd = await tempFolder(files);
   const runs = commands.map(async (args) => {
-    const { stdout, stderr, code } = await runCli([...args, '.'], { cwd });
+    const { stdout, stderr, code } = await askCli([...args, '.'], { cwd });
     expect(code, stderr).toBe(0);
     expect(stdout.length).toBeGreaterThan(100);
     for (const said of [stdout, stderr]) {
@@ -104,7 +104,7 @@ describe('in the name of a file', () => {
       ['--\u001b[2J'],
       ['-f', '\u001b[2J'],
     ]) {
-      const { stderr, code } = await runCli(args);
+      const { stderr, code } = await askCli(args);
       expect(code).toBe(2);
       expect(stderr).not.toMatch(RAW);
     }
@@ -112,7 +112,7 @@ describe('in the name of a file', () => {
 
   it('a link to it leads to it and nowhere else', async () => {
     const cwd = await tempFolder({ 'a#b?c%20\u001b\\d.txt': dumpWith('bread') });
-    const { stdout } = await runCli(['.', '--hyperlinks', 'always', '--no-color'], { cwd });
+    const { stdout } = await askCli(['.', '--hyperlinks', 'always', '--no-color'], { cwd });
     const [, target = ''] = /\p{Cc}\]8;;(file:\P{Cc}+)\p{Cc}\\/u.exec(stdout) ?? [];
     expect(decodeURIComponent(new URL(target).pathname)).toBe(`${cwd}/a#b?c%20\u001b\\d.txt`);
   });
@@ -133,7 +133,7 @@ describe('half a character', () => {
   for (const args of [['scan', '-f', 'json'], ['scan', '-f', 'ndjson'], ['scan', '-f', 'sarif'], ['split']]) {
     it(`in what a record says is one that cannot be decoded, which every parser takes: ${args.join(' ')}`, async () => {
       const cwd = await tempFolder({ 'dump.json': JSON.stringify(records) });
-      const { stdout } = await runCli([...args, 'dump.json'], { cwd });
+      const { stdout } = await askCli([...args, 'dump.json'], { cwd });
       expect(stdout).toContain('beta \ufffd');
       expect(stdout).not.toMatch(/\\ud[89a-f]/i);
     });

@@ -5,14 +5,15 @@ import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { type AskOptions, askCli } from './ask-cli.js';
 import { type Json, numberOf, parseJson, recordsOf, textOf } from './beside/json.js';
 import { copied, original } from './dumps.js';
-import { type CliOptions, ended, runCli, startCli, startProgram } from './run-cli.js';
+import { ended, runCli, startCli, startProgram } from './run-cli.js';
 import { tempFolder } from './temp-folder.js';
 
 /** The dumps of a JSON report, and how the run ended. */
-async function scan(args: readonly string[], options: CliOptions = {}) {
-  const { stdout, stderr, code } = await runCli(['--format', 'json', ...args], options);
+async function scan(args: readonly string[], options: AskOptions = {}, run: typeof askCli = askCli) {
+  const { stdout, stderr, code } = await run(['--format', 'json', ...args], options);
   const report = parseJson(stdout);
   return { dumps: recordsOf(report, 'dumps'), blocks: recordsOf(report, 'blocks'), stderr, code };
 }
@@ -108,7 +109,7 @@ describe('an encoding', () => {
     expect(numberOf(only(dumps), 'invalidBytes')).toBe(4);
     expect(stderr).toMatch(/^reposted: broken\.txt: 4 byte/);
     expect(code).toBe(0);
-    expect((await runCli(['split', 'broken.txt'], { cwd })).stdout).toContain('Ferry \ufffd\ufffd at noon, ');
+    expect((await askCli(['split', 'broken.txt'], { cwd })).stdout).toContain('Ferry \ufffd\ufffd at noon, ');
   });
 });
 
@@ -131,7 +132,7 @@ describe('a NUL byte', () => {
       names.map((name) => [name, 1]),
     );
     for (const name of names) expect(stderr).toMatch(`reposted: ${name}: 1 byte`);
-    const { stdout } = await runCli(['check', ...names, '--against', 'old.txt', '-q'], { cwd });
+    const { stdout } = await askCli(['check', ...names, '--against', 'old.txt', '-q'], { cwd });
     for (const name of names) expect(stdout).toMatch(`copy    ${name}`);
   });
 });
@@ -169,7 +170,11 @@ describe('a pipe', () => {
 
   it('may be called /dev/stdin', async () => {
     const cwd = await tempFolder({ 'copied.txt': copied });
-    const { dumps, blocks, code } = await scan(['/dev/stdin', 'copied.txt'], { cwd, stdin: original });
+    const { dumps, blocks, code } = await scan(
+      ['/dev/stdin', 'copied.txt'],
+      { cwd, stdin: original },
+      runCli,
+    );
     expect({ dumps: dumps.length, blocks: blocks.length, code }).toEqual({ dumps: 2, blocks: 1, code: 0 });
   });
 

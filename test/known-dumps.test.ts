@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { openEngine, quoted } from '../src/known/engine.js';
 import { openKnown } from '../src/known/open-known.js';
 import { verifyKnown } from '../src/known/verify-known.js';
+import { askCli } from './ask-cli.js';
 import { parseJson, recordsOf, textOf } from './beside/json.js';
 import { closed, runCli, startCli } from './run-cli.js';
 import { randomFrom } from './seeded-random.js';
@@ -56,7 +57,7 @@ async function violationsOf(
   policies: readonly string[] = [],
 ): Promise<Readonly<Record<string, unknown>>[]> {
   const args = ['check', dump, '--against', ...against, '-f', 'json', ...policies];
-  return JSON.parse((await runCli(args, { cwd })).stdout).check.violations;
+  return JSON.parse((await askCli(args, { cwd })).stdout).check.violations;
 }
 
 /** Dumps of three channels that copy one another, dated and not; each of the texts is of so many paragraphs, of which a post has some. */
@@ -84,7 +85,7 @@ function randomDumps(paragraphs: number): Record<string, string> {
 /** The bytes of an index of the old dumps, and what lies beside it when it is made. */
 async function makeIndex() {
   const cwd = await tempFolder(old);
-  const { stderr, code } = await runCli(['index', 'old', '-o', 'known.db', '-q'], { cwd });
+  const { stderr, code } = await askCli(['index', 'old', '-o', 'known.db', '-q'], { cwd });
   expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
   return { bytes: await readFile(join(cwd, 'known.db')), folder: await readdir(cwd) };
 }
@@ -99,7 +100,7 @@ async function indexed(files: Readonly<Record<string, string>> = {}): Promise<st
 }
 
 async function listed(cwd: string): Promise<string[]> {
-  const { stdout } = await runCli(['index', 'list', 'known.db', '--json'], { cwd });
+  const { stdout } = await askCli(['index', 'list', 'known.db', '--json'], { cwd });
   return recordsOf(parseJson(stdout), 'dumps').map((dump) => textOf(dump, 'path'));
 }
 
@@ -110,7 +111,7 @@ describe('a gate with an index', () => {
     });
     const reporters = ['sarif:new.sarif', 'csv:new.csv'].flatMap((reporter) => ['--reporter', reporter]);
     const args = ['new.txt', '--against', 'known.db', '--fail-on', 'uncredited', ...reporters];
-    expect(await runCli(['scan', ...args], { cwd })).toMatchObject({
+    expect(await askCli(['scan', ...args], { cwd })).toMatchObject({
       code: 1,
       stdout: expect.stringContaining(', 1 uncredited,'),
     });
@@ -124,11 +125,11 @@ describe('a gate with an index', () => {
   it('tells in Markdown what was seen before, beside the verdict and in a scan', async () => {
     const cwd = await indexed({ 'new.txt': `${oven}\n${kayak}` });
     const args = ['new.txt', '--against', 'known.db', '-f', 'markdown'];
-    const { stdout } = await runCli(['check', ...args], { cwd });
+    const { stdout } = await askCli(['check', ...args], { cwd });
     expect(stdout).toMatch(/^## ❌ Check failed\n/);
     expect(stdout).toContain('\n## Seen before: 2 posts\n');
     expect(stdout).toMatch(/\| of the text repeats \| seen before \|\n.*\n.*\| 0\.0 % \| 100\.0 % \|\n/);
-    const scan = await runCli(['scan', ...args], { cwd });
+    const scan = await askCli(['scan', ...args], { cwd });
     expect(scan.stdout).toContain('\n### Seen before, as `known.db` has it\n');
     expect(scan.stdout).toMatch(/\| `new\.txt:1-2` \| {2}\| {2}\| 100 % \| `old\/oven\.txt:1-2` \|/);
   });
@@ -137,7 +138,7 @@ describe('a gate with an index', () => {
     const cwd = await indexed({
       'new.txt': `Hear, hear:\n${oven}\nA word of our own, about nothing much.\n`,
     });
-    const { stdout, stderr, code } = await runCli(['check', 'new.txt', '--against', 'known.db'], { cwd });
+    const { stdout, stderr, code } = await askCli(['check', 'new.txt', '--against', 'known.db'], { cwd });
     expect({ stderr, code }).toEqual({ stderr: '', code: 1 });
     expect(stdout).toContain('against 4 posts in known.db');
     expect(stdout).toContain('copy    new.txt:2-3');
@@ -151,7 +152,7 @@ describe('a gate with an index', () => {
       'credit.txt': `Forwarded from Bakery\n${oven}\nA word of our own, about nothing much.\n`,
       'copy.txt': `${oven}\nA word of our own, about nothing much.\n`,
     });
-    const check = (...args: string[]) => runCli(['check', ...args, '--against', 'known.db'], { cwd });
+    const check = (...args: string[]) => askCli(['check', ...args, '--against', 'known.db'], { cwd });
     expect((await check('new.txt', 'credit.txt')).code).toBe(0);
     expect((await check('credit.txt', '--max-blocks', '0')).code).toBe(1);
     expect((await check('copy.txt', '--baseline', 'b.txt', '--update-baseline')).code).toBe(0);
@@ -165,7 +166,7 @@ describe('a gate with an index', () => {
     const cwd = await indexed({ ...old, 'new.txt': text });
     const violations = async (against: string) => {
       const args = ['check', 'new.txt', '--against', against, '-f', 'json'];
-      const { check } = JSON.parse((await runCli(args, { cwd })).stdout);
+      const { check } = JSON.parse((await askCli(args, { cwd })).stdout);
       return check.violations.map(({ index, ...violation }: Record<string, unknown>) => violation);
     };
     expect(await violations('known.db')).toEqual(await violations('old'));
@@ -176,7 +177,7 @@ describe('a gate with an index', () => {
       'old.jsonl': [post('A', '2024-01-20', sermon), post('A', '2024-01-07', sermon)].join(''),
       'new.jsonl': post('C', '2024-01-12', sermon),
     });
-    await runCli(['index', 'old.jsonl', '-o', 'known.db'], { cwd });
+    await askCli(['index', 'old.jsonl', '-o', 'known.db'], { cwd });
     const [violation, ...more] = await violationsOf(cwd, 'new.jsonl', ['known.db']);
     expect(more).toEqual([]);
     expect(violation).toMatchObject({
@@ -194,7 +195,7 @@ describe('a gate with an index', () => {
         post('D', '2024-02-03', sermon),
       ].join(''),
     });
-    await runCli(['index', 'old.jsonl', '-o', 'known.db'], { cwd });
+    await askCli(['index', 'old.jsonl', '-o', 'known.db'], { cwd });
     const violations = await violationsOf(cwd, 'new.jsonl', ['known.db']);
     expect(violations).toHaveLength(1);
     expect(violations[0]).toMatchObject({
@@ -214,16 +215,16 @@ describe('a gate with an index', () => {
         post('S', '2024-02-03', `${sermon}\n${news}`),
       ].join(''),
     });
-    await runCli(['index', 'old.jsonl', '-o', 'known.db'], { cwd });
+    await askCli(['index', 'old.jsonl', '-o', 'known.db'], { cwd });
     for (const threads of ['1', '2']) {
       const args = ['scan', 'new.jsonl', '--against', 'known.db', '--threads', threads];
-      const { summary, clusters } = JSON.parse((await runCli([...args, '-f', 'json'], { cwd })).stdout);
+      const { summary, clusters } = JSON.parse((await askCli([...args, '-f', 'json'], { cwd })).stdout);
       expect(summary.uncredited).toBe(1);
       expect(clusters).toMatchObject([
         { origin: { post: 2 }, members: [{ post: 3, credit: 'own' }] },
         { origin: { post: 1 }, members: [{ post: 2, credit: 'uncredited' }] },
       ]);
-      const csv = (await runCli([...args, '--reporter', 'csv'], { cwd })).stdout;
+      const csv = (await askCli([...args, '--reporter', 'csv'], { cwd })).stdout;
       expect(csv).not.toMatch(/^repost-uncredited.*,new\.jsonl,3,3,/m);
     }
   });
@@ -241,7 +242,7 @@ describe('a gate with an index', () => {
       'new.json': channel('City News!', 7, '2024-03-01T00:00:00'),
       'other.json': channel('City News', 7, '2024-03-01T00:00:00').replaceAll('111', '222'),
     });
-    await runCli(['index', 'old.json', '-o', 'known.db'], { cwd });
+    await askCli(['index', 'old.json', '-o', 'known.db'], { cwd });
     expect(await violationsOf(cwd, 'new.json', ['known.db'])).toEqual([]);
     expect(await violationsOf(cwd, 'other.json', ['known.db'])).toHaveLength(1);
   });
@@ -265,7 +266,7 @@ describe('a gate with an index', () => {
         bot({ id: news, title: 'News', username: 'news' }, 1700000400, sermon),
       ].join('\n'),
     });
-    await runCli(['index', 'old.jsonl', '--input-format', 'pyrogram-json', '-o', 'known.db'], { cwd });
+    await askCli(['index', 'old.jsonl', '--input-format', 'pyrogram-json', '-o', 'known.db'], { cwd });
     expect(await violationsOf(cwd, 'new.jsonl', ['known.db'])).toHaveLength(1);
   });
 
@@ -275,8 +276,8 @@ describe('a gate with an index', () => {
       'new.jsonl': post('C', '2024-02-01', sermon),
       'more.jsonl': post('D', '2024-03-01', sermon),
     });
-    await runCli(['index', 'old.jsonl', '-o', 'known.db'], { cwd });
-    const check = (...args: string[]) => runCli(['check', ...args, '--baseline', 'b.txt'], { cwd });
+    await askCli(['index', 'old.jsonl', '-o', 'known.db'], { cwd });
+    const check = (...args: string[]) => askCli(['check', ...args, '--baseline', 'b.txt'], { cwd });
     await check('new.jsonl', '--against', 'old.jsonl', '--update-baseline');
     const made = await readFile(join(cwd, 'b.txt'), 'utf8');
     expect((await check('new.jsonl', '--against', 'known.db')).code).toBe(0);
@@ -293,8 +294,8 @@ describe('a gate with an index', () => {
     ['post of several', 3],
   ])('tells of random dumps what the old dumps would show, %s', async (_, paragraphs) => {
     const cwd = await tempFolder(randomDumps(paragraphs));
-    await runCli(['index', 'a.jsonl', 'b.jsonl', '-o', 'both.db'], { cwd });
-    await runCli(['index', 'a.jsonl', '-o', 'a.db'], { cwd });
+    await askCli(['index', 'a.jsonl', 'b.jsonl', '-o', 'both.db'], { cwd });
+    await askCli(['index', 'a.jsonl', '-o', 'a.db'], { cwd });
     const told = async (...against: string[]) => {
       const all = ['--max-uncredited', '0', '--max-blocks', '0'];
       const violations = await violationsOf(cwd, 'new.jsonl', against, all);
@@ -317,9 +318,9 @@ describe('a gate with an index', () => {
       'copy.json': channelPosts(222, 'B', { id: 1, text: sermon }),
       'list.txt': `${sermon}\n`,
     });
-    await runCli(['index', 'old.json', '-o', 'known.db'], { cwd });
+    await askCli(['index', 'old.json', '-o', 'known.db'], { cwd });
     const policies = ['--max-blocks', '0', '--max-repeated', '0%'];
-    const check = (...args: string[]) => runCli(['check', 'new.json', ...args, ...policies], { cwd });
+    const check = (...args: string[]) => askCli(['check', 'new.json', ...args, ...policies], { cwd });
     for (const against of ['old.json', 'known.db']) {
       expect((await check('--blocklist', 'list.txt', '--against', against)).code).toBe(0);
       expect((await check('copy.json', '--against', against)).code).toBe(1);
@@ -334,8 +335,8 @@ describe('a gate with an index', () => {
       'old.jsonl': post('Z', '2024-01-01', sermon, { id: 5, forwarded_from: 'N' }),
       'new.jsonl': ['N', 'Z'].map((channel) => post(channel, '2024-01-02', sermon, { id: 5 })).join(''),
     });
-    await runCli(['index', 'old.jsonl', '-o', 'known.db'], { cwd });
-    const { stdout } = await runCli(['scan', 'new.jsonl', '--against', 'known.db', '-f', 'json'], { cwd });
+    await askCli(['index', 'old.jsonl', '-o', 'known.db'], { cwd });
+    const { stdout } = await askCli(['scan', 'new.jsonl', '--against', 'known.db', '-f', 'json'], { cwd });
     expect(JSON.parse(stdout).seenBefore).toMatchObject([
       { source: 'N', isSameMessage: false },
       { source: 'Z', isSameMessage: true },
@@ -348,7 +349,7 @@ describe('a gate with an index', () => {
       'other.txt': `${ferry}\nMore of it, by somebody else.\n\n${sermon}\nSo says the parson.\n`,
     });
     const args = ['check', 'new.txt', '--against', 'known.db', 'other.txt', '-f', 'sarif'];
-    const { results } = JSON.parse((await runCli(args, { cwd })).stdout).runs[0];
+    const { results } = JSON.parse((await askCli(args, { cwd })).stdout).runs[0];
     const places = results.map(
       (result: { relatedLocations: { physicalLocation: { artifactLocation: { uri: string } } }[] }) =>
         result.relatedLocations.map(({ physicalLocation }) => physicalLocation.artifactLocation.uri),
@@ -365,8 +366,8 @@ describe('an index', () => {
       'chat.txt': day(oven),
       'new.txt': `${oven}\nA word of our own, about nothing much.\n`,
     });
-    await runCli(['index', 'chat.txt', '-o', 'known.db'], { cwd });
-    const { stdout, code } = await runCli(['scan', 'new.txt', '--against', 'known.db'], { cwd });
+    await askCli(['index', 'chat.txt', '-o', 'known.db'], { cwd });
+    const { stdout, code } = await askCli(['scan', 'new.txt', '--against', 'known.db'], { cwd });
     expect(code).toBe(0);
     expect(stdout).toMatch(/Seen before: 1 post, .*known\.db has 2 posts of 1 dump\n {2}new\.txt:1-2/);
     expect(stdout).toContain('first in  chat.txt:2-3  Bakery  on 2025-05-30T10:00:00');
@@ -374,7 +375,7 @@ describe('an index', () => {
 
   it('passes over what it has, replaces what has changed, and forgets what it is told to', async () => {
     const cwd = await tempFolder(old);
-    const index = () => runCli(['index', 'old', '-o', 'known.db'], { cwd });
+    const index = () => askCli(['index', 'old', '-o', 'known.db'], { cwd });
     expect((await index()).stderr).toContain('2 added, 0 replaced, 0 skipped; it has 4 posts of 2 dumps');
     const before = await readFile(join(cwd, 'known.db'));
     expect((await index()).stderr).toContain('0 added, 0 replaced, 2 skipped');
@@ -383,10 +384,10 @@ describe('an index', () => {
     expect((await index()).stderr).toContain('0 added, 1 replaced, 1 skipped; it has 4 posts');
     expect(await listed(cwd)).toEqual(['old/ferry.txt', 'old/oven.txt']);
     const remove = ['index', 'remove', 'known.db', 'old/oven.txt', '-q'];
-    expect(await runCli(remove, { cwd })).toMatchObject({ stderr: '', code: 0 });
-    const skipped = await runCli(['index', 'old/ferry.txt', '-o', 'known.db'], { cwd });
+    expect(await askCli(remove, { cwd })).toMatchObject({ stderr: '', code: 0 });
+    const skipped = await askCli(['index', 'old/ferry.txt', '-o', 'known.db'], { cwd });
     expect(skipped.stderr).toContain('1 skipped; it has 2 posts of 1 dump\n');
-    const again = await runCli(['index', 'remove', 'known.db', 'old/oven.txt'], { cwd });
+    const again = await askCli(['index', 'remove', 'known.db', 'old/oven.txt'], { cwd });
     expect(again).toMatchObject({ code: 2, stderr: expect.stringContaining('is not in known.db') });
   });
 
@@ -397,16 +398,16 @@ describe('an index', () => {
 
   it('is exported as CSV and as Parquet', async () => {
     const cwd = await indexed();
-    expect((await runCli(['index', 'export', 'known.db', '--csv', 'known.csv'], { cwd })).code).toBe(0);
+    expect((await askCli(['index', 'export', 'known.db', '--csv', 'known.csv'], { cwd })).code).toBe(0);
     const [header, ...rows] = (await readFile(join(cwd, 'known.csv'), 'utf8')).trimEnd().split('\n');
     expect(header).toMatch(/^fingerprint,dump,/);
     expect(rows).toHaveLength(8);
     // Letters are counted by halves; whole numbers have no point.
     expect(rows.join('\n')).not.toMatch(/\.0,/);
-    const said = await runCli(['index', 'export', 'known.db', '--csv', '-'], { cwd });
+    const said = await askCli(['index', 'export', 'known.db', '--csv', '-'], { cwd });
     expect(said).toMatchObject({ stdout: await readFile(join(cwd, 'known.csv'), 'utf8'), code: 0 });
     expect(await readdir(cwd)).toEqual(['known.csv', 'known.db']);
-    expect((await runCli(['index', 'export', 'known.db', '--parquet', 'known.parquet'], { cwd })).code).toBe(
+    expect((await askCli(['index', 'export', 'known.db', '--parquet', 'known.parquet'], { cwd })).code).toBe(
       0,
     );
     expect((await readFile(join(cwd, 'known.parquet'))).subarray(0, 4).toString()).toBe('PAR1');
@@ -416,7 +417,7 @@ describe('an index', () => {
     const cwd = await indexed({ 'more.txt': kayak });
     const engine = await openEngine('64MB');
     await engine.run(`ATTACH ${quoted(join(cwd, '.known.db.lock'))} AS lock`);
-    const { stderr, code } = await runCli(['index', 'more.txt', '-o', 'known.db'], { cwd });
+    const { stderr, code } = await askCli(['index', 'more.txt', '-o', 'known.db'], { cwd });
     engine.close();
     expect({ stderr, code }).toMatchObject({
       code: 2,
@@ -430,27 +431,27 @@ describe('an index', () => {
     await engine.run(`ATTACH ${quoted(join(cwd, 'known.db'))} AS known`);
     await engine.run("UPDATE known.about SET normalizer = '0'");
     engine.close();
-    const { stderr, code } = await runCli(['check', 'new.txt', '--against', 'known.db'], { cwd });
+    const { stderr, code } = await askCli(['check', 'new.txt', '--against', 'known.db'], { cwd });
     expect(code).toBe(2);
     expect(stderr).toMatch(/with normalizer 0, .*index the dumps anew/);
   });
 
   it('that is damaged is told from one that is whole', async () => {
     const cwd = await indexed();
-    expect((await runCli(['index', 'verify', 'known.db'], { cwd })).stdout).toContain(
+    expect((await askCli(['index', 'verify', 'known.db'], { cwd })).stdout).toContain(
       'is whole: 2 dumps, 4 posts',
     );
     const bytes = await readFile(join(cwd, 'known.db'));
     // The three headers stand at the start, behind them are blocks.
     bytes.fill(0xa5, 3 * 4096);
     await writeFile(join(cwd, 'known.db'), bytes);
-    const { stderr, code } = await runCli(['index', 'verify', 'known.db'], { cwd });
+    const { stderr, code } = await askCli(['index', 'verify', 'known.db'], { cwd });
     expect({ stderr, code }).toMatchObject({ code: 2, stderr: expect.stringContaining('damaged') });
   });
 
   it('is not taken for one when it is something else', async () => {
     const cwd = await tempFolder({ 'note.txt': 'not an index\n', 'dump.txt': kayak });
-    const { stderr, code } = await runCli(['index', 'dump.txt', '-o', 'note.txt'], { cwd });
+    const { stderr, code } = await askCli(['index', 'dump.txt', '-o', 'note.txt'], { cwd });
     expect({ stderr, code }).toMatchObject({
       code: 2,
       stderr: expect.stringContaining('will not be overwritten'),

@@ -4,8 +4,8 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { askCli } from './ask-cli.js';
 import { original } from './dumps.js';
-import { runCli } from './run-cli.js';
 import { tempFolder } from './temp-folder.js';
 
 /** Dumps read, what was left out, and what was said of it. */
@@ -13,7 +13,7 @@ async function scan(
   cwd: string,
   ...args: readonly string[]
 ): Promise<{ read: string[]; left: object[]; stderr: string; code: number | null }> {
-  const { stdout, stderr, code } = await runCli(['scan', '-f', 'json', ...args], { cwd });
+  const { stdout, stderr, code } = await askCli(['scan', '-f', 'json', ...args], { cwd });
   const { dumps = [], leftOut = [] } = stdout === '' ? {} : JSON.parse(stdout);
   return { read: dumps.map(({ path }: { path: string }) => path), left: leftOut, stderr, code };
 }
@@ -90,7 +90,7 @@ it('a link to what is read leaves nothing out, and one that is ignored needs no 
 });
 
 it('a link makes a check incomplete, as posts may stand behind it', async () => {
-  const { stdout, code } = await runCli(['check', 'ig'], { cwd: await folder() });
+  const { stdout, code } = await askCli(['check', 'ig'], { cwd: await folder() });
   expect(stdout).toContain('Check incomplete');
   expect(code).toBe(2);
 });
@@ -100,7 +100,7 @@ it('a linked folder is told where no more than something in it is read, or not a
   await mkdir(join(cwd, 'new'));
   await writeFile(join(cwd, 'new/d.txt'), 'The choir rehearses on Mondays, and nobody minds.\n');
   await symlink('../pool', join(cwd, 'new/pool'));
-  const check = (...args: readonly string[]) => runCli(['check', ...args, '-q'], { cwd });
+  const check = (...args: readonly string[]) => askCli(['check', ...args, '-q'], { cwd });
   for (const against of [['old'], ['old', 'pool/a.txt'], ['old', 'pool']]) {
     const { stdout, code } = await check('new', '--against', ...against);
     expect([against, code]).toEqual([against, 2]);
@@ -112,12 +112,12 @@ it('a linked folder is told where no more than something in it is read, or not a
 
 it('a linked file is told where it is only compared against', async () => {
   const cwd = await folder();
-  expect((await runCli(['check', 'ig', '--against', 'out.txt', '-q'], { cwd })).code).toBe(2);
+  expect((await askCli(['check', 'ig', '--against', 'out.txt', '-q'], { cwd })).code).toBe(2);
 });
 
 it('a comparison with nothing, as all of it is ignored, is an error', async () => {
   const cwd = await tempFolder({ 'new/a.txt': original, 'old/b.txt': original });
-  const { stderr, code } = await runCli(['check', 'new', '--against', 'old', '--ignore', 'old/'], { cwd });
+  const { stderr, code } = await askCli(['check', 'new', '--against', 'old', '--ignore', 'old/'], { cwd });
   expect(stderr).toContain('Every dump of --against is left out (ignored by --ignore)');
   expect(code).toBe(2);
 });

@@ -4,8 +4,9 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { askCli } from './ask-cli.js';
 import { copied, original } from './dumps.js';
-import { ended, runCli, startProgram } from './run-cli.js';
+import { ended, startProgram } from './run-cli.js';
 import { tempFolder } from './temp-folder.js';
 
 const root = resolve(import.meta.dirname, '..');
@@ -88,8 +89,8 @@ describe('the pre-commit hook', () => {
     const [program, ...args] = hook.entry.split(' ');
     expect(program).toBe('reposted');
     const cwd = await tempFolder({ 'a.txt': original, 'b.txt': copied });
-    expect((await runCli([...args, 'a.txt', 'b.txt'], { cwd })).code).toBe(1);
-    expect((await runCli([...args, 'a.txt'], { cwd })).code).toBe(0);
+    expect((await askCli([...args, 'a.txt', 'b.txt'], { cwd })).code).toBe(1);
+    expect((await askCli([...args, 'a.txt'], { cwd })).code).toBe(0);
   });
 });
 
@@ -98,7 +99,7 @@ describe('docs/check.md', () => {
     const text = await read('docs/check.md');
     const [, command = '', printed = ''] = /```sh\n(.*?)```\n\n```text\n(.*?)```/s.exec(text) ?? [];
     const [, folder = '', args = ''] = /^cd (\S+) && reposted (.*)\n$/.exec(command) ?? [];
-    const { stdout, code } = await runCli(args.split(' '), { cwd: join(root, folder) });
+    const { stdout, code } = await askCli(args.split(' '), { cwd: join(root, folder) });
     expect({ stdout, code }).toEqual({ stdout: printed, code: 1 });
   });
 });
@@ -146,7 +147,7 @@ describe('docs/ci.md', () => {
     const cwd = await tempFolder({ 'dumps/new/a.txt': copied, 'dumps/archive/b.txt': original });
     const args = script[0].split(' ').slice(3);
     expect(script[0]).toMatch(/^npx --yes github:OWNER\/reposted#COMMIT check /);
-    expect((await runCli(args, { cwd })).code).toBe(1);
+    expect((await askCli(args, { cwd })).code).toBe(1);
     for (const file of Object.values<string>(artifacts.reports))
       expect(await readFile(join(cwd, file), 'utf8')).not.toBe('');
   });
@@ -154,14 +155,14 @@ describe('docs/ci.md', () => {
   it('has a cron job that tells a repost and then knows the text', async () => {
     const [script = ''] = await blocks('sh');
     const cwd = await tempFolder({ 'incoming/a.txt': copied, 'old.txt': original });
-    await runCli(['index', 'old.txt', '-o', 'known.db'], { cwd });
+    await askCli(['index', 'old.txt', '-o', 'known.db'], { cwd });
     const shell = `reposted() { node ${JSON.stringify(join(root, 'bin/reposted.js'))} "$@"; }\nmail() { cat > mailed.md; }\n`;
     const child = startProgram('bash', ['--norc', '-c', shell + script], { cwd });
     child.stdin.end();
     expect(await ended(child)).toMatchObject({ stderr: '', code: 0 });
     const mailed = () => readFile(join(cwd, 'mailed.md'), 'utf8');
     expect(await mailed()).toContain('Check failed');
-    expect((await runCli(['index', 'list', 'known.db'], { cwd })).stdout).toContain('2 dumps');
+    expect((await askCli(['index', 'list', 'known.db'], { cwd })).stdout).toContain('2 dumps');
     // The next night nothing has come in.
     await rm(join(cwd, 'incoming/a.txt'));
     const again = startProgram('bash', ['--norc', '-c', shell + script], { cwd });

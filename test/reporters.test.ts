@@ -14,7 +14,7 @@ import { describe, expect, it, test } from 'vitest';
 import type { Report } from '../src/report/report.js';
 import { reporters } from '../src/report/reporters/reporters.js';
 import { plainStyle } from '../src/report/style.js';
-import { runCli } from './run-cli.js';
+import { askCli } from './ask-cli.js';
 import { reportOn } from './scan-texts.js';
 import { tempFolder } from './temp-folder.js';
 
@@ -262,7 +262,7 @@ describe('--reporter', () => {
       '--reporter',
       'github',
     ];
-    const { stdout, stderr, code } = await runCli(args, { cwd });
+    const { stdout, stderr, code } = await askCli(args, { cwd });
     expect([stderr, code]).toEqual(['', 0]);
     expect(stdout).toMatch(/^::warning /);
     expect(readFileSync(join(cwd, 'a.csv'), 'utf8')).toMatch(/^rule,/);
@@ -272,12 +272,12 @@ describe('--reporter', () => {
   it('writes text to standard output as well, where no other report goes there', async () => {
     const cwd = await folder();
     const dumps = ['bakery.txt', 'village.txt'];
-    const { stdout } = await runCli(dumps, { cwd });
-    expect((await runCli([...dumps, '--reporter', 'csv:a.csv'], { cwd })).stdout).toBe(stdout);
-    const inFile = await runCli([...dumps, '--reporter', 'csv:a.csv', '-o', 'a.txt'], { cwd });
+    const { stdout } = await askCli(dumps, { cwd });
+    expect((await askCli([...dumps, '--reporter', 'csv:a.csv'], { cwd })).stdout).toBe(stdout);
+    const inFile = await askCli([...dumps, '--reporter', 'csv:a.csv', '-o', 'a.txt'], { cwd });
     expect(inFile.stdout).toBe('');
     expect(readFileSync(join(cwd, 'a.txt'), 'utf8')).toBe(stdout);
-    const asked = await runCli([...dumps, '--reporter', 'csv:a.csv', '-f', 'json'], { cwd });
+    const asked = await askCli([...dumps, '--reporter', 'csv:a.csv', '-f', 'json'], { cwd });
     expect(JSON.parse(asked.stdout).summary.posts).toBe(5);
   });
 
@@ -285,7 +285,7 @@ describe('--reporter', () => {
   async function allReports(inputs: readonly string[], cwd: string): Promise<string[]> {
     const out = await tempFolder();
     const asked = reporters.flatMap(({ name }) => ['--reporter', `${name}:${join(out, name)}`]);
-    expect(await runCli([...inputs, ...asked], { cwd })).toMatchObject({ stderr: '', code: 0 });
+    expect(await askCli([...inputs, ...asked], { cwd })).toMatchObject({ stderr: '', code: 0 });
     return reporters.map(({ name }) => readFileSync(join(out, name), 'utf8'));
   }
 
@@ -326,7 +326,7 @@ describe('--reporter', () => {
       'throws.mjs': 'export default () => { throw new Error("no such field"); };',
       'throws-late.mjs': 'export default function* () { yield "x"; null.posts; }',
     });
-    const run = (name: string) => runCli(['.', '--top', '3', '--reporter', join(own, name)], { cwd });
+    const run = (name: string) => askCli(['.', '--top', '3', '--reporter', join(own, name)], { cwd });
     expect(await run('own.mjs')).toMatchObject({ stdout: '5 posts, 3\n', code: 0 });
     expect(await run('none.mjs')).toMatchObject({
       code: 2,
@@ -359,7 +359,7 @@ describe('--reporter', () => {
     [['--reporter', 'json:'], /expects a file after the colon/],
     [['--reporter', 'json:village.txt'], /overwrite a dump/],
   ])('%j is refused', async (args, message) => {
-    const { stderr, code } = await runCli(['bakery.txt', 'village.txt', ...args], { cwd: await folder() });
+    const { stderr, code } = await askCli(['bakery.txt', 'village.txt', ...args], { cwd: await folder() });
     expect(stderr).toMatch(message);
     expect(code).toBe(2);
   });

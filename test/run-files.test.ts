@@ -4,9 +4,10 @@
 import { link, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { askCli } from './ask-cli.js';
 import { parseJson, recordsOf, textOf } from './beside/json.js';
 import { copied, original } from './dumps.js';
-import { binary, ended, runCli, startProgram } from './run-cli.js';
+import { binary, ended, startProgram } from './run-cli.js';
 import { tempFolder } from './temp-folder.js';
 
 const two = { 'a.txt': original, 'b.txt': copied };
@@ -66,7 +67,7 @@ describe('a file that is read', () => {
   ])('is not overwritten: %s', async (_, args, told) => {
     const cwd = await tempFolder({ ...files, '.repostedignore': '*.md\n' });
     const before = await textsIn(cwd);
-    const { stdout, stderr, code } = await runCli(args, { cwd });
+    const { stdout, stderr, code } = await askCli(args, { cwd });
     expect({ stdout, code }).toEqual({ stdout: '', code: 2 });
     expect(stderr).toMatch(told);
     expect(await textsIn(cwd)).toEqual(before);
@@ -81,7 +82,7 @@ describe('a file that is read', () => {
       ['in', 'hard'],
       ['in', 'soft'],
     ] as const) {
-      const { stderr, code } = await runCli([dump, '-o', output], { cwd });
+      const { stderr, code } = await askCli([dump, '-o', output], { cwd });
       expect({ stderr, code }).toEqual({
         stderr: expect.stringMatching(
           /^reposted: --output would overwrite a dump that is read: in\/[ab]\.txt/,
@@ -109,7 +110,7 @@ describe('where a report goes', () => {
     ['.', /--output expects a file to write, found a folder: \./],
   ])('is looked at before anything is read: %s', async (output, told) => {
     // What would be found out first, were the dump read.
-    const { stderr, code } = await runCli(['a.txt', '-o', output, '--encoding', 'none'], {
+    const { stderr, code } = await askCli(['a.txt', '-o', output, '--encoding', 'none'], {
       cwd: await tempFolder(two),
     });
     expect({ stderr, code }).toEqual({ stderr: expect.stringMatching(told), code: 2 });
@@ -119,7 +120,7 @@ describe('where a report goes', () => {
     const cwd = await tempFolder(two);
     const baseline = ['check', 'a.txt', '--baseline', 'no/known.txt', '--update-baseline'];
     for (const args of [baseline, ['index', 'a.txt', '-o', 'no/known.db']]) {
-      const { stdout, stderr, code } = await runCli(args, { cwd });
+      const { stdout, stderr, code } = await askCli(args, { cwd });
       expect({ stdout, code }).toEqual({ stdout: '', code: 2 });
       expect(stderr).toMatch(/expects a file in a folder that is there: no folder no\n$/);
     }
@@ -128,7 +129,7 @@ describe('where a report goes', () => {
   it('is one file a report, by whatever name', async () => {
     const cwd = await tempFolder({ ...two, 'report.txt': '' });
     await link(join(cwd, 'report.txt'), join(cwd, 'same'));
-    const { stderr, code } = await runCli(['a.txt', '-o', 'report.txt', '--reporter', 'csv:same'], { cwd });
+    const { stderr, code } = await askCli(['a.txt', '-o', 'report.txt', '--reporter', 'csv:same'], { cwd });
     expect({ stderr, code }).toEqual({
       stderr: 'reposted: Both --output and --reporter csv would be written to same; name a file for each\n',
       code: 2,
@@ -138,8 +139,8 @@ describe('where a report goes', () => {
   it('is standard output for a dash', async () => {
     const cwd = await tempFolder(two);
     for (const command of ['scan', 'split']) {
-      const said = await runCli([command, 'a.txt', 'b.txt'], { cwd });
-      expect(await runCli([command, 'a.txt', 'b.txt', '-o', '-'], { cwd })).toEqual(said);
+      const said = await askCli([command, 'a.txt', 'b.txt'], { cwd });
+      expect(await askCli([command, 'a.txt', 'b.txt', '-o', '-'], { cwd })).toEqual(said);
     }
     expect((await readdir(cwd)).toSorted()).toEqual(['a.txt', 'b.txt']);
   });
@@ -166,7 +167,7 @@ describe('where a report goes', () => {
 
   it('may be the only thing that a folder holds, which is no dump', async () => {
     const cwd = await tempFolder({ 'report.json': '{}' });
-    const { stderr, code } = await runCli(['.', '-o', 'report.json'], { cwd });
+    const { stderr, code } = await askCli(['.', '-o', 'report.json'], { cwd });
     expect({ stderr, code }).toEqual({
       stderr: expect.stringMatching(/No dump but files of this run: \./),
       code: 2,
@@ -177,6 +178,6 @@ describe('where a report goes', () => {
 it('a file called - is read where a folder has it', async () => {
   const cwd = await tempFolder();
   await writeFile(join(cwd, '-'), original);
-  const { stdout } = await runCli(['.'], { cwd, stdin: 'This is standard input.\n' });
+  const { stdout } = await askCli(['.'], { cwd, stdin: 'This is standard input.\n' });
   expect(stdout).toMatch(/^- {2}2 posts/);
 });

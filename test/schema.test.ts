@@ -6,9 +6,9 @@ import { resolve } from 'node:path';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { reportJson, reportNdjson, scan } from '../src/api.js';
+import { askCli } from './ask-cli.js';
 import { type Json, parseJson, parseJsonLines, textOf } from './beside/json.js';
 import { argumentsOf, type Fixture, fixtures } from './fixtures.js';
-import { runCli } from './run-cli.js';
 
 const schema = parseJson(readFileSync(resolve(import.meta.dirname, '../schema/report.schema.json'), 'utf8'));
 
@@ -95,7 +95,7 @@ async function outputOf(
   const [, ...args] = argumentsOf(commands[0] ?? '');
   const ofScan = /^--(?:top|rung|format)$/;
   const kept = args.filter((arg, at) => !ofScan.test(arg) && !ofScan.test(args[at - 1] ?? ''));
-  const { stdout, code } = await runCli([command, ...kept, ...(format === null ? [] : ['-f', format])], {
+  const { stdout, code } = await askCli([command, ...kept, ...(format === null ? [] : ['-f', format])], {
     cwd: folder,
   });
   expect(code).toBe(0);

@@ -69,7 +69,7 @@ beside('rough scrapes of real posts', () => {
 
   it('are cut as they were posted: all of it', () => expectCut(scrapesOf(everything)));
 
-  it('are cut by the binary just so', async () => {
+  it('are cut by the program just so', async () => {
     const scrapes = scrapesOf(everything);
     const folder = await tempFolder(Object.fromEntries(scrapes.map(({ name, text }) => [name, text])));
     const rows = await splitRows(scrapes.map(({ name }) => join(folder, name)));

@@ -1,9 +1,8 @@
-// Promises: the built binary run as a user runs it, its output checked as it is read. A run that exits with
-// anything but 0 rejects with what it said on standard error.
+// Promises: what the built program says, checked as it is read. A run that ends with anything but 0 rejects with what
+// it said on standard error.
 
-import { execFile } from 'node:child_process';
-import { basename, resolve } from 'node:path';
-import { promisify } from 'node:util';
+import { basename } from 'node:path';
+import { askCli } from '../ask-cli.js';
 import {
   type Json,
   listOf,
@@ -17,8 +16,6 @@ import {
   textOf,
   textOrNull,
 } from './json.js';
-
-const root = resolve(import.meta.dirname, '../..');
 
 export interface SplitRow {
   /** The dump's file name, without its folder: how a path is printed is not what these tests are about. */
@@ -85,11 +82,7 @@ function reportedBlock(block: Json): ReportedBlock {
 }
 
 async function run(commandLine: readonly string[]): Promise<string> {
-  const options = { cwd: root, maxBuffer: 2 ** 30 };
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    ['bin/reposted.js', ...commandLine],
-    options,
-  );
+  const { stdout, stderr, code } = await askCli(commandLine);
+  if (code !== 0) throw new Error(stderr);
   return stdout;
 }

@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
-import { runCli } from '../run-cli.js';
+import { askCli } from '../ask-cli.js';
 import { listOf, numberOf, parseJsonLines, textOf } from './json.js';
 import { beside } from './shared.js';
 
@@ -14,7 +14,7 @@ const trimmed = (lines: readonly unknown[]) =>
 
 beside('a real export of Telegram Desktop', () => {
   it('gives the posts of the first of its files', async () => {
-    const { stdout } = await runCli(['split', join(tutor, 'raw/messages.html')]);
+    const { stdout } = await askCli(['split', join(tutor, 'raw/messages.html')]);
     const found = parseJsonLines(stdout).map((row) => ({
       id: Number(textOf(row, 'id')),
       lines: trimmed(listOf(row, 'paragraphs')),

@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { detectFormat } from '../../src/formats/formats.js';
 import { whatsappText } from '../../src/formats/whatsapp-text.js';
-import { runCli } from '../run-cli.js';
+import { askCli } from '../ask-cli.js';
 import { tempFolder } from '../temp-folder.js';
 
 const fixtures = resolve(import.meta.dirname, '../../fixtures');
@@ -37,7 +37,7 @@ async function splitAll(
   flags: readonly string[] = [],
 ): Promise<SplitPost[]> {
   const cwd = await tempFolder(dumps);
-  const { stdout, code, stderr } = await runCli(['split', ...Object.keys(dumps), ...flags], { cwd });
+  const { stdout, code, stderr } = await askCli(['split', ...Object.keys(dumps), ...flags], { cwd });
   expect(code, stderr).toBe(0);
   return stdout
     .split('\n')
@@ -318,7 +318,7 @@ describe('a chat that is cut or damaged', () => {
 
   it('tells of text before the first message', async () => {
     const cwd = await tempFolder({ 'a.txt': 'the rest of a post\n30/05/2025, 10:00 - Ilse: Apples\n' });
-    const run = await runCli(['split', 'a.txt', '--input-format', 'whatsapp-text'], { cwd });
+    const run = await askCli(['split', 'a.txt', '--input-format', 'whatsapp-text'], { cwd });
     expect(run.stdout.trim().split('\n')).toHaveLength(1);
   });
 

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { recordFormats } from '../../src/formats/formats.js';
-import { runCli } from '../run-cli.js';
+import { askCli } from '../ask-cli.js';
 import { tempFolder } from '../temp-folder.js';
 import { orchard } from './orchard.js';
 import { readRecords } from './read-records.js';
@@ -29,7 +29,7 @@ const formats: Readonly<Record<string, string>> = {
 };
 
 async function split(args: readonly string[], cwd = folder) {
-  const { stdout, stderr, code } = await runCli(['split', ...args], { cwd });
+  const { stdout, stderr, code } = await askCli(['split', ...args], { cwd });
   expect(code, stderr).toBe(0);
   const posts = stdout.split('\n').filter((line) => line !== '');
   return posts.map((line) => {

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { csvRecords } from '../../src/formats/csv-records.js';
-import { runCli } from '../run-cli.js';
+import { askCli } from '../ask-cli.js';
 import { tempFolder } from '../temp-folder.js';
 import { readRecords } from './read-records.js';
 
@@ -110,7 +110,7 @@ describe('CSV', () => {
       expect(skipped).toEqual([]);
     }
     const cwd = await tempFolder({ 'a.csv': dump });
-    const [told] = JSON.parse((await runCli(['scan', 'a.csv', '-f', 'json'], { cwd })).stdout).dumps;
+    const [told] = JSON.parse((await askCli(['scan', 'a.csv', '-f', 'json'], { cwd })).stdout).dumps;
     expect([told.format, told.posts, told.lines]).toEqual(['csv-records', 2, 5]);
   });
 

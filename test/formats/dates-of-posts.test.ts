@@ -2,7 +2,7 @@
 // nobody is accused for the way in which a date is written without a word.
 
 import { expect, it } from 'vitest';
-import { runCli } from '../run-cli.js';
+import { askCli } from '../ask-cli.js';
 import { tempFolder } from '../temp-folder.js';
 
 const bread = 'The old stone oven at the bakery was rebuilt brick by brick.';
@@ -22,7 +22,7 @@ async function read(...posts: readonly (readonly [string, string])[]): Promise<{
 }> {
   const rows = posts.map(([source, date]) => `${source};${date};${bread}\n`);
   const cwd = await tempFolder({ 'd.csv': `channel;date;text\n${rows.join('')}` });
-  const { stdout, stderr } = await runCli(['scan', 'd.csv', '-f', 'json'], { cwd });
+  const { stdout, stderr } = await askCli(['scan', 'd.csv', '-f', 'json'], { cwd });
   const report = JSON.parse(stdout);
   const occurrences: Occurrence[] = report.blocks[0].occurrences;
   const dates = occurrences.toSorted((a, b) => a.lines[0] - b.lines[0]).map(({ date }) => date);
@@ -85,7 +85,7 @@ it.each(['1970-01-01T00:00:00Z', '1970-01-01', '0'])(
       /^reposted: d\.csv:3: \S+ is the zero of clocks and counts as no date: 1 post counts as undated, and as later than what is dated\n$/,
     );
     const cwd = await tempFolder({ 'd.csv': `channel;date;text\nA;${zero};${bread}\n` });
-    const { stdout } = await runCli(['scan', 'd.csv'], { cwd });
+    const { stdout } = await askCli(['scan', 'd.csv'], { cwd });
     expect(stdout).toMatch(/1 post without a date \(line 2: \S+ is the zero of clocks and counts as none\)/);
   },
 );

@@ -7,8 +7,8 @@ import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { detectFormat, recordFormats } from '../../src/formats/formats.js';
+import { askCli } from '../ask-cli.js';
 import { parseJsonLines } from '../beside/json.js';
-import { runCli } from '../run-cli.js';
 import { tempFolder } from '../temp-folder.js';
 import { type ReadRecords, readRecords } from './read-records.js';
 
@@ -175,11 +175,11 @@ function parsed(text: string): unknown {
   }
 }
 
-describe('the whole of them, by the real binary', () => {
+describe('the whole of them, by the program', () => {
   /** What is said of the posts of all fixtures, each written to a file as `write` says. */
   async function split(write: (bytes: Buffer) => Uint8Array): Promise<unknown[]> {
     const cwd = await tempFolder(Object.fromEntries(fixtures.map(({ name, bytes }) => [name, write(bytes)])));
-    const { stdout, code } = await runCli(['split', '.', '--quiet'], { cwd });
+    const { stdout, code } = await askCli(['split', '.', '--quiet'], { cwd });
     expect(code).toBe(0);
     return parseJsonLines(stdout).map(({ bytes: _, ...row }) => row);
   }

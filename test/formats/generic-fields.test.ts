@@ -2,8 +2,8 @@
 // what, and a name that the user gave and no record has is no silence.
 
 import { describe, expect, it } from 'vitest';
+import { askCli } from '../ask-cli.js';
 import { parseJsonLines } from '../beside/json.js';
-import { runCli } from '../run-cli.js';
 import { tempFolder } from '../temp-folder.js';
 
 const bread = 'The old stone oven at the bakery was rebuilt brick by brick.';
@@ -13,7 +13,7 @@ async function run(
   files: Readonly<Record<string, string>>,
   args: readonly string[],
 ): Promise<{ stdout: string; stderr: string; code: number | null }> {
-  return runCli(args, { cwd: await tempFolder(files) });
+  return askCli(args, { cwd: await tempFolder(files) });
 }
 
 /** A line of JSON a record, each with the same text. */

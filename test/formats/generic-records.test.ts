@@ -7,7 +7,7 @@ import { createFieldUse } from '../../src/formats/field-use.js';
 import type { FieldNames } from '../../src/formats/format.js';
 import { genericPost } from '../../src/formats/generic-post.js';
 import { jsonRecords } from '../../src/formats/json-records.js';
-import { runCli } from '../run-cli.js';
+import { askCli } from '../ask-cli.js';
 import { tempFolder } from '../temp-folder.js';
 import { readRecords } from './read-records.js';
 
@@ -60,7 +60,7 @@ describe('JSON of no fixed kind', () => {
       [['--one-post-per-line'], 'line-text'],
       [[], null],
     ] as const) {
-      const { stdout } = await runCli(['scan', 'dump.json', '-f', 'json', ...flags], { cwd });
+      const { stdout } = await askCli(['scan', 'dump.json', '-f', 'json', ...flags], { cwd });
       expect(JSON.parse(stdout).settings.format).toBe(format);
     }
   });
@@ -68,7 +68,7 @@ describe('JSON of no fixed kind', () => {
   it('says in its report what else was told of reading and cutting', async () => {
     const cwd = await tempFolder({ 'a.csv': 'who,when,words\nA,2025-05-30,plums\n', 'a.txt': 'a\n---\nb\n' });
     const settingsBy = async (...args: readonly string[]): Promise<unknown> =>
-      JSON.parse((await runCli(['scan', '-f', 'json', ...args], { cwd })).stdout).settings;
+      JSON.parse((await askCli(['scan', '-f', 'json', ...args], { cwd })).stdout).settings;
     const fields = ['--text-field', 'words', '--source-field', 'who', '--date-field', 'when'];
     expect(await settingsBy('a.csv', ...fields, '--encoding', 'utf-8', '--max-bytes', '1M')).toMatchObject({
       textField: 'words',
@@ -212,7 +212,7 @@ describe('records in JSON of no fixed kind', () => {
     });
     for (const name of ['lines.txt', 'array.txt', 'within.txt']) {
       for (const flags of [[], ['--input-format', 'json-records']]) {
-        const { stdout } = await runCli(['scan', name, '-f', 'json', ...flags], { cwd });
+        const { stdout } = await askCli(['scan', name, '-f', 'json', ...flags], { cwd });
         const [dump] = JSON.parse(stdout).dumps;
         expect([name, dump.format, dump.posts]).toEqual([name, 'json-records', 3]);
       }
@@ -221,7 +221,7 @@ describe('records in JSON of no fixed kind', () => {
 
   it('are not taken for text where none of them is whole', async () => {
     const cwd = await tempFolder({ 'a.json': '[{"id":1,"text":"The mayor opens' });
-    const { stderr, code } = await runCli(['scan', 'a.json'], { cwd });
+    const { stderr, code } = await askCli(['scan', 'a.json'], { cwd });
     expect(code).toBe(2);
     expect(stderr).toContain('a.json: it begins as JSON, and no whole record is found in its beginning');
   });
@@ -244,7 +244,7 @@ describe('records in JSON of no fixed kind', () => {
 
 describe('a dump in which no text is found', () => {
   const run = async (files: Record<string, string>, args: string[]) =>
-    runCli(['split', ...args], { cwd: await tempFolder(files) });
+    askCli(['split', ...args], { cwd: await tempFolder(files) });
   const lines = '{"headline":"a","by":{"name":"b"},"nr":1}\n{"headline":"c"}\n';
   const table = 'nr,headline,when\n1,a b c,2025-05-30\n2,d e f,2025-05-31\n';
 

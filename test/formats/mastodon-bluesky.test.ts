@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { bluesky } from '../../src/formats/bluesky.js';
 import { detectFormat } from '../../src/formats/formats.js';
 import { mastodon } from '../../src/formats/mastodon.js';
-import { runCli } from '../run-cli.js';
+import { askCli } from '../ask-cli.js';
 import { readRecords } from './read-records.js';
 
 const folder = resolve(import.meta.dirname, '../../fixtures/formats');
@@ -16,7 +16,7 @@ const lines = (values: readonly unknown[]) =>
   Buffer.from(values.map((value) => `${JSON.stringify(value)}\n`).join(''));
 
 async function split(name: string) {
-  const { stdout } = await runCli(['split', resolve(folder, name)]);
+  const { stdout } = await askCli(['split', resolve(folder, name)]);
   return stdout
     .trim()
     .split('\n')

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { mbox } from '../../src/formats/mbox.js';
-import { runCli } from '../run-cli.js';
+import { askCli } from '../ask-cli.js';
 import { readRecords } from './read-records.js';
 
 const path = resolve(import.meta.dirname, '../../fixtures/formats/mbox.mbox');
@@ -15,7 +15,7 @@ const mail = (headers: string, body: string) =>
   Buffer.from(`From a@example.org Fri May 30 10:00:00 2025\n${headers}\n\n${body}\n\n`);
 
 it('reads mails', async () => {
-  const { stdout, code } = await runCli(['split', path]);
+  const { stdout, code } = await askCli(['split', path]);
   expect(code).toBe(0);
   expect(
     stdout
@@ -52,7 +52,7 @@ it('reads mails', async () => {
 });
 
 it('tells of how many mails something is left out', async () => {
-  const { stdout } = await runCli(['scan', path, '-f', 'json']);
+  const { stdout } = await askCli(['scan', path, '-f', 'json']);
   expect(JSON.parse(stdout).dumps[0].evidence).toEqual([
     'mails, each behind a From line',
     'quotations, forwarded mails and signatures left out of 3 mails',

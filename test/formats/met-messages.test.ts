@@ -2,7 +2,7 @@
 // edited meanwhile, what others copied and what was forwarded again is told as ever.
 
 import { describe, expect, it } from 'vitest';
-import { runCli } from '../run-cli.js';
+import { askCli } from '../ask-cli.js';
 import { tempFolder } from '../temp-folder.js';
 
 interface Message {
@@ -32,7 +32,7 @@ const ferry = 'Ferries to the outer islands leave from the northern quay instead
 
 async function summaryOf(...dumps: readonly string[]) {
   const cwd = await tempFolder(Object.fromEntries(dumps.map((dump, at) => [`${at}.json`, dump])));
-  const { stdout } = await runCli(['scan', '.', '-f', 'json'], { cwd });
+  const { stdout } = await askCli(['scan', '.', '-f', 'json'], { cwd });
   const { summary, clusters } = JSON.parse(stdout);
   const { reposts, repeatedShare, credited, uncredited, skipped } = summary;
   const found = { reposts, repeatedShare, credited, uncredited, sameMessages: skipped.sameMessages };
@@ -63,8 +63,8 @@ describe('a message that is met again', () => {
     const exports = { 'old.json': chat(11, { text: harbour }), 'new.json': chat(11, { text: harbour }) };
     const cwd = await tempFolder(exports);
     const policies = ['--max-blocks', '0', '--max-repeated', '0%'];
-    expect((await runCli(['check', 'new.json', ...policies, '--against', 'old.json'], { cwd })).code).toBe(0);
-    expect((await runCli(['check', '.', ...policies], { cwd })).code).toBe(0);
+    expect((await askCli(['check', 'new.json', ...policies, '--against', 'old.json'], { cwd })).code).toBe(0);
+    expect((await askCli(['check', '.', ...policies], { cwd })).code).toBe(0);
   });
 
   it('is cut as any post is', async () => {
@@ -72,7 +72,7 @@ describe('a message that is met again', () => {
       'a.json': chat(11, { text: harbour }),
       'b.json': chat(11, { text: harbour }),
     });
-    const { stdout } = await runCli(['split', '.'], { cwd });
+    const { stdout } = await askCli(['split', '.'], { cwd });
     const rows = stdout.trimEnd().split('\n');
     expect(rows.map((row) => JSON.parse(row).paragraphs)).toEqual([[harbour], [harbour]]);
   });

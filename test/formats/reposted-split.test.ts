@@ -4,7 +4,7 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { detectFormat } from '../../src/formats/formats.js';
-import { runCli } from '../run-cli.js';
+import { askCli } from '../ask-cli.js';
 import { tempFolder } from '../temp-folder.js';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -12,7 +12,7 @@ const dumps = ['reposted-split.ndjson', 'telegram-desktop-json.json', 'mastodon.
 
 /** Rows of split, without where they stand. */
 async function split(args: readonly string[], cwd: string): Promise<object[]> {
-  const { stdout, code } = await runCli(['split', ...args], { cwd });
+  const { stdout, code } = await askCli(['split', ...args], { cwd });
   expect(code).toBe(0);
   return stdout
     .split('\n')
@@ -26,7 +26,7 @@ async function split(args: readonly string[], cwd: string): Promise<object[]> {
 
 /** What a scan finds, wherever it stands, and however it was said; records that are no posts, or broken, are not in a split. */
 async function findings(args: readonly string[], cwd: string) {
-  const { stdout } = await runCli(['scan', ...args, '-f', 'json'], { cwd });
+  const { stdout } = await askCli(['scan', ...args, '-f', 'json'], { cwd });
   const { summary, blocks, clusters, forwards }: Findings = JSON.parse(stdout);
   const { skipped, ...counts } = summary;
   return {
@@ -59,7 +59,7 @@ interface Findings {
 describe('posts of reposted split', () => {
   it.each(dumps)('are the posts of the dump: %s', async (name) => {
     const folder = resolve(root, 'fixtures/formats');
-    const { stdout } = await runCli(['split', name], { cwd: folder });
+    const { stdout } = await askCli(['split', name], { cwd: folder });
     const cwd = await tempFolder({ 'posts.ndjson': stdout });
     expect(await split(['posts.ndjson'], cwd)).toEqual(await split([name], folder));
   });
@@ -69,7 +69,7 @@ describe('posts of reposted split', () => {
     ['every record format, with messages that several of them have', ['formats']],
   ])('give the findings of the dumps: %s', async (_, names) => {
     const folder = resolve(root, 'fixtures');
-    const { stdout } = await runCli(['split', ...names], { cwd: folder });
+    const { stdout } = await askCli(['split', ...names], { cwd: folder });
     const cwd = await tempFolder({ 'posts.ndjson': stdout });
     const found = await findings(['posts.ndjson'], cwd);
     expect(found.copies).not.toEqual([]);

@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { mendLatin1 } from '../../src/formats/mend-latin1.js';
+import { askCli } from '../ask-cli.js';
 import { zip } from '../containers-packed.js';
-import { runCli } from '../run-cli.js';
 import { tempFolder } from '../temp-folder.js';
 
 const folder = resolve(import.meta.dirname, '../../fixtures/formats');
@@ -23,7 +23,7 @@ interface SplitPost {
 }
 
 async function split(paths: readonly string[], cwd: string): Promise<{ posts: SplitPost[]; stderr: string }> {
-  const { stdout, stderr, code } = await runCli(['split', ...paths], { cwd });
+  const { stdout, stderr, code } = await askCli(['split', ...paths], { cwd });
   expect(code, stderr).toBe(0);
   const lines = stdout.split('\n').filter((line) => line !== '');
   return { posts: lines.map((line) => JSON.parse(line)), stderr };
@@ -85,7 +85,7 @@ describe('Slack', () => {
       'old.txt': 'The choir rehearses on Mondays, and nobody minds.\n',
     });
     for (const dump of ['in', 'in.zip']) {
-      const { code, stderr } = await runCli(['check', dump, '--against', 'old.txt'], { cwd });
+      const { code, stderr } = await askCli(['check', dump, '--against', 'old.txt'], { cwd });
       expect([dump, code]).toEqual([dump, 0]);
       expect(stderr).toContain('users.json: no posts in it, only 1 service record');
     }
@@ -95,7 +95,7 @@ describe('Slack', () => {
     };
     const elsewhere = await tempFolder(others);
     expect((await split(['users.json'], elsewhere)).posts).toHaveLength(1);
-    expect((await runCli(['check', 'dms.json'], { cwd: elsewhere })).code).toBe(2);
+    expect((await askCli(['check', 'dms.json'], { cwd: elsewhere })).code).toBe(2);
   });
 
   it('has channels by their folders, in an archive and for who stands in one', async () => {

@@ -4,7 +4,7 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { runCli } from '../run-cli.js';
+import { askCli } from '../ask-cli.js';
 import { type OrchardPost, orchard } from './orchard.js';
 
 const folder = resolve(import.meta.dirname, '../../fixtures/formats');
@@ -33,7 +33,7 @@ const cannot: Readonly<Record<string, Change>> = {
 const found = new Map<string, unknown[]>();
 
 beforeAll(async () => {
-  const { stdout } = await runCli(['split', ...exports], { cwd: folder });
+  const { stdout } = await askCli(['split', ...exports], { cwd: folder });
   for (const row of stdout.trimEnd().split('\n')) {
     const { dump, id, date, source, forwardedFrom, paragraphs } = JSON.parse(row);
     found.set(dump, [...(found.get(dump) ?? []), { id, date, source, forwardedFrom, paragraphs }]);
@@ -53,7 +53,7 @@ describe('the posts of one channel', () => {
 });
 
 it('knows one message in all of them, even one without text', async () => {
-  const { stdout } = await runCli(['scan', '--format', 'json', ...exports], { cwd: folder });
+  const { stdout } = await askCli(['scan', '--format', 'json', ...exports], { cwd: folder });
   const { summary, clusters } = JSON.parse(stdout);
   expect(new Set(clusters.map(({ id }: { id: string }) => id)).size).toBe(clusters.length);
   expect(clusters.filter(({ origin }: { origin: { id: string } }) => origin.id === '4')).toEqual([]);

@@ -6,7 +6,7 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { telegramDesktopHtml } from '../../src/formats/telegram-desktop-html.js';
 import { telegramWebHtml } from '../../src/formats/telegram-web-html.js';
-import { runCli } from '../run-cli.js';
+import { askCli } from '../ask-cli.js';
 import { tempFolder } from '../temp-folder.js';
 import { orchard } from './orchard.js';
 import { readRecords } from './read-records.js';
@@ -19,7 +19,7 @@ const formats = [telegramDesktopHtml, telegramWebHtml].map((format) => ({
 }));
 
 async function split(dump: Uint8Array) {
-  const { stdout, stderr, code } = await runCli(['split', '-'], { stdin: dump });
+  const { stdout, stderr, code } = await askCli(['split', '-'], { stdin: dump });
   const rows: readonly Record<string, unknown>[] = stdout
     .split('\n')
     .filter((line) => line !== '')
@@ -146,7 +146,7 @@ ${replyTo === '' ? '' : `<div class="reply_to details">In reply to <a href="${re
       'messages2.html': page([3, 4], { joined: true, replyTo: 'messages.html#go_to_message2' }),
       'messages10.html': page([5], {}),
     });
-    const { stdout, stderr, code } = await runCli(['split', '.'], { cwd });
+    const { stdout, stderr, code } = await askCli(['split', '.'], { cwd });
     expect([stderr, code]).toEqual(['', 0]);
     const rows = stdout
       .trim()
@@ -171,7 +171,7 @@ ${replyTo === '' ? '' : `<div class="reply_to details">In reply to <a href="${re
   it('repeats itself, and copies nobody', async () => {
     const again = page([1]).replace('id="message1"', 'id="message9"');
     const cwd = await tempFolder({ 'messages.html': page([1, 2]), 'messages2.html': again });
-    const { stdout } = await runCli(['scan', '.', '-f', 'json'], { cwd });
+    const { stdout } = await askCli(['scan', '.', '-f', 'json'], { cwd });
     const { summary, clusters } = JSON.parse(stdout);
     expect(summary).toMatchObject({ dumps: 2, credited: 0, uncredited: 0 });
     expect(clusters.map(({ members }: { members: { credit: string }[] }) => members[0]?.credit)).toEqual([

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { detectFormat } from '../../src/formats/formats.js';
-import { runCli } from '../run-cli.js';
+import { askCli } from '../ask-cli.js';
 import { type OrchardPost, orchard } from './orchard.js';
 
 const folder = resolve(import.meta.dirname, '../../fixtures/formats');
@@ -57,7 +57,7 @@ const fixtures: Record<string, Limits> = {
 
 for (const [file, limits] of Object.entries(fixtures)) {
   test(`${file}: the posts of the orchard`, async () => {
-    const { stdout, stderr, code } = await runCli(['split', join(folder, file)]);
+    const { stdout, stderr, code } = await askCli(['split', join(folder, file)]);
     expect([stderr, code]).toEqual(['', 0]);
     const posts = stdout.trimEnd().split('\n').map(seen);
     expect(posts).toEqual(expected(limits));

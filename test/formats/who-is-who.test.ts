@@ -2,14 +2,14 @@
 // be a forward counts as one, even where it does not say from whom.
 
 import { describe, expect, it } from 'vitest';
-import { runCli } from '../run-cli.js';
+import { askCli } from '../ask-cli.js';
 import { tempFolder } from '../temp-folder.js';
 
 /** The rows of `reposted split` for dumps with these contents. */
 async function split(...dumps: object[]): Promise<{ source: string; forwardedFrom: string | null }[]> {
   const files = dumps.map((dump, at) => [`${at}.json`, JSON.stringify(dump)]);
   const cwd = await tempFolder(Object.fromEntries(files));
-  const { stdout, stderr } = await runCli(['split', '.'], { cwd });
+  const { stdout, stderr } = await askCli(['split', '.'], { cwd });
   expect(stderr).toBe('');
   return stdout
     .split('\n')
@@ -19,7 +19,7 @@ async function split(...dumps: object[]): Promise<{ source: string; forwardedFro
 
 /** The clusters of posts in files with these contents. */
 async function clustersOf(files: Readonly<Record<string, string>>): Promise<{ id: string }[]> {
-  const { stdout } = await runCli(['scan', '.', '-f', 'json'], { cwd: await tempFolder(files) });
+  const { stdout } = await askCli(['scan', '.', '-f', 'json'], { cwd: await tempFolder(files) });
   return JSON.parse(stdout).clusters;
 }
 
@@ -110,7 +110,7 @@ describe('a forward that does not say from whom', () => {
       { id: 2, channel: 'b', text: 'Plums fell in the night, all of them', is_forward: true },
     ];
     const cwd = await tempFolder({ 'rows.json': JSON.stringify(rows) });
-    const { stdout } = await runCli(['scan', 'rows.json', '-f', 'json'], { cwd });
+    const { stdout } = await askCli(['scan', 'rows.json', '-f', 'json'], { cwd });
     expect(JSON.parse(stdout).summary).toMatchObject({ forwards: 1, credited: 1, uncredited: 0 });
   });
 
@@ -128,7 +128,7 @@ describe('a forward that does not say from whom', () => {
       id: id * 1048576,
     }));
     const cwd = await tempFolder({ 'wall.json': JSON.stringify(posts), 'td.json': JSON.stringify(hidden) });
-    const { stdout } = await runCli(['scan', '.', '-f', 'json'], { cwd });
+    const { stdout } = await askCli(['scan', '.', '-f', 'json'], { cwd });
     expect(JSON.parse(stdout).clusters).toEqual([]);
   });
 });
