@@ -16,10 +16,13 @@ process.on('message', async (/** @type {Asked} */ { args, cwd, stdin }) => {
   replaceStream('stderr', stderr.stream);
   process.argv = [node, host, ...args];
   process.chdir(cwd);
+  const before = process.cpuUsage();
   const code = await main(args);
+  const { user, system } = process.cpuUsage(before);
   // A run waits for its own end by SIGINT.
   process.removeAllListeners('SIGINT');
-  process.send?.({ stdout: stdout.text(), stderr: stderr.text(), code });
+  const answer = { stdout: stdout.text(), stderr: stderr.text(), code };
+  process.send?.({ answer, milliseconds: (user + system) / 1000 });
 });
 
 /**

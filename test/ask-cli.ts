@@ -17,6 +17,12 @@ export interface Asked {
 /** What is seen of a run. */
 export type Answer = Omit<CliRun, 'signal'>;
 
+interface Measured {
+  readonly answer: Answer;
+  /** Of processors, that it took. */
+  readonly milliseconds: number;
+}
+
 type Own = 'cwd' | 'stdin';
 
 /** What only a process of its own can have is refused. */
@@ -25,37 +31,57 @@ export type AskOptions = Pick<CliOptions, Own> & {
 };
 
 /** One for each worker of the tests, from the first command on. */
-let host: ChildProcess | null = null;
+let host: Host | null = null;
 let last: Promise<unknown> = Promise.resolve();
 
 /** Runs to the end, after the commands before it. */
-export function askCli(
-  args: readonly string[],
-  { cwd = process.cwd(), stdin = '' }: AskOptions = {},
-): Promise<Answer> {
-  const answer = last.then(() => ask({ args, cwd, stdin }));
-  last = answer.catch(() => {});
-  return answer;
+export async function askCli(args: readonly string[], options: AskOptions = {}): Promise<Answer> {
+  return (await measureCli(args, options)).answer;
 }
 
-async function ask(asked: Asked): Promise<Answer> {
+/** The same, with what it took. */
+export function measureCli(
+  args: readonly string[],
+  { cwd = process.cwd(), stdin = '' }: AskOptions = {},
+): Promise<Measured> {
+  const measured = last.then(() => ask({ args, cwd, stdin }));
+  last = measured.catch(() => {});
+  return measured;
+}
+
+async function ask(asked: Asked): Promise<Measured> {
   host ??= startHost();
-  host.send(asked);
-  const [answer] = await once(host, 'message');
-  return answer;
+  const { child, gone } = host;
+  child.send(asked);
+  try {
+    const [measured] = await once(child, 'message', {
+      signal: AbortSignal.any([gone, AbortSignal.timeout(50_000)]),
+    });
+    return measured;
+  } catch (error) {
+    // It hangs, or has ended: the next command gets another.
+    child.kill('SIGKILL');
+    host = null;
+    throw error;
+  }
+}
+
+interface Host {
+  readonly child: ChildProcess;
+  /** Aborted when the process has ended. */
+  readonly gone: AbortSignal;
 }
 
 /** Ends with the worker that started it. */
-function startHost(): ChildProcess {
-  const started = fork(resolve(import.meta.dirname, 'ask-cli-host.js'), {
+function startHost(): Host {
+  const child = fork(resolve(import.meta.dirname, 'ask-cli-host.js'), {
     env: { PATH: process.env['PATH'] },
     execArgv: [],
     // As in `runCli`: no terminal and no file.
     stdio: ['pipe', 'pipe', 'inherit', 'ipc'],
     serialization: 'advanced',
   });
-  started.on('exit', (code) =>
-    started.emit('error', new Error(`The program has ended its process: ${code}`)),
-  );
-  return started;
+  const ending = new AbortController();
+  child.on('exit', () => ending.abort(new Error('The program has ended its process')));
+  return { child, gone: ending.signal };
 }

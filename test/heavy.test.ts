@@ -1,8 +1,7 @@
 // Promises: no dump and no pattern holds a run up: time grows with the bytes, whatever they are.
 
-import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
-import { closed, startCli } from './run-cli.js';
+import { measureCli } from './ask-cli.js';
 import { randomFrom } from './seeded-random.js';
 import { tempFolder } from './temp-folder.js';
 
@@ -111,19 +110,9 @@ function telegramPost(chat: object, forward: object = {}): string {
   return JSON.stringify({ ...message, chat: { ...chat, type: 'channel' } });
 }
 
-const tellTime = `process.on('exit', () => {
-  const { user, system } = process.cpuUsage();
-  console.error('\\n' + (user + system) / 1000);
-})`;
-
 /** Milliseconds of processors that a run takes, which must end well: how busy the machine is otherwise changes little. */
-async function millisecondsOf(args: readonly string[], stdin: string, cwd?: string): Promise<number> {
-  const nodeFlags = ['--import', `data:text/javascript,${encodeURIComponent(tellTime)}`];
-  const where = cwd === undefined ? {} : { cwd };
-  const child = startCli([...args, '--quiet'], { timeout: 50_000, nodeFlags, ...where });
-  child.stdin.end(stdin);
-  child.stdout.resume();
-  const [said, end] = await Promise.all([text(child.stderr), closed(child)]);
-  expect(end, said).toEqual({ code: 0, signal: null });
-  return Number(said.trimEnd().split('\n').at(-1));
+async function millisecondsOf(args: readonly string[], stdin: string, cwd = process.cwd()): Promise<number> {
+  const { answer, milliseconds } = await measureCli([...args, '--quiet'], { cwd, stdin });
+  expect(answer.code, answer.stderr).toBe(0);
+  return milliseconds;
 }
