@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asJson } from './as-json.js';
 import { cutText } from './cut-text.js';
+import { expectSame } from './expect-same.js';
 import { foldAgain, foldLines } from './fold-notation.js';
 import { reportOn } from './scan-texts.js';
 
@@ -174,14 +175,13 @@ it('an echo is a block of its own kind, with the lines of both prints', () => {
 
 describe('any run', () => {
   const covered = (posts: ReturnType<typeof foldLines>, rows: number) => {
-    let at = 0;
-    for (const { start, echo, end } of posts) {
-      expect(start).toBe(at);
-      expect(echo).toBeGreaterThan(start);
-      expect(end).toBeGreaterThanOrEqual(echo);
-      at = end;
-    }
-    expect(at).toBe(rows);
+    const starts = posts.map(({ start }) => start);
+    const ends = posts.map(({ end }) => end);
+    expectSame([...starts, rows], [0, ...ends]);
+    expectSame(
+      posts.filter(({ start, echo, end }) => !(start < echo && echo <= end)),
+      [],
+    );
   };
 
   it('is covered by its posts, in order, each row once', () => {

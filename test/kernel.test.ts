@@ -25,10 +25,10 @@ function told(text: string | Uint8Array, choices: ScanChoices) {
 }
 
 /** Each column that a scan writes, by its name. */
-function columnsOf({ rows, ...table }: LineTable): Record<string, number[]> {
+function columnsOf({ rows, ...table }: LineTable): Record<string, Float64Array> {
   const { start, bytes, line, gap, cue, low, high, characters, weight, head } = table;
   const columns = Object.entries({ start, bytes, line, gap, cue, low, high, characters, weight, head });
-  const numbersOf = (column: Column) => Array.from({ length: rows }, (_, row) => column.at(row));
+  const numbersOf = (column: Column) => Float64Array.from({ length: rows }, (_, row) => column.at(row));
   return Object.fromEntries(columns.map(([name, column]) => [name, numbersOf(column)]));
 }
 

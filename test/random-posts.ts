@@ -2,7 +2,7 @@
 // empty ones, some made up freely, most cut out of one common text and lightly damaged; 1 to 3 dumps, 1 to 3 sources.
 
 import fc from 'fast-check';
-import { type Built, buildWritten, type WrittenPost } from './build-posts.js';
+import type { WrittenPost } from './build-posts.js';
 
 const paragraph = fc.constantFrom('a', 'b', 'c', 'd', 'e', '1', '2', '~', '~x');
 const freePost = fc.array(paragraph, { maxLength: 8 });
@@ -44,6 +44,3 @@ export const randomDumps: fc.Arbitrary<readonly (readonly WrittenPost[])[]> = fc
   fc.array(post, { maxLength: 7 }),
   { minLength: 1, maxLength: 3 },
 );
-
-/** The same, built. */
-export const randomPosts: fc.Arbitrary<Built> = randomDumps.map(buildWritten);

@@ -68,17 +68,14 @@ export function textsOfBlocks({ blocks, skip }: Matches): readonly (readonly (re
 
 /** The key of the text that stands beside an occurrence in its post; undefined at the edge of the post. */
 export function neighbour(
-  built: Built,
-  { skip }: Matches,
+  { built, matches: { skip }, keys }: { built: Built; matches: Matches; keys: readonly string[] },
   at: { texts: readonly number[]; side: 1 | -1 },
 ): string | undefined {
   const { post, rows } = built.posts.paragraphs;
   const edge = (at.side === 1 ? at.texts.at(-1) : at.texts[0]) ?? 0;
   let beside = edge + at.side;
   while (beside >= 0 && beside < rows && skip.at(beside) === Skip.empty) beside += at.side;
-  return beside >= 0 && beside < rows && post.at(beside) === post.at(edge)
-    ? keysOf(built)[beside]
-    : undefined;
+  return beside >= 0 && beside < rows && post.at(beside) === post.at(edge) ? keys[beside] : undefined;
 }
 
 function tellPlace({ posts }: Built, { first, last }: ParagraphRun): string {
