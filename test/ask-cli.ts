@@ -53,16 +53,16 @@ async function ask(asked: Asked): Promise<Measured> {
   host ??= startHost();
   const { child, gone } = host;
   child.send(asked);
+  const killing = setTimeout(() => child.kill('SIGKILL'), 50_000);
   try {
-    const [measured] = await once(child, 'message', {
-      signal: AbortSignal.any([gone, AbortSignal.timeout(50_000)]),
-    });
+    const [measured] = await once(child, 'message', { signal: gone });
     return measured;
   } catch (error) {
-    // It hangs, or has ended: the next command gets another.
-    child.kill('SIGKILL');
+    // The next command gets another.
     host = null;
     throw error;
+  } finally {
+    clearTimeout(killing);
   }
 }
 
