@@ -300,7 +300,7 @@ describe('--reporter', () => {
     }
   });
 
-  it('writes the same with one thread and two', { timeout: 60_000 }, async () => {
+  it('writes the same with one thread and two', { timeout: 120_000 }, async () => {
     const cwd = await folder();
     // Of the 64 MiB from which on threads are used.
     const crates = Array.from({ length: 34_000 }, (_, at) => {
