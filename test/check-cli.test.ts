@@ -96,6 +96,18 @@ describe('reposted check', () => {
       /--against names the new dumps and no other: -;/,
     ],
     ['a block list that is missing', [...against, '--blocklist', 'gone'], /No block list at gone/],
+    // Its text would be met nowhere, and the check pass.
+    [
+      'a block list that is not UTF-8',
+      [...against, '--blocklist', 'latin.txt'],
+      /^reposted: Cannot read the block list: latin\.txt:2: expected UTF-8, found bytes that are none: save it as UTF-8\n$/,
+    ],
+    // It would be gone.
+    [
+      'notes in place of a baseline to be written anew',
+      [...against, '--baseline', 'notes.md', '--update-baseline', '--prune'],
+      /^reposted: notes\.md:1: expected the header of a baseline/,
+    ],
     [
       'a share that is none',
       [...against, '--max-repeated', '5'],
@@ -124,6 +136,8 @@ describe('reposted check', () => {
         ...two,
         'other.txt': 'reposted-baseline 1 normalizer 0 rung homoglyphs\n',
         'rung.txt': 'reposted-baseline 1 normalizer 2 rung links\n',
+        'notes.md': 'What to buy for the bakery\n',
+        'latin.txt': Buffer.from('# who bakes\nCaf\xe9 rolls at the pier, every morning\n', 'latin1'),
       });
       const command = args[0] === 'audit' ? ['audit', 'new.txt'] : ['check', ...args];
       const { stdout, stderr, code } = await askCli(command, { cwd });

@@ -55,8 +55,8 @@ describe('a file that is read', () => {
     ],
     ['a dump to compare with', [...check, '-o', 'b.txt'], /--output would overwrite a dump .*b\.txt/],
     [
-      'a dump taken for a baseline',
-      ['check', 'a.txt', '--baseline', 'a.txt', '--update-baseline', '--prune'],
+      'a baseline taken for a dump',
+      ['check', 'a.txt', 'known.txt', ...known, '--update-baseline', '--prune'],
       /--baseline would overwrite a dump/,
     ],
     [

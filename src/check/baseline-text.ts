@@ -37,9 +37,14 @@ function compareUnits(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }
 
+/** Throws a {@link UserError} where the text is of no version of a baseline: what lies at `path` is something else of the user's. */
+export function refuseOther(text: string, path: string): void {
+  if (!text.startsWith('reposted-baseline ')) throw noBaseline(text.split(/\r?\n/, 1)[0] ?? '', path);
+}
+
 /** Reads what {@link showBaseline} writes; throws a {@link UserError} that names `path` and line. */
 export function parseBaseline(text: string, path: string): Baseline {
-  const [header = '', ...lines] = text.replace(/^\ufeff/, '').split(/\r?\n/);
+  const [header = '', ...lines] = text.split(/\r?\n/);
   const kind = parseHeader(header, path);
   const entries: BaselineEntry[] = [];
   const seen = new Map<string, number>();
@@ -60,11 +65,7 @@ export function parseBaseline(text: string, path: string): Baseline {
 
 function parseHeader(line: string, path: string): Omit<Baseline, 'entries'> {
   const [, version, normalizer = '', name] = HEADER.exec(line) ?? [];
-  if (version === undefined) {
-    throw new UserError(
-      `${path}:1: expected the header of a baseline (reposted-baseline ${VERSION} normalizer … rung …), found ${shown(line)}: is this a baseline?`,
-    );
-  }
+  if (version === undefined) throw noBaseline(line, path);
   const rung = rungs.find((known) => known === name);
   if (version !== VERSION || rung === undefined) {
     throw new UserError(
@@ -72,6 +73,12 @@ function parseHeader(line: string, path: string): Omit<Baseline, 'entries'> {
     );
   }
   return { normalizer, rung };
+}
+
+function noBaseline(line: string, path: string): UserError {
+  return new UserError(
+    `${path}:1: expected the header of a baseline (reposted-baseline ${VERSION} normalizer … rung …), found ${shown(line)}: is this a baseline?`,
+  );
 }
 
 function parseEntry(line: string, place: string): BaselineEntry {

@@ -19,24 +19,21 @@ export function parseBlocklist(
   markText: (text: string) => TextMarks,
 ): BlockedPassage[] {
   const passages: BlockedPassage[] = [];
-  text
-    .replace(/^\ufeff/, '')
-    .split(/\r?\n/)
-    .forEach((line, at) => {
-      const passage = line.trim();
-      if (passage === '' || passage === '#' || passage.startsWith('# ')) return;
-      const [, id] = /^([0-9a-f]{16})(?:\s+#.*)?$/i.exec(passage) ?? [];
-      if (id !== undefined) {
-        passages.push({ line: at + 1, ids: [id.toLowerCase()], key: null });
-        return;
-      }
-      const marks = markText(passage);
-      if (marks.key === '') {
-        throw new UserError(
-          `${path}:${at + 1}: expected an id of 16 hex digits or a text, found nothing to compare: ${JSON.stringify(passage.slice(0, 60))}`,
-        );
-      }
-      passages.push({ line: at + 1, ...marks });
-    });
+  text.split(/\r?\n/).forEach((line, at) => {
+    const passage = line.trim();
+    if (passage === '' || passage === '#' || passage.startsWith('# ')) return;
+    const [, id] = /^([0-9a-f]{16})(?:\s+#.*)?$/i.exec(passage) ?? [];
+    if (id !== undefined) {
+      passages.push({ line: at + 1, ids: [id.toLowerCase()], key: null });
+      return;
+    }
+    const marks = markText(passage);
+    if (marks.key === '') {
+      throw new UserError(
+        `${path}:${at + 1}: expected an id of 16 hex digits or a text, found nothing to compare: ${JSON.stringify(passage.slice(0, 60))}`,
+      );
+    }
+    passages.push({ line: at + 1, ...marks });
+  });
   return passages;
 }

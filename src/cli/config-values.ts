@@ -29,7 +29,7 @@ export function parseManifest(text: string, path: string): ConfigValue[] | null 
 }
 
 function parseText(text: string, path: string): ObjectNode {
-  const root = parseOrTell(text.replace(/^\ufeff/, ''), path);
+  const root = parseOrTell(text, path);
   if (root.type !== 'Object') throw expected(root, path, 'an object, such as { "maxUncredited": 0 }');
   return root;
 }

@@ -1,6 +1,6 @@
 /** Options → what a check is asked, with the files that it names read. */
 import type { Baseline } from '../check/baseline.js';
-import { parseBaseline } from '../check/baseline-text.js';
+import { parseBaseline, refuseOther } from '../check/baseline-text.js';
 import { noPolicies, type Policies } from '../check/policies.js';
 import type { Asked } from '../check-dumps.js';
 import { UserError } from '../errors.js';
@@ -72,8 +72,11 @@ async function readBaseline(path: string, options: CheckCliOptions): Promise<Bas
       `No baseline at ${path}: expected a file that --update-baseline has written; create it with: ${acceptCommand(process.argv.slice(2), path)}`,
     );
   }
-  // Written anew from nothing but what is found now: what it was does not matter.
-  if (updateBaseline && prune) return null;
+  // Written anew from nothing but what is found now: what it was does not matter, as long as it was one.
+  if (updateBaseline && prune) {
+    refuseOther(text, path);
+    return null;
+  }
   const baseline = parseBaseline(text, path);
   if (baseline.normalizer !== normalizerVersion || baseline.rung !== options.rung)
     refuseKind(baseline, path, options);
