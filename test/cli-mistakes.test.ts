@@ -48,6 +48,12 @@ describe('a mistake', () => {
     ['a --top that is no number is told', ['a.txt', '--top', 'ten'], /--top.*"ten"/],
     ['a --top that is negative is told', ['a.txt', '--top=-1'], /--top.*"-1"/],
     ['a --min-characters of nothing is told', ['a.txt', '--min-characters', ''], /--min-characters.*""/],
+    ['an empty value is told', ['a.txt', '--ignore', ''], /--ignore expects a value, found an empty one/],
+    [
+      'an empty value behind a command is told',
+      ['check', 'a.txt', '--baseline', '', '--update-baseline'],
+      /--baseline expects a value, found an empty one/,
+    ],
     [
       'more threads than are of any use are told',
       ['a.txt', '--threads', '65'],

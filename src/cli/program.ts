@@ -16,6 +16,7 @@ import {
 } from './help-texts.js';
 import { addIndexCommands, type IndexActions } from './index-commands.js';
 import { type CheckCliOptions, type CutOptions, failures, type ScanCliOptions } from './options.js';
+import { refuseEmpty } from './refuse-empty.js';
 import { refuseTwice } from './refuse-twice.js';
 
 /** What the commands do; given by main. */
@@ -94,6 +95,7 @@ export function buildProgram(actions: Actions): Command {
     .addHelpText('after', COMPLETION_HELP)
     .action((shell: Shell) => actions.completion(shell, program));
   refuseTwice(program);
+  refuseEmpty(program);
   return program;
 }
 

@@ -29,7 +29,7 @@ const MIN_CHARACTERS = 20;
 export async function runIndex(args: readonly string[], options: IndexOptions): Promise<number> {
   if (options.printConfig === true) return (await import('./print-config.js')).printConfig(options);
   const { output } = options;
-  if (output === undefined || output === '' || output === '-') {
+  if (output === undefined || output === '-') {
     const expected = 'reposted index expects the file of an index to make or to change: --output known.db';
     throw new UserError([expected, mistypedIndexCommand(args[0] ?? '') ?? []].flat().join('; '));
   }

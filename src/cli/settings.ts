@@ -1,7 +1,6 @@
 /** Options → what the stages are told. */
 import { availableParallelism } from 'node:os';
 import { defaultSettings } from '../default-settings.js';
-import { UserError } from '../errors.js';
 import type { FieldNames } from '../formats/format.js';
 import { checkedFormat } from '../formats/formats.js';
 import type { Settings, Told } from '../model.js';
@@ -28,7 +27,6 @@ export function settingsOf(options: ScanCliOptions): Settings {
 
 /** The thresholds that cutting needs; the rest at their defaults. */
 export function cutSettings(options: CutOptions): Settings {
-  refuseEmpty(options);
   const { echoes } = options;
   const format = atPlace(options, 'inputFormat', () => checkedFormat(inputFormatOf(options)));
   return { ...defaultSettings, ...toldBy(options), echoes, format };
@@ -57,22 +55,4 @@ const MOST_THREADS = 4;
 /** How many threads to use. */
 export function threadsOf({ threads }: CutOptions): number {
   return threads ?? Math.min(MOST_THREADS, availableParallelism());
-}
-
-/** An empty value is a slip of the shell: a variable that was not set. */
-function refuseEmpty(options: CutOptions): void {
-  const given = {
-    '--post-start': options.postStart,
-    '--post-end': options.postEnd,
-    '--separator': options.separator,
-    '--output': options.output,
-    '--text-field': options.textField,
-    '--id-field': options.idField,
-    '--date-field': options.dateField,
-    '--source-field': options.sourceField,
-    '--forward-field': options.forwardField,
-  };
-  for (const [flag, value] of Object.entries(given)) {
-    if (value === '') throw new UserError(`${flag} expects a value, found an empty one`);
-  }
 }
