@@ -449,6 +449,18 @@ describe('an index', () => {
     expect({ stderr, code }).toMatchObject({ code: 2, stderr: expect.stringContaining('damaged') });
   });
 
+  it('is told where a folder or a pattern has found it, and a check is incomplete', async () => {
+    const duck = `My swan DUCK and goose.\n\n${kayak}`;
+    const cwd = await tempFolder({ ...old, 'new.txt': kayak, 'kept/ferry.txt': ferry, 'duck.txt': duck });
+    await runCli(['index', 'old', '-o', 'kept/known.db'], { cwd });
+    for (const against of ['kept', 'kept/*.db']) {
+      const { stdout, stderr, code } = await runCli(['check', 'new.txt', '--against', against], { cwd });
+      expect(`${stdout}${stderr}`).toMatch(/kept\/known\.db is an index .*where --against names it/);
+      expect(code).toBe(2);
+    }
+    expect((await runCli(['scan', 'kept', 'duck.txt'], { cwd })).code).toBe(0);
+  });
+
   it('is not taken for one when it is something else', async () => {
     const cwd = await tempFolder({ 'note.txt': 'not an index\n', 'dump.txt': kayak });
     const { stderr, code } = await askCli(['index', 'dump.txt', '-o', 'note.txt'], { cwd });

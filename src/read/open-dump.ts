@@ -4,7 +4,7 @@
  */
 import type { Bytes } from './bytes.js';
 import { containerOf, unpackBytes } from './containers/containers.js';
-import { beginsZip, foreignArchive } from './containers/foreign.js';
+import { beginsIndex, beginsZip, foreignArchive } from './containers/foreign.js';
 import type { CreateHash } from './containers/unpack.js';
 import { chooseEncoding, type EncodingChoice } from './encodings/choose-encoding.js';
 import { isBinary } from './encodings/is-binary.js';
@@ -123,6 +123,13 @@ function refuseBinary(path: string, head: Uint8Array, encoding: string): void {
     );
   }
   if (encoding.startsWith('utf-16') || !isBinary(head)) return;
+  // A pattern or a folder may have found what should have been compared against.
+  if (beginsIndex(head)) {
+    throw new LeftOutError(
+      `${path} is an index (or another database of DuckDB), which is no dump: it is asked where --against names it`,
+      'not-known',
+    );
+  }
   throw new LeftOutError(
     `${path} is not text: expected UTF-8, UTF-16 or what --encoding says, ` +
       `found NUL and other control bytes all over, the first at offset ${head.indexOf(0)}`,

@@ -1,4 +1,4 @@
-/** Archives that are not read: told by their first bytes, so that their names say what to do. */
+/** Archives and databases that are not read: told by their first bytes, so that their names say what to do. */
 
 const marks: readonly { readonly name: string; readonly at: number; readonly mark: string }[] = [
   { name: 'tar', at: 257, mark: 'ustar' },
@@ -8,13 +8,19 @@ const marks: readonly { readonly name: string; readonly at: number; readonly mar
 
 /** The name of the archive that `head` begins; null where it is none of them. */
 export function foreignArchive(head: Uint8Array): string | null {
-  const found = marks.find(({ at, mark }) => {
-    return Buffer.from(head.subarray(at, at + mark.length)).toString('latin1') === mark;
-  });
-  return found?.name ?? null;
+  return marks.find(({ at, mark }) => hasMark(head, at, mark))?.name ?? null;
 }
 
 /** Whether `head` begins a zip archive, which may be empty. */
 export function beginsZip(head: Uint8Array): boolean {
-  return ['PK\x03\x04', 'PK\x05\x06'].includes(Buffer.from(head.subarray(0, 4)).toString('latin1'));
+  return ['PK\x03\x04', 'PK\x05\x06'].some((mark) => hasMark(head, 0, mark));
+}
+
+/** Whether `head` begins a database of DuckDB, as an index is one. */
+export function beginsIndex(head: Uint8Array): boolean {
+  return hasMark(head, 8, 'DUCK');
+}
+
+function hasMark(head: Uint8Array, at: number, mark: string): boolean {
+  return Buffer.from(head.subarray(at, at + mark.length)).toString('latin1') === mark;
 }
