@@ -450,15 +450,20 @@ describe('an index', () => {
   });
 
   it('is told where a folder or a pattern has found it, and a check is incomplete', async () => {
-    const duck = `My swan DUCK and goose.\n\n${kayak}`;
-    const cwd = await tempFolder({ ...old, 'new.txt': kayak, 'kept/ferry.txt': ferry, 'duck.txt': duck });
+    const cwd = await tempFolder({ ...old, 'new.txt': kayak, 'kept/ferry.txt': ferry });
     await runCli(['index', 'old', '-o', 'kept/known.db'], { cwd });
     for (const against of ['kept', 'kept/*.db']) {
       const { stdout, stderr, code } = await runCli(['check', 'new.txt', '--against', against], { cwd });
       expect(`${stdout}${stderr}`).toMatch(/kept\/known\.db is an index .*where --against names it/);
       expect(code).toBe(2);
     }
-    expect((await runCli(['scan', 'kept', 'duck.txt'], { cwd })).code).toBe(0);
+    expect((await runCli(['scan', 'kept'], { cwd })).code).toBe(0);
+  });
+
+  it('is not taken for one when it is a text', async () => {
+    const cwd = await tempFolder({ 'duck.txt': `My swan DUCK and goose.\n\n${kayak}`, 'new.txt': kayak });
+    const { stderr, code } = await runCli(['check', 'new.txt', '--against', 'duck.txt'], { cwd });
+    expect({ stderr, code }).toMatchObject({ stderr: expect.not.stringContaining('damaged'), code: 1 });
   });
 
   it('is not taken for one when it is something else', async () => {

@@ -2,13 +2,14 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { UserError } from '../errors.js';
 
-/** Where a database of the engine has its magic word. */
+/** Where a database of the engine has its magic word; its version, in eight bytes, follows, of which no text has the last. */
 const MAGIC_AT = 8;
 const MAGIC = 'DUCK';
+const VERSION_END = MAGIC_AT + MAGIC.length + 8;
 
 /** Whether the file may be an index. Throws a {@link UserError} where it cannot be read. */
 export function isKnownFile(path: string): boolean {
-  const head = Buffer.alloc(MAGIC_AT + MAGIC.length);
+  const head = Buffer.alloc(VERSION_END, ' ');
   try {
     if (statSync(path).isDirectory()) return false;
     const file = openSync(path, 'r');
@@ -21,5 +22,5 @@ export function isKnownFile(path: string): boolean {
       `Cannot open the index ${path}: ${why}; one is made with \`reposted index DUMP... -o ${path}\``,
     );
   }
-  return head.toString('latin1', MAGIC_AT) === MAGIC;
+  return head.toString('latin1', MAGIC_AT, MAGIC_AT + MAGIC.length) === MAGIC && head.at(-1) === 0;
 }
