@@ -56,11 +56,15 @@ export async function lookUpSeen(sought: Sought, where: SeenWhere): Promise<Seen
   }
 }
 
-/** Throws the UserError that {@link lookUpSeen} would throw for the index at `path`, before any dump is read. */
-export async function checkIndex(path: string): Promise<void> {
+/**
+ * The letters that a paragraph has at least to be in the index at `path`. Throws the UserError that {@link lookUpSeen} would
+ * throw, before any dump is read.
+ */
+export async function leastLettersIn(path: string): Promise<number> {
   const index = await openKnown(path);
   index.close();
   requireNormalizer(path, index.about, normalizerVersion);
+  return index.about.minCharacters;
 }
 
 function comparedParagraphs({ columns, posts, matches }: Sought, firstPost: number): Column {

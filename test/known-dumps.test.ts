@@ -460,6 +460,18 @@ describe('an index', () => {
     expect((await runCli(['scan', 'kept'], { cwd })).code).toBe(0);
   });
 
+  it('is refused where it lacks paragraphs that the run compares', async () => {
+    const cwd = await tempFolder({ ...old, 'new.txt': kayak });
+    await runCli(['index', 'old', '-o', 'known.db', '--min-characters', '300'], { cwd });
+    const check = ['check', 'new.txt', '--against', 'known.db'];
+    const { stderr, code } = await runCli(check, { cwd });
+    expect({ stderr, code }).toMatchObject({
+      stderr: expect.stringContaining('--min-characters 300'),
+      code: 2,
+    });
+    expect((await runCli([...check, '--min-characters', '300'], { cwd })).code).toBe(0);
+  });
+
   it('is not taken for one when it is a text', async () => {
     const cwd = await tempFolder({ 'duck.txt': `My swan DUCK and goose.\n\n${kayak}`, 'new.txt': kayak });
     const { stderr, code } = await runCli(['check', 'new.txt', '--against', 'duck.txt'], { cwd });

@@ -17,7 +17,8 @@ export interface Against {
  * Parts indexes from dumps. Throws a {@link UserError} for an index that cannot be used, before any dump is read: it should
  * not cost a long run.
  */
-export async function splitAgainst({ against, rung }: ScanCliOptions): Promise<Against> {
+export async function splitAgainst(options: ScanCliOptions): Promise<Against> {
+  const { against } = options;
   const files = (against ?? []).filter(isFile);
   if (files.length === 0) return { dumps: against ?? [], index: null };
   const { isKnownFile } = await import('../known/is-known-file.js');
@@ -29,13 +30,24 @@ export async function splitAgainst({ against, rung }: ScanCliOptions): Promise<A
       `--against names two indexes, ${index} and ${other}: expected one at most; an index can hold all dumps`,
     );
   }
+  await requireComparable(index, options);
+  return { dumps: (against ?? []).filter((path) => !indexes.has(path)), index };
+}
+
+/** An index has no texts, and not the paragraphs that were too short when it was made: what it lacks would pass for new. */
+async function requireComparable(index: string, { rung, minCharacters }: ScanCliOptions): Promise<void> {
   if (rung !== 'homoglyphs') {
     throw new UserError(
       `--against ${index} compares at the top rung, as an index has no texts: it cannot be had with --rung ${rung}`,
     );
   }
-  await (await import('../look-up-seen.js')).checkIndex(index);
-  return { dumps: (against ?? []).filter((path) => !indexes.has(path)), index };
+  const { leastLettersIn } = await import('../look-up-seen.js');
+  const least = await leastLettersIn(index);
+  if (least > minCharacters) {
+    throw new UserError(
+      `--against ${index} remembers paragraphs of ${least} letters and more, and --min-characters is ${minCharacters}: give --min-characters ${least}, or make another index`,
+    );
+  }
 }
 
 /** What the index knows of the new posts; null where there is none. */
