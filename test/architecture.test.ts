@@ -25,6 +25,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
     'cli/flags.ts',
     'cli/index-commands.ts',
     'cli/program.ts',
+    'cli/refuse-empty.ts',
     'cli/refuse-twice.ts',
     'main.ts',
   ],
