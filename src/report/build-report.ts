@@ -127,8 +127,6 @@ function describeForward(lookup: Lookup, post: number): ForwardReport {
   const card = lookup.cardOf(post);
   return {
     ...lookup.placeOf(post),
-    source: lookup.sourceOf(post),
-    date: lookup.dateOf(post),
     from: lookup.forwardedFrom(post) ?? '',
     author: lookup.authorOf(post),
     evidence: card === null ? 'header' : 'field',

@@ -1,7 +1,8 @@
 /** What violates a policy, as findings: a check's reports for machines tell these and nothing else. */
 import type { BlockWords } from './describe-block.js';
 import type { ToldViolation } from './describe-violations.js';
-import type { Finding, FindingLevel, FindingPlace } from './finding.js';
+import type { Finding, FindingLevel } from './finding.js';
+import type { PostPlace } from './findings.js';
 import { ruleOfCredit } from './name-finding.js';
 import { createSequence, type Sequence } from './sequence.js';
 
@@ -48,6 +49,6 @@ function describeFinding(
 }
 
 /** A block list is read as a dump of one post a line. */
-function lineOfList({ path, line }: { path: string; line: number }): FindingPlace {
+function lineOfList({ path, line }: { path: string; line: number }): PostPlace {
   return { dump: path, post: line, lines: [line, line], id: null, source: path, date: null };
 }

@@ -20,14 +20,7 @@ export function describeCluster(words: BlockWords, cluster: number): ClusterRepo
   const end = clusters.firstMember.at(cluster + 1);
   return {
     id: clusterId(words, origin),
-    origin: {
-      dump: lookup.pathOf(origin),
-      post: lookup.numberOf(origin),
-      lines: lookup.linesOf(origin),
-      id: lookup.idOf(origin),
-      source: lookup.sourceOf(origin),
-      date: lookup.dateOf(origin),
-    },
+    origin: lookup.placeOf(origin),
     originBy: lookup.dateOf(origin) === null ? 'order' : 'date',
     undated: countUndated(lookup.analysis, { origin, start, end }),
     members: createSequence(end - start, () => walkMembers(words, cluster)),

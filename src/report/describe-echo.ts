@@ -17,12 +17,7 @@ export function describeEcho(words: BlockWords, post: number): WrittenBlock {
   const echoRow = table.echoRow.at(post);
   const rows = rowsBetween(echoRow, table.echoEnd.at(post));
   const second = textOfRows(lookup, rows, post);
-  const place = {
-    ...lookup.placeOf(post),
-    source: lookup.sourceOf(post),
-    date: lookup.dateOf(post),
-    forwardedFrom: lookup.forwardedFrom(post),
-  };
+  const place = { ...lookup.placeOf(post), forwardedFrom: lookup.forwardedFrom(post) };
   return {
     id: words.hashHex(fingerprintBytes(rows, lines)),
     kind: 'echo',

@@ -7,7 +7,7 @@ import { type BlockWords, blockId } from './describe-block.js';
 import { clusterId, comparedRows, relationOf } from './describe-cluster.js';
 import { linesOfRun, originRun, rowsOfRun, runAt } from './describe-occurrences.js';
 import { createSeenFindings, type SeenFindings } from './describe-seen-findings.js';
-import { type CopyRule, copyRules, type Finding, type FindingLevel, type FindingPlace } from './finding.js';
+import { type CopyRule, copyRules, type Finding, type FindingLevel } from './finding.js';
 import { holdsBlock, occurrencesIn } from './held-by-posts.js';
 import { type CopyList, listCopies } from './list-copies.js';
 import type { Lookup } from './lookup.js';
@@ -76,14 +76,14 @@ function groupsOf(words: BlockWords): (copy: { at: number } | { occurrence: numb
 
 function describeCluster(words: BlockWords, number: number): Group {
   const originPost = words.lookup.analysis.clusters.origin.at(number);
-  const origin = placeOf(words.lookup, originPost);
+  const origin = words.lookup.placeOf(originPost);
   return { kind: 'cluster', number, id: clusterId(words, originPost), originPost, origin, alike: new Map() };
 }
 
 function describeBlock(words: BlockWords, number: number): Group {
   const { lookup } = words;
   const run = originRun(lookup, number);
-  const origin = { ...placeOf(lookup, run.post), lines: linesOfRun(lookup, run) };
+  const origin = { ...lookup.placeOf(run.post), lines: linesOfRun(lookup, run) };
   return { kind: 'block', number, id: blockId(words, run), originPost: run.post, origin, alike: new Map() };
 }
 
@@ -94,7 +94,7 @@ function describeMember({ lookup, hashHex }: BlockWords, at: number, originPost:
   const originCoverage = round(originCoverageOf(analysis.clusters, post, originPost));
   const rows = sharedRows(lookup, post, originPost);
   return {
-    copy: placeOf(lookup, post),
+    copy: lookup.placeOf(post),
     relation: relationOf(coverage, originCoverage),
     coverage,
     originCoverage,
@@ -106,7 +106,7 @@ function describeMember({ lookup, hashHex }: BlockWords, at: number, originPost:
 function describeOccurrence({ lookup }: BlockWords, occurrence: number): ToldCopy {
   const run = runAt(lookup, occurrence);
   return {
-    copy: { ...placeOf(lookup, run.post), lines: linesOfRun(lookup, run) },
+    copy: { ...lookup.placeOf(run.post), lines: linesOfRun(lookup, run) },
     relation: 'shares',
     coverage: null,
     originCoverage: null,
@@ -126,10 +126,6 @@ function textOf(
     forwardedFrom: lookup.forwardedFrom(post),
     lines: lookup.textsOf(post, rows),
   };
-}
-
-function placeOf(lookup: Lookup, post: number): FindingPlace {
-  return { ...lookup.placeOf(post), source: lookup.sourceOf(post), date: lookup.dateOf(post) };
 }
 
 /** The rows of a post whose blocks another post has too, in order. */

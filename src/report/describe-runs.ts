@@ -1,11 +1,11 @@
 /** Runs of one post that are told as one: where they stand, and their text. */
 import { printedRows, type Run } from './describe-occurrences.js';
-import type { FindingPlace } from './finding.js';
+import type { PostPlace } from './findings.js';
 import type { Lookup } from './lookup.js';
 import type { Sequence } from './sequence.js';
 
 /** The lines from the first to the last of them. */
-export function placeOfRuns(lookup: Lookup, runs: readonly Run[]): FindingPlace {
+export function placeOfRuns(lookup: Lookup, runs: readonly Run[]): PostPlace {
   const post = runs[0]?.post ?? 0;
   let [first, last] = [Number.POSITIVE_INFINITY, 0];
   for (const row of rowsOfRuns(lookup, runs)) {
@@ -13,7 +13,7 @@ export function placeOfRuns(lookup: Lookup, runs: readonly Run[]): FindingPlace 
     last = Math.max(last, row);
   }
   const { lines } = lookup.spanOf(post, first, last + 1);
-  return { ...lookup.placeOf(post), lines, source: lookup.sourceOf(post), date: lookup.dateOf(post) };
+  return { ...lookup.placeOf(post), lines };
 }
 
 /** Their texts, read when they are walked. */

@@ -5,8 +5,9 @@ import { fingerprintHex } from '../model/fingerprint-hex.js';
 import { firstNewParagraph } from '../model/first-new-paragraph.js';
 import { type SeenRuns, type SeenTable, Skip } from '../model.js';
 import { printedRows, type Run, runOf } from './describe-occurrences.js';
+import type { PostPlace } from './findings.js';
 import type { Lookup } from './lookup.js';
-import type { KnownPlaceReport, SeenReport, SeenSummary } from './seen.js';
+import type { SeenReport, SeenSummary } from './seen.js';
 import { createSequence, type Sequence } from './sequence.js';
 import { round } from './summarize.js';
 
@@ -64,15 +65,9 @@ function describeRun(lookup: Lookup, seen: SeenTable, run: RunRange): SeenReport
   const post = posts.paragraphs.post.at(run.first);
   const row = posts.paragraphs.row.at(run.first);
   const rows = printedRows(lookup, { first: run.first, last: run.last, post });
-  const place = lookup.placeOf(post);
-  const source = lookup.sourceOf(post);
   return {
-    dump: place.dump,
-    post: place.post,
+    ...lookup.placeOf(post),
     lines: lookup.spanOf(post, rows[0] ?? 0, (rows.at(-1) ?? 0) + 1).lines,
-    id: place.id,
-    source,
-    date: lookup.dateOf(post),
     evidence: 'fingerprint',
     fingerprint: fingerprintHex(lines.low.at(row), lines.high.at(row)),
     paragraphs: run.paragraphs,
@@ -112,7 +107,7 @@ export function describeFirst(
   { analysis }: Lookup,
   seen: SeenTable,
   runs: readonly { readonly first: number; readonly last: number }[],
-): KnownPlaceReport {
+): PostPlace {
   const { places } = seen;
   const at = seen.place.at(runs[0]?.first ?? 0) - 1;
   let [from, to] = [Number.POSITIVE_INFINITY, 0];

@@ -19,7 +19,7 @@ export interface Lookup<A extends Cut = Analysis> {
   readonly hasEchoes: boolean;
   /** The bytes of a dump once more; of one that came as records, not those of its file. */
   readonly read: ReadBytes;
-  /** The whole extent of a post. */
+  /** The whole extent of a post, and who posted it when. */
   placeOf(post: number): PostPlace;
   /** The path of its dump. */
   pathOf(post: number): string;
@@ -99,6 +99,12 @@ export function createLookup<A extends Cut>(analysis: A, read: ReadBytes): Looku
   const pathOf = (post: number) => facts[dumpOf(post)]?.path ?? '';
   const numberOf = (post: number) => post - (posts.dumps[dumpOf(post)]?.firstPost ?? 0) + 1;
   const idOf = (post: number) => cardOf(post)?.id ?? null;
+  const sourceOf = (post: number) => name(table.source.at(post));
+  const dateOf = (post: number): string | null => {
+    if (!table.dated) return null;
+    const seconds = table.seconds.at(post);
+    return seconds === 0 ? null : formatDate({ seconds, utc: table.utc.at(post) === 1 });
+  };
   const bytesOf = (dump: number, row: number) => read(dump, lineStart(lines, row), lines.bytes.at(row));
   const textOf = (dump: number, row: number) => showLine(bytesOf(dump, row));
   const walkTexts = function* (dump: number, rows: readonly number[]): Generator<string> {
@@ -115,6 +121,8 @@ export function createLookup<A extends Cut>(analysis: A, read: ReadBytes): Looku
       post: numberOf(post),
       lines: linesOf(post),
       id: idOf(post),
+      source: sourceOf(post),
+      date: dateOf(post),
     }),
     pathOf,
     numberOf,
@@ -124,12 +132,8 @@ export function createLookup<A extends Cut>(analysis: A, read: ReadBytes): Looku
       const own = cardOf(post)?.network;
       return own === undefined ? (facts[dumpOf(post)]?.records?.network ?? null) : own;
     },
-    sourceOf: (post) => name(table.source.at(post)),
-    dateOf(post) {
-      if (!table.dated) return null;
-      const seconds = table.seconds.at(post);
-      return seconds === 0 ? null : formatDate({ seconds, utc: table.utc.at(post) === 1 });
-    },
+    sourceOf,
+    dateOf,
     forwardedFrom: (post) => name(table.forwardedFrom.at(post)) || null,
     authorOf: (post) => cardOf(post)?.author ?? (name(table.author.at(post)) || null),
     cardOf,

@@ -2,7 +2,7 @@
 import type { PolicyOutcome } from '../../model.js';
 import { escapeText } from '../escape-text.js';
 import { excerpt } from '../excerpt.js';
-import type { CheckReport, FindingPlace, Report, ViolationReport } from '../report.js';
+import type { CheckReport, PostPlace, Report, ViolationReport } from '../report.js';
 import type { ReporterOptions } from '../reporter.js';
 import { tellPolicy } from './policy-words.js';
 import { tellIds } from './tell-ids.js';
@@ -80,13 +80,13 @@ function tellCredit({ credit, forwardedFrom }: ViolationReport): string {
   return credit === 'uncredited' ? 'copied without credit' : 'must not be posted';
 }
 
-function tellPlace(post: FindingPlace, { style }: ReporterOptions): string {
+function tellPlace(post: PostPlace, { style }: ReporterOptions): string {
   const source = post.source === post.dump ? '' : `  ${escapeText(post.source)}`;
   return `${place(post, style)}  post ${post.post}${source}  ${post.date ?? 'undated'}`;
 }
 
 /** No link: the dump need not be there any more. */
-function tellKnown({ dump, lines: [first, last], post, source, date }: FindingPlace, index: string): string {
+function tellKnown({ dump, lines: [first, last], post, source, date }: PostPlace, index: string): string {
   const name = source === dump ? '' : `  ${escapeText(source)}`;
   const place = `${escapeText(dump)}:${first}${last > first ? `-${last}` : ''}`;
   return `${place}  post ${post}${name}  ${date ?? 'undated'}, as ${escapeText(index)} has it`;

@@ -1,7 +1,7 @@
 /** A finding as a sentence for people, in whatever format; each format escapes in its own way. */
 import { escapeText } from '../escape-text.js';
 import { excerpt } from '../excerpt.js';
-import type { Finding, FindingPlace, FindingRule } from '../report.js';
+import type { Finding, FindingRule, PostPlace } from '../report.js';
 import { count } from './text-words.js';
 
 /** How a format shows text of a dump within its own words, and where the origin is. */
@@ -43,7 +43,7 @@ export function tellFinding(finding: Finding, dress?: FindingDress): string {
 }
 
 /** `path:1-4`. */
-export function tellPlace({ dump, lines: [first, last] }: FindingPlace): string {
+export function tellPlace({ dump, lines: [first, last] }: PostPlace): string {
   return `${dump}:${first}${last > first ? `-${last}` : ''}`;
 }
 

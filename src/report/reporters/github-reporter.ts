@@ -4,7 +4,7 @@
  */
 import type { Trouble } from '../../model.js';
 import { escapeMessage, escapeProperty } from '../escape-command.js';
-import type { Finding, FindingLevel, FindingPlace, Report } from '../report.js';
+import type { Finding, FindingLevel, PostPlace, Report } from '../report.js';
 import { createSequence, type Sequence } from '../sequence.js';
 import { ruleWords, tellFinding } from './finding-words.js';
 import { count, take } from './text-words.js';
@@ -63,7 +63,7 @@ function annotate(finding: Finding): string {
 }
 
 /** Standard input is no file of the checkout, and lines of an archive's member are no lines of the archive. */
-function locate({ dump, lines: [first, last] }: FindingPlace): string[] {
+function locate({ dump, lines: [first, last] }: PostPlace): string[] {
   const file = locateFile(dump);
   return dump === '-' || dump.includes('!') ? file : [...file, `line=${first}`, `endLine=${last}`];
 }

@@ -1,6 +1,6 @@
 /** Rows of tables in Markdown. */
 import { codeCell } from '../escape-markdown.js';
-import type { FindingPlace } from '../report.js';
+import type { PostPlace } from '../report.js';
 
 /** A row of cells that are Markdown already. */
 export function row(cells: readonly string[]): string {
@@ -8,7 +8,7 @@ export function row(cells: readonly string[]): string {
 }
 
 /** The cells of a post: its place, what of its source is not simply its dump, its date. */
-export function where(post: FindingPlace): string[] {
+export function where(post: PostPlace): string[] {
   const [first, last] = post.lines;
   return [
     codeCell(`${post.dump}:${first}${last > first ? `-${last}` : ''}`),

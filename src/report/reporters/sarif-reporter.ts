@@ -4,8 +4,8 @@
  */
 import type { Trouble } from '../../model.js';
 import { escapeMessage, locateDump } from '../escape-sarif.js';
-import { type Finding, type FindingPlace, type FindingRule, findingRules } from '../finding.js';
-import type { DumpLine, Report } from '../report.js';
+import { type Finding, type FindingRule, findingRules } from '../finding.js';
+import type { DumpLine, PostPlace, Report } from '../report.js';
 import { showJson } from '../show-json.js';
 import { ruleWords, tellFinding, tellPlace } from './finding-words.js';
 import { count, take } from './text-words.js';
@@ -105,7 +105,7 @@ function describeResult(finding: Finding, lines: Lines): object {
   };
 }
 
-function locate(place: FindingPlace, lines: Lines): object {
+function locate(place: PostPlace, lines: Lines): object {
   const [startLine, endLine] = place.lines;
   const last = lineOf(place, endLine, lines);
   // Without an end, a region reaches to the end of its last line.
@@ -113,7 +113,7 @@ function locate(place: FindingPlace, lines: Lines): object {
   return { artifactLocation: locateDump(place.dump), region: { startLine, startColumn: 1, endLine, ...end } };
 }
 
-function lineOf({ dump }: FindingPlace, line: number, lines: Lines): DumpLine | undefined {
+function lineOf({ dump }: PostPlace, line: number, lines: Lines): DumpLine | undefined {
   return lines.get(dump)?.get(line);
 }
 

@@ -2,7 +2,7 @@
 
 import type { SeenIndex } from '../../model.js';
 import { escapeText } from '../escape-text.js';
-import type { KnownPlaceReport, Report, SeenReport } from '../report.js';
+import type { PostPlace, Report, SeenReport } from '../report.js';
 import type { ReporterOptions } from '../reporter.js';
 import type { Style } from '../style.js';
 import { count, place, take, tellRest } from './text-words.js';
@@ -36,7 +36,7 @@ function* tellRun(run: SeenReport, style: Style): Generator<string> {
 }
 
 /** No link: the dump need not be there any more. */
-function tellFirst({ dump, lines, id, source, date }: KnownPlaceReport): string {
+function tellFirst({ dump, lines, id, source, date }: PostPlace): string {
   const [first, last] = lines;
   const parts = [
     `${escapeText(dump)}:${first}${last > first ? `-${last}` : ''}`,
