@@ -2,7 +2,7 @@
 import { createLineMeter } from './fingerprint/create-line-meter.js';
 import { type Hasher, loadHasher } from './fingerprint/load-hasher.js';
 import type { FieldNames } from './formats/format.js';
-import type { Columns, LineMeter, LineTable, RecordTable } from './model.js';
+import type { Columns, LineMeter, Scanned } from './model.js';
 import { createKeyMaker } from './normalize/key-maker.js';
 import type { DumpPath } from './read/dump-path.js';
 import type { ScanFile } from './read/dump-scanner.js';
@@ -41,11 +41,7 @@ export interface ScanOptions {
 }
 
 /** Scanned dumps; close `reading` when the report is written. */
-export interface ScannedDumps {
-  /** What further columns are made of. */
-  readonly columns: Columns;
-  readonly lines: LineTable;
-  readonly records: RecordTable;
+export interface ScannedDumps extends Scanned {
   readonly reading: Reading;
   readonly hasher: Hasher;
   /** Measures lines as the scan did. */
@@ -95,7 +91,8 @@ async function scanInto(
     encoding: options.encoding ?? null,
     maxBytes: options.maxBytes ?? null,
   });
-  return { columns, lines: table.finish(), records: records.finish(), reading, hasher, meter };
+  const { facts } = reading;
+  return { columns, lines: table.finish(), records: records.finish(), facts, reading, hasher, meter };
 }
 
 /** Scans files that are large enough for them in threads; null where there is to be one thread, or a bound. */

@@ -41,11 +41,11 @@ export function cutText(
   changed: Partial<Settings> = {},
   choices: ScanChoices = {},
 ): CutText {
-  const { columns, lines, records, reading } = scanTexts({ 'dump.txt': text }, choices);
+  const scanned = scanTexts({ 'dump.txt': text }, choices);
+  const { reading } = scanned;
   const { read } = reading.reread;
-  const scanned = { columns, lines, records, facts: reading.facts };
   const posts = cutPosts(scanned, { ...settings, ...changed }, read);
-  const lookup = createLookup({ lines, records, posts, facts: reading.facts }, read);
+  const lookup = createLookup({ ...scanned, posts }, read);
   const { table, paragraphs } = posts;
   const told = Array.from({ length: table.rows }, (_, post): CutPost => {
     const first = table.firstParagraph.at(post);

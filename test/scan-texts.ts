@@ -98,6 +98,7 @@ export function scanTexts(texts: Texts, choices: ScanChoices = {}): ScannedDumps
     columns: memoryColumns,
     lines: table.finish(),
     records: createRecordTable(memoryColumns, hasher).finish(),
+    facts,
     reading,
     hasher: choices.hasher ?? hasher,
     meter,

@@ -67,13 +67,11 @@ export async function runSplit(args: readonly string[], options: CutOptions): Pr
   const files = await filesOf(options, [{ path: options.output ?? '-', by: '--output' }]);
   const demand = demandOf(options, 'scan');
   const scanned = await openDumps(args, options, { files, hashed: false, demand });
-  const { columns, lines, records, reading } = scanned;
+  const { reading } = scanned;
+  const { read } = reading.reread;
   try {
-    const posts = cutPosts({ columns, lines, records, facts: reading.facts }, settings, reading.reread.read);
-    await writeReport(
-      reportSplit({ lines, records, posts, facts: reading.facts }, reading.reread.read),
-      options.output,
-    );
+    const posts = cutPosts(scanned, settings, read);
+    await writeReport(reportSplit({ ...scanned, posts }, read), options.output);
     const shapes = posts.dumps.map(({ shape }) => shape);
     return tellTroubles(shapes, reading, options);
   } finally {
