@@ -3,7 +3,7 @@ import type { BlockWords } from './describe-block.js';
 import type { ToldViolation } from './describe-violations.js';
 import type { Finding, FindingLevel } from './finding.js';
 import type { PostPlace } from './findings.js';
-import { ruleOfCredit } from './name-finding.js';
+import { numberSaid, ruleOfCredit } from './name-finding.js';
 import { createSequence, type Sequence } from './sequence.js';
 
 /** Makes {@link Report.findings} of a check, in order of reading; each is an `error`. */
@@ -19,7 +19,7 @@ export function createViolationFindings(
   return (level) => (level === undefined || level === 'error' ? all : none);
 }
 
-/** `alike` counts what says the same, so that no two fingerprints are equal. */
+/** `alike` as in {@link numberSaid}. */
 function describeFinding(
   { violation, lines }: ToldViolation,
   hashHex: BlockWords['hashHex'],
@@ -28,13 +28,10 @@ function describeFinding(
   const { copy, listed, credit, blocks } = violation;
   const rule = credit === null ? 'blocked-passage' : ruleOfCredit[credit];
   const origin = violation.origin ?? lineOfList(listed ?? { path: '', line: 0 });
-  const said = [rule, ...blocks, copy.dump, copy.id ?? ''].join('\n');
-  const before = alike.get(said) ?? 0;
-  alike.set(said, before + 1);
   return {
     rule,
     level: 'error',
-    fingerprint: hashHex(new TextEncoder().encode(`${said}\n${before}`)),
+    fingerprint: hashHex(numberSaid([rule, ...blocks, copy.dump, copy.id ?? ''], alike)),
     kind: 'block',
     id: blocks[0] ?? '',
     copy,

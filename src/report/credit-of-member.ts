@@ -1,7 +1,7 @@
 /** How a member of a cluster stands to the cluster's origin. */
 import { creditOf } from '../model/credit-of.js';
+import { holdsBlock, occurrencesIn, originOf } from '../model/held-by-posts.js';
 import type { Analysis, Column, Credit } from '../model.js';
-import { holdsBlock, occurrencesIn, originOf } from './held-by-posts.js';
 
 /** The cluster of which a post is a copy. */
 export interface Joined {

@@ -2,7 +2,14 @@
 import { fingerprintBytes } from '../model/fingerprint-bytes.js';
 import { fingerprintHex } from '../model/fingerprint-hex.js';
 import { type Column, type ReadAhead, type Rung, rungs, Skip } from '../model.js';
-import { describeOccurrences, originRun, type Run, rowsOfRun, runAt } from './describe-occurrences.js';
+import {
+  charactersOf,
+  describeOccurrences,
+  originRun,
+  type Run,
+  rowsOfRun,
+  runAt,
+} from './describe-occurrences.js';
 import { DumpText } from './dump-text.js';
 import type { Lookup } from './lookup.js';
 import type { LooseBlock, WrittenBlock } from './report.js';
@@ -62,27 +69,30 @@ export function textOfRows(
   rows: readonly number[],
   post: number,
 ): { text: DumpText; characters: number } {
-  const { characters } = lookup.analysis.lines;
   const dump = lookup.analysis.posts.table.dump.at(post);
-  let sum = 0;
-  for (const row of rows) sum += characters.at(row);
-  return { text: new DumpText(rows.length, (at) => lookup.bytesOf(dump, rows[at] ?? 0)), characters: sum };
+  const text = new DumpText(rows.length, (at) => lookup.bytesOf(dump, rows[at] ?? 0));
+  return { text, characters: charactersOf(lookup, rows) };
 }
 
 /** Paragraphs of a run that are text. */
-export function countTexts({ analysis }: Lookup, run: Run): number {
-  let count = 0;
-  for (let at = run.first; at <= run.last; at++) count += analysis.matches.skip.at(at) === Skip.empty ? 0 : 1;
-  return count;
+export function countTexts(lookup: Lookup, run: Run): number {
+  return textRows(lookup, run).length;
 }
 
-/** See {@link BlockReport.id}; lines of emoji alone are not part of it. */
-export function blockId({ lookup, hashHex }: BlockWords, run: Run): string {
-  const { lines, matches, posts } = lookup.analysis;
-  const texts: number[] = [];
+/** The rows of those paragraphs: lines of emoji alone are no text. */
+function textRows({ analysis }: Lookup, run: Run): number[] {
+  const { matches, posts } = analysis;
+  const rows: number[] = [];
   for (let at = run.first; at <= run.last; at++) {
-    if (matches.skip.at(at) !== Skip.empty) texts.push(posts.paragraphs.row.at(at));
+    if (matches.skip.at(at) !== Skip.empty) rows.push(posts.paragraphs.row.at(at));
   }
+  return rows;
+}
+
+/** See {@link BlockReport.id}. */
+export function blockId({ lookup, hashHex }: BlockWords, run: Run): string {
+  const { lines } = lookup.analysis;
+  const texts = textRows(lookup, run);
   const [only = 0] = texts;
   if (texts.length === 1) return fingerprintHex(lines.low.at(only), lines.high.at(only));
   return hashHex(fingerprintBytes(texts, lines));

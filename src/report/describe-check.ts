@@ -4,7 +4,7 @@ import type { CheckReport } from './check-report.js';
 import type { BlockWords } from './describe-block.js';
 import { describeViolations, type JudgedBy } from './describe-violations.js';
 import { createSequence } from './sequence.js';
-import { round } from './summarize.js';
+import { round } from './shares.js';
 
 /** What a verdict was made by, and whether on all dumps. */
 export interface Judgement extends JudgedBy {

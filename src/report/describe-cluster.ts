@@ -1,15 +1,14 @@
 /** A cluster's columns → its object: the origin, and each member with why it is there. */
 
 import { fingerprintBytes } from '../model/fingerprint-bytes.js';
-import { type Analysis, type Column, type Credit, type Relation, Skip } from '../model.js';
+import { type Analysis, type Column, type Credit, Skip } from '../model.js';
 import { createComparison, type Difference } from './compare-with-origin.js';
-import { coverageOf, originCoverageOf } from './coverage-of.js';
 import { creditOfMember, isAllSeen } from './credit-of-member.js';
 import type { BlockWords } from './describe-block.js';
 import type { Lookup } from './lookup.js';
 import type { ClusterReport, MemberReport } from './report.js';
 import { createSequence } from './sequence.js';
-import { round } from './summarize.js';
+import { compareShares } from './shares.js';
 
 /** Describes the cluster numbered `cluster`; its members are described while they are walked. */
 export function describeCluster(words: BlockWords, cluster: number): ClusterReport {
@@ -56,8 +55,7 @@ function describeMember(
 ): MemberReport {
   const { clusters } = lookup.analysis;
   const post = clusters.member.at(of.at);
-  const coverage = round(coverageOf(clusters, post));
-  const originCoverage = round(originCoverageOf(clusters, post, of.origin));
+  const { relation, coverage, originCoverage } = compareShares(clusters, post, of.origin);
   const forwardedFrom = lookup.forwardedFrom(post);
   // Spelled out: spreading a place into it would take longer than all the rest, and there may be millions.
   return {
@@ -67,7 +65,7 @@ function describeMember(
     id: lookup.idOf(post),
     source: lookup.sourceOf(post),
     date: lookup.dateOf(post),
-    relation: relationOf(coverage, originCoverage),
+    relation,
     coverage,
     originCoverage,
     addedParagraphs: of.difference.added,
@@ -86,14 +84,6 @@ function creditTold(
 ): Credit {
   const isOfIndex = seenBlocks !== null && isAllSeen(analysis, seenBlocks, of);
   return creditOfMember(analysis, isOfIndex ? null : seenBlocks, of);
-}
-
-/** Seen from the member: it contains the origin, or is contained in it. */
-export function relationOf(coverage: number, originCoverage: number): Relation {
-  if (coverage === 0 && originCoverage === 0) return 'same-message';
-  if (coverage === 1 && originCoverage === 1) return 'identical';
-  if (originCoverage === 1) return 'contains';
-  return coverage === 1 ? 'contained' : 'overlaps';
 }
 
 /** The id of the cluster round `origin`: made of its content, or, where it has none, of which message it is. */

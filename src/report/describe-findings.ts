@@ -1,19 +1,18 @@
 /** Copies, as numbers → findings: who has what from whom, described while they are walked. */
 import { valuesOf } from '../columns/values-of.js';
 import { fingerprintBytes } from '../model/fingerprint-bytes.js';
+import { holdsBlock, occurrencesIn } from '../model/held-by-posts.js';
 import type { SeenTable } from '../model.js';
-import { coverageOf, originCoverageOf } from './coverage-of.js';
 import { type BlockWords, blockId } from './describe-block.js';
-import { clusterId, comparedRows, relationOf } from './describe-cluster.js';
-import { linesOfRun, originRun, rowsOfRun, runAt } from './describe-occurrences.js';
+import { clusterId, comparedRows } from './describe-cluster.js';
+import { charactersOf, linesOfRun, originRun, rowsOfRun, runAt } from './describe-occurrences.js';
 import { createSeenFindings, type SeenFindings } from './describe-seen-findings.js';
 import { type CopyRule, copyRules, type Finding, type FindingLevel } from './finding.js';
-import { holdsBlock, occurrencesIn } from './held-by-posts.js';
 import { type CopyList, listCopies } from './list-copies.js';
 import type { Lookup } from './lookup.js';
 import { type FindingGroup, levels, nameFinding, type ToldCopy } from './name-finding.js';
 import { createSequence, type Sequence } from './sequence.js';
-import { round } from './summarize.js';
+import { compareShares } from './shares.js';
 
 /** Makes {@link Report.findings}; copies are listed once, when findings are first asked for. */
 export function createFindings(
@@ -45,42 +44,41 @@ interface Group extends FindingGroup {
 }
 
 function* walkFindings(words: BlockWords, list: Listed, rules: readonly CopyRule[]): Generator<Finding> {
-  const members = words.lookup.analysis.clusters.member.length;
-  const groups = groupsOf(words);
+  const describe = createDescriber(words);
   for (const rule of rules) {
-    for (const at of valuesOf(list.atHand[rule])) {
-      const occurrence = at < members ? null : at - members;
-      const group = groups(occurrence === null ? { at } : { occurrence });
-      const copy =
-        occurrence === null
-          ? describeMember(words, at, group.originPost)
-          : describeOccurrence(words, occurrence);
-      yield nameFinding(words, { rule, group, copy });
-    }
+    for (const at of valuesOf(list.atHand[rule])) yield nameFinding(words, { rule, ...describe(at) });
     yield* list.ofIndex.walk(rule);
   }
 }
 
-/** The group of a copy; that of one copy after the other is mostly the same. */
-function groupsOf(words: BlockWords): (copy: { at: number } | { occurrence: number }) => Group {
-  const { blocks } = words.lookup.analysis.matches;
+/** Makes what describes copies, by their numbers in a {@link CopyList}; the group of one after the other is mostly the same. */
+function createDescriber(words: BlockWords): (at: number) => { group: Group; copy: ToldCopy } {
+  const { clusters, matches } = words.lookup.analysis;
+  const members = clusters.member.length;
   let last: Group | null = null;
-  return (copy) => {
-    const kind = 'at' in copy ? 'cluster' : 'block';
-    const number = 'at' in copy ? clusterOfMember(words.lookup, copy.at) : blocks.block.at(copy.occurrence);
+  const groupOf = (kind: Group['kind'], number: number): Group => {
     if (last?.kind === kind && last.number === number) return last;
-    last = kind === 'cluster' ? describeCluster(words, number) : describeBlock(words, number);
+    last = kind === 'cluster' ? groupOfCluster(words, number) : groupOfBlock(words, number);
     return last;
+  };
+  return (at) => {
+    if (at < members) {
+      const group = groupOf('cluster', clusterOfMember(words.lookup, at));
+      return { group, copy: describeMember(words, at, group.originPost) };
+    }
+    const occurrence = at - members;
+    const group = groupOf('block', matches.blocks.block.at(occurrence));
+    return { group, copy: describeOccurrence(words, occurrence) };
   };
 }
 
-function describeCluster(words: BlockWords, number: number): Group {
+function groupOfCluster(words: BlockWords, number: number): Group {
   const originPost = words.lookup.analysis.clusters.origin.at(number);
   const origin = words.lookup.placeOf(originPost);
   return { kind: 'cluster', number, id: clusterId(words, originPost), originPost, origin, alike: new Map() };
 }
 
-function describeBlock(words: BlockWords, number: number): Group {
+function groupOfBlock(words: BlockWords, number: number): Group {
   const { lookup } = words;
   const run = originRun(lookup, number);
   const origin = { ...lookup.placeOf(run.post), lines: linesOfRun(lookup, run) };
@@ -90,14 +88,10 @@ function describeBlock(words: BlockWords, number: number): Group {
 function describeMember({ lookup, hashHex }: BlockWords, at: number, originPost: number): ToldCopy {
   const { analysis } = lookup;
   const post = analysis.clusters.member.at(at);
-  const coverage = round(coverageOf(analysis.clusters, post));
-  const originCoverage = round(originCoverageOf(analysis.clusters, post, originPost));
   const rows = sharedRows(lookup, post, originPost);
   return {
     copy: lookup.placeOf(post),
-    relation: relationOf(coverage, originCoverage),
-    coverage,
-    originCoverage,
+    ...compareShares(analysis.clusters, post, originPost),
     ...textOf(lookup, post, rows),
     content: hashHex(fingerprintBytes(comparedRows(lookup, post), analysis.lines)),
   };
@@ -120,9 +114,8 @@ function textOf(
   post: number,
   rows: readonly number[],
 ): Pick<Finding, 'characters' | 'forwardedFrom' | 'lines'> {
-  const { characters } = lookup.analysis.lines;
   return {
-    characters: rows.reduce((sum, row) => sum + characters.at(row), 0),
+    characters: charactersOf(lookup, rows),
     forwardedFrom: lookup.forwardedFrom(post),
     lines: lookup.textsOf(post, rows),
   };

@@ -86,6 +86,14 @@ export function rowsOfRun({ analysis }: Lookup, run: Run): number[] {
   return rows;
 }
 
+/** Code points of some rows. */
+export function charactersOf({ analysis }: Lookup, rows: readonly number[]): number {
+  const { characters } = analysis.lines;
+  let sum = 0;
+  for (const row of rows) sum += characters.at(row);
+  return sum;
+}
+
 /** The lines of a run, as its occurrence has them. */
 export function linesOfRun(lookup: Lookup, run: Run): Range {
   const printed = printedEnds(lookup, run);

@@ -2,6 +2,7 @@
 import { creditOfRun } from '../model/credit-of.js';
 import type { Column, SeenTable } from '../model.js';
 import { type BlockWords, blockId } from './describe-block.js';
+import { charactersOf } from './describe-occurrences.js';
 import { placeOfRuns, rowsOfRuns, textsOfRuns } from './describe-runs.js';
 import { describeFirst, seenRunAt } from './describe-seen.js';
 import type { CopyRule, Finding } from './finding.js';
@@ -52,14 +53,13 @@ function describeGroup(
   const { lookup } = words;
   const runs = of.runs.map((run) => seenRunAt(lookup, seen, run));
   const [first = seenRunAt(lookup, seen, 0)] = runs;
-  const { characters } = lookup.analysis.lines;
   const origin = describeFirst(lookup, seen, runs);
   const copy = {
     copy: placeOfRuns(lookup, runs),
     relation: 'shares' as const,
     coverage: null,
     originCoverage: null,
-    characters: rowsOfRuns(lookup, runs).reduce((sum, row) => sum + characters.at(row), 0),
+    characters: charactersOf(lookup, rowsOfRuns(lookup, runs)),
     forwardedFrom: lookup.forwardedFrom(first.post),
     lines: textsOfRuns(lookup, runs),
     content: '',

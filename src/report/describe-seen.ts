@@ -4,12 +4,12 @@ import { formatDate } from '../dates/post-date.js';
 import { fingerprintHex } from '../model/fingerprint-hex.js';
 import { firstNewParagraph } from '../model/first-new-paragraph.js';
 import { type SeenRuns, type SeenTable, Skip } from '../model.js';
-import { printedRows, type Run, runOf } from './describe-occurrences.js';
+import { linesOfRun, type Run, runOf } from './describe-occurrences.js';
 import type { PostPlace } from './findings.js';
 import type { Lookup } from './lookup.js';
 import type { SeenReport, SeenSummary } from './seen.js';
 import { createSequence, type Sequence } from './sequence.js';
-import { round } from './summarize.js';
+import { round } from './shares.js';
 
 /** Everything there is to tell of what was seen before. */
 export interface SeenDescription {
@@ -26,22 +26,8 @@ export function describeSeen(lookup: Lookup, seen: SeenTable): SeenDescription {
   return {
     summary: summarizeRuns(lookup, runs),
     runs: createSequence(runs.rows, function* () {
-      for (const run of order) yield describeRun(lookup, seen, rangeOf(runs, run));
+      for (const run of order) yield describeRun(lookup, seen, run);
     }),
-  };
-}
-
-type RunRange = {
-  readonly [Name in 'first' | 'last' | 'paragraphs' | 'characters' | 'isSameMessage']: number;
-};
-
-function rangeOf(runs: SeenRuns, run: number): RunRange {
-  return {
-    first: runs.first.at(run),
-    last: runs.last.at(run),
-    paragraphs: runs.paragraphs.at(run),
-    characters: runs.characters.at(run),
-    isSameMessage: runs.isSameMessage.at(run),
   };
 }
 
@@ -60,23 +46,24 @@ function summarizeRuns({ analysis }: Lookup, runs: SeenRuns): SeenSummary {
   return { posts: held, paragraphs, characters, share: all === 0 ? 0 : round(characters / all) };
 }
 
-function describeRun(lookup: Lookup, seen: SeenTable, run: RunRange): SeenReport {
+/** Describes the run in row `at` of the runs. */
+function describeRun(lookup: Lookup, seen: SeenTable, at: number): SeenReport {
   const { lines, posts } = lookup.analysis;
-  const post = posts.paragraphs.post.at(run.first);
+  const { paragraphs, characters, isSameMessage } = seen.runs;
+  const run = seenRunAt(lookup, seen, at);
   const row = posts.paragraphs.row.at(run.first);
-  const rows = printedRows(lookup, { first: run.first, last: run.last, post });
   return {
-    ...lookup.placeOf(post),
-    lines: lookup.spanOf(post, rows[0] ?? 0, (rows.at(-1) ?? 0) + 1).lines,
+    ...lookup.placeOf(run.post),
+    lines: linesOfRun(lookup, run),
     evidence: 'fingerprint',
     fingerprint: fingerprintHex(lines.low.at(row), lines.high.at(row)),
-    paragraphs: run.paragraphs,
-    characters: run.characters,
-    share: shareOfPost(lookup, post, run.characters),
+    paragraphs: paragraphs.at(at),
+    characters: characters.at(at),
+    share: shareOfPost(lookup, run.post, characters.at(at)),
     knownPosts: mostKnown(lookup, seen, run),
     first: describeFirst(lookup, seen, [run]),
-    isEarlier: isEarlier(seen, run, posts.table.seconds.at(post)),
-    isSameMessage: run.isSameMessage === 1,
+    isEarlier: isEarlier(seen, run, posts.table.seconds.at(run.post)),
+    isSameMessage: isSameMessage.at(at) === 1,
   };
 }
 
@@ -89,7 +76,7 @@ function shareOfPost({ analysis }: Lookup, post: number, characters: number): nu
   return all === 0 ? 0 : round(characters / all);
 }
 
-function mostKnown({ analysis }: Lookup, { posts }: SeenTable, run: RunRange): number {
+function mostKnown({ analysis }: Lookup, { posts }: SeenTable, run: Run): number {
   let most = 0;
   for (let at = run.first; at <= run.last; at++) {
     if (analysis.matches.skip.at(at) === Skip.none) most = Math.max(most, posts.at(at));
@@ -129,7 +116,7 @@ export function describeFirst(
   };
 }
 
-function isEarlier({ place, places }: SeenTable, run: RunRange, seconds: number): boolean | null {
+function isEarlier({ place, places }: SeenTable, run: Run, seconds: number): boolean | null {
   const known = places.seconds.at(place.at(run.first) - 1);
   return known === 0 || seconds === 0 ? null : known < seconds;
 }

@@ -1,4 +1,5 @@
 /** The copies that violate a policy → groups that are told as one: what one post has from one origin. */
+import { originOf, postOf } from '../model/held-by-posts.js';
 import type { Verdict } from '../model.js';
 import { groupWithinPosts } from './group-within-posts.js';
 import type { Lookup } from './lookup.js';
@@ -11,20 +12,17 @@ export interface CopyGroup {
 }
 
 /** All groups, in order of reading, of one post by its paragraphs. */
-export function* groupCopies(lookup: Lookup, { copies }: Verdict): Generator<CopyGroup> {
-  const { posts, matches } = lookup.analysis;
-  const postOf = (occurrence: number) => posts.paragraphs.post.at(matches.blocks.first.at(occurrence));
-  const originOf = (occurrence: number) =>
-    postOf(matches.blocks.origin.at(matches.blocks.block.at(occurrence)));
+export function* groupCopies({ analysis }: Lookup, { copies }: Verdict): Generator<CopyGroup> {
+  const { blocks } = analysis.matches;
   const inOrder = Uint32Array.from({ length: copies.occurrence.length }, (_, at) => at);
-  const placeOf = (at: number) => matches.blocks.first.at(copies.occurrence.at(at));
+  const placeOf = (at: number) => blocks.first.at(copies.occurrence.at(at));
   inOrder.sort((a, b) => placeOf(a) - placeOf(b));
-  const groups = groupWithinPosts(inOrder, {
-    postOf: (at) => postOf(copies.occurrence.at(at)),
-    fromOf: (at) => originOf(copies.occurrence.at(at)),
-  });
-  for (const group of groups) {
-    const occurrence = copies.occurrence.at(group[0] ?? 0);
-    yield { post: postOf(occurrence), origin: originOf(occurrence), copies: group };
+  const of = {
+    postOf: (at: number) => postOf(analysis, copies.occurrence.at(at)),
+    fromOf: (at: number) => originOf(analysis, blocks.block.at(copies.occurrence.at(at))),
+  };
+  for (const group of groupWithinPosts(inOrder, of)) {
+    const [first = 0] = group;
+    yield { post: of.postOf(first), origin: of.fromOf(first), copies: group };
   }
 }

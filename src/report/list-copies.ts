@@ -2,10 +2,10 @@
 import { orderRows } from '../columns/order-rows.js';
 import { valuesOf } from '../columns/values-of.js';
 import { creditOf } from '../model/credit-of.js';
+import { holdsBlock, occurrencesIn, originOf, postOf } from '../model/held-by-posts.js';
 import type { Analysis, Column, Credit, SeenTable } from '../model.js';
 import { creditOfMember, isAllSeen, type Joined, joinedBy } from './credit-of-member.js';
 import type { CopyRule } from './finding.js';
-import { holdsBlock, occurrencesIn, originOf, postOf } from './held-by-posts.js';
 import { looseBlocks } from './listed-blocks.js';
 
 /**

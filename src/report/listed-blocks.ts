@@ -1,5 +1,6 @@
 /** Which blocks a report lists: all of them, or those that the top of a report for people shows. */
 import { valuesOf } from '../columns/values-of.js';
+import { occurrencesIn, postOf } from '../model/held-by-posts.js';
 import type { Analysis } from '../model.js';
 
 /** Every block: what a complete report lists. */
@@ -29,8 +30,7 @@ export function sharedOccurrences(analysis: Analysis, cluster: number): number[]
   const { blocks } = analysis.matches;
   const origin = analysis.clusters.origin.at(cluster);
   const shared = new Map<number, number>();
-  for (let at = blocks.firstHeld.at(origin); at < blocks.firstHeld.at(origin + 1); at++) {
-    const occurrence = blocks.held.at(at);
+  for (const occurrence of occurrencesIn(analysis, origin)) {
     const block = blocks.block.at(occurrence);
     if (!shared.has(block) && isHeldByMember(analysis, block, cluster)) {
       shared.set(block, occurrence);
@@ -84,8 +84,8 @@ function areTold(
 }
 
 /** The first of the occurrences `[from, end)` that is in a new post. */
-function firstNewOccurrence({ posts, matches }: Analysis, from: number, end: number): number {
+function firstNewOccurrence(analysis: Analysis, from: number, end: number): number {
   let at = from;
-  while (at < end && posts.paragraphs.post.at(matches.blocks.first.at(at)) < posts.table.firstNew) at += 1;
+  while (at < end && postOf(analysis, at) < analysis.posts.table.firstNew) at += 1;
   return at;
 }

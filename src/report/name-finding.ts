@@ -36,16 +36,22 @@ export function nameFinding(
 ): Finding {
   const { rule, group } = of;
   const { content, ...copy } = of.copy;
-  const said = [rule, group.id, content, copy.copy.dump, copy.copy.id ?? ''].join('\n');
-  const before = group.alike.get(said) ?? 0;
-  group.alike.set(said, before + 1);
+  const { dump, id } = copy.copy;
   return {
     rule,
     level: levels[rule],
-    fingerprint: hashHex(new TextEncoder().encode(`${said}\n${before}`)),
+    fingerprint: hashHex(numberSaid([rule, group.id, content, dump, id ?? ''], group.alike)),
     kind: group.kind,
     id: group.id,
     origin: group.origin,
     ...copy,
   };
+}
+
+/** What a finding says, as bytes to hash, with how often the same was said before: `alike` counts that. */
+export function numberSaid(said: readonly string[], alike: Map<string, number>): Uint8Array {
+  const text = said.join('\n');
+  const before = alike.get(text) ?? 0;
+  alike.set(text, before + 1);
+  return new TextEncoder().encode(`${text}\n${before}`);
 }

@@ -1,6 +1,7 @@
 /** Every figure of the summary, computed here and nowhere else: of the new dumps, where others are to compare against. */
 import { creditOf, creditOfRun } from '../model/credit-of.js';
 import { firstNewParagraph } from '../model/first-new-paragraph.js';
+import { originOf } from '../model/held-by-posts.js';
 import {
   type Analysis,
   type Column,
@@ -11,8 +12,8 @@ import {
   type WritableColumn,
 } from '../model.js';
 import { joinedBy } from './credit-of-member.js';
-import { originOf } from './held-by-posts.js';
 import type { Summary } from './report.js';
+import { round } from './shares.js';
 
 /** Counts an analysis. */
 export function summarize(analysis: Analysis, seen: SeenTable | null): Omit<Summary, 'seenBefore'> {
@@ -52,11 +53,6 @@ export function summarize(analysis: Analysis, seen: SeenTable | null): Omit<Summ
       oversizedLines: read.reduce((lines, dump) => lines + dump.oversizedLines.length, 0),
     },
   };
-}
-
-/** Shares are given to six places: enough to tell, the same on every machine. */
-export function round(share: number): number {
-  return Math.round(share * 1e6) / 1e6;
 }
 
 /** Paragraphs from one on that are not compared, by the reason, and the characters of all of them. */
