@@ -18,7 +18,7 @@ import { createLineScanner } from './split/scan-lines.js';
 import type { ThreadTools } from './threads/scan-in-threads.js';
 
 /** What to look for while scanning, and whom to tell how far it is. */
-export interface ScanOptions {
+export interface HowToScan {
   readonly userCues: UserCues;
   /** The name of a record format or text shape, null: each dump's is detected. */
   readonly format: string | null;
@@ -49,7 +49,7 @@ export interface ScannedDumps extends Scanned {
 }
 
 /** Reads and scans `dumps` in their order, those to compare against first. */
-export async function scanDumps(dumps: readonly DumpPath[], options: ScanOptions): Promise<ScannedDumps> {
+export async function scanDumps(dumps: readonly DumpPath[], options: HowToScan): Promise<ScannedDumps> {
   const { columns, close } = openColumns(options.memory ?? null);
   try {
     const { reading, ...scanned } = await scanInto(columns, dumps, options);
@@ -67,7 +67,7 @@ export async function scanDumps(dumps: readonly DumpPath[], options: ScanOptions
 async function scanInto(
   columns: Columns,
   dumps: readonly DumpPath[],
-  options: ScanOptions,
+  options: HowToScan,
 ): Promise<ScannedDumps> {
   const hasher = await loadHasher();
   const expectedRows = rowsFor(options.expectedBytes ?? 0);
@@ -99,7 +99,7 @@ async function scanInto(
 function fileScanner(
   tools: Omit<ThreadTools, 'threads'>,
   textStart: number,
-  { userCues, threads = 1, maxBytes = null }: ScanOptions,
+  { userCues, threads = 1, maxBytes = null }: HowToScan,
 ): ScanFile | null {
   if (threads === 1 || maxBytes !== null) return null;
   const { forwardPhrases } = userCues;

@@ -17,13 +17,16 @@ export interface Against {
  * Parts indexes from dumps. Throws a {@link UserError} for an index that cannot be used, before any dump is read: it should
  * not cost a long run.
  */
-export async function splitAgainst({ against, rung }: ScanCliOptions): Promise<Against> {
-  const files = (against ?? []).filter(isFile);
-  if (files.length === 0) return { dumps: against ?? [], index: null };
+export async function splitAgainst({
+  against = [],
+  rung,
+}: Pick<ScanCliOptions, 'against' | 'rung'>): Promise<Against> {
+  const files = against.filter(isFile);
+  if (files.length === 0) return { dumps: against, index: null };
   const { isKnownFile } = await import('../known/is-known-file.js');
   const indexes = new Set(files.filter(isKnownFile));
   const [index = null, other] = indexes;
-  if (index === null) return { dumps: against ?? [], index };
+  if (index === null) return { dumps: against, index };
   if (other !== undefined) {
     throw new UserError(
       `--against names two indexes, ${index} and ${other}: expected one at most; an index can hold all dumps`,
@@ -35,7 +38,7 @@ export async function splitAgainst({ against, rung }: ScanCliOptions): Promise<A
     );
   }
   await (await import('../look-up-seen.js')).checkIndex(index);
-  return { dumps: (against ?? []).filter((path) => !indexes.has(path)), index };
+  return { dumps: against.filter((path) => !indexes.has(path)), index };
 }
 
 /** What the index knows of the new posts; null where there is none. */

@@ -1,11 +1,11 @@
 /** Flag, then environment, then configuration file, then default: the settings that a command runs with. */
 import { isAbsolute, relative, resolve } from 'node:path';
 import { UserError } from '../errors.js';
-import { escapeText } from '../report/escape-text.js';
 import { CONFIG_VARIABLE, checkVariables } from './check-variables.js';
 import { configKeys, isList, type KeyKind, kindWords, variableOf } from './config-keys.js';
 import { type ConfigFile, readConfig } from './read-config.js';
 import { mapReporter } from './reporter-options.js';
+import { tell } from './tell.js';
 
 /** An option of commander's, as far as it is used here. */
 interface FlagOption {
@@ -68,7 +68,7 @@ export async function configure(
   for (const [key, value] of Object.entries(configured))
     command.setOptionValueWithSource(key, value, 'config');
   if (unknown.length > 0 && command.opts()['quiet'] !== true)
-    process.stderr.write(`reposted: ${escapeText(unknown.join(', '))}: no setting is called so, not used\n`);
+    tell(`${unknown.join(', ')}: no setting is called so, not used`);
 }
 
 /** A value, and where it was said. */

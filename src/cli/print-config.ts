@@ -5,8 +5,8 @@ import { showJson } from '../report/show-json.js';
 import type { CutOptions } from './options.js';
 import { writeReport } from './write-report.js';
 
-/** Writes them as JSON, a setting a line; resolves to the exit code. */
-export async function printConfig(options: CutOptions): Promise<number> {
+/** Writes them as JSON, a setting a line. */
+export async function printConfig(options: CutOptions): Promise<void> {
   const { effective, configPath = null } = options;
   if (effective === undefined) throw new UserError('This command has no configuration');
   const ignoreFile = await findIgnoreFile(process.cwd());
@@ -20,5 +20,4 @@ export async function printConfig(options: CutOptions): Promise<number> {
     `  "settings": {\n${lines.join(',\n')}\n  }\n}\n`,
   ];
   await writeReport(pieces, options.output);
-  return 0;
 }

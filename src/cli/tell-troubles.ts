@@ -3,9 +3,9 @@ import { isClockZero } from '../dates/is-clock-zero.js';
 import type { DumpFacts, RecordFacts, Shape } from '../model.js';
 import { isUnwanted } from '../read/left-out.js';
 import type { Reading } from '../read/read-dumps.js';
-import { escapeText } from '../report/escape-text.js';
 import { count } from '../report/reporters/text-words.js';
 import { type BoundaryOptions, boundaryFlags } from './boundary-flags.js';
+import { tell } from './tell.js';
 import type { Told } from './told-on-terminal.js';
 
 /** Of a dump, what may be worth a warning. */
@@ -27,17 +27,17 @@ export interface Telling extends BoundaryOptions {
 export function tellTroubles(dumps: readonly ReadDump[], reading: Reading, telling: Telling): number {
   const { quiet = false, strict = false, told = 'nothing' } = telling;
   const warn = (text: string) => {
-    if (!quiet) process.stderr.write(`reposted: ${escapeText(text)}\n`);
+    if (!quiet) tell(text);
   };
   // Why a run ends with 2 is told even to who wants quiet.
-  const fail = (text: string) => process.stderr.write(`reposted: ${escapeText(text)}\n`);
+  const fail = tell;
   const leftOut = reading.leftOut.filter(
     (left) => !isUnwanted(left) && told !== 'all' && !(left.isTrouble && told === 'troubles'),
   );
   for (const left of leftOut.slice(0, MOST_TOLD)) (left.isTrouble ? fail : warn)(`left out: ${left.reason}`);
   const untold = leftOut.slice(MOST_TOLD);
-  const tell = untold.some((left) => left.isTrouble) ? fail : warn;
-  if (untold.length > 0) tell(`left out: ${untold.length} more inputs, named in the report`);
+  const tellUntold = untold.some((left) => left.isTrouble) ? fail : warn;
+  if (untold.length > 0) tellUntold(`left out: ${untold.length} more inputs, named in the report`);
   reading.facts.forEach((facts, at) => {
     // The report of a scan is on the new dumps alone.
     const isTold = told === 'all' && !facts.against;
@@ -87,10 +87,10 @@ function tellUnreadDates({ path, records }: DumpFacts, warn: (text: string) => v
   warn(`${path}:${first.line}: ${found}: ${count} as undated, and as later than what is dated`);
 }
 
-function tellBroken({ path, records }: DumpFacts, tell: (text: string) => void): void {
+function tellBroken({ path, records }: DumpFacts, warn: (text: string) => void): void {
   if (records === null) return;
   for (const { line, reason } of records.brokenRecords.slice(0, MOST_TOLD))
-    tell(`${path}:${line}: ${reason}`);
+    warn(`${path}:${line}: ${reason}`);
   const untold = records.broken - MOST_TOLD;
-  if (untold > 0) tell(`${path}: ${untold} more records left out, named in the report`);
+  if (untold > 0) warn(`${path}: ${untold} more records left out, named in the report`);
 }

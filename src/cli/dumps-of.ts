@@ -1,77 +1,15 @@
-/** What arguments and options name → dumps that are found, read and scanned. */
+/** What arguments and options name → the dumps there are, in their order, with what is ignored marked. */
 import { UserError } from '../errors.js';
 import type { DumpPath } from '../read/dump-path.js';
-import { type FindOptions, findDumps, sizeOfDumps } from '../read/find-dumps.js';
+import { type FindOptions, findDumps } from '../read/find-dumps.js';
 import { findIgnoreFile, type IgnoreGlobs, markIgnored } from '../read/ignore-list.js';
-import type { Demand } from '../read/left-out.js';
-import { checkedEncoding } from '../read/open-options.js';
 import { readFileList } from '../read/read-file-list.js';
 import type { RunFiles } from '../read/run-files.js';
-import { type ScannedDumps, type ScanOptions, scanDumps } from '../scan-dumps.js';
-import { atPlace } from './at-place.js';
-import { checkFields } from './check-fields.js';
 import { mistypedCommand } from './command-names.js';
-import { inputFormatOf } from './input-format-of.js';
 import type { CutOptions, ScanCliOptions } from './options.js';
-import { fieldsOf, threadsOf } from './settings.js';
-import { createProgress } from './terminal.js';
-import { userCuesOf } from './user-cues.js';
 
 /** What names dumps. */
-type DumpOptions = CutOptions & Pick<ScanCliOptions, 'against'> & { readonly index?: string | null };
-
-/** What a command asks of reading. */
-type HowToRead = Required<Pick<ScanOptions, 'hashed' | 'demand'>>;
-
-/** Finds, reads and scans what the arguments name; a line of progress is drawn meanwhile. */
-export async function openDumps(
-  args: readonly string[],
-  options: DumpOptions,
-  { files, ...how }: { readonly files: RunFiles } & HowToRead,
-): Promise<ScannedDumps> {
-  const userCues = await userCuesOf(options);
-  const dumps = await dumpsOf(args, options, { files });
-  const expectedBytes = await sizeOfDumps(dumps);
-  const progress = createProgress(wantsProgress(options), expectedBytes);
-  const scanned = await scanDumps(dumps, {
-    ...readingOptions(options),
-    ...how,
-    userCues,
-    expectedBytes,
-    onBytes: progress.add,
-  }).finally(progress.clear);
-  try {
-    checkFields(scanned.reading.facts, options);
-    return scanned;
-  } catch (error) {
-    scanned.reading.close();
-    throw error;
-  }
-}
-
-/** Only a person at a terminal waits. */
-export function wantsProgress({ quiet }: { readonly quiet?: boolean }): boolean {
-  return process.stderr.isTTY === true && quiet !== true && process.env['CI'] === undefined;
-}
-
-/** What must be read of what is found: what the command asks, or everything. */
-export function demandOf({ strict = false }: CutOptions, asked: Demand): Demand {
-  return strict ? 'strict' : asked;
-}
-
-/** What the options say of reading dumps. */
-export function readingOptions(
-  options: CutOptions,
-): Pick<ScanOptions, 'format' | 'fields' | 'encoding' | 'maxBytes' | 'threads' | 'memory'> {
-  return {
-    format: inputFormatOf(options),
-    fields: fieldsOf(options),
-    encoding: atPlace(options, 'encoding', () => checkedEncoding(options.encoding ?? null)),
-    maxBytes: options.maxBytes ?? null,
-    threads: threadsOf(options),
-    memory: options.memory ?? null,
-  };
-}
+export type DumpOptions = CutOptions & Pick<ScanCliOptions, 'against'> & { readonly index?: string | null };
 
 /** Arguments and list together; standard input when neither is given and something is piped in. */
 export async function dumpsOf(
