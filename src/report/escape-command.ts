@@ -2,11 +2,11 @@
 import { escapeText } from './escape-text.js';
 
 /** For the message: one line; a `%` of the text, as in `%0A`, is decoded to what it was and no more. */
-export function escapeMessage(text: string): string {
+export function escapeCommand(text: string): string {
   return escapeText(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
 /** For a property, which a `:` or a `,` would end. */
 export function escapeProperty(text: string): string {
-  return escapeMessage(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+  return escapeCommand(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

@@ -2,7 +2,7 @@
 import { escapeText } from './escape-text.js';
 
 /** For a message: brackets would make a link (3.11.6), braces a placeholder (3.11.5). */
-export function escapeMessage(text: string): string {
+export function escapeSarif(text: string): string {
   return escapeText(text)
     .replace(/[\\[\]]/g, '\\$&')
     .replace(/[{}]/g, '$&$&');

@@ -5,8 +5,8 @@
  */
 import { escapeXml } from '../escape-xml.js';
 import type { DumpReport, Finding, LeftOut, Report } from '../report.js';
-import { ruleWords, tellFinding, tellPlace } from './finding-words.js';
-import { count } from './text-words.js';
+import { ruleWords, tellFinding } from './finding-words.js';
+import { count, tellPlace } from './text-words.js';
 
 /** Yields the XML: one suite, its dumps first. */
 export function* reportJunit(report: Report): Generator<string> {

@@ -9,7 +9,7 @@ import { tellFigures } from './markdown-figures.js';
 import { keepToComment, type Part, uncounted } from './markdown-parts.js';
 import { row, where } from './markdown-rows.js';
 import { tellSeenBefore } from './markdown-seen.js';
-import { tellUnread } from './markdown-unread.js';
+import { tellUnreadMarkdown } from './markdown-unread.js';
 import { tellVerdict } from './markdown-verdict.js';
 import { tellIds } from './tell-ids.js';
 import { rungWords, SHOWN_LINES } from './tell-reposts.js';
@@ -25,7 +25,7 @@ export function* reportMarkdown(report: Report, { top }: ReporterOptions): Gener
 
 function* tellParts(report: Report, top: number): Generator<Part> {
   const { clusters, forwards } = report.summary;
-  const unread = [...tellUnread(report, top)];
+  const unread = [...tellUnreadMarkdown(report, top)];
   if (report.check !== null) yield* [...tellVerdict(report.check, unread, top)].map(uncounted);
   yield uncounted(tellFigures(report));
   const troubles = [...(report.check === null ? unread : []), ...tellDoubts(report, top)];

@@ -4,7 +4,7 @@ import type { Report } from '../report.js';
 import { take } from './text-words.js';
 
 /** A line for each trouble. */
-export function* tellUnread({ troubles }: Report, top: number): Generator<string> {
+export function* tellUnreadMarkdown({ troubles }: Report, top: number): Generator<string> {
   for (const { reason } of take(troubles, top)) yield `- **not read**: ${codeSpan(reason)}\n`;
   if (troubles.length > top) yield `- … and ${troubles.length - top} more not read\n`;
 }
