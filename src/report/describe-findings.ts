@@ -19,7 +19,7 @@ export function createFindings(
   words: BlockWords,
   seen: SeenTable | null,
 ): (level?: FindingLevel) => Sequence<Finding> {
-  let list: Listed | null = null;
+  let list: Copies | null = null;
   return (level) => {
     list ??= { atHand: listCopies(words.lookup.analysis, seen), ofIndex: createSeenFindings(words, seen) };
     const listed = list;
@@ -32,7 +32,8 @@ export function createFindings(
   };
 }
 
-interface Listed {
+/** All copies, by rule. */
+interface Copies {
   readonly atHand: CopyList;
   readonly ofIndex: SeenFindings;
 }
@@ -43,7 +44,7 @@ interface Group extends FindingGroup {
   readonly originPost: number;
 }
 
-function* walkFindings(words: BlockWords, list: Listed, rules: readonly CopyRule[]): Generator<Finding> {
+function* walkFindings(words: BlockWords, list: Copies, rules: readonly CopyRule[]): Generator<Finding> {
   const describe = createDescriber(words);
   for (const rule of rules) {
     for (const at of valuesOf(list.atHand[rule])) yield nameFinding(words, { rule, ...describe(at) });
