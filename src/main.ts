@@ -12,7 +12,8 @@ export async function main(args: readonly string[]): Promise<number> {
   const configured =
     <Options extends CutOptions>(run: (dumps: readonly string[], options: Options) => Promise<number>) =>
     async (dumps: readonly string[], options: Options): Promise<void> => {
-      if (options.printConfig === true) await (await import('./cli/print-config.js')).printConfig(options);
+      if (options.printConfig === true)
+        await (await import('./cli/config/print-config.js')).printConfig(options);
       else code = await run(dumps, options);
     };
   const program = buildProgram({
@@ -42,7 +43,7 @@ export async function main(args: readonly string[]): Promise<number> {
       await (await import('./cli/completion/write-completion.js')).writeCompletion(shell, program);
     },
     configure: async (command) => {
-      await (await import('./cli/configure.js')).configure(command, process.env, process.cwd());
+      await (await import('./cli/config/configure.js')).configure(command, process.env, process.cwd());
     },
   });
   process.once('SIGINT', () => process.exit(130));

@@ -7,7 +7,7 @@ import { groupParagraphs } from './match/group-paragraphs.js';
 import { skipIncomparable } from './match/match-paragraphs.js';
 import { createSourceFinder } from './model/known-sources.js';
 import type { DumpFacts, Posts, Settings } from './model.js';
-import { createLookup } from './report/lookup.js';
+import { createLookup } from './report/describe/lookup.js';
 import type { ScannedDumps } from './scan-dumps.js';
 import { cutPosts } from './split/cut-posts.js';
 

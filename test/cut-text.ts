@@ -3,7 +3,7 @@
 
 import type { Confidence, Format, Settings } from '../src/model.js';
 import { postCues } from '../src/model.js';
-import { createLookup } from '../src/report/lookup.js';
+import { createLookup } from '../src/report/describe/lookup.js';
 import { cutPosts } from '../src/split/cut-posts.js';
 import { settings } from './build-posts.js';
 import { type ScanChoices, scanTexts } from './scan-texts.js';

@@ -1,10 +1,10 @@
 /** What arguments and options name → the dumps there are, in their order, with what is ignored marked. */
 import { UserError } from '../errors.js';
 import type { DumpPath } from '../read/dump-path.js';
-import { type FindOptions, findDumps } from '../read/find-dumps.js';
-import { findIgnoreFile, type IgnoreGlobs, markIgnored } from '../read/ignore-list.js';
-import { readFileList } from '../read/read-file-list.js';
-import type { RunFiles } from '../read/run-files.js';
+import { readFileList } from '../read/files/read-file-list.js';
+import type { RunFiles } from '../read/files/run-files.js';
+import { type FindOptions, findDumps } from '../read/find/find-dumps.js';
+import { findIgnoreFile, type IgnoreGlobs, markIgnored } from '../read/find/ignore-list.js';
 import { mistypedCommand } from './command-names.js';
 import type { CutOptions, ScanCliOptions } from './options.js';
 

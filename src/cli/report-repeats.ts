@@ -3,7 +3,7 @@ import type { Baseline } from '../check/baseline.js';
 import type { Asked, CheckOptions } from '../check-dumps.js';
 import { analyzeWithCrew, describeDumps } from '../make-report.js';
 import type { Analysis } from '../model.js';
-import { allBlocks, topBlocks } from '../report/listed-blocks.js';
+import { allBlocks, topBlocks } from '../report/describe/listed-blocks.js';
 import type { NamedReporter } from '../report/reporters/reporters.js';
 import { lookUpIn, splitAgainst } from './against.js';
 import { crewFor } from './crew-for.js';

@@ -2,7 +2,7 @@
 import type { Baseline } from '../check/baseline.js';
 import { showBaseline } from '../check/baseline-text.js';
 import { UserError } from '../errors.js';
-import { replaceFile } from '../read/replace-file.js';
+import { replaceFile } from '../read/files/replace-file.js';
 import { reportAudit } from '../report/reporters/audit-reporter.js';
 import { reportCheck } from '../report/reporters/check-reporter.js';
 import { askedOfAudit, askedOfCheck } from './gate-options.js';

@@ -7,7 +7,7 @@ import { type KnownWriter, writeKnown } from '../known/write-known.js';
 import type { DumpFacts } from '../model.js';
 import { normalizerVersion } from '../normalize/normalize-text.js';
 import type { DumpPath } from '../read/dump-path.js';
-import { sizeOfDumps } from '../read/find-dumps.js';
+import { sizeOfDumps } from '../read/find/find-dumps.js';
 import { toolVersion } from '../read/tool-version.js';
 import { type Outcome, rememberDumps } from '../remember-dumps.js';
 import { count } from '../report/reporters/text-words.js';

@@ -1,9 +1,9 @@
 /** What arguments and options name → dumps that are found, read and scanned. */
 
-import { sizeOfDumps } from '../read/find-dumps.js';
+import type { RunFiles } from '../read/files/run-files.js';
+import { sizeOfDumps } from '../read/find/find-dumps.js';
 import type { Demand } from '../read/left-out.js';
 import { checkedEncoding } from '../read/open-options.js';
-import type { RunFiles } from '../read/run-files.js';
 import { type HowToScan, type ScannedDumps, scanDumps } from '../scan-dumps.js';
 import { atPlace } from './at-place.js';
 import { checkFields } from './check-fields.js';

@@ -4,6 +4,8 @@
  */
 import { UserError } from '../errors.js';
 import type { DumpFacts, Trouble } from '../model.js';
+import { openReread, type Place, type Reread, type TextPlaces } from './again/reread.js';
+import { createSpool, type Spool } from './again/spool.js';
 import { causeOf } from './cause-of.js';
 import type { CreateHash } from './containers/unpack.js';
 import type { DumpPath } from './dump-path.js';
@@ -13,8 +15,6 @@ import type { OpenDump } from './open-dump.js';
 import { openDumps, shownPath } from './open-dumps.js';
 import { type AskedOfReading, openOptionsOf } from './open-options.js';
 import { pump } from './pump.js';
-import { openReread, type Place, type Reread, type TextPlaces } from './reread.js';
-import { createSpool, type Spool } from './spool.js';
 import { TemporaryFileError } from './temporary-file.js';
 import { troublesOf } from './troubles-of.js';
 

@@ -1,7 +1,7 @@
 /** The verdict for people: each policy, each violation with its two places, and what can be done. */
 import type { PolicyOutcome } from '../../model.js';
-import { escapeText } from '../escape-text.js';
-import { excerpt } from '../excerpt.js';
+import { escapeText } from '../escape/escape-text.js';
+import { excerpt } from '../escape/excerpt.js';
 import type { CheckReport, PostPlace, Report, ViolationReport } from '../report.js';
 import type { ReporterOptions } from '../reporter.js';
 import { isStale } from './accepted-words.js';

@@ -1,6 +1,6 @@
 /** The findings as a table: RFC 4180, a header, one row a finding, each column of one type whatever was found. */
-import { escapeCsv } from '../escape-csv.js';
-import { escapeCharacter } from '../escape-text.js';
+import { escapeCsv } from '../escape/escape-csv.js';
+import { escapeCharacter } from '../escape/escape-text.js';
 import type { Finding, PostPlace, Report } from '../report.js';
 import { startOf } from './finding-words.js';
 

@@ -1,6 +1,6 @@
 /** A finding as a sentence for people, in whatever format; each format escapes in its own way. */
-import { escapeText } from '../escape-text.js';
-import { excerpt } from '../excerpt.js';
+import { escapeText } from '../escape/escape-text.js';
+import { excerpt } from '../escape/excerpt.js';
 import type { Finding, FindingRule } from '../report.js';
 import { count, tellPlace } from './text-words.js';
 

@@ -3,7 +3,7 @@
  * a word, so the gravest of each are given, and a notice before them says how many are not.
  */
 import type { Trouble } from '../../model.js';
-import { escapeCommand, escapeProperty } from '../escape-command.js';
+import { escapeCommand, escapeProperty } from '../escape/escape-command.js';
 import type { Finding, FindingLevel, PostPlace, Report } from '../report.js';
 import { createSequence, type Sequence } from '../sequence.js';
 import { ruleWords, tellFinding } from './finding-words.js';

@@ -1,6 +1,6 @@
 /** What is accepted to repeat, in Markdown: each passage, why or how it begins, and whether it is found still. */
 import type { AcceptedPassage } from '../../model.js';
-import { codeCell } from '../escape-markdown.js';
+import { codeCell } from '../escape/escape-markdown.js';
 import type { Report } from '../report.js';
 import type { ReporterOptions } from '../reporter.js';
 import { acceptedLists, isStale, stateOf, tellAccepted } from './accepted-words.js';

@@ -1,8 +1,8 @@
 /**
  * The report for a job's summary or a comment on a pull request: figures first, then clusters with their places.
  */
-import { codeBlock, codeCell, codeSpan } from '../escape-markdown.js';
-import { excerpt } from '../excerpt.js';
+import { codeBlock, codeCell, codeSpan } from '../escape/escape-markdown.js';
+import { excerpt } from '../escape/excerpt.js';
 import type { LooseBlock, MemberReport, Report, Sequence, SharedText, ToldCluster } from '../report.js';
 import type { ReporterOptions } from '../reporter.js';
 import { tellFigures } from './markdown-figures.js';

@@ -1,5 +1,5 @@
 /** Rows of tables in Markdown. */
-import { codeCell } from '../escape-markdown.js';
+import { codeCell } from '../escape/escape-markdown.js';
 import type { PostPlace } from '../report.js';
 import { tellPlace } from './text-words.js';
 

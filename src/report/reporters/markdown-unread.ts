@@ -1,5 +1,5 @@
 /** What could not be read, in Markdown. */
-import { codeSpan } from '../escape-markdown.js';
+import { codeSpan } from '../escape/escape-markdown.js';
 import type { Report } from '../report.js';
 import { take } from './text-words.js';
 

@@ -1,6 +1,6 @@
 /** The verdict of a check in Markdown: the policies, then what violates them, each with its two places. */
-import { codeBlock, codeCell } from '../escape-markdown.js';
-import { excerpt } from '../excerpt.js';
+import { codeBlock, codeCell } from '../escape/escape-markdown.js';
+import { excerpt } from '../escape/excerpt.js';
 import type { CheckReport, ViolationReport } from '../report.js';
 import { row, where } from './markdown-rows.js';
 import { tellCredit, tellPolicy } from './policy-words.js';

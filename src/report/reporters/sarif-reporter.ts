@@ -3,10 +3,10 @@
  * origin. GitHub keeps the 5,000 gravest results of a run, so no more are given, and a notification says how many were cut.
  */
 import type { Trouble } from '../../model.js';
-import { escapeSarif, locateDump } from '../escape-sarif.js';
+import { escapeSarif, locateDump } from '../escape/escape-sarif.js';
+import { showJson } from '../escape/show-json.js';
 import { type Finding, type FindingRule, findingRules } from '../finding.js';
 import type { DumpLine, PostPlace, Report } from '../report.js';
-import { showJson } from '../show-json.js';
 import { ruleWords, tellFinding } from './finding-words.js';
 import { count, take, tellPlace } from './text-words.js';
 

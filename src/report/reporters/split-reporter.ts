@@ -2,9 +2,9 @@
 
 import { formatDate } from '../../dates/post-date.js';
 import { type PostDate, postCues, type ReadBytes, type RecordCard } from '../../model.js';
-import { describeOriginal } from '../describe-original.js';
-import { type Cut, createLookup } from '../lookup.js';
-import { showJson } from '../show-json.js';
+import { describeOriginal } from '../describe/describe-original.js';
+import { type Cut, createLookup } from '../describe/lookup.js';
+import { showJson } from '../escape/show-json.js';
 
 /** Yields the rows of `reposted split`. */
 export function* reportSplit(cut: Cut, read: ReadBytes): Generator<string> {

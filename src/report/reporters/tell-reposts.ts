@@ -1,7 +1,7 @@
 /** The part of the text report that is its point: who posted what first, and who has it too. */
 import type { Rung } from '../../model.js';
-import { escapeText } from '../escape-text.js';
-import { excerpt } from '../excerpt.js';
+import { escapeText } from '../escape/escape-text.js';
+import { excerpt } from '../escape/excerpt.js';
 import type { Report, Sequence, ToldCluster, ToldMember } from '../report.js';
 import type { ReporterOptions } from '../reporter.js';
 import type { Style } from '../style.js';

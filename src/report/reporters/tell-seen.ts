@@ -1,7 +1,7 @@
 /** The part of the text report that tells what an index had seen before. */
 
 import type { SeenIndex } from '../../model.js';
-import { escapeText } from '../escape-text.js';
+import { escapeText } from '../escape/escape-text.js';
 import type { PostPlace, Report, SeenReport } from '../report.js';
 import type { ReporterOptions } from '../reporter.js';
 import type { Style } from '../style.js';

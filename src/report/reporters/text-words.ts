@@ -1,6 +1,6 @@
 /** Words that reports for people share, and the beginnings of their lists. */
 
-import { escapeText } from '../escape-text.js';
+import { escapeText } from '../escape/escape-text.js';
 import type { PostPlace } from '../report.js';
 import type { ReporterOptions } from '../reporter.js';
 import type { Style } from '../style.js';
