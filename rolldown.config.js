@@ -37,7 +37,7 @@ const common = {
  */
 const loadedTogether = [
   ['start', /src.main\.ts$/],
-  ['edge', /src.(cli.(configure|write-report)|report.(show-json|reporters.text-words))\.ts$/],
+  ['edge', /src.(cli.(config.configure|write-report)|report.(escape.show-json|reporters.text-words))\.ts$/],
   ['formats', /src.formats.formats\.ts$/],
   ['scan', /src.(cli.run|report.reporters.text-reporter)\.ts$/],
 ];

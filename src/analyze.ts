@@ -13,27 +13,18 @@ import { separateCollisions, type Verified, type Verifier, verifyBlocks } from '
 import type {
   Analysis,
   Columns,
-  DumpFacts,
   LineMeter,
   LineTable,
   Posts,
   ReadBytes,
-  RecordTable,
   Rung,
+  Scanned,
   Settings,
 } from './model.js';
 import { cutPosts, releaseCues } from './split/cut-posts.js';
 
 /** The rung at which lines are scanned. */
 const TOP: Rung = 'homoglyphs';
-
-/** What is analyzed. */
-export interface Scanned {
-  readonly columns: Columns;
-  readonly lines: LineTable;
-  readonly records: RecordTable;
-  readonly facts: readonly DumpFacts[];
-}
 
 /** What the stages before verifying cannot do themselves. */
 export interface FindingTools extends Refiner {

@@ -6,9 +6,9 @@ import { fingerprintHex } from './model/fingerprint-hex.js';
 import type { Analysis, Rung } from './model.js';
 import { lowestRung, lowestRungOfCopy } from './normalize/lowest-rung.js';
 import { normalizeText } from './normalize/normalize-text.js';
-import type { Reread } from './read/reread.js';
-import type { BlockWords } from './report/describe-block.js';
-import { createLookup } from './report/lookup.js';
+import type { Reread } from './read/again/reread.js';
+import type { BlockWords } from './report/describe/describe-block.js';
+import { createLookup } from './report/describe/lookup.js';
 
 /** Reads texts again. */
 type Texts = Pick<Reread, 'read' | 'ahead' | 'inTurn'>;

@@ -4,7 +4,7 @@ import { valuesOf } from './columns/values-of.js';
 import type { Groups } from './match/group-paragraphs.js';
 import { timePosts } from './model/order-posts.js';
 import { type Column, type Columns, Skip, type WritableColumn } from './model.js';
-import type { Cut, Lookup } from './report/lookup.js';
+import type { Cut, Lookup } from './report/describe/lookup.js';
 
 /** Paragraphs that were cut, and which of them are equal. */
 export interface Grouped {

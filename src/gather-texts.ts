@@ -54,11 +54,11 @@ function describePlaces(
     const post = of.postAt(row);
     const count = ids.length;
     if (count > 0 && held.at(count - 1) === post) continue;
-    const { lines, id } = lookup.placeOf(post);
+    const lines = lookup.linesOf(post);
     held.set(count, post);
     firstLine.set(count, lines[0]);
     lastLine.set(count, lines[1]);
-    ids.push(id);
+    ids.push(lookup.idOf(post));
   }
   const at = (row: number) => held.at(row);
   return {

@@ -6,7 +6,7 @@ import { openKnown, requireNormalizer } from './known/open-known.js';
 import { createStoredPath } from './known/stored-path.js';
 import { type Analysis, type Column, type ReadBytes, type SeenTable, Skip } from './model.js';
 import { normalizerVersion } from './normalize/normalize-text.js';
-import { createLookup } from './report/lookup.js';
+import { createLookup } from './report/describe/lookup.js';
 
 /** Of an analysis, what is looked up. */
 export type Sought = Pick<Analysis, 'columns' | 'facts' | 'lines' | 'records' | 'posts' | 'matches'>;

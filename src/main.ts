@@ -1,29 +1,28 @@
 /** The edge: arguments in, exit code out; the only handler of errors. */
 import { CommanderError } from 'commander';
+import type { CutOptions } from './cli/options.js';
 import { buildProgram } from './cli/program.js';
+import { tell } from './cli/tell.js';
 import { UserError } from './errors.js';
-import { escapeText } from './report/escape-text.js';
 
 /** Runs the program with `args` (without node and script) and resolves to its exit code. Never throws for a user's mistake. */
 export async function main(args: readonly string[]): Promise<number> {
   let code = 0;
+  /** Runs a command that can be configured, or tells with what it would run. */
+  const configured =
+    <Options extends CutOptions>(run: (dumps: readonly string[], options: Options) => Promise<number>) =>
+    async (dumps: readonly string[], options: Options): Promise<void> => {
+      if (options.printConfig === true)
+        await (await import('./cli/config/print-config.js')).printConfig(options);
+      else code = await run(dumps, options);
+    };
   const program = buildProgram({
-    scan: async (dumps, options) => {
-      code = await (await import('./cli/run.js')).runScan(dumps, options);
-    },
-    check: async (dumps, options) => {
-      code = await (await import('./cli/run-check.js')).runCheck(dumps, options);
-    },
-    audit: async (dumps, options) => {
-      code = await (await import('./cli/run-check.js')).runAudit(dumps, options);
-    },
-    split: async (dumps, options) => {
-      code = await (await import('./cli/run.js')).runSplit(dumps, options);
-    },
+    scan: configured(async (...given) => (await import('./cli/run.js')).runScan(...given)),
+    check: configured(async (...given) => (await import('./cli/run-check.js')).runCheck(...given)),
+    audit: configured(async (...given) => (await import('./cli/run-check.js')).runAudit(...given)),
+    split: configured(async (...given) => (await import('./cli/run.js')).runSplit(...given)),
     index: {
-      make: async (dumps, options) => {
-        code = await (await import('./cli/run-index.js')).runIndex(dumps, options);
-      },
+      make: configured(async (...given) => (await import('./cli/run-index.js')).runIndex(...given)),
       list: async (index, options) => {
         await (await import('./cli/run-index-tools.js')).listIndex(index, options);
       },
@@ -44,7 +43,7 @@ export async function main(args: readonly string[]): Promise<number> {
       await (await import('./cli/completion/write-completion.js')).writeCompletion(shell, program);
     },
     configure: async (command) => {
-      await (await import('./cli/configure.js')).configure(command, process.env, process.cwd());
+      await (await import('./cli/config/configure.js')).configure(command, process.env, process.cwd());
     },
   });
   process.once('SIGINT', () => process.exit(130));
@@ -64,7 +63,7 @@ export async function main(args: readonly string[]): Promise<number> {
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof UserError) {
-    process.stderr.write(`reposted: ${escapeText(error.message)}\n`);
+    tell(error.message);
     return 2;
   }
   process.stderr.write(

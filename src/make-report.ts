@@ -6,8 +6,8 @@ import type { Analysis, SeenTable, Settings } from './model.js';
 import { normalizerVersion } from './normalize/normalize-text.js';
 import { isUnwanted } from './read/left-out.js';
 import { toolVersion } from './read/tool-version.js';
-import { buildReport } from './report/build-report.js';
-import type { BlockWords } from './report/describe-block.js';
+import { buildReport } from './report/describe/build-report.js';
+import type { BlockWords } from './report/describe/describe-block.js';
 import type { Report } from './report/report.js';
 import type { ScannedDumps } from './scan-dumps.js';
 import type { Crew } from './threads/crew.js';
@@ -34,26 +34,22 @@ export function makeReport(scanned: ScannedDumps, settings: Settings, listed: Li
 export type HowToAnalyze = Pick<AnalysisTools, 'listed' | 'once' | 'fewFingerprints'>;
 
 /** Finds what repeats in the dumps. */
-export function analyzeDumps(
-  { columns, lines, records, reading, hasher, meter }: ScannedDumps,
-  settings: Settings,
-  how: HowToAnalyze,
-): Found {
+export function analyzeDumps(scanned: ScannedDumps, settings: Settings, how: HowToAnalyze): Found {
+  const { reading, hasher, meter } = scanned;
   const tools = { ...createVerifier(reading.reread, settings.rung), hasher, meter, ...how };
-  return { ...analyze({ columns, lines, records, facts: reading.facts }, settings, tools), seen: null };
+  return { ...analyze(scanned, settings, tools), seen: null };
 }
 
 /** The same, but a crew, where there is one, verifies all of it. */
 export async function analyzeWithCrew(
   crew: Crew | null,
-  dumps: ScannedDumps,
+  scanned: ScannedDumps,
   settings: Settings,
   how: HowToAnalyze,
 ): Promise<Found> {
-  if (crew === null) return analyzeDumps(dumps, settings, how);
-  const { columns, lines, records, reading, hasher, meter } = dumps;
+  if (crew === null) return analyzeDumps(scanned, settings, how);
+  const { reading, hasher, meter } = scanned;
   const verifier = createVerifier(reading.reread, settings.rung);
-  const scanned = { columns, lines, records, facts: reading.facts };
   const others = {
     begin: (matched: Matched) => crew.begin(matched),
     verify: (analysis: Analysis) => crew.verify(analysis, verifier),

@@ -7,7 +7,7 @@ import { groupParagraphs } from './match/group-paragraphs.js';
 import { skipIncomparable } from './match/match-paragraphs.js';
 import { createSourceFinder } from './model/known-sources.js';
 import type { DumpFacts, Posts, Settings } from './model.js';
-import { createLookup } from './report/lookup.js';
+import { createLookup } from './report/describe/lookup.js';
 import type { ScannedDumps } from './scan-dumps.js';
 import { cutPosts } from './split/cut-posts.js';
 
@@ -35,11 +35,12 @@ export async function rememberDumps(
 ): Promise<{ outcomes: readonly Outcome[]; posts: Posts }> {
   const { columns, lines, records, reading } = scanned;
   const { settings } = how;
-  const posts = cutPosts({ columns, lines, records, facts: reading.facts }, settings, reading.reread.read);
+  const { read } = reading.reread;
+  const posts = cutPosts(scanned, settings, read);
   const groups = groupParagraphs(columns, lines, posts.paragraphs);
   const skip = skipIncomparable({ columns, lines, posts }, settings.minCharacters);
   findSignatures({ columns, lines, posts, groups, skip });
-  const lookup = createLookup({ lines, records, posts, facts: reading.facts }, reading.reread.read);
+  const lookup = createLookup({ ...scanned, posts }, read);
   const sourceNamed = createSourceFinder(records);
   const outcomes: Outcome[] = [];
   for (const [dump, facts] of reading.facts.entries()) {

@@ -2,7 +2,7 @@
 import { createLineMeter } from './fingerprint/create-line-meter.js';
 import { type Hasher, loadHasher } from './fingerprint/load-hasher.js';
 import type { FieldNames } from './formats/format.js';
-import type { Columns, LineMeter, LineTable, RecordTable } from './model.js';
+import type { Columns, LineMeter, Scanned } from './model.js';
 import { createKeyMaker } from './normalize/key-maker.js';
 import type { DumpPath } from './read/dump-path.js';
 import type { ScanFile } from './read/dump-scanner.js';
@@ -18,7 +18,7 @@ import { createLineScanner } from './split/scan-lines.js';
 import type { ThreadTools } from './threads/scan-in-threads.js';
 
 /** What to look for while scanning, and whom to tell how far it is. */
-export interface ScanOptions {
+export interface HowToScan {
   readonly userCues: UserCues;
   /** The name of a record format or text shape, null: each dump's is detected. */
   readonly format: string | null;
@@ -41,11 +41,7 @@ export interface ScanOptions {
 }
 
 /** Scanned dumps; close `reading` when the report is written. */
-export interface ScannedDumps {
-  /** What further columns are made of. */
-  readonly columns: Columns;
-  readonly lines: LineTable;
-  readonly records: RecordTable;
+export interface ScannedDumps extends Scanned {
   readonly reading: Reading;
   readonly hasher: Hasher;
   /** Measures lines as the scan did. */
@@ -53,7 +49,7 @@ export interface ScannedDumps {
 }
 
 /** Reads and scans `dumps` in their order, those to compare against first. */
-export async function scanDumps(dumps: readonly DumpPath[], options: ScanOptions): Promise<ScannedDumps> {
+export async function scanDumps(dumps: readonly DumpPath[], options: HowToScan): Promise<ScannedDumps> {
   const { columns, close } = openColumns(options.memory ?? null);
   try {
     const { reading, ...scanned } = await scanInto(columns, dumps, options);
@@ -71,7 +67,7 @@ export async function scanDumps(dumps: readonly DumpPath[], options: ScanOptions
 async function scanInto(
   columns: Columns,
   dumps: readonly DumpPath[],
-  options: ScanOptions,
+  options: HowToScan,
 ): Promise<ScannedDumps> {
   const hasher = await loadHasher();
   const expectedRows = rowsFor(options.expectedBytes ?? 0);
@@ -95,14 +91,15 @@ async function scanInto(
     encoding: options.encoding ?? null,
     maxBytes: options.maxBytes ?? null,
   });
-  return { columns, lines: table.finish(), records: records.finish(), reading, hasher, meter };
+  const { facts } = reading;
+  return { columns, lines: table.finish(), records: records.finish(), facts, reading, hasher, meter };
 }
 
 /** Scans files that are large enough for them in threads; null where there is to be one thread, or a bound. */
 function fileScanner(
   tools: Omit<ThreadTools, 'threads'>,
   textStart: number,
-  { userCues, threads = 1, maxBytes = null }: ScanOptions,
+  { userCues, threads = 1, maxBytes = null }: HowToScan,
 ): ScanFile | null {
   if (threads === 1 || maxBytes !== null) return null;
   const { forwardPhrases } = userCues;

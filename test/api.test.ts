@@ -11,7 +11,7 @@ import {
   scanDumps,
   UserError,
 } from '../src/api.js';
-import { allBlocks } from '../src/report/listed-blocks.js';
+import { allBlocks } from '../src/report/describe/listed-blocks.js';
 
 it('dumps that were scanned once are cut alike whenever they are reported', async () => {
   const dumps = await findDumps(['fixtures/two-channels', 'fixtures/channel-page'], process.cwd());

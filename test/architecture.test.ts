@@ -16,7 +16,7 @@ const edges = ['read/', 'known/', 'threads/', 'cli/', 'main.ts', 'api.ts'];
 /** Who imports a package: one file, so that replacing it is a change of one file. */
 const packages: Readonly<Record<string, readonly string[]>> = {
   '@duckdb/node-api': ['known/engine.ts'],
-  '@humanwhocodes/momoa': ['cli/config-values.ts'],
+  '@humanwhocodes/momoa': ['cli/config/config-values.ts'],
   chalk: ['cli/terminal.ts'],
   chardet: ['read/encodings/choose-encoding.ts'],
   commander: [
@@ -29,11 +29,11 @@ const packages: Readonly<Record<string, readonly string[]>> = {
     'cli/refuse-twice.ts',
     'main.ts',
   ],
-  'fast-glob': ['read/expand-argument.ts'],
-  'fast-string-truncated-width': ['report/excerpt.ts'],
+  'fast-glob': ['read/find/expand-argument.ts'],
+  'fast-string-truncated-width': ['report/escape/excerpt.ts'],
   'fastest-levenshtein': ['cli/closest-name.ts'],
   fzstd: ['read/containers/zstd.ts'],
-  ignore: ['read/ignore-list.ts'],
+  ignore: ['read/find/ignore-list.ts'],
   htmlparser2: ['formats/syntax/html.ts'],
   papaparse: ['formats/syntax/csv.ts'],
   'postal-mime': ['formats/syntax/mail-headers.ts'],

@@ -4,7 +4,7 @@ import type { Baseline } from '../src/check/baseline.js';
 import { noPolicies, type Policies } from '../src/check/policies.js';
 import { type Asked, checkDumps } from '../src/check-dumps.js';
 import { analyzeDumps } from '../src/make-report.js';
-import { allBlocks } from '../src/report/listed-blocks.js';
+import { allBlocks } from '../src/report/describe/listed-blocks.js';
 import type { CheckReport, Report, ViolationReport } from '../src/report/report.js';
 import { settings } from './build-posts.js';
 import { scanTexts, type Texts } from './scan-texts.js';

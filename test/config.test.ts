@@ -6,7 +6,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import { configKeys, variableOf } from '../src/cli/config-keys.js';
+import { configKeys, variableOf } from '../src/cli/config/config-keys.js';
 import { askCli } from './ask-cli.js';
 import { parseJson } from './beside/json.js';
 import { copied, original } from './dumps.js';

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { causeOf } from '../src/read/cause-of.js';
-import { findDumps } from '../src/read/find-dumps.js';
-import { compareNaturally } from '../src/read/natural-order.js';
+import { findDumps } from '../src/read/find/find-dumps.js';
+import { compareNaturally } from '../src/read/find/natural-order.js';
 import { openSource } from '../src/read/source.js';
 import { tempFolder } from './temp-folder.js';
 

@@ -3,7 +3,7 @@
 
 import type { Confidence, Format, Settings } from '../src/model.js';
 import { postCues } from '../src/model.js';
-import { createLookup } from '../src/report/lookup.js';
+import { createLookup } from '../src/report/describe/lookup.js';
 import { cutPosts } from '../src/split/cut-posts.js';
 import { settings } from './build-posts.js';
 import { type ScanChoices, scanTexts } from './scan-texts.js';
@@ -41,11 +41,11 @@ export function cutText(
   changed: Partial<Settings> = {},
   choices: ScanChoices = {},
 ): CutText {
-  const { columns, lines, records, reading } = scanTexts({ 'dump.txt': text }, choices);
+  const scanned = scanTexts({ 'dump.txt': text }, choices);
+  const { reading } = scanned;
   const { read } = reading.reread;
-  const scanned = { columns, lines, records, facts: reading.facts };
   const posts = cutPosts(scanned, { ...settings, ...changed }, read);
-  const lookup = createLookup({ lines, records, posts, facts: reading.facts }, read);
+  const lookup = createLookup({ ...scanned, posts }, read);
   const { table, paragraphs } = posts;
   const told = Array.from({ length: table.rows }, (_, post): CutPost => {
     const first = table.firstParagraph.at(post);

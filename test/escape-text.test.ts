@@ -5,12 +5,12 @@ import fc from 'fast-check';
 import measureWidth from 'fast-string-truncated-width';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { escapeProse, escapeText } from '../src/report/escape-text.js';
-import { excerpt } from '../src/report/excerpt.js';
+import { escapeProse, escapeText } from '../src/report/escape/escape-text.js';
+import { excerpt } from '../src/report/escape/excerpt.js';
+import { showJson } from '../src/report/escape/show-json.js';
 import { reportJson } from '../src/report/reporters/json-reporter.js';
 import { reportNdjson } from '../src/report/reporters/ndjson-reporter.js';
 import { reportText } from '../src/report/reporters/text-reporter.js';
-import { showJson } from '../src/report/show-json.js';
 import { plainStyle } from '../src/report/style.js';
 import { reportOn } from './scan-texts.js';
 

@@ -3,10 +3,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DumpText } from '../src/report/dump-text.js';
-import { JsonBytes } from '../src/report/json-bytes.js';
+import { showJson } from '../src/report/escape/show-json.js';
+import { JsonBytes } from '../src/report/json/json-bytes.js';
+import { writeSafeLine } from '../src/report/json/write-safe-text.js';
 import { createSequence } from '../src/report/sequence.js';
-import { showJson } from '../src/report/show-json.js';
-import { writeSafeLine } from '../src/report/write-safe-text.js';
 
 function written(value: unknown): string {
   const json = new JsonBytes();

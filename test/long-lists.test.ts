@@ -3,14 +3,14 @@
 
 import { describe, expect, it } from 'vitest';
 import { makeReport } from '../src/make-report.js';
-import { JsonBytes } from '../src/report/json-bytes.js';
-import { topBlocks } from '../src/report/listed-blocks.js';
+import { topBlocks } from '../src/report/describe/listed-blocks.js';
+import { showJson } from '../src/report/escape/show-json.js';
+import { JsonBytes } from '../src/report/json/json-bytes.js';
+import { writeEntry } from '../src/report/json/write-entry.js';
 import type { Report } from '../src/report/report.js';
 import { reportText } from '../src/report/reporters/text-reporter.js';
 import { createSequence, type Sequence } from '../src/report/sequence.js';
-import { showJson } from '../src/report/show-json.js';
 import { plainStyle } from '../src/report/style.js';
-import { writeEntry } from '../src/report/write-entry.js';
 import { settings } from './build-posts.js';
 import { reportOn, scanTexts, type Texts } from './scan-texts.js';
 import { randomFrom } from './seeded-random.js';

@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Span, WantSpan } from '../src/model.js';
-import { orderSpans } from '../src/read/order-spans.js';
-import { openReread, type Place } from '../src/read/reread.js';
-import { createSpool } from '../src/read/spool.js';
+import { orderSpans } from '../src/read/again/order-spans.js';
+import { openReread, type Place } from '../src/read/again/reread.js';
+import { createSpool } from '../src/read/again/spool.js';
 import { randomFrom } from './seeded-random.js';
 import { tempFolder } from './temp-folder.js';
 

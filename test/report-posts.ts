@@ -1,8 +1,8 @@
 // Promises: the report on posts in the notation of build-posts.ts, with every block taken for an exact copy.
 
 import { createMemoryColumns } from '../src/columns/memory-columns.js';
-import { buildReport } from '../src/report/build-report.js';
-import { createLookup } from '../src/report/lookup.js';
+import { buildReport } from '../src/report/describe/build-report.js';
+import { createLookup } from '../src/report/describe/lookup.js';
 import type { ClusterReport, Report } from '../src/report/report.js';
 import { analyzePosts, buildPosts } from './build-posts.js';
 

@@ -7,7 +7,7 @@ import { type Hasher, loadHasher } from '../src/fingerprint/load-hasher.js';
 import { analyzeDumps, describeDumps, type Listed, makeReport } from '../src/make-report.js';
 import type { DumpFacts, LineMeter, ReadInTurn, Settings } from '../src/model.js';
 import { createKeyMaker } from '../src/normalize/key-maker.js';
-import { allBlocks } from '../src/report/listed-blocks.js';
+import { allBlocks } from '../src/report/describe/listed-blocks.js';
 import type { Report } from '../src/report/report.js';
 import type { ScannedDumps } from '../src/scan-dumps.js';
 import { createScanKernel } from '../src/scan-kernel.js';
@@ -98,6 +98,7 @@ export function scanTexts(texts: Texts, choices: ScanChoices = {}): ScannedDumps
     columns: memoryColumns,
     lines: table.finish(),
     records: createRecordTable(memoryColumns, hasher).finish(),
+    facts,
     reading,
     hasher: choices.hasher ?? hasher,
     meter,

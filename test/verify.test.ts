@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Hasher, loadHasher } from '../src/fingerprint/load-hasher.js';
 import type { Analysis } from '../src/model.js';
-import { topBlocks } from '../src/report/listed-blocks.js';
+import { topBlocks } from '../src/report/describe/listed-blocks.js';
 import type { BlockReport, Report } from '../src/report/report.js';
 import { asJson } from './as-json.js';
 import { reportOn, topReportOn } from './scan-texts.js';

@@ -1,5 +1,6 @@
 /** A block's columns → what accepting it goes by. */
 import { creditOf } from '../model/credit-of.js';
+import { postOf } from '../model/held-by-posts.js';
 import { type Analysis, type SeenTable, Skip } from '../model.js';
 import { fingerprintsOf } from './compared-in.js';
 import type { MetBlock } from './known-passages.js';
@@ -32,11 +33,9 @@ function timesKnown({ matches }: Analysis, { occurrences }: SeenTable, occurrenc
 }
 
 /** Whether `occurrence` stands in a post that owes the post of `origin` credit, and gives none. */
-export function isUncredited({ posts, matches }: Analysis, occurrence: number, origin: number): boolean {
-  const { table, paragraphs } = posts;
-  const post = paragraphs.post.at(matches.blocks.first.at(occurrence));
-  const first = paragraphs.post.at(matches.blocks.first.at(origin));
-  return creditOf(table, post, first) === 'uncredited';
+export function isUncredited(analysis: Analysis, occurrence: number, origin: number): boolean {
+  const credit = creditOf(analysis.posts.table, postOf(analysis, occurrence), postOf(analysis, origin));
+  return credit === 'uncredited';
 }
 
 /** Code points of an occurrence, lines of emoji alone left out, as everywhere in the summary. */

@@ -1,9 +1,9 @@
 /** Finds in new posts what a block list names, whether it repeats or not. */
 
-import { fingerprintHex } from '../model/fingerprint-hex.js';
 import { firstNewParagraph } from '../model/first-new-paragraph.js';
 import type { Analysis, ListedRun } from '../model.js';
 import type { FoundRun } from './find-runs.js';
+import { createIdFinder } from './id-finder.js';
 import type { BlockedPassage } from './policies.js';
 
 /** What looking for passages needs of other stages. */
@@ -36,13 +36,12 @@ function* listedParagraphs(
   byId: ReadonlyMap<string, readonly BlockedPassage[]>,
   { keyOf }: ListTools,
 ): Generator<ListedRun> {
-  // Numbers are looked up first: to write all fingerprints as texts would take longer than to scan the dump.
-  const highs = new Set([...byId.keys()].map((id) => Number.parseInt(id.slice(0, 8), 16)));
+  const findId = createIdFinder(byId.keys());
   for (let at = firstNewParagraph(posts); at < posts.paragraphs.rows; at++) {
     const row = posts.paragraphs.row.at(at);
-    if (!highs.has(lines.high.at(row))) continue;
-    const named = byId.get(fingerprintHex(lines.low.at(row), lines.high.at(row))) ?? [];
-    const passage = named.find(({ key }) => key === null || key === keyOf(at));
+    const id = findId(lines.low.at(row), lines.high.at(row));
+    const passage =
+      id === null ? undefined : byId.get(id)?.find(({ key }) => key === null || key === keyOf(at));
     if (passage !== undefined) yield { first: at, last: at, line: passage.line };
   }
 }

@@ -1,7 +1,7 @@
 /** Finds runs of paragraphs by what their id would be, were they a block. */
 import { fingerprintBytes } from '../model/fingerprint-bytes.js';
-import { fingerprintHex } from '../model/fingerprint-hex.js';
 import { type Analysis, Skip } from '../model.js';
+import { createIdFinder } from './id-finder.js';
 
 /** A run of several paragraphs of one post, `first` to `last`, that has the id. */
 export interface FoundRun {
@@ -26,8 +26,7 @@ export function* findRuns(
   wanted: ReadonlySet<string>,
   { posts, hash }: { posts: Iterable<number>; hash: RunHash },
 ): Generator<FoundRun> {
-  // As in find-listed-runs: numbers are looked up first.
-  const highs = new Set([...wanted].map((id) => Number.parseInt(id.slice(0, 8), 16)));
+  const findId = createIdFinder(wanted);
   for (const post of posts) {
     const paragraphs = comparedParagraphs(analysis, post);
     const rows = paragraphs.map((paragraph) => analysis.posts.paragraphs.row.at(paragraph));
@@ -36,9 +35,8 @@ export function* findRuns(
       const end = Math.min(paragraphs.length, at + LONGEST);
       for (let last = at + 1; last < end; last++) {
         hash.hash(bytes.subarray(at * 8, last * 8 + 8));
-        if (!highs.has(hash.high)) continue;
-        const id = fingerprintHex(hash.low, hash.high);
-        if (wanted.has(id)) yield { id, first, last: paragraphs[last] ?? first };
+        const id = findId(hash.low, hash.high);
+        if (id !== null) yield { id, first, last: paragraphs[last] ?? first };
       }
     }
   }

@@ -1,6 +1,6 @@
 /** Finds the ids that a gate names and no paragraph or block of the dumps has: whoever copied them may have copied something else. */
-import { fingerprintHex } from '../model/fingerprint-hex.js';
 import type { Analysis, UnmetId } from '../model.js';
+import { createIdFinder } from './id-finder.js';
 import type { Acceptance, Gate } from './policies.js';
 
 /** In the order in which they are named. Paragraphs count wherever they stand, repeated or not. */
@@ -24,10 +24,10 @@ export function findUnmetIds(
 
 /** Takes the ids of all paragraphs out of `unmet`. */
 function forgetParagraphs({ lines, posts }: Analysis, unmet: Set<string>): void {
-  // As in find-listed-runs: numbers are looked up first.
-  const highs = new Set([...unmet].map((id) => Number.parseInt(id.slice(0, 8), 16)));
+  const findId = createIdFinder(unmet);
   for (let at = 0; unmet.size > 0 && at < posts.paragraphs.rows; at++) {
     const row = posts.paragraphs.row.at(at);
-    if (highs.has(lines.high.at(row))) unmet.delete(fingerprintHex(lines.low.at(row), lines.high.at(row)));
+    const id = findId(lines.low.at(row), lines.high.at(row));
+    if (id !== null) unmet.delete(id);
   }
 }

@@ -18,20 +18,20 @@ export interface Against {
  * not cost a long run.
  */
 export async function splitAgainst(options: ScanCliOptions): Promise<Against> {
-  const { against } = options;
-  const files = (against ?? []).filter(isFile);
-  if (files.length === 0) return { dumps: against ?? [], index: null };
+  const { against = [] } = options;
+  const files = against.filter(isFile);
+  if (files.length === 0) return { dumps: against, index: null };
   const { isKnownFile } = await import('../known/is-known-file.js');
   const indexes = new Set(files.filter(isKnownFile));
   const [index = null, other] = indexes;
-  if (index === null) return { dumps: against ?? [], index };
+  if (index === null) return { dumps: against, index };
   if (other !== undefined) {
     throw new UserError(
       `--against names two indexes, ${index} and ${other}: expected one at most; an index can hold all dumps`,
     );
   }
   await requireComparable(index, options);
-  return { dumps: (against ?? []).filter((path) => !indexes.has(path)), index };
+  return { dumps: against.filter((path) => !indexes.has(path)), index };
 }
 
 /** An index has no texts, and not the paragraphs that were too short when it was made: what it lacks would pass for new. */

@@ -1,9 +1,9 @@
 /** `--source-field chanel`: a field that is in no record is a slip, and what it would have said is missed silently. */
 import type { DumpFacts } from '../model.js';
 import { refuseAbsentFields } from '../refuse-absent-fields.js';
-import { escapeText } from '../report/escape-text.js';
 import type { CutOptions } from './options.js';
 import { fieldsOf } from './settings.js';
+import { tell } from './tell.js';
 
 /** More dumps that lack a field are only counted. */
 const MOST_TOLD = 10;
@@ -13,8 +13,7 @@ export function checkFields(facts: readonly DumpFacts[], options: CutOptions): v
   const optionOf = (what: string) => `--${what}-field`;
   const warnings = refuseAbsentFields(facts, { fields: fieldsOf(options), optionOf });
   if (options.quiet === true) return;
-  for (const warning of warnings.slice(0, MOST_TOLD))
-    process.stderr.write(`reposted: ${escapeText(warning)}\n`);
+  for (const warning of warnings.slice(0, MOST_TOLD)) tell(warning);
   const untold = warnings.length - MOST_TOLD;
-  if (untold > 0) process.stderr.write(`reposted: ${untold} more dumps lack a field that was named\n`);
+  if (untold > 0) tell(`${untold} more dumps lack a field that was named`);
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { UserError } from '../errors.js';
 import { type ExportFormat, exportKnown } from '../known/export-known.js';
 import type { KnownIndex } from '../known/open-known.js';
-import { checkOutputs } from '../read/check-outputs.js';
+import { checkOutputs } from '../read/files/check-outputs.js';
 import { makeTemporaryFolder } from '../read/temporary-file.js';
 import { withIndex } from './run-index-tools.js';
 import { writeReport } from './write-report.js';

@@ -1,7 +1,7 @@
 /** Options → the files of a run that are no dumps. */
-import { checkOutputs } from '../read/check-outputs.js';
-import { findIgnoreFile } from '../read/ignore-list.js';
-import type { RunFile, RunFiles } from '../read/run-files.js';
+import { checkOutputs } from '../read/files/check-outputs.js';
+import type { RunFile, RunFiles } from '../read/files/run-files.js';
+import { findIgnoreFile } from '../read/find/ignore-list.js';
 import type { CheckCliOptions } from './options.js';
 import { isModule } from './reporter-options.js';
 

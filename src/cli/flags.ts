@@ -1,5 +1,6 @@
 /** The flags of commands, in the groups that commands share. */
 import { type Command, Option } from 'commander';
+import { defaultSettings } from '../default-settings.js';
 import { rungs } from '../model.js';
 import { LEAST_MEMORY } from '../read/limits.js';
 import { byteCount, share, wholeNumber } from './options.js';
@@ -59,10 +60,12 @@ export function addReportOptions(command: Command, top: number): Command {
       '--min-characters <n>',
       'letters or digits a paragraph needs to count',
       wholeNumber('--min-characters', 1),
-      20,
+      defaultSettings.minCharacters,
     )
     .addOption(
-      new Option('--rung <rung>', 'how much to fold before comparing').choices(rungs).default('homoglyphs'),
+      new Option('--rung <rung>', 'how much to fold before comparing')
+        .choices(rungs)
+        .default(defaultSettings.rung),
     )
     .option('--color', 'colour, even when piped')
     .option('--no-color', 'no colour')
@@ -113,7 +116,7 @@ export function addCutOptions(command: Command): Command {
     .addOption(
       new Option('--echoes <how>', 'what to do with posts printed twice')
         .choices(['collapse', 'keep'])
-        .default('collapse'),
+        .default(defaultSettings.echoes),
     )
     .option('--ignore <glob>', 'leave out dumps found in folders or by patterns, as .gitignore would', gather)
     .option('--config <file>', 'the configuration, instead of looking for it')

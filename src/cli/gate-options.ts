@@ -5,7 +5,7 @@ import { noPolicies, type Policies } from '../check/policies.js';
 import type { Asked } from '../check-dumps.js';
 import { UserError } from '../errors.js';
 import { normalizerVersion } from '../normalize/normalize-text.js';
-import { readTextFile } from '../read/read-text-file.js';
+import { readTextFile } from '../read/files/read-text-file.js';
 import { acceptCommand } from './accept-command.js';
 import type { CheckCliOptions, ScanCliOptions } from './options.js';
 

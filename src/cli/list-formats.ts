@@ -22,7 +22,7 @@ const shapeCarries = {
   'telegram-views-text': ['forward'],
 } as const;
 
-interface Listed {
+interface ListedFormat {
   readonly name: string;
   readonly title: string;
   readonly carries: readonly string[];
@@ -32,17 +32,14 @@ interface Listed {
 export async function listFormats(options: { readonly json?: boolean }): Promise<void> {
   const carried: Readonly<Record<string, readonly string[]>> = shapeCarries;
   const shapes = textShapes.map((name) => ({ name, title: shapeTitles[name], carries: carried[name] ?? [] }));
-  const listed: Listed[] = [
+  const listed: ListedFormat[] = [
     ...recordFormats.map(({ name, title, carries }) => ({ name, title, carries })),
     ...shapes,
   ];
-  await writeReport(
-    options.json === true ? [`${JSON.stringify(listed, null, 2)}\n`] : table(listed),
-    undefined,
-  );
+  await writeReport(options.json === true ? [`${JSON.stringify(listed, null, 2)}\n`] : table(listed));
 }
 
-function* table(listed: readonly Listed[]): Generator<string> {
+function* table(listed: readonly ListedFormat[]): Generator<string> {
   const width = listed.reduce((most, { name }) => Math.max(most, name.length), 0);
   for (const { name, title, carries } of listed) {
     yield `${name.padEnd(width)}  ${title}\n`;

@@ -2,7 +2,7 @@
 import type { Acceptance } from '../check/policies.js';
 import { UserError } from '../errors.js';
 import type { Format, Rung } from '../model.js';
-import type { EffectiveSetting } from './configure.js';
+import type { EffectiveSetting } from './config/configure.js';
 import type { ReportOptions } from './reporter-options.js';
 
 /** The options of `scan` and `split`, as commander gives them. */

@@ -1,7 +1,7 @@
 /** The commands, as commander knows them. Nothing here touches a dump. */
 import { Argument, Command, Option } from 'commander';
 import { toolVersion } from '../read/tool-version.js';
-import { escapeText } from '../report/escape-text.js';
+import { escapeText } from '../report/escape/escape-text.js';
 import { type Shell, shells } from './completion/shells.js';
 import { addAgainst, addBaseline, addCutOptions, addPolicies, addReportOptions } from './flags.js';
 import {

@@ -1,7 +1,7 @@
 /** A flag that takes one value and is given two: the first would be dropped, and nobody told. */
 import type { Command, Option } from 'commander';
 import { UserError } from '../errors.js';
-import { configKeys, isList } from './config-keys.js';
+import { configKeys, isList } from './config/config-keys.js';
 
 /** Makes `command`, and the one below it that is run, throw a {@link UserError} for it; flags that gather values are left as they are. */
 export function refuseTwice(command: Command): void {

@@ -2,12 +2,12 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { UserError } from '../errors.js';
+import { createPieceRing } from '../report/json/piece-memory.js';
+import { writeParts } from '../report/json/write-parts.js';
 import type { ReportParts } from '../report/long-part.js';
-import { createPieceRing } from '../report/piece-memory.js';
 import type { Report } from '../report/report.js';
 import type { Reporter, ReporterOptions } from '../report/reporter.js';
 import { type NamedReporter, reporterNamed } from '../report/reporters/reporters.js';
-import { writeParts } from '../report/write-parts.js';
 import type { Crew } from '../threads/crew.js';
 import { acceptCommand } from './accept-command.js';
 import type { CheckCliOptions, ScanCliOptions } from './options.js';

@@ -1,6 +1,6 @@
 /** `--reporter`, `--format` and `--output` → which reports go where, checked as far as it can be without a disk. */
 import { UserError } from '../errors.js';
-import type { RunFile } from '../read/run-files.js';
+import type { RunFile } from '../read/files/run-files.js';
 import { reporterNamed, reporters } from '../report/reporters/reporters.js';
 import { closestName } from './closest-name.js';
 

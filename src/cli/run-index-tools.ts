@@ -6,9 +6,10 @@ import { createStoredPath } from '../known/stored-path.js';
 import { indexFormat } from '../known/tables.js';
 import { verifyKnown } from '../known/verify-known.js';
 import { writeKnown } from '../known/write-known.js';
-import { escapeText } from '../report/escape-text.js';
+import { escapeText } from '../report/escape/escape-text.js';
+import { showJson } from '../report/escape/show-json.js';
 import { bytes, count } from '../report/reporters/text-words.js';
-import { showJson } from '../report/show-json.js';
+import { tell } from './tell.js';
 import { writeReport } from './write-report.js';
 
 /** `reposted index list`. */
@@ -38,11 +39,8 @@ export async function removeFromIndex(
       writer.remove(found);
     }
     await writer.commit();
-    if (quiet !== true) {
-      process.stderr.write(
-        `reposted: ${escapeText(path)}: ${dumps.length} removed; it has ${count(writer.dumps.length, 'dump')}\n`,
-      );
-    }
+    if (quiet !== true)
+      tell(`${path}: ${dumps.length} removed; it has ${count(writer.dumps.length, 'dump')}`);
   } finally {
     writer.close();
   }

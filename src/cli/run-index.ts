@@ -1,4 +1,5 @@
 /** `reposted index`: dumps → the index, one after the other, so that the largest of them bounds the memory. */
+import { defaultSettings } from '../default-settings.js';
 import { UserError } from '../errors.js';
 import { requireNormalizer } from '../known/open-known.js';
 import { createStoredPath } from '../known/stored-path.js';
@@ -6,28 +7,26 @@ import { type KnownWriter, writeKnown } from '../known/write-known.js';
 import type { DumpFacts } from '../model.js';
 import { normalizerVersion } from '../normalize/normalize-text.js';
 import type { DumpPath } from '../read/dump-path.js';
-import { sizeOfDumps } from '../read/find-dumps.js';
+import { sizeOfDumps } from '../read/find/find-dumps.js';
 import { toolVersion } from '../read/tool-version.js';
 import { type Outcome, rememberDumps } from '../remember-dumps.js';
-import { escapeText } from '../report/escape-text.js';
 import { count } from '../report/reporters/text-words.js';
 import { scanDumps } from '../scan-dumps.js';
 import { checkFields } from './check-fields.js';
 import { mistypedIndexCommand } from './command-names.js';
+import { dumpsOf } from './dumps-of.js';
 import { filesOf } from './files-of.js';
 import type { IndexOptions } from './index-commands.js';
-import { demandOf, dumpsOf, readingOptions, wantsProgress } from './open-dumps.js';
+import type { CutOptions } from './options.js';
+import { demandOf, readingOptions } from './scan-arguments.js';
 import { cutSettings } from './settings.js';
+import { tell } from './tell.js';
 import { tellTroubles } from './tell-troubles.js';
 import { createProgress } from './terminal.js';
 import { userCuesOf } from './user-cues.js';
 
-/** What holds where neither the user nor the index says more. */
-const MIN_CHARACTERS = 20;
-
 /** Resolves to 0 when all went well, to 2 when something named could not be read. */
 export async function runIndex(args: readonly string[], options: IndexOptions): Promise<number> {
-  if (options.printConfig === true) return (await import('./print-config.js')).printConfig(options);
   const { output } = options;
   if (output === undefined || output === '-') {
     const expected = 'reposted index expects the file of an index to make or to change: --output known.db';
@@ -56,7 +55,7 @@ async function openWriter(output: string, { minCharacters }: IndexOptions): Prom
   const fresh = {
     normalizer: normalizerVersion,
     tool: toolVersion(),
-    minCharacters: minCharacters ?? MIN_CHARACTERS,
+    minCharacters: minCharacters ?? defaultSettings.minCharacters,
   };
   const writer = await writeKnown(output, fresh);
   const { about } = writer;
@@ -73,7 +72,8 @@ async function openWriter(output: string, { minCharacters }: IndexOptions): Prom
   }
 }
 
-interface Remembering {
+/** What dumps are put into, and as the user says. */
+interface Destination {
   readonly writer: KnownWriter;
   readonly output: string;
   readonly options: IndexOptions;
@@ -81,12 +81,16 @@ interface Remembering {
 
 async function rememberAll(
   dumps: readonly DumpPath[],
-  { writer, output, options }: Remembering,
+  { writer, output, options }: Destination,
 ): Promise<{ code: number; outcomes: Outcome[]; facts: DumpFacts[] }> {
   const userCues = await userCuesOf(options);
   const settings = { ...cutSettings(options), minCharacters: writer.about.minCharacters };
-  const how = { settings, cut: cutOf(options), storedPath: createStoredPath(output, process.cwd()) };
-  const progress = createProgress(wantsProgress(options), await sizeOfDumps(dumps));
+  const how = {
+    settings,
+    cut: JSON.stringify(options, cutKeys),
+    storedPath: createStoredPath(output, process.cwd()),
+  };
+  const progress = createProgress(options, await sizeOfDumps(dumps));
   const demand = demandOf(options, 'scan');
   const reading = { ...readingOptions(options), demand, userCues, onBytes: progress.add };
   const outcomes: Outcome[] = [];
@@ -98,7 +102,7 @@ async function rememberAll(
       const remembered = await rememberDumps(scanned, writer, how);
       progress.clear();
       for (const outcome of remembered.outcomes) outcomes.push(outcome);
-      for (const one of scanned.reading.facts) facts.push(one);
+      for (const one of scanned.facts) facts.push(one);
       const shapes = remembered.posts.dumps.map(({ shape }) => shape);
       code = Math.max(code, tellTroubles(shapes, scanned.reading, options));
     } finally {
@@ -110,46 +114,40 @@ async function rememberAll(
 }
 
 /** Everything that says where posts begin and what is in them; what is not given is not told. */
-function cutOf(options: IndexOptions): string {
-  const { inputFormat, textField, idField, dateField, sourceField, forwardField, encoding, maxBytes } =
-    options;
-  const { postStart, postEnd, separator, onePostPerLine, forwardPhrase, echoes } = options;
-  return JSON.stringify({
-    dateField,
-    echoes,
-    encoding,
-    forwardField,
-    forwardPhrase,
-    idField,
-    inputFormat,
-    maxBytes,
-    onePostPerLine,
-    postEnd,
-    postStart,
-    separator,
-    sourceField,
-    textField,
-  });
-}
+const cutKeys: (keyof CutOptions)[] = [
+  'dateField',
+  'echoes',
+  'encoding',
+  'forwardField',
+  'forwardPhrase',
+  'idField',
+  'inputFormat',
+  'maxBytes',
+  'onePostPerLine',
+  'postEnd',
+  'postStart',
+  'separator',
+  'sourceField',
+  'textField',
+];
 
 /** More dumps that are the same are only counted. */
 const MOST_TOLD = 10;
 
 function tellOutcomes(outcomes: readonly Outcome[], writer: KnownWriter, output: string): void {
-  const say = (text: string) => process.stderr.write(`reposted: ${escapeText(text)}\n`);
   const those = (wanted: Outcome['outcome']) => outcomes.filter(({ outcome }) => outcome === wanted);
   for (const { path, as } of those('same').slice(0, MOST_TOLD)) {
-    say(`skipped ${path}: ${output} has its content already${as === path ? '' : `, as ${as}`}`);
+    tell(`skipped ${path}: ${output} has its content already${as === path ? '' : `, as ${as}`}`);
   }
   for (const { path } of those('incomplete'))
-    say(`${path} was not put into ${output}: it was not read whole`);
+    tell(`${path} was not put into ${output}: it was not read whole`);
   const figures = [
     `${those('added').length} added`,
     `${those('replaced').length} replaced`,
     `${those('same').length} skipped`,
   ];
   const posts = writer.dumps.reduce((sum, dump) => sum + dump.posts, 0);
-  say(
+  tell(
     `${output}: ${figures.join(', ')}; it has ${count(posts, 'post')} of ${count(writer.dumps.length, 'dump')}`,
   );
 }

@@ -3,9 +3,9 @@ import { isClockZero } from '../dates/is-clock-zero.js';
 import type { DumpFacts, RecordFacts, Shape } from '../model.js';
 import { isUnwanted } from '../read/left-out.js';
 import type { Reading } from '../read/read-dumps.js';
-import { escapeText } from '../report/escape-text.js';
 import { count } from '../report/reporters/text-words.js';
 import { type BoundaryOptions, boundaryFlags } from './boundary-flags.js';
+import { tell } from './tell.js';
 import type { Told } from './told-on-terminal.js';
 
 /** Of a dump, what may be worth a warning. */
@@ -23,47 +23,58 @@ export interface Telling extends BoundaryOptions {
   readonly told?: Told;
 }
 
+/** Who is told something. */
+type Tell = (text: string) => void;
+
 /** Tells (errors even when `quiet`) and returns 2 where something could not be read as asked, else 0. */
 export function tellTroubles(dumps: readonly ReadDump[], reading: Reading, telling: Telling): number {
   const { quiet = false, strict = false, told = 'nothing' } = telling;
-  const warn = (text: string) => {
-    if (!quiet) process.stderr.write(`reposted: ${escapeText(text)}\n`);
-  };
-  // Why a run ends with 2 is told even to who wants quiet.
-  const fail = (text: string) => process.stderr.write(`reposted: ${escapeText(text)}\n`);
+  const warn: Tell = quiet ? () => {} : tell;
   const leftOut = reading.leftOut.filter(
     (left) => !isUnwanted(left) && told !== 'all' && !(left.isTrouble && told === 'troubles'),
   );
-  for (const left of leftOut.slice(0, MOST_TOLD)) (left.isTrouble ? fail : warn)(`left out: ${left.reason}`);
-  const untold = leftOut.slice(MOST_TOLD);
-  const tell = untold.some((left) => left.isTrouble) ? fail : warn;
-  if (untold.length > 0) tell(`left out: ${untold.length} more inputs, named in the report`);
+  tellLeftOut(leftOut, warn);
   reading.facts.forEach((facts, at) => {
     // The report of a scan is on the new dumps alone.
     const isTold = told === 'all' && !facts.against;
-    if (!isTold && told !== 'troubles') for (const problem of reading.problems[at] ?? []) fail(problem);
-    const [first] = facts.oversizedLines;
-    if (first !== undefined) {
-      warn(
-        `${facts.path}:${first}: left out ${count(facts.oversizedLines.length, 'line')} longer than 16 MiB: is this a text dump?`,
-      );
-    }
-    if (facts.invalidBytes > 0)
-      warn(
-        `${facts.path}: ${count(facts.invalidBytes, 'byte is', 'bytes are')} no text in ${facts.encoding}: NUL, or not valid and read as U+FFFD; if that is not its encoding, name it with --encoding`,
-      );
-    tellBroken(facts, strict ? fail : warn);
+    if (!isTold && told !== 'troubles') for (const problem of reading.problems[at] ?? []) tell(problem);
+    tellLines(facts, warn);
+    tellBroken(facts, strict ? tell : warn);
     tellUnreadDates(facts, warn);
-    if (facts.records !== null) {
-      if (facts.records.firstRecord === facts.records.endRecord)
-        warn(`${facts.path}: ${noPosts(facts.records)}`);
-    } else if (facts.lines === 0 || facts.firstRow === facts.endRow)
-      warn(`${facts.path}: no text, so no posts`);
-    else if (dumps[at]?.confidence === 'low' && !isTold) {
-      warn(`${facts.path}: ${whyGuessed(dumps[at], telling)}`);
-    }
+    const doubt = doubtOf(facts, isTold ? undefined : dumps[at], telling);
+    if (doubt !== null) warn(`${facts.path}: ${doubt}`);
   });
   return reading.troubles.length > 0 ? 2 : 0;
+}
+
+/** Why a run ends with 2 is told even to who wants quiet. */
+function tellLeftOut(leftOut: Reading['leftOut'], warn: Tell): void {
+  for (const { isTrouble, reason } of leftOut.slice(0, MOST_TOLD))
+    (isTrouble ? tell : warn)(`left out: ${reason}`);
+  const untold = leftOut.slice(MOST_TOLD);
+  const tellUntold = untold.some(({ isTrouble }) => isTrouble) ? tell : warn;
+  if (untold.length > 0) tellUntold(`left out: ${untold.length} more inputs, named in the report`);
+}
+
+/** What of its lines could not be read as text. */
+function tellLines({ path, oversizedLines, invalidBytes, encoding }: DumpFacts, warn: Tell): void {
+  const [first] = oversizedLines;
+  if (first !== undefined)
+    warn(
+      `${path}:${first}: left out ${count(oversizedLines.length, 'line')} longer than 16 MiB: is this a text dump?`,
+    );
+  if (invalidBytes > 0)
+    warn(
+      `${path}: ${count(invalidBytes, 'byte is', 'bytes are')} no text in ${encoding}: NUL, or not valid and read as U+FFFD; if that is not its encoding, name it with --encoding`,
+    );
+}
+
+/** Why it may not be the dump that was meant, or not be cut well: that is not to be told where `dump` is undefined. */
+function doubtOf(facts: DumpFacts, dump: ReadDump | undefined, telling: Telling): string | null {
+  const { records } = facts;
+  if (records !== null) return records.firstRecord === records.endRecord ? noPosts(records) : null;
+  if (facts.lines === 0 || facts.firstRow === facts.endRow) return 'no text, so no posts';
+  return dump?.confidence === 'low' ? whyGuessed(dump, telling) : null;
 }
 
 /** Who gave patterns of their own is not to be told to give some. */
@@ -77,7 +88,7 @@ function noPosts({ passed }: RecordFacts): string {
   return passed === 0 ? 'no posts in it' : `no posts in it, only ${count(passed, 'service record')}`;
 }
 
-function tellUnreadDates({ path, records }: DumpFacts, warn: (text: string) => void): void {
+function tellUnreadDates({ path, records }: DumpFacts, warn: Tell): void {
   const { posts, first } = records?.unreadDates ?? { posts: 0, first: null };
   if (first === null) return;
   const count = posts === 1 ? '1 post counts' : `${posts} posts count`;
@@ -87,10 +98,10 @@ function tellUnreadDates({ path, records }: DumpFacts, warn: (text: string) => v
   warn(`${path}:${first.line}: ${found}: ${count} as undated, and as later than what is dated`);
 }
 
-function tellBroken({ path, records }: DumpFacts, tell: (text: string) => void): void {
+function tellBroken({ path, records }: DumpFacts, warn: Tell): void {
   if (records === null) return;
   for (const { line, reason } of records.brokenRecords.slice(0, MOST_TOLD))
-    tell(`${path}:${line}: ${reason}`);
+    warn(`${path}:${line}: ${reason}`);
   const untold = records.broken - MOST_TOLD;
-  if (untold > 0) tell(`${path}: ${untold} more records left out, named in the report`);
+  if (untold > 0) warn(`${path}: ${untold} more records left out, named in the report`);
 }

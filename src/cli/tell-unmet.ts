@@ -1,6 +1,6 @@
 /** Warns of ids that were meant to accept or to block something and are those of nothing at hand. */
 import type { UnmetId } from '../model.js';
-import { escapeText } from '../report/escape-text.js';
+import { tell } from './tell.js';
 
 /** More of them are only counted. */
 const MOST_TOLD = 3;
@@ -19,7 +19,8 @@ export function tellUnmet(
     const ids = unmet.filter((one) => one.by === by).map(({ id }) => id);
     if (ids.length === 0) continue;
     const more = ids.length > MOST_TOLD ? ` and ${ids.length - MOST_TOLD} more` : '';
-    const told = `${name}: no paragraph or block of these dumps has the id ${ids.slice(0, MOST_TOLD).join(', ')}${more}; expected ids as a check shows them behind "block"`;
-    process.stderr.write(`reposted: ${escapeText(told)}\n`);
+    tell(
+      `${name}: no paragraph or block of these dumps has the id ${ids.slice(0, MOST_TOLD).join(', ')}${more}; expected ids as a check shows them behind "block"`,
+    );
   }
 }

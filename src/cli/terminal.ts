@@ -58,15 +58,16 @@ export interface Progress {
 const PATIENCE_MS = 1000;
 const REDRAW_MS = 100;
 
-/** `total` bytes are expected, or it is not known. */
-export function createProgress(enabled: boolean, total: number | null): Progress {
+/** `total` bytes are expected, or it is not known. Only a person at a terminal waits. */
+export function createProgress({ quiet }: { readonly quiet?: boolean }, total: number | null): Progress {
+  const isWanted = process.stderr.isTTY === true && quiet !== true && process.env['CI'] === undefined;
   let read = 0;
   let drawn = false;
   let next = Date.now() + PATIENCE_MS;
   return {
     add(bytes) {
       read += bytes;
-      if (!enabled || Date.now() < next) return;
+      if (!isWanted || Date.now() < next) return;
       next = Date.now() + REDRAW_MS;
       drawn = true;
       const share =

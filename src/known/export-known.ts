@@ -61,7 +61,7 @@ function numberOfCsv(value: string): string {
   return `regexp_replace(CAST(${value} AS VARCHAR), '\\.0$', '')`;
 }
 
-/** As report/escape-csv.ts has it, in SQL; what must not be printed becomes U+FFFD. */
+/** As report/escape/escape-csv.ts has it, in SQL; what must not be printed becomes U+FFFD. */
 function cellOfCsv(text: string): string {
   const shown = `regexp_replace(${text}, '${UNSAFE}', '\ufffd', 'g')`;
   const isFormula = `regexp_matches(${shown}, '${FORMULA}') AND NOT regexp_matches(${shown}, '${NUMBER}')`;

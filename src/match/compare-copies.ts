@@ -10,17 +10,17 @@ export interface TextComparer {
 }
 
 /** `rung` is null for a text that is another one even at the top; then `key` is its key. */
-export type Verdict =
+export type Likeness =
   | { readonly rung: Rung; readonly key: null }
   | { readonly rung: null; readonly key: string };
 
 /** How far below `atLeast` the texts may be equal is not asked. */
-export type CompareCopy = (copy: Uint8Array, atLeast: Rung) => Verdict;
+export type CompareCopy = (copy: Uint8Array, atLeast: Rung) => Likeness;
 
 /** So many distinct texts are remembered: a paragraph may have a million copies, all of them different. */
 const REMEMBERED = 8;
 
-const same: Verdict = { rung: 'exact', key: null };
+const same: Likeness = { rung: 'exact', key: null };
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /**
@@ -33,18 +33,18 @@ export function createCompareCopy(
   copies: number,
 ): CompareCopy {
   let left = copies;
-  const known: { bytes: Uint8Array; verdict: Verdict }[] = [];
-  const compare = (copy: Uint8Array, atLeast: Rung): Verdict => {
+  const known: { bytes: Uint8Array; likeness: Likeness }[] = [];
+  const compare = (copy: Uint8Array, atLeast: Rung): Likeness => {
     const rung = lowestRungOfCopy(model, copy, atLeast);
     return rung === null ? { rung, key: normalize(decoder.decode(copy)) } : { rung, key: null };
   };
   return (copy, atLeast) => {
     left -= 1;
     if (sameBytes(model, copy)) return same;
-    for (const { bytes, verdict } of known) if (sameBytes(bytes, copy)) return verdict;
-    const verdict = compare(copy, atLeast);
-    if (left > 0 && known.length < REMEMBERED) known.push({ bytes: Buffer.from(copy), verdict });
-    return verdict;
+    for (const { bytes, likeness } of known) if (sameBytes(bytes, copy)) return likeness;
+    const likeness = compare(copy, atLeast);
+    if (left > 0 && known.length < REMEMBERED) known.push({ bytes: Buffer.from(copy), likeness });
+    return likeness;
   };
 }
 

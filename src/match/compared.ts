@@ -1,12 +1,12 @@
 /** What blocks are found in, and how they are handed from step to step. */
-import type { Column, Columns, LineTable, Posts, WritableColumn } from '../model.js';
+import type { Analysis, Column, WritableColumn } from '../model.js';
 import type { Groups } from './group-paragraphs.js';
 
+/** Lines, and the posts that they were cut into. */
+export type CutLines = Pick<Analysis, 'columns' | 'lines' | 'posts'>;
+
 /** What blocks are found in. */
-export interface Compared {
-  readonly columns: Columns;
-  readonly lines: LineTable;
-  readonly posts: Posts;
+export interface Compared extends CutLines {
   readonly groups: Groups;
   /** One {@link Skip} code a paragraph. */
   readonly skip: Column;

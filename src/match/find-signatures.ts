@@ -3,16 +3,10 @@
  * three posts that are otherwise different. The longer it is the more posts it takes, so that a paragraph that
  * was really posted again is no signature. Frequency decides, not a list of phrases.
  */
-import {
-  type Column,
-  type Columns,
-  type LineTable,
-  type Signature,
-  Skip,
-  type WritableColumn,
-} from '../model.js';
+import { type Column, type Signature, Skip, type WritableColumn } from '../model.js';
+import type { Compared } from './compared.js';
 import type { Groups } from './group-paragraphs.js';
-import { type Posted, textBeside } from './text-beside.js';
+import { textBeside } from './text-beside.js';
 
 const FEWEST_POSTS = 3;
 /** One more post for every so many letters. */
@@ -20,10 +14,8 @@ const LETTERS_PER_POST = 30;
 /** A paragraph that mostly stands elsewhere in the posts is text. */
 const EDGE_SHARE = 0.5;
 
-/** What signatures are found in; `skip` has one code a paragraph. */
-interface Sought extends Posted {
-  readonly columns: Columns;
-  readonly lines: LineTable;
+/** What signatures are found in, and marked. */
+interface Sought extends Compared {
   readonly skip: WritableColumn;
 }
 

@@ -1,23 +1,9 @@
 /** Paragraphs → what repeats: groups, signatures, blocks. Fingerprints propose; verify-blocks.ts lets the text decide. */
-import {
-  type Columns,
-  type LineTable,
-  type Matches,
-  type Posts,
-  type Settings,
-  Skip,
-  type WritableColumn,
-} from '../model.js';
+import { type Matches, type Settings, Skip, type WritableColumn } from '../model.js';
+import type { CutLines } from './compared.js';
 import { findBlocks } from './find-blocks.js';
 import { findSignatures } from './find-signatures.js';
 import { type Groups, groupParagraphs, releaseGroups } from './group-paragraphs.js';
-
-/** Lines, and the posts that they were cut into. */
-export interface CutLines {
-  readonly columns: Columns;
-  readonly lines: LineTable;
-  readonly posts: Posts;
-}
 
 /** Matches all paragraphs of all posts with one another. */
 export function matchParagraphs(cut: CutLines, settings: Settings): Matches {

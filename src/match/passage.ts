@@ -1,24 +1,12 @@
 /** The text of an occurrence, read again: in one piece where its lines follow one another, else line by line. */
 import { lineStart } from '../model/line-start.js';
-import {
-  type LineTable,
-  type Matches,
-  type NextBytes,
-  type Posts,
-  type ReadBytes,
-  Skip,
-  type WantSpan,
-} from '../model.js';
+import { type Analysis, type NextBytes, type ReadBytes, Skip, type WantSpan } from '../model.js';
 
 /** More lines than fit into so many bytes are read one by one: much else may stand between them. */
 const LONGEST_PIECE = 64 * 1024;
 
 /** Where occurrences stand. */
-export interface Places {
-  readonly lines: LineTable;
-  readonly posts: Posts;
-  readonly matches: Matches;
-}
+export type Places = Pick<Analysis, 'lines' | 'posts' | 'matches'>;
 
 /** The bytes of an occurrence: one piece, or one for each of its paragraphs. */
 export type Passage = readonly Uint8Array[];

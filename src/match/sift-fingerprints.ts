@@ -7,7 +7,7 @@ import {
   openFingerprints,
   type SiftedFingerprints,
 } from './read-fingerprints.js';
-import { createRepeatFilter } from './repeat-filter.js';
+import { createRepeatFilter, type RepeatFilter } from './repeat-filter.js';
 import { pick, type Rounds } from './rounds.js';
 
 /** Fingerprints that may repeat, in order of reading. */
@@ -81,7 +81,7 @@ export function siftFingerprints(columns: Columns, of: Siftable, rounds: Rounds)
 
 /** Marks those that may repeat, a bit each, and returns how many they are; uses the filter up. */
 function markRepeated(
-  filter: ReturnType<typeof createRepeatFilter>,
+  filter: RepeatFilter,
   { walk }: FingerprintReader,
   rounds: Rounds,
   marks: WritableColumn<Uint32Array>,

@@ -1,16 +1,9 @@
 /** What stands beside a paragraph at an edge of its post: that it differs from post to post tells a signature. */
-import { type Column, type Posts, Skip } from '../model.js';
-import type { Groups } from './group-paragraphs.js';
-
-/** Grouped paragraphs of posts; `skip` has one code a paragraph. */
-export interface Posted {
-  readonly posts: Posts;
-  readonly groups: Groups;
-  readonly skip: Column;
-}
+import { Skip } from '../model.js';
+import type { Compared } from './compared.js';
 
 /** The nearest rarer paragraph, above one that is last in its post or below one that is first; null for one at no edge. */
-export function textBeside(of: Posted, paragraph: number): number | null {
+export function textBeside(of: Compared, paragraph: number): number | null {
   const { firstParagraph } = of.posts.table;
   const post = of.posts.paragraphs.post.at(paragraph);
   const from = firstParagraph.at(post) - 1;
@@ -31,7 +24,7 @@ const FARTHEST = 256;
  * far away to matter. What recurs as often may be another line of the same signature, so it makes no post different.
  */
 function nearestRarer(
-  { groups, skip }: Posted,
+  { groups, skip }: Compared,
   from: { paragraph: number; step: 1 | -1; bound: number },
 ): number {
   const often = groups.size.at(groups.of.at(from.paragraph));

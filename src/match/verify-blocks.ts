@@ -15,6 +15,7 @@ import {
   type WritableColumn,
 } from '../model.js';
 import type { TextComparer } from './compare-copies.js';
+import type { CutLines } from './compared.js';
 import { type Collision, ModelPassage } from './model-passage.js';
 import { type Places, takePassage, wantPassage } from './passage.js';
 
@@ -76,7 +77,7 @@ function* occurrencesOf({ matches }: Places, listed: Iterable<number>): Generato
 
 /** The table with new fingerprints for `collisions`, equal where their keys are, so that matching again tells them apart. */
 export function separateCollisions(
-  { columns, lines, posts }: Omit<Places, 'matches'> & { readonly columns: Columns },
+  { columns, lines, posts }: CutLines,
   collisions: readonly Collision[],
 ): LineTable {
   const low = copyColumn(lines.low, columns.uint32(lines.rows));

@@ -84,6 +84,9 @@ export interface Ranking {
   readonly copied: Column;
 }
 
+/** What dumps were scanned to: all that the stages begin with. */
+export type Scanned = Pick<Analysis, 'columns' | 'lines' | 'records' | 'facts'>;
+
 /** Everything that was found, before anything is worded. */
 export interface Analysis {
   /** What further columns are made of. */

@@ -4,7 +4,10 @@
  */
 import { UserError } from '../errors.js';
 import type { DumpFacts, Trouble } from '../model.js';
+import { openReread, type Place, type Reread, type TextPlaces } from './again/reread.js';
+import { createSpool, type Spool } from './again/spool.js';
 import { causeOf } from './cause-of.js';
+import type { CreateHash } from './containers/unpack.js';
 import type { DumpPath } from './dump-path.js';
 import type { DumpScanner, DumpToScan, ScannedFacts } from './dump-scanner.js';
 import { type Demand, isTrouble, type LeftOutDump } from './left-out.js';
@@ -12,8 +15,6 @@ import type { OpenDump } from './open-dump.js';
 import { openDumps, shownPath } from './open-dumps.js';
 import { type AskedOfReading, openOptionsOf } from './open-options.js';
 import { pump } from './pump.js';
-import { openReread, type Place, type Reread, type TextPlaces } from './reread.js';
-import { createSpool, type Spool } from './spool.js';
 import { TemporaryFileError } from './temporary-file.js';
 import { troublesOf } from './troubles-of.js';
 
@@ -110,34 +111,10 @@ async function readOne(
   );
   if (typeof scanner === 'string') return { path, reason: scanner };
   const spooled = scanner.keepsTexts || open.file === null;
+  const keep = spooled && !scanner.keepsTexts ? spool.append : null;
   const hash = tools.hashed ? tools.hash() : null;
   const firstRow = tools.rows();
-  const problems: string[] = [];
-  let scanned: ScannedFacts = { bytes: 0, lines: 0, invalidBytes: 0, oversizedLines: [], records: null };
-  try {
-    const seen = (bytes: Uint8Array): void => {
-      hash?.update(bytes);
-      if (spooled && !scanner.keepsTexts) spool.append(bytes);
-      tools.onBytes(bytes.length);
-    };
-    if (open.file !== null && scanner.scanFile !== null && open.file.bytes >= LARGE) {
-      scanned = await scanner.scanFile(open.file, { seen: hash?.update ?? null, onBytes: tools.onBytes });
-    } else {
-      await pump(open, {
-        room: scanner.room ?? null,
-        push: (bytes, length) => scanner.push(bytes, length),
-        end(bytes, length) {
-          scanned = scanner.end(bytes, length);
-        },
-        seen,
-      });
-    }
-  } catch (error) {
-    if (!isReadError(error)) throw error;
-    problems.push(
-      error instanceof UserError ? error.message : `${path} cannot be read on: ${causeOf(error)}`,
-    );
-  }
+  const { scanned, problems } = await scanAll(open, scanner, { hash, keep, onBytes: tools.onBytes });
   if (await open.changed()) problems.push(`${path} was written to while it was read: run again`);
   return {
     facts: {
@@ -153,6 +130,46 @@ async function readOne(
     problems,
     spooled,
   };
+}
+
+/** Who sees the bytes of a dump as they go by, beside its scanner; null: nobody. */
+interface Watchers {
+  readonly hash: ReturnType<CreateHash> | null;
+  readonly keep: ((bytes: Uint8Array) => void) | null;
+  readonly onBytes: (count: number) => void;
+}
+
+/** Hands the bytes of a dump to its scanner; what was read before something went wrong is still good. */
+async function scanAll(
+  open: OpenDump,
+  scanner: DumpScanner,
+  { hash, keep, onBytes }: Watchers,
+): Promise<{ scanned: ScannedFacts; problems: string[] }> {
+  let scanned: ScannedFacts = { bytes: 0, lines: 0, invalidBytes: 0, oversizedLines: [], records: null };
+  try {
+    if (open.file !== null && scanner.scanFile !== null && open.file.bytes >= LARGE) {
+      scanned = await scanner.scanFile(open.file, { seen: hash?.update ?? null, onBytes });
+      return { scanned, problems: [] };
+    }
+    await pump(open, {
+      room: scanner.room ?? null,
+      push: (bytes, length) => scanner.push(bytes, length),
+      end(bytes, length) {
+        scanned = scanner.end(bytes, length);
+      },
+      seen(bytes) {
+        hash?.update(bytes);
+        keep?.(bytes);
+        onBytes(bytes.length);
+      },
+    });
+    return { scanned, problems: [] };
+  } catch (error) {
+    if (!isReadError(error)) throw error;
+    const reason =
+      error instanceof UserError ? error.message : `${open.path} cannot be read on: ${causeOf(error)}`;
+    return { scanned, problems: [reason] };
+  }
 }
 
 async function orReason(scanner: Promise<DumpScanner>): Promise<DumpScanner | string> {

@@ -6,7 +6,7 @@ import { causeOf } from './cause-of.js';
 import type { DumpPath } from './dump-path.js';
 import { fileBytes, handleStream, streamBytes } from './file-bytes.js';
 import type { OpenFile } from './file-ranges.js';
-import { nameProblem } from './name-problem.js';
+import { nameProblem } from './find/name-problem.js';
 
 /** How many bytes are looked at before it is decided what they are. */
 const SNIFFED = 64 * 1024;

@@ -1,6 +1,6 @@
 /** What a check says beside the report; the conventions of report.ts hold for it. */
 import type { AcceptedPassage, Credit, Growth, PolicyName, PolicyOutcome } from '../model.js';
-import type { FindingPlace } from './finding.js';
+import type { PostPlace } from './findings.js';
 import type { Sequence } from './sequence.js';
 
 /** The verdict on the new dumps, and what it rests on. */
@@ -20,9 +20,9 @@ export interface CheckReport {
 /** Text of a new post that violates a policy: all that it has from one origin. */
 export interface ViolationReport {
   readonly policies: readonly PolicyName[];
-  readonly copy: FindingPlace;
+  readonly copy: PostPlace;
   /** Null for what a block list names. */
-  readonly origin: FindingPlace | null;
+  readonly origin: PostPlace | null;
   /** The index that has the origin, where only it does; its paths are seen from its folder. */
   readonly index: string | null;
   /** Where the block list names it; null for what repeats. */

@@ -27,12 +27,6 @@ export type FindingRule = (typeof findingRules)[number];
 /** How grave: an uncredited copy is a `warning`, any other a `note`; `error` is for what violates a policy. */
 export type FindingLevel = 'error' | 'warning' | 'note';
 
-/** Where a copy or its origin stands, and who posted it when. */
-export interface FindingPlace extends PostPlace {
-  readonly source: string;
-  readonly date: string | null;
-}
-
 /** A post that has text of an earlier post. */
 export interface Finding {
   readonly rule: FindingRule;
@@ -46,8 +40,8 @@ export interface Finding {
   readonly kind: 'cluster' | 'block';
   /** The id of that cluster or block. */
   readonly id: string;
-  readonly copy: FindingPlace;
-  readonly origin: FindingPlace;
+  readonly copy: PostPlace;
+  readonly origin: PostPlace;
   /** `shares`: the posts have the block in common and are otherwise different. */
   readonly relation: Relation | 'shares';
   /** Share of the copy's characters that the origin has, 0 to 1; null for a block. */

@@ -6,19 +6,19 @@ import type { Sequence } from './sequence.js';
 /** First and last. */
 export type Range = readonly [number, number];
 
-/** Where a post is. */
+/** Where a post is, or a part of it, and who posted it when. */
 export interface PostPlace {
   readonly dump: string;
   readonly post: number;
   readonly lines: Range;
   /** As the dump has it; null where it has none. */
   readonly id: string | null;
+  readonly source: string;
+  readonly date: string | null;
 }
 
 /** One place where a block stands. */
 export interface OccurrenceReport extends PostPlace {
-  readonly source: string;
-  readonly date: string | null;
   readonly bytes: Range;
   /** `print`: the second print of the same post. */
   readonly role: 'origin' | 'forward' | 'copy' | 'print';
@@ -46,9 +46,6 @@ export interface WrittenBlock extends Omit<BlockReport, 'text'> {
 
 /** A post that says where its text is from. */
 export interface ForwardReport extends PostPlace {
-  readonly source: string;
-  /** Of the post that forwards. */
-  readonly date: string | null;
   readonly from: string;
   readonly author: string | null;
   /** `field`: a record says so; `header`: a line of the text. */
@@ -69,8 +66,6 @@ export interface OriginalReport {
 
 /** A post of a cluster, seen from the cluster's origin. */
 export interface MemberReport extends PostPlace {
-  readonly source: string;
-  readonly date: string | null;
   readonly relation: Relation;
   /** Share of this post's characters that the origin has, 0 to 1. */
   readonly coverage: number;
@@ -89,7 +84,7 @@ export interface MemberReport extends PostPlace {
 /** Posts gathered round the earliest one whose text they share. */
 export interface ClusterReport {
   readonly id: string;
-  readonly origin: PostPlace & { readonly source: string; readonly date: string | null };
+  readonly origin: PostPlace;
   /** How the origin was told from the copies: by its date, or where it has none by the order of reading. */
   readonly originBy: 'date' | 'order';
   /** Posts of the cluster without a date: behind an origin that has one they stand for that alone, whichever was read first. */

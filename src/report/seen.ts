@@ -1,10 +1,8 @@
 /** What an index knew of the posts at hand; the conventions of report.ts hold here too. */
-import type { PostPlace, Range } from './findings.js';
+import type { PostPlace } from './findings.js';
 
 /** A run of paragraphs of one post that all stood in one known post first. `lines` are those of the run. */
 export interface SeenReport extends PostPlace {
-  readonly source: string;
-  readonly date: string | null;
   /** A copy rests on the fingerprints and the numbers of letters: an index holds no texts. */
   readonly evidence: 'fingerprint';
   /** Of the run's first paragraph. */
@@ -15,21 +13,12 @@ export interface SeenReport extends PostPlace {
   readonly share: number;
   /** The most known posts that have any one of the paragraphs. */
   readonly knownPosts: number;
-  readonly first: KnownPlaceReport;
+  /** Where it was seen first, as the index says; the dump is seen from the index's folder. */
+  readonly first: PostPlace;
   /** Whether the known post has the earlier date; null where one of them has none. */
   readonly isEarlier: boolean | null;
   /** Whether it is the same message: of one source, by one id. */
   readonly isSameMessage: boolean;
-}
-
-/** Where the run was seen first, as the index says; `dump` is seen from the index's folder. */
-export interface KnownPlaceReport {
-  readonly dump: string;
-  readonly post: number;
-  readonly lines: Range;
-  readonly id: string | null;
-  readonly source: string;
-  readonly date: string | null;
 }
 
 /** The figures. */

@@ -13,6 +13,7 @@ import {
   type ReadBytes,
   type RecordFacts,
   type RecordTable,
+  type Scanned,
   type Settings,
 } from '../model.js';
 import { choosePlan } from './choose-plan.js';
@@ -37,12 +38,7 @@ export interface CutDemand {
 
 /** Cuts every dump. The order of `facts` is the order of reading. */
 export function cutPosts(
-  scanned: {
-    columns: Columns;
-    lines: LineTable;
-    records: RecordTable;
-    facts: readonly DumpFacts[];
-  },
+  scanned: Scanned,
   settings: Settings,
   read: ReadBytes,
   { once = false, messagesOnce = false }: CutDemand = {},

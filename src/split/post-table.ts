@@ -8,8 +8,8 @@ import {
   postCues,
 } from '../model.js';
 
-/** Where a post is; `echoRow` and `echoEnd` are 0 for a post printed once. */
-export interface PostPlace {
+/** The rows of a post; `echoRow` and `echoEnd` are 0 for a post printed once. */
+export interface PostRows {
   readonly dump: number;
   readonly firstRow: number;
   readonly endRow: number;
@@ -36,7 +36,7 @@ export interface PostTableBuilder {
   /** Adds the rows `[from, end)`. */
   addParagraphs(from: number, end: number): void;
   /** Closes the post whose paragraphs were added last. */
-  addPost(place: PostPlace, words: PostWords): void;
+  addPost(place: PostRows, words: PostWords): void;
   /** `firstNew` is as in {@link PostTable}. */
   finish(firstNew: number): { table: PostTable; paragraphs: ParagraphTable };
 }

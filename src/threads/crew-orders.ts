@@ -2,7 +2,7 @@
 import type { Matched } from '../analyze.js';
 import type { Collision } from '../match/model-passage.js';
 import type { Analysis, Column, WritableColumn } from '../model.js';
-import type { TextPlaces } from '../read/reread.js';
+import type { TextPlaces } from '../read/again/reread.js';
 import type { LongPart } from '../report/long-part.js';
 import type { PieceRooms } from './piece-room.js';
 import type { RangeQueue } from './range-queue.js';

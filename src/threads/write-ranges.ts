@@ -1,9 +1,9 @@
 /** The entries of a long list, written range by range by several threads. */
-import { JsonBytes } from '../report/json-bytes.js';
+import { JsonBytes } from '../report/json/json-bytes.js';
+import { createPieceRing } from '../report/json/piece-memory.js';
+import { writeEntries } from '../report/json/write-parts.js';
 import type { LongLists } from '../report/long-lists.js';
 import type { LongPart } from '../report/long-part.js';
-import { createPieceRing } from '../report/piece-memory.js';
-import { writeEntries } from '../report/write-parts.js';
 import { type PieceRooms, takeRoom } from './piece-room.js';
 import { type RangeQueue, takeRanges } from './range-queue.js';
 

@@ -4,7 +4,7 @@ import type { Entry, ZipFile } from 'yauzl';
 import { UserError } from '../../errors.js';
 import { type Bytes, bytesOf } from '../bytes.js';
 import { causeOf } from '../cause-of.js';
-import { compareNaturally } from '../natural-order.js';
+import { compareNaturally } from '../find/natural-order.js';
 import { feedZlib } from './feed-zlib.js';
 
 /** A file in an archive. */

@@ -1,6 +1,6 @@
 /** What is accepted to repeat, for people: each passage, why or how it begins, and whether it is found still. */
-import { escapeProse } from '../escape-text.js';
-import { excerpt } from '../excerpt.js';
+import { escapeProse } from '../escape/escape-text.js';
+import { excerpt } from '../escape/excerpt.js';
 import type { Report } from '../report.js';
 import type { ReporterOptions } from '../reporter.js';
 import { type AcceptedList, acceptedLists, isStale, stateOf, tellAccepted } from './accepted-words.js';

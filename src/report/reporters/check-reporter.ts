@@ -1,13 +1,14 @@
 /** The verdict for people: each policy, each violation with its two places, and what can be done. */
 import type { PolicyOutcome } from '../../model.js';
-import { escapeText } from '../escape-text.js';
-import { excerpt } from '../excerpt.js';
-import type { CheckReport, FindingPlace, Report, ViolationReport } from '../report.js';
+import { escapeText } from '../escape/escape-text.js';
+import { excerpt } from '../escape/excerpt.js';
+import type { CheckReport, PostPlace, Report, ViolationReport } from '../report.js';
 import type { ReporterOptions } from '../reporter.js';
-import { tellPolicy } from './policy-words.js';
+import { isStale } from './accepted-words.js';
+import { tellCredit, tellPolicy } from './policy-words.js';
 import { tellIds } from './tell-ids.js';
 import { tellUnread } from './tell-unread.js';
-import { count, place, take, tellRest } from './text-words.js';
+import { count, named, place, take, tellPlace, tellRest } from './text-words.js';
 
 /** Yields the verdict; nothing where none was asked for. */
 export function* reportCheck(report: Report, options: ReporterOptions): Generator<string> {
@@ -60,10 +61,10 @@ function* tellViolation(
 ): Generator<string> {
   const { style } = options;
   const { copy, origin, index, listed, grown, grownUncredited, blocks } = violation;
-  yield `\n${style.heading(`${number}. ${violation.policies.join(', ')}`)}  ${tellCredit(violation)}\n`;
-  yield `   copy    ${tellPlace(copy, options)}\n`;
+  yield `\n${style.heading(`${number}. ${violation.policies.join(', ')}`)}  ${tellCredit(violation, escapeText)}\n`;
+  yield `   copy    ${tellPost(copy, options)}\n`;
   if (origin !== null)
-    yield `   origin  ${index === null ? tellPlace(origin, options) : tellKnown(origin, index)}\n`;
+    yield `   origin  ${index === null ? tellPost(origin, options) : tellKnown(origin, index)}\n`;
   if (listed !== null) yield `   listed  ${escapeText(listed.path)}:${listed.line}\n`;
   yield `   ${style.faint('│')} ${excerpt(violation.begins, style.width - 5)}\n`;
   const size = `${count(violation.paragraphs, 'paragraph')}, ${count(violation.characters, 'character')}`;
@@ -74,26 +75,18 @@ function* tellViolation(
     yield `   the baseline accepts ${count(grownUncredited.accepted, 'uncredited copy', 'uncredited copies')}, found ${grownUncredited.found}\n`;
 }
 
-function tellCredit({ credit, forwardedFrom }: ViolationReport): string {
-  if (credit === 'own') return 'posted again by the same source';
-  if (credit === 'credited') return `credits ${escapeText(forwardedFrom ?? '')}`;
-  return credit === 'uncredited' ? 'copied without credit' : 'must not be posted';
-}
-
-function tellPlace(post: FindingPlace, { style }: ReporterOptions): string {
-  const source = post.source === post.dump ? '' : `  ${escapeText(post.source)}`;
-  return `${place(post, style)}  post ${post.post}${source}  ${post.date ?? 'undated'}`;
+function tellPost(post: PostPlace, { style }: ReporterOptions): string {
+  return `${place(post, style)}  post ${post.post}${named(post)}  ${post.date ?? 'undated'}`;
 }
 
 /** No link: the dump need not be there any more. */
-function tellKnown({ dump, lines: [first, last], post, source, date }: FindingPlace, index: string): string {
-  const name = source === dump ? '' : `  ${escapeText(source)}`;
-  const place = `${escapeText(dump)}:${first}${last > first ? `-${last}` : ''}`;
-  return `${place}  post ${post}${name}  ${date ?? 'undated'}, as ${escapeText(index)} has it`;
+function tellKnown(post: PostPlace, index: string): string {
+  const place = escapeText(tellPlace(post));
+  return `${place}  post ${post.post}${named(post)}  ${post.date ?? 'undated'}, as ${escapeText(index)} has it`;
 }
 
 function* tellStale({ accepted }: CheckReport, options: ReporterOptions): Generator<string> {
-  const stale = accepted.filter((passage) => passage.accepted !== null && passage.found < passage.accepted);
+  const stale = accepted.filter((passage) => passage.by === 'baseline' && isStale(passage));
   if (stale.length === 0) return;
   yield `\n${options.style.heading(`Stale: ${count(stale.length, 'entry', 'entries')} of the baseline`)}  found less often than accepted; --prune removes what is not needed\n`;
   for (const { id, note, accepted: often, found } of take(stale, options.top)) {

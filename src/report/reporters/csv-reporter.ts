@@ -1,7 +1,7 @@
 /** The findings as a table: RFC 4180, a header, one row a finding, each column of one type whatever was found. */
-import { escapeCsv } from '../escape-csv.js';
-import { escapeCharacter } from '../escape-text.js';
-import type { Finding, FindingPlace, Report } from '../report.js';
+import { escapeCsv } from '../escape/escape-csv.js';
+import { escapeCharacter } from '../escape/escape-text.js';
+import type { Finding, PostPlace, Report } from '../report.js';
 import { startOf } from './finding-words.js';
 
 /** What stands in a cell; null is empty. */
@@ -43,7 +43,7 @@ export function* reportCsv(report: Report): Generator<string> {
 }
 
 /** A name that has a code in it is not to be taken for the one that the code stands for. */
-function nameOf({ dump }: FindingPlace): string {
+function nameOf({ dump }: PostPlace): string {
   return dump.replace(/\\(?=u[0-9a-f]{4})/g, escapeCharacter);
 }
 

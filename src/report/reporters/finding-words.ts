@@ -1,8 +1,8 @@
 /** A finding as a sentence for people, in whatever format; each format escapes in its own way. */
-import { escapeText } from '../escape-text.js';
-import { excerpt } from '../excerpt.js';
-import type { Finding, FindingPlace, FindingRule } from '../report.js';
-import { count } from './text-words.js';
+import { escapeText } from '../escape/escape-text.js';
+import { excerpt } from '../escape/excerpt.js';
+import type { Finding, FindingRule } from '../report.js';
+import { count, tellPlace } from './text-words.js';
 
 /** How a format shows text of a dump within its own words, and where the origin is. */
 export interface FindingDress {
@@ -40,11 +40,6 @@ export function tellFinding(finding: Finding, dress?: FindingDress): string {
   const found = `${ruleWords[finding.rule].name}${credit}: ${tellShare(finding)} at ${origin}${by}${on}.`;
   const start = startOf(finding);
   return start === '' ? found : `${found} It begins: ${show(start)}`;
-}
-
-/** `path:1-4`. */
-export function tellPlace({ dump, lines: [first, last] }: FindingPlace): string {
-  return `${dump}:${first}${last > first ? `-${last}` : ''}`;
 }
 
 function tellShare({ rule, relation, coverage, lines }: Finding): string {

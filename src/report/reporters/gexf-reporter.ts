@@ -1,5 +1,5 @@
 /** The graph of sources as GEXF 1.3, for Gephi: an edge leads from who posts to whose text it was before. */
-import { escapeXml } from '../escape-xml.js';
+import { escapeXml } from '../escape/escape-xml.js';
 import type { Report } from '../report.js';
 import { gatherLinks, type Link } from './gather-links.js';
 

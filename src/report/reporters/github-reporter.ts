@@ -3,8 +3,8 @@
  * a word, so the gravest of each are given, and a notice before them says how many are not.
  */
 import type { Trouble } from '../../model.js';
-import { escapeMessage, escapeProperty } from '../escape-command.js';
-import type { Finding, FindingLevel, FindingPlace, Report } from '../report.js';
+import { escapeCommand, escapeProperty } from '../escape/escape-command.js';
+import type { Finding, FindingLevel, PostPlace, Report } from '../report.js';
 import { createSequence, type Sequence } from '../sequence.js';
 import { ruleWords, tellFinding } from './finding-words.js';
 import { count, take } from './text-words.js';
@@ -31,7 +31,7 @@ export function* reportGithub(report: Report): Generator<string> {
     const cut = levels.map(({ level, annotations }) =>
       tellCut(annotations.length, most(level), commands[level]),
     );
-    yield `::notice title=reposted::${escapeMessage(`GitHub shows ${MOST} annotations of a type; ${cut.filter((part) => part !== '').join(', ')} left out here are in the other reports`)}\n`;
+    yield `::notice title=reposted::${escapeCommand(`GitHub shows ${MOST} annotations of a type; ${cut.filter((part) => part !== '').join(', ')} left out here are in the other reports`)}\n`;
   }
   for (const { level, annotations } of levels) yield* take(annotations, most(level));
 }
@@ -47,7 +47,7 @@ function annotationsOf(report: Report, level: FindingLevel): Sequence<string> {
 
 function annotateTrouble({ path, reason }: Trouble): string {
   const properties = [...locateFile(path), 'title=Not read'];
-  return `::error ${properties.join(',')}::${escapeMessage(reason)}\n`;
+  return `::error ${properties.join(',')}::${escapeCommand(reason)}\n`;
 }
 
 function tellCut(length: number, most: number, type: string): string {
@@ -59,11 +59,11 @@ function annotate(finding: Finding): string {
     ...locate(finding.copy),
     `title=${escapeProperty(`${ruleWords[finding.rule].name} (${finding.rule})`)}`,
   ];
-  return `::${commands[finding.level]} ${properties.join(',')}::${escapeMessage(tellFinding(finding))}\n`;
+  return `::${commands[finding.level]} ${properties.join(',')}::${escapeCommand(tellFinding(finding))}\n`;
 }
 
 /** Standard input is no file of the checkout, and lines of an archive's member are no lines of the archive. */
-function locate({ dump, lines: [first, last] }: FindingPlace): string[] {
+function locate({ dump, lines: [first, last] }: PostPlace): string[] {
   const file = locateFile(dump);
   return dump === '-' || dump.includes('!') ? file : [...file, `line=${first}`, `endLine=${last}`];
 }

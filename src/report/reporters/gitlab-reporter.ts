@@ -1,8 +1,8 @@
 /** The findings for GitLab's code quality widget: a JSON array, one object a finding or a dump that could not be read. */
 import type { Trouble } from '../../model.js';
-import { escapeText } from '../escape-text.js';
+import { escapeText } from '../escape/escape-text.js';
+import { showJson } from '../escape/show-json.js';
 import type { Finding, FindingLevel, Report } from '../report.js';
-import { showJson } from '../show-json.js';
 import { tellFinding } from './finding-words.js';
 
 const severities: Readonly<Record<FindingLevel, string>> = {

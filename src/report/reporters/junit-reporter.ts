@@ -3,10 +3,10 @@
  * where it is a warning or worse. So a clean run is a report of passed tests, not an empty one. A dump that could not be
  * read as it was asked for is a test that could not be run.
  */
-import { escapeXml } from '../escape-xml.js';
+import { escapeXml } from '../escape/escape-xml.js';
 import type { DumpReport, Finding, LeftOut, Report } from '../report.js';
-import { ruleWords, tellFinding, tellPlace } from './finding-words.js';
-import { count } from './text-words.js';
+import { ruleWords, tellFinding } from './finding-words.js';
+import { count, tellPlace } from './text-words.js';
 
 /** Yields the XML: one suite, its dumps first. */
 export function* reportJunit(report: Report): Generator<string> {

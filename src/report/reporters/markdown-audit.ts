@@ -1,12 +1,12 @@
 /** What is accepted to repeat, in Markdown: each passage, why or how it begins, and whether it is found still. */
 import type { AcceptedPassage } from '../../model.js';
-import { codeCell } from '../escape-markdown.js';
+import { codeCell } from '../escape/escape-markdown.js';
 import type { Report } from '../report.js';
 import type { ReporterOptions } from '../reporter.js';
 import { acceptedLists, isStale, stateOf, tellAccepted } from './accepted-words.js';
 import { keepToComment, type Part, uncounted } from './markdown-parts.js';
 import { row } from './markdown-rows.js';
-import { tellUnread } from './markdown-unread.js';
+import { tellUnreadMarkdown } from './markdown-unread.js';
 import { take } from './text-words.js';
 
 /** Yields the list: what the configuration accepts, then what the baseline does. */
@@ -19,7 +19,7 @@ function* tellParts(report: Report, top: number): Generator<Part> {
   const accepted = report.check?.accepted ?? [];
   const title = report.check?.incomplete ? '⚠️ Audit incomplete' : 'Audit';
   yield uncounted(`## ${title}: ${tellAccepted(accepted)}\n`);
-  const unread = [...tellUnread(report, top)];
+  const unread = [...tellUnreadMarkdown(report, top)];
   if (unread.length > 0) yield uncounted(`\n${unread.join('')}`);
   for (const { heading, passages } of acceptedLists(accepted)) {
     yield uncounted(`\n### ${heading}\n\n${row(['id', '', ''])}${row(['---', '---', '---'])}`);

@@ -1,15 +1,15 @@
 /**
  * The report for a job's summary or a comment on a pull request: figures first, then clusters with their places.
  */
-import { codeBlock, codeCell, codeSpan } from '../escape-markdown.js';
-import { excerpt } from '../excerpt.js';
+import { codeBlock, codeCell, codeSpan } from '../escape/escape-markdown.js';
+import { excerpt } from '../escape/excerpt.js';
 import type { LooseBlock, MemberReport, Report, Sequence, SharedText, ToldCluster } from '../report.js';
 import type { ReporterOptions } from '../reporter.js';
 import { tellFigures } from './markdown-figures.js';
 import { keepToComment, type Part, uncounted } from './markdown-parts.js';
 import { row, where } from './markdown-rows.js';
 import { tellSeenBefore } from './markdown-seen.js';
-import { tellUnread } from './markdown-unread.js';
+import { tellUnreadMarkdown } from './markdown-unread.js';
 import { tellVerdict } from './markdown-verdict.js';
 import { tellIds } from './tell-ids.js';
 import { rungWords, SHOWN_LINES } from './tell-reposts.js';
@@ -25,7 +25,7 @@ export function* reportMarkdown(report: Report, { top }: ReporterOptions): Gener
 
 function* tellParts(report: Report, top: number): Generator<Part> {
   const { clusters, forwards } = report.summary;
-  const unread = [...tellUnread(report, top)];
+  const unread = [...tellUnreadMarkdown(report, top)];
   if (report.check !== null) yield* [...tellVerdict(report.check, unread, top)].map(uncounted);
   yield uncounted(tellFigures(report));
   const troubles = [...(report.check === null ? unread : []), ...tellDoubts(report, top)];

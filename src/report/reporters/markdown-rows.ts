@@ -1,6 +1,7 @@
 /** Rows of tables in Markdown. */
-import { codeCell } from '../escape-markdown.js';
-import type { FindingPlace } from '../report.js';
+import { codeCell } from '../escape/escape-markdown.js';
+import type { PostPlace } from '../report.js';
+import { tellPlace } from './text-words.js';
 
 /** A row of cells that are Markdown already. */
 export function row(cells: readonly string[]): string {
@@ -8,11 +9,6 @@ export function row(cells: readonly string[]): string {
 }
 
 /** The cells of a post: its place, what of its source is not simply its dump, its date. */
-export function where(post: FindingPlace): string[] {
-  const [first, last] = post.lines;
-  return [
-    codeCell(`${post.dump}:${first}${last > first ? `-${last}` : ''}`),
-    post.source === post.dump ? '' : codeCell(post.source),
-    post.date ?? '',
-  ];
+export function where(post: PostPlace): string[] {
+  return [codeCell(tellPlace(post)), post.source === post.dump ? '' : codeCell(post.source), post.date ?? ''];
 }

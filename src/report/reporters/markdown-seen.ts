@@ -1,5 +1,5 @@
 /** What an index had seen before, in Markdown: each run of paragraphs with the place where it stood first. */
-import { codeSpan } from '../escape-markdown.js';
+import { codeSpan } from '../escape/escape-markdown.js';
 import type { Report } from '../report.js';
 import { row, where } from './markdown-rows.js';
 import { count, take } from './text-words.js';

@@ -1,9 +1,9 @@
 /** The verdict of a check in Markdown: the policies, then what violates them, each with its two places. */
-import { codeBlock, codeCell } from '../escape-markdown.js';
-import { excerpt } from '../excerpt.js';
+import { codeBlock, codeCell } from '../escape/escape-markdown.js';
+import { excerpt } from '../escape/excerpt.js';
 import type { CheckReport, ViolationReport } from '../report.js';
 import { row, where } from './markdown-rows.js';
-import { tellPolicy } from './policy-words.js';
+import { tellCredit, tellPolicy } from './policy-words.js';
 import { tellIds } from './tell-ids.js';
 import { count, take } from './text-words.js';
 
@@ -38,20 +38,11 @@ function tellViolation(violation: ViolationReport, number: number): string {
       ? row(['origin', ...(origin === null ? ['', '', ''] : where(origin))])
       : row(['listed', codeCell(`${listed.path}:${listed.line}`), '', '']);
   return [
-    `### ${number}. ${policies.join(', ')}: ${tellCredit(violation)}\n\n`,
+    `### ${number}. ${policies.join(', ')}: ${tellCredit(violation, codeCell)}\n\n`,
     codeBlock([excerpt(begins, WIDTH)]),
     `\n${row(['', 'post', 'source', 'date'])}${row(['---', '---', '---', '---'])}`,
     row(['copy', ...where(copy)]),
     from,
     `\n<sub>${count(characters, 'character')}, ${tellIds(blocks)}</sub>\n\n`,
   ].join('');
-}
-
-function tellCredit({ credit, forwardedFrom }: ViolationReport): string {
-  if (credit === null) return 'must not be posted';
-  return {
-    credited: `credits ${codeCell(forwardedFrom ?? '')}`,
-    uncredited: 'copied without credit',
-    own: 'posted again by the same source',
-  }[credit];
 }

@@ -1,10 +1,10 @@
 /** The report as JSON lines: each line has a `type`, the first is `report`, the last `summary`. */
-import { JsonBytes } from '../json-bytes.js';
+import { JsonBytes } from '../json/json-bytes.js';
+import { writeEntry } from '../json/write-entry.js';
+import { writeParts } from '../json/write-parts.js';
 import type { LongLists } from '../long-lists.js';
 import type { LongPart } from '../long-part.js';
 import type { Report } from '../report.js';
-import { writeEntry } from '../write-entry.js';
-import { writeParts } from '../write-parts.js';
 
 /** Yields the text of the report; a long line comes in pieces. */
 export function reportNdjson(report: Report): Generator<Uint8Array> {

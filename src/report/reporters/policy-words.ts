@@ -1,5 +1,6 @@
-/** Policies as words, for all formats that people read. */
+/** Policies, and what violates them, in words of all formats that people read. */
 import type { PolicyName, PolicyOutcome } from '../../model.js';
+import type { ViolationReport } from '../report.js';
 import { count } from './text-words.js';
 
 /** What each policy counts, in words, and the flag that sets it. */
@@ -33,6 +34,19 @@ export function tellPolicy({ policy, allowed, found }: PolicyOutcome): string {
   const number = policy === 'repeated' ? percent(found) : count(found, ...counted[policy]);
   const bound = policy === 'repeated' ? percent(allowed) : String(allowed);
   return `${words(number)}; ${bound} allowed (${flag})`;
+}
+
+/** Whose text it is, and what is owed for it; `show` makes a name fit for the format. */
+export function tellCredit(
+  { credit, forwardedFrom }: ViolationReport,
+  show: (text: string) => string,
+): string {
+  if (credit === null) return 'must not be posted';
+  return {
+    credited: `credits ${show(forwardedFrom ?? '')}`,
+    uncredited: 'copied without credit',
+    own: 'posted again by the same source',
+  }[credit];
 }
 
 function percent(share: number): string {

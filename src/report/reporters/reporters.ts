@@ -15,77 +15,74 @@ export interface NamedReporter {
   readonly loadParts?: () => Promise<(report: Report) => ReportParts>;
 }
 
-const all = { showsTop: false };
-const top = { showsTop: true };
-
 /** In the order in which help lists them. */
 export const reporters: readonly NamedReporter[] = [
   {
     name: 'text',
     title: 'for people, in a terminal',
-    ...top,
+    showsTop: true,
     load: async () => (await import('./text-reporter.js')).reportText,
   },
   {
     name: 'json',
     title: 'everything, as one object',
-    ...all,
+    showsTop: false,
     load: async () => (await import('./json-reporter.js')).reportJson,
     loadParts: async () => (await import('./json-reporter.js')).jsonParts,
   },
   {
     name: 'ndjson',
     title: 'everything, as one object a line (jsonl)',
-    ...all,
+    showsTop: false,
     load: async () => (await import('./ndjson-reporter.js')).reportNdjson,
     loadParts: async () => (await import('./ndjson-reporter.js')).ndjsonParts,
   },
   {
     name: 'csv',
     title: 'a row a finding, for spreadsheets and data frames',
-    ...all,
+    showsTop: false,
     load: async () => (await import('./csv-reporter.js')).reportCsv,
   },
   {
     name: 'markdown',
     title: 'for a job summary or a comment on a pull request',
-    ...top,
+    showsTop: true,
     load: async () => (await import('./markdown-reporter.js')).reportMarkdown,
   },
   {
     name: 'sarif',
     title: 'for code scanning',
-    ...all,
+    showsTop: false,
     load: async () => (await import('./sarif-reporter.js')).reportSarif,
   },
   {
     name: 'github',
     title: 'annotations in GitHub Actions',
-    ...all,
+    showsTop: false,
     load: async () => (await import('./github-reporter.js')).reportGithub,
   },
   {
     name: 'gitlab',
     title: 'for the code quality widget of GitLab',
-    ...all,
+    showsTop: false,
     load: async () => (await import('./gitlab-reporter.js')).reportGitlab,
   },
   {
     name: 'junit',
     title: 'test results, for any CI server',
-    ...all,
+    showsTop: false,
     load: async () => (await import('./junit-reporter.js')).reportJunit,
   },
   {
     name: 'graphml',
     title: 'who has text from whom, as a graph',
-    ...all,
+    showsTop: false,
     load: async () => (await import('./graphml-reporter.js')).reportGraphml,
   },
   {
     name: 'gexf',
     title: 'the same for Gephi',
-    ...all,
+    showsTop: false,
     load: async () => (await import('./gexf-reporter.js')).reportGexf,
   },
 ];

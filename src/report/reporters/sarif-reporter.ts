@@ -3,12 +3,12 @@
  * origin. GitHub keeps the 5,000 gravest results of a run, so no more are given, and a notification says how many were cut.
  */
 import type { Trouble } from '../../model.js';
-import { escapeMessage, locateDump } from '../escape-sarif.js';
-import { type Finding, type FindingPlace, type FindingRule, findingRules } from '../finding.js';
-import type { DumpLine, Report } from '../report.js';
-import { showJson } from '../show-json.js';
-import { ruleWords, tellFinding, tellPlace } from './finding-words.js';
-import { count, take } from './text-words.js';
+import { escapeSarif, locateDump } from '../escape/escape-sarif.js';
+import { showJson } from '../escape/show-json.js';
+import { type Finding, type FindingRule, findingRules } from '../finding.js';
+import type { DumpLine, PostPlace, Report } from '../report.js';
+import { ruleWords, tellFinding } from './finding-words.js';
+import { count, take, tellPlace } from './text-words.js';
 
 const MOST_RESULTS = 5000;
 /** Whoever has so many dumps that cannot be read needs no more of them named. */
@@ -68,7 +68,7 @@ function describeRun({ leftOut, troubles }: Report, cut: number): object {
       : []),
     ...(first === undefined
       ? []
-      : [`${count(harmless.length, 'input')} left out, the first of them: ${escapeMessage(first.reason)}`]),
+      : [`${count(harmless.length, 'input')} left out, the first of them: ${escapeSarif(first.reason)}`]),
   ];
   return {
     executionSuccessful: troubles.length === 0,
@@ -82,19 +82,19 @@ function describeRun({ leftOut, troubles }: Report, cut: number): object {
 function describeTrouble({ path, reason }: Trouble): object {
   return {
     level: 'error',
-    message: { text: escapeMessage(reason) },
+    message: { text: escapeSarif(reason) },
     locations: [{ physicalLocation: { artifactLocation: locateDump(path) } }],
   };
 }
 
 function describeResult(finding: Finding, lines: Lines): object {
   const { rule, level, fingerprint, kind, id, copy, origin, relation, coverage, forwardedFrom } = finding;
-  const link = `[${escapeMessage(tellPlace(origin))}](1)`;
+  const link = `[${escapeSarif(tellPlace(origin))}](1)`;
   return {
     ruleId: rule,
     ruleIndex: findingRules.indexOf(rule),
     level,
-    message: { text: tellFinding(finding, { show: escapeMessage, origin: link }) },
+    message: { text: tellFinding(finding, { show: escapeSarif, origin: link }) },
     locations: [{ physicalLocation: locate(copy, lines) }],
     relatedLocations: [{ id: 1, message: { text: 'Origin' }, physicalLocation: locate(origin, lines) }],
     partialFingerprints: {
@@ -105,7 +105,7 @@ function describeResult(finding: Finding, lines: Lines): object {
   };
 }
 
-function locate(place: FindingPlace, lines: Lines): object {
+function locate(place: PostPlace, lines: Lines): object {
   const [startLine, endLine] = place.lines;
   const last = lineOf(place, endLine, lines);
   // Without an end, a region reaches to the end of its last line.
@@ -113,7 +113,7 @@ function locate(place: FindingPlace, lines: Lines): object {
   return { artifactLocation: locateDump(place.dump), region: { startLine, startColumn: 1, endLine, ...end } };
 }
 
-function lineOf({ dump }: FindingPlace, line: number, lines: Lines): DumpLine | undefined {
+function lineOf({ dump }: PostPlace, line: number, lines: Lines): DumpLine | undefined {
   return lines.get(dump)?.get(line);
 }
 

@@ -2,9 +2,9 @@
 
 import { formatDate } from '../../dates/post-date.js';
 import { type PostDate, postCues, type ReadBytes, type RecordCard } from '../../model.js';
-import { describeOriginal } from '../describe-original.js';
-import { type Cut, createLookup } from '../lookup.js';
-import { showJson } from '../show-json.js';
+import { describeOriginal } from '../describe/describe-original.js';
+import { type Cut, createLookup } from '../describe/lookup.js';
+import { showJson } from '../escape/show-json.js';
 
 /** Yields the rows of `reposted split`. */
 export function* reportSplit(cut: Cut, read: ReadBytes): Generator<string> {
@@ -23,8 +23,8 @@ export function* reportSplit(cut: Cut, read: ReadBytes): Generator<string> {
       dump: place.dump,
       post: place.post,
       id: place.id,
-      date: lookup.dateOf(post),
-      source: lookup.sourceOf(post),
+      date: place.date,
+      source: place.source,
       author: lookup.authorOf(post),
       forwardedFrom: lookup.forwardedFrom(post),
       ...lookup.spanOf(post, table.firstRow.at(post), table.endRow.at(post)),

@@ -1,12 +1,12 @@
 /** The part of the text report that is its point: who posted what first, and who has it too. */
 import type { Rung } from '../../model.js';
-import { escapeText } from '../escape-text.js';
-import { excerpt } from '../excerpt.js';
+import { escapeText } from '../escape/escape-text.js';
+import { excerpt } from '../escape/excerpt.js';
 import type { Report, Sequence, ToldCluster, ToldMember } from '../report.js';
 import type { ReporterOptions } from '../reporter.js';
 import type { Style } from '../style.js';
 import { tellIds } from './tell-ids.js';
-import { count, place, take, tellRest } from './text-words.js';
+import { count, named, place, take, tellRest } from './text-words.js';
 
 /** Clusters, the most repeated text on top. */
 export function* tellClusters(report: Report, options: ReporterOptions): Generator<string> {
@@ -62,11 +62,6 @@ function* tellDifference(sign: '+' | '-', lines: Sequence<string>, style: Style)
   const room = Math.max(20, style.width - indent.length - 2 - rest.length);
   for (const line of take(lines, 1))
     yield `${indent}${style.faint(`${sign} ${excerpt(line, room)}${rest}`)}\n`;
-}
-
-/** The name of a source that is not simply the dump's. */
-function named(post: { readonly dump: string; readonly source: string }): string {
-  return post.source === post.dump ? '' : `  ${escapeText(post.source)}`;
 }
 
 const folded = {

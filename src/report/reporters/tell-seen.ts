@@ -1,11 +1,11 @@
 /** The part of the text report that tells what an index had seen before. */
 
 import type { SeenIndex } from '../../model.js';
-import { escapeText } from '../escape-text.js';
-import type { KnownPlaceReport, Report, SeenReport } from '../report.js';
+import { escapeText } from '../escape/escape-text.js';
+import type { PostPlace, Report, SeenReport } from '../report.js';
 import type { ReporterOptions } from '../reporter.js';
 import type { Style } from '../style.js';
-import { count, place, take, tellRest } from './text-words.js';
+import { count, place, take, tellPlace, tellRest } from './text-words.js';
 
 /** Nothing where no index was asked. */
 export function* tellSeen(report: Report, options: ReporterOptions): Generator<string> {
@@ -36,10 +36,10 @@ function* tellRun(run: SeenReport, style: Style): Generator<string> {
 }
 
 /** No link: the dump need not be there any more. */
-function tellFirst({ dump, lines, id, source, date }: KnownPlaceReport): string {
-  const [first, last] = lines;
+function tellFirst(post: PostPlace): string {
+  const { dump, id, source, date } = post;
   const parts = [
-    `${escapeText(dump)}:${first}${last > first ? `-${last}` : ''}`,
+    escapeText(tellPlace(post)),
     id === null ? '' : `id ${escapeText(id)}`,
     source === dump ? '' : escapeText(source),
     date === null ? '' : `on ${date}`,

@@ -1,6 +1,6 @@
 /** What a verdict cannot speak for, in words: what could not be read, and what was left out. */
 import type { WhyLeftOut } from '../../model.js';
-import { escapeText } from '../escape-text.js';
+import { escapeText } from '../escape/escape-text.js';
 import type { Report } from '../report.js';
 import type { ReporterOptions } from '../reporter.js';
 import { count, take, tellRest } from './text-words.js';

@@ -4,8 +4,8 @@
  */
 
 import { isClockZero } from '../../dates/is-clock-zero.js';
-import { escapeText } from '../escape-text.js';
-import { excerpt } from '../excerpt.js';
+import { escapeText } from '../escape/escape-text.js';
+import { excerpt } from '../escape/excerpt.js';
 import type { DumpReport, Report } from '../report.js';
 import type { ReporterOptions } from '../reporter.js';
 import type { Style } from '../style.js';

@@ -1,6 +1,6 @@
-/** Words and lists that every part of the text report uses. */
+/** Words that reports for people share, and the beginnings of their lists. */
 
-import { escapeText } from '../escape-text.js';
+import { escapeText } from '../escape/escape-text.js';
 import type { PostPlace } from '../report.js';
 import type { ReporterOptions } from '../reporter.js';
 import type { Style } from '../style.js';
@@ -22,6 +22,16 @@ export function place(post: PostPlace, style: Style): string {
   const [first, last] = post.lines;
   const path = escapeText(post.dump);
   return `${style.link(`${path}:${first}`, post.dump, first)}${last > first ? style.faint(`-${last}`) : ''}`;
+}
+
+/** The same as plain text: `path:1-4`. */
+export function tellPlace({ dump, lines: [first, last] }: PostPlace): string {
+  return `${dump}:${first}${last > first ? `-${last}` : ''}`;
+}
+
+/** The name of a source that is not simply the dump's. */
+export function named({ dump, source }: Pick<PostPlace, 'dump' | 'source'>): string {
+  return source === dump ? '' : `  ${escapeText(source)}`;
 }
 
 /** `1 post`, `2 posts`. */

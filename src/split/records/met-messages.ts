@@ -2,7 +2,7 @@
  * Messages that were met before in the same words, as exports that overlap have them: each is one post, and its text is compared
  * but once. A message that was edited meanwhile is met as what it is, another text.
  */
-import type { Columns, DumpFacts, LineTable, RecordTable } from '../../model.js';
+import type { Scanned } from '../../model.js';
 import { createRecordComparer } from './compare-records.js';
 
 /** Asked record by record, in order of reading. */
@@ -12,16 +12,8 @@ export interface MetMessages {
   release(): void;
 }
 
-/** What records are and say. */
-interface Recorded {
-  readonly columns: Columns;
-  readonly lines: LineTable;
-  readonly records: RecordTable;
-  readonly facts: readonly DumpFacts[];
-}
-
 /** Makes a memory for all records: a table with each version of each message, in two thirds of its slots at most. */
-export function createMetMessages({ columns, lines, records, facts }: Recorded): MetMessages {
+export function createMetMessages({ columns, lines, records, facts }: Scanned): MetMessages {
   const { identityLow, identityHigh, source } = records;
   const { isVersion, isSameForward, isSameText, hashText } = createRecordComparer(records, lines, facts);
   const mask = 2 ** Math.ceil(Math.log2(Math.max(16, records.rows * 1.5))) - 1;
