@@ -94,6 +94,8 @@ function markCue(lines: LineTable, row: number, marking: Marking, parted: number
       return page ? FOOTER : parted;
     case Cue.service:
       return page ? Mark.chrome | Mark.between : parted;
+    case PartCue.note:
+      return format === 'telegram-desktop-text' ? Mark.chrome : parted;
     case Cue.stamp:
       return format === 'telegram-desktop-text' ? Mark.chrome | Mark.starts : parted;
     default:

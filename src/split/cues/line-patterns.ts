@@ -29,6 +29,10 @@ export const serviceEnds: readonly string[] = [
   'pinned a poll',
 ];
 
+/** `[ Photo ]`, and `[In reply to Ben]` in the languages of Telegram Desktop. */
+export const NOTE =
+  /^\[(?: [^[\]]{1,128} |(?:In reply to|В ответ на|У відповідь|Antwort auf|En respuesta a|In risposta a|Em resposta a|Antwoord op) .{1,128})\]$/u;
+
 /** One link and nothing else. */
 export const LINK = /^(?:https?:\/\/|www\.|t\.me\/)\S+$/iu;
 
