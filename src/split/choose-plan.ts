@@ -6,6 +6,7 @@ import { Cue, type Format, textShapes } from '../model.js';
 import { customPlan } from './custom-plan.js';
 import { daysRise } from './day-chips.js';
 import { forcePlan } from './force-plan.js';
+import { headerPlan } from './header-plan.js';
 import { echoPlan, pageEvidence } from './page-plan.js';
 import { counted, makePlan, type Plan } from './plan.js';
 import type { Rows } from './probe-echoes.js';
@@ -23,7 +24,8 @@ export function choosePlan(rows: Rows, format: Format | null): Plan {
     stampPlan(found) ??
     viewsPlan(found) ??
     withDays(
-      echoPlan(rows, found, days) ??
+      headerPlan(rows) ??
+        echoPlan(rows, found, days) ??
         rulePlan(rows, found) ??
         blankLinePlan(found) ??
         pageLinesPlan(found) ??

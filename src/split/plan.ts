@@ -1,5 +1,6 @@
 /** How a dump is to be cut: the shape it was taken for, and which of the weaker cues count as boundaries. */
 import type { EchoKind, Shape, TextShape } from '../model.js';
+import type { Headers } from './find-headers.js';
 
 /** See {@link choosePlan}, which makes it, and {@link markBoundaries}, which follows it. */
 export interface Plan {
@@ -11,6 +12,8 @@ export interface Plan {
   readonly gap: number;
   /** The `head` of each rule that parts posts. */
   readonly rules: ReadonlySet<number>;
+  /** Headers of a form of their own. */
+  readonly headers: Headers | null;
   /** Lines that are a day and nothing else are the page's, and part posts. */
   readonly days: boolean;
 }
@@ -27,6 +30,7 @@ export function makePlan(
     quotations: false,
     gap: 0,
     rules: new Set(),
+    headers: null,
     days: false,
     ...how,
     shape: { format, confidence, evidence },

@@ -10,8 +10,12 @@ const TALLY = ' ?\\d[\\d.,]{0,6}[KM]? ?';
 /** `👍120❤33`: one offered reaction and its count, or any pictures and counts by turns. */
 export const REACTIONS = new RegExp(`^(?:${OFFERED}${TALLY}|(?:${ANY}${TALLY}){2,40})$`, 'u');
 
-/** Three or more equal symbols, spaced or not, or one of the long rules. */
-export const RULE = /^(?:([^\p{L}\p{N}\s])\ufe0f?(?:[ \u00a0]?\1\ufe0f?){2,}|[⸻⁂])$/u;
+/**
+ * Three or more equal symbols, spaced or not, two by turns, one of the long rules, or what parts sayings in files for
+ * `fortune`; three backticks are the edge of code.
+ */
+export const RULE =
+  /^(?:([^\p{L}\p{N}\s`])\ufe0f?(?:[ \u00a0]?\1\ufe0f?){2,}|([^\p{L}\p{N}\s])([^\p{L}\p{N}\s])(?:\2\3)+\2?|[⸻⁂%])$/u;
 
 /** `NAME pinned «…»`, `NAME pinned a photo`, `Channel name was changed to «…»`. */
 export const SERVICE =
