@@ -30,6 +30,8 @@ export interface Headers {
 }
 
 const FEW = 3;
+/** So many rows of a dump are looked at first. */
+const BEGINNING = 400;
 /** Fewer headers than one in so many lines are chance. */
 const RARE = 60;
 /** Lines of more letters and digits, by their weight, are text; so are those of more bytes. */
@@ -47,17 +49,23 @@ const AROUND = 5;
 /** What stands at so many headers belongs to them. */
 const NEARLY_ALL = 0.8;
 
-/** The headers of the rows, or null. */
+/** The headers of the rows, or null. Most dumps have none, which their beginning tells. */
 export function findHeaders(rows: Rows): Headers | null {
+  if (headerRows({ ...rows, end: Math.min(rows.end, rows.from + BEGINNING) }) === null) return null;
+  const found = headerRows(rows);
+  if (found === null) return null;
+  const headers = headersOf(rows, ...found);
+  return leavesText(headers, found[1]) ? headers : null;
+}
+
+/** The form of headers, and the rows that were seen of it. */
+function headerRows(rows: Rows): [string, number[]] | null {
   const { forms, seen } = rowsByForm(rows);
   const needed = Math.max(FEW, seen / RARE);
   const often = [...forms]
     .filter(([, of]) => of.length >= needed)
     .sort(([, a], [, b]) => b.length - a.length);
-  const found = often.find(([, of]) => areHeaders(rows, of));
-  if (found === undefined) return null;
-  const headers = headersOf(rows, ...found);
-  return leavesText(headers, found[1]) ? headers : null;
+  return often.find(([, of]) => areHeaders(rows, of)) ?? null;
 }
 
 /** Whether there are as many lines of text between headers, and what belongs to them, as there are posts. */
