@@ -18,6 +18,11 @@ export interface Plan {
   readonly days: boolean;
 }
 
+/** Where posts would have more lines than so on average, what parts them is in doubt. */
+export const LONG_POST = 40;
+/** The doubt in words. */
+export const FEW_BOUNDARIES = 'few for so many lines';
+
 /** A plan by which nothing weaker than the shape's own cues parts posts, but for what `how` says. */
 export function makePlan(
   format: TextShape,

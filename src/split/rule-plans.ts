@@ -1,6 +1,6 @@
 /** Dumps whose posts are parted by rules: which rules part posts, and which stand within them. */
 import { Cue } from '../model.js';
-import { counted, makePlan, type Plan } from './plan.js';
+import { counted, FEW_BOUNDARIES, LONG_POST, makePlan, type Plan } from './plan.js';
 import type { Rows } from './probe-echoes.js';
 import type { Survey } from './survey.js';
 
@@ -11,8 +11,6 @@ const FEW = 3;
 const RARER = 4;
 /** Where lines stand together, so many times as many blank lines part posts, and rules stand within them. */
 const BLANKER = 8;
-/** Posts of more lines than so are a doubt. */
-const LONG_POST = 60;
 /** More kinds than this are ornaments. */
 const MOST_KINDS = 4;
 /** By so much at least must a second kind make the posts' lengths more even. */
@@ -30,7 +28,7 @@ export function rulePlan(rows: Rows, found: Survey): Plan | null {
       : `${counted(rules, 'separator line')} of ${kinds.length} kinds, all in regular use`;
   const plan = { rules: new Set(kinds) };
   if (rules * LONG_POST < found.rows)
-    return makePlan('separator-text', 'low', [evidence, 'few for so many lines'], plan);
+    return makePlan('separator-text', 'low', [evidence, FEW_BOUNDARIES], plan);
   return makePlan('separator-text', rules > 2 ? 'high' : 'medium', [evidence], plan);
 }
 
