@@ -100,6 +100,13 @@ describe('no headers', () => {
     expect(cut.texts.flat()).toEqual(texts.flatMap((post, at) => [line(at), ...post]));
   });
 
+  it('are a few times without a day', () => {
+    const doors = posts
+      .slice(0, 5)
+      .map((post, at) => [...post.filter((line) => line !== ''), `Doors open at 1${at}:30`]);
+    expect(cutText(text(...doors.flatMap((post) => [post, '']))).texts).toEqual(doors);
+  });
+
   it('are a programme, a list and a table', () => {
     const programme = [
       '10:00 Apples',

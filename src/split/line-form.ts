@@ -23,13 +23,15 @@ export function isTimed(form: string): boolean {
 const MOSTLY = 4;
 /** Numbers that count posts fall with chance alone: of so many, one. */
 const NEARLY_ALWAYS = 20;
-/** Steps fewer than so must be of one. */
+/** Steps fewer than so must be of one, and so few times need their days. */
 const FEW = 7;
 
 /** Whether lines of one form rise, or fall, from one to the next: by all their numbers, or by one of them. */
 export function isInOrder(lines: readonly string[]): boolean {
   const numbers = lines.map(numbersIn);
   const isTold = isTimed(lineForm(lines[0] ?? '')) ? mostlyRises : nearlyAlwaysRises;
+  // A time without a day: a few are what posts tell of.
+  if (isTold === mostlyRises && numbers.length <= FEW && (numbers[0]?.length ?? 0) < 3) return false;
   const places = (numbers[0] ?? []).map((_, place) => numbers.map((of) => of.slice(place, place + 1)));
   return [numbers, ...places].some((compared) =>
     isTold(compared.slice(1).map((of, at) => stepTo(compared[at] ?? [], of))),
