@@ -9,9 +9,9 @@ import { forcePlan } from './force-plan.js';
 import { headerPlan } from './header-plan.js';
 import { echoPlan, pageEvidence } from './page-plan.js';
 import { counted, FEW_BOUNDARIES, LONG_POST, makePlan, type Plan } from './plan.js';
-import type { Rows } from './probe-echoes.js';
 import { rulePlan, singleRulePlan } from './rule-plans.js';
 import { countOf, type Survey, survey } from './survey.js';
+import type { Rows } from './windows.js';
 
 /** Chooses for the rows of a dump, or follows the shape the user forces. */
 export function choosePlan(rows: Rows, format: Format | null): Plan {

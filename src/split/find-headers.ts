@@ -7,7 +7,7 @@ import type { PostDate } from '../model.js';
 import { momentIn, readMoment } from './cues/read-moment.js';
 import { dayFirst } from './cues/read-stamp.js';
 import { isInOrder, isTimed, lineForm } from './line-form.js';
-import { type Rows, windows } from './probe-echoes.js';
+import { type Rows, windows } from './windows.js';
 
 /** Header lines of a dump. */
 export interface Headers {

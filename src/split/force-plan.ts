@@ -4,9 +4,9 @@ import { customPlan } from './custom-plan.js';
 import { headerPlan } from './header-plan.js';
 import { forcedPagePlan } from './page-plan.js';
 import { makePlan, type Plan } from './plan.js';
-import type { Rows } from './probe-echoes.js';
 import { forcedRulePlan } from './rule-plans.js';
 import { countOf, type Survey } from './survey.js';
+import type { Rows } from './windows.js';
 
 /** See {@link choosePlan}. */
 export function forcePlan(rows: Rows, found: Survey, format: TextShape, days: boolean): Plan {

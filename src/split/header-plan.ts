@@ -1,7 +1,7 @@
 /** Dumps whose posts have headers of a form of their own. */
 import { findHeaders, type Headers } from './find-headers.js';
 import { counted, makePlan, type Plan } from './plan.js';
-import type { Rows } from './probe-echoes.js';
+import type { Rows } from './windows.js';
 
 /** So many headers are no chance. */
 const MANY = 8;

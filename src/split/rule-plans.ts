@@ -1,8 +1,8 @@
 /** Dumps whose posts are parted by rules: which rules part posts, and which stand within them. */
 import { Cue } from '../model.js';
 import { counted, FEW_BOUNDARIES, LONG_POST, makePlan, type Plan } from './plan.js';
-import type { Rows } from './probe-echoes.js';
 import type { Survey } from './survey.js';
+import type { Rows } from './windows.js';
 
 /** Fewer rules than one in so many lines are chance. */
 const RARE = 200;
