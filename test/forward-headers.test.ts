@@ -52,6 +52,9 @@ describe('a forward header', () => {
     ['a bot, in French', 'Transféré de Orchard avec @applebot'],
     ['a text browser, which indents', '   Forwarded from Orchard  '],
     ['capitals', 'FORWARDED FROM Orchard'],
+    ['brackets, as Telegram Desktop copies it', '[Forwarded from Orchard]'],
+    ['brackets, in Russian', '[Переслано от Orchard]'],
+    ['catalogues of channels', 'Репост из: Orchard'],
   ])('is read in %s', (_, line) => {
     expect(headersOf(line)).toEqual([{ line: 1, kind: 'forward', from: 'Orchard', author: null }]);
   });
@@ -146,6 +149,7 @@ describe('no forward header', () => {
     'Forwarded from the following places:',
     `Forwarded from ${'a very long way off '.repeat(8)}`,
     'Forwarded fromage is no cheese',
+    'Repost from the old archive. It was found in a cellar',
     'It was forwarded from Orchard',
     'Переслано от имени комитета. Читайте дальше',
     'Weitergeleitet',

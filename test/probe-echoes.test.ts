@@ -6,7 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { compareLines } from '../src/split/compare-lines.js';
 import { mayBeEchoed } from '../src/split/may-be-echoed.js';
 import { makePlan } from '../src/split/plan.js';
-import { probeEchoes, type Rows } from '../src/split/probe-echoes.js';
+import { probeEchoes } from '../src/split/probe-echoes.js';
+import type { Rows } from '../src/split/windows.js';
 import { scanTexts } from './scan-texts.js';
 
 function rowsOf(text: string): Rows {

@@ -11,6 +11,7 @@ describe('a forced shape', () => {
     ['telegram-page-text', 'forced; no echoes, no forward headers, no placeholders'],
     ['telegram-desktop-text', 'forced; no header of the form "NAME, [date]"'],
     ['telegram-views-text', 'forced; no line with a count of views or of reactions'],
+    ['headed-text', 'forced; no lines of one form in order'],
     ['separator-text', 'forced; 0 equal separator lines'],
     ['blank-line-text', 'forced; no blank lines'],
     ['custom-text', 'no line matches the given patterns'],

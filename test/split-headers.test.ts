@@ -87,6 +87,28 @@ describe('headers of the form NAME, [date]', () => {
     expect(cuesOf(cut)).toEqual(['stamp', 'stamp']);
   });
 
+  it('have notes of the app under them, which are no text, and name the original', () => {
+    const cut = cutText(
+      text(
+        'A, [30.05.2025 10:00]',
+        '[In reply to Ben]',
+        '[Forwarded from Orchard]',
+        apples,
+        '',
+        'B, [30.05.2025 11:00]',
+        '[ Photo ]',
+        pears,
+      ),
+    );
+    expect(cut).toMatchObject({ format: 'telegram-desktop-text', texts: [apples, pears], chrome: 2 });
+    expect(cut.posts.map((post) => post.forwardedFrom)).toEqual(['Orchard', null]);
+  });
+
+  it('are the only cues that make notes in brackets something else than text', () => {
+    const noted = ['[ Photo ]', ...apples];
+    expect(cutText(text(noted, '', pears)).texts).toEqual([noted, pears]);
+  });
+
   it('outweigh blank lines and rules within the posts', () => {
     const cut = cutText(
       text('A, [30.05.2025 10:00]', apples, '', '---', pears, '---', 'B, [30.05.2025 11:00]', plums),

@@ -74,3 +74,40 @@ describe('a single rule', () => {
     expect(cutText(text('Forwarded from Orchard', apples, '---', pears)).format).toBe('telegram-page-text');
   });
 });
+
+describe('a few rules among many posts', () => {
+  const posts = Array.from({ length: 60 }, (_, post) => [
+    `Apples of day ${post} are in`,
+    `Pears of day ${post} are not`,
+  ]);
+
+  it('stand within posts where blank lines part these', () => {
+    const cut = cutText(
+      text(...posts.flatMap((post, at) => (at % 20 === 9 ? [post, '---', post, ''] : [post, '']))),
+    );
+    expect(cut).toMatchObject({ format: 'blank-line-text', confidence: 'medium' });
+    expect(cut.posts).toHaveLength(60);
+  });
+
+  it('part long posts where each line of these stands alone', () => {
+    const cut = cutText(
+      text(...posts.flat().flatMap((line, at) => (at % 20 === 9 ? [line, '', '---', ''] : [line, '']))),
+    );
+    expect(cut).toMatchObject({ format: 'separator-text', confidence: 'high' });
+  });
+
+  it('are a guess where nothing else parts posts', () => {
+    const cut = cutText(
+      text(...[...posts, ...posts].flatMap((post, at) => (at % 40 === 9 ? [post, '---'] : [post]))),
+    );
+    expect(cut).toMatchObject({ format: 'separator-text', confidence: 'low' });
+    expect(cut.evidence).toBe('3 equal separator lines; few for so many lines');
+  });
+
+  it('are none where they are the edges of code', () => {
+    const code = ['```', 'pick(apples)', '```'];
+    const cut = cutText(text(...posts.slice(0, 6).flatMap((post) => [post, code, ''])));
+    expect(cut).toMatchObject({ format: 'blank-line-text' });
+    expect(cut.texts).toEqual(posts.slice(0, 6).map((post) => [...post, ...code]));
+  });
+});

@@ -85,6 +85,13 @@ describe('blank lines', () => {
     expect(cuesOf(cut)).toEqual(['start-of-dump', 'blank-lines', 'blank-lines']);
   });
 
+  it('that are few among many lines are a guess', () => {
+    const many = Array.from({ length: 100 }, (_, at) => `Line ${(at * 37) % 100} is here`);
+    const cut = cutText(text(many, '', apples, '', pears));
+    expect(cut).toMatchObject({ format: 'blank-line-text', confidence: 'low' });
+    expect(cut.evidence).toContain('few for so many lines');
+  });
+
   it('of two lengths part paragraphs and posts', () => {
     const spaced = written.map((lines) => lines.flatMap((line, at) => (at === 0 ? [line] : ['', line])));
     const cut = cutText(text(...spaced.flatMap((lines, at) => (at === 0 ? [lines] : ['', '', lines]))));

@@ -8,6 +8,7 @@ const shapeTitles = {
   'telegram-page-text': 'Text of a channel page, posts printed once or twice',
   'telegram-desktop-text': 'Text pasted from Telegram Desktop: NAME, [date]',
   'telegram-views-text': 'Text of a channel page with lines of views or reactions',
+  'headed-text': 'Text with a numbered or dated line of one form over, or under, each post',
   'separator-text': 'Text with separator lines between posts',
   'blank-line-text': 'Text with blank lines between posts',
   'line-text': 'Text with one post a line (only when asked for)',
@@ -20,6 +21,7 @@ const shapeCarries = {
   'telegram-page-text': ['forward'],
   'telegram-desktop-text': ['date', 'source'],
   'telegram-views-text': ['forward'],
+  'headed-text': ['date', 'forward'],
 } as const;
 
 interface ListedFormat {

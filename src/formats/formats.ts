@@ -4,6 +4,7 @@ import { type Format, textShapes } from '../model.js';
 import { bluesky } from './bluesky.js';
 import { crowdtangleFacebookCsv, crowdtangleInstagramCsv } from './crowdtangle-csv.js';
 import { csvRecords } from './csv-records.js';
+import { datedLines } from './dated-lines.js';
 import { discordCsv } from './discord-csv.js';
 import { discordJson } from './discord-json.js';
 import { discordText } from './discord-text.js';
@@ -54,6 +55,7 @@ export const recordFormats: readonly RecordFormat[] = [
   discordText,
   signalText,
   whatsappText,
+  datedLines,
   redditJson,
   fourcatTelegramCsv,
   fourcatCsv,

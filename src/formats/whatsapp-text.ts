@@ -81,7 +81,7 @@ function survey(text: string): {
   first: boolean;
 } {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
-  const dated = lines.filter((line) => beginsWithDate.test(line.slice(0, HEADER_SEEN_BY)));
+  const dated = lines.filter((line) => beginsWithDate.test(beginningOf(line)));
   const all = dated.map(headerOf).filter((header) => header !== null);
   const count = (family: Family) => all.filter((header) => header.family === family).length;
   const families: Family[] = ['brackets', 'dash', 'colon'];
@@ -91,8 +91,17 @@ function survey(text: string): {
   return { headers, family, dated: dated.length, lines: lines.length, first };
 }
 
+/** The time before the date, as WhatsApp Web copies messages. */
+const timeFirst =
+  /^\[(\d{1,2}[:.]\d{2}(?:[ \u00a0\u202f]?[ap]\.?[ \u00a0\u202f]?m\.?)?), ([\d./-]{6,10})\]/iu;
+
+/** So much of a line as may be a header, with the date first: as long as it is written. */
+function beginningOf(line: string): string {
+  return line.slice(0, HEADER_SEEN_BY).replace(timeFirst, '[$2, $1]');
+}
+
 function headerOf(line: string): Header | null {
-  const beginning = line.slice(0, HEADER_SEEN_BY);
+  const beginning = beginningOf(line);
   const match = bracketed.exec(beginning) ?? plain.exec(beginning);
   if (match === null) return null;
   const separator = match[10];

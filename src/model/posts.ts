@@ -14,6 +14,7 @@ export const postCues = [
   'blank-lines',
   'separator',
   'stamp',
+  'header',
   'footer',
   'post-start',
   'post-end',

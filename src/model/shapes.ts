@@ -5,6 +5,7 @@ export const textShapes = [
   'telegram-page-text',
   'telegram-desktop-text',
   'telegram-views-text',
+  'headed-text',
   'separator-text',
   'blank-line-text',
   'line-text',

@@ -6,11 +6,12 @@ import { Cue, type Format, textShapes } from '../model.js';
 import { customPlan } from './custom-plan.js';
 import { daysRise } from './day-chips.js';
 import { forcePlan } from './force-plan.js';
+import { headerPlan } from './header-plan.js';
 import { echoPlan, pageEvidence } from './page-plan.js';
-import { counted, makePlan, type Plan } from './plan.js';
-import type { Rows } from './probe-echoes.js';
+import { counted, FEW_BOUNDARIES, LONG_POST, makePlan, type Plan } from './plan.js';
 import { rulePlan, singleRulePlan } from './rule-plans.js';
 import { countOf, type Survey, survey } from './survey.js';
+import type { Rows } from './windows.js';
 
 /** Chooses for the rows of a dump, or follows the shape the user forces. */
 export function choosePlan(rows: Rows, format: Format | null): Plan {
@@ -23,7 +24,8 @@ export function choosePlan(rows: Rows, format: Format | null): Plan {
     stampPlan(found) ??
     viewsPlan(found) ??
     withDays(
-      echoPlan(rows, found, days) ??
+      headerPlan(rows) ??
+        echoPlan(rows, found, days) ??
         rulePlan(rows, found) ??
         blankLinePlan(found) ??
         pageLinesPlan(found) ??
@@ -72,6 +74,8 @@ function blankLinePlan(found: Survey): Plan | null {
     return makePlan('blank-line-text', more > 2 ? 'high' : 'medium', [evidence], { gap: 2 });
   }
   const evidence = `${counted(single + more, 'gap')} of blank lines, ${counted(together, 'line')} without one before`;
+  if ((single + more) * LONG_POST < found.rows)
+    return makePlan('blank-line-text', 'low', [evidence, FEW_BOUNDARIES], { gap: 1 });
   if (together > 0) return makePlan('blank-line-text', 'medium', [evidence], { gap: 1 });
   const doubt = 'every line stands alone: they may be posts or paragraphs';
   return makePlan('blank-line-text', more > 0 ? 'medium' : 'low', [evidence, doubt], { gap: 1 });

@@ -6,8 +6,8 @@
 
 import { readDay } from '../dates/read-named-date.js';
 import { Cue } from '../model.js';
-import type { Rows } from './probe-echoes.js';
 import { countOf, type Survey } from './survey.js';
+import type { Rows } from './windows.js';
 
 const FEW = 3;
 /** So many tell enough, and a dump may have a day in every other line. */

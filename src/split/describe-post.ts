@@ -33,6 +33,9 @@ export function describePosts(of: {
     if (cue !== null) return words;
     const end = Math.min(section.end, section.bodyFrom + HEADED);
     for (let row = section.start; row < end; row++) {
+      if (plan.headers?.timed && plan.headers.isHeader(row)) {
+        words = { ...words, date: plan.headers.dateOf(row) };
+      }
       if (lines.cue.at(row) === Cue.none) continue;
       const header = lines.headers.get(row);
       if (header?.kind === 'forward' && words.forwardedFrom === '') {
@@ -49,6 +52,7 @@ export function describePosts(of: {
 function reasonOf(lines: LineTable, row: number, plan: Plan, from: number): PostCue {
   const own = reasonsOfOwn.get(lines.cue.at(row));
   if (own !== undefined) return own;
+  if (plan.headers !== null) return plan.headers.under ? 'footer' : 'header';
   if (row === from) return 'start-of-dump';
   if (plan.gap > 0 && lines.gap.at(row) >= plan.gap) return 'blank-lines';
   const before = reasonsOfBefore.get(lines.cue.at(row - 1));

@@ -1,17 +1,20 @@
 /** The plan for a shape that the user forces; that nothing of its kind is in the dump is said. */
 import { Cue, type TextShape } from '../model.js';
 import { customPlan } from './custom-plan.js';
+import { headerPlan } from './header-plan.js';
 import { forcedPagePlan } from './page-plan.js';
 import { makePlan, type Plan } from './plan.js';
-import type { Rows } from './probe-echoes.js';
 import { forcedRulePlan } from './rule-plans.js';
 import { countOf, type Survey } from './survey.js';
+import type { Rows } from './windows.js';
 
 /** See {@link choosePlan}. */
 export function forcePlan(rows: Rows, found: Survey, format: TextShape, days: boolean): Plan {
   switch (format) {
     case 'telegram-page-text':
       return forcedPagePlan(rows, found, days);
+    case 'headed-text':
+      return headerPlan(rows) ?? makePlan(format, 'low', ['forced', 'no lines of one form in order']);
     case 'separator-text':
       return { ...forcedRulePlan(rows, found), days };
     case 'custom-text':

@@ -1,6 +1,7 @@
 /** Where posts begin and end by the cues of a plan, and which lines are no text: one mark a row. */
 import { type Columns, Cue, type LineTable, type WritableColumn } from '../model.js';
 import { PartCue } from './cues/part-cue.js';
+import type { Headers } from './find-headers.js';
 import { guessEnds } from './guess-ends.js';
 import { footerEnd } from './page-parts.js';
 import type { Plan } from './plan.js';
@@ -42,6 +43,7 @@ export function markBoundaries(
     row = behind - 1;
   }
   if (plan.shape.format === 'flat-text') markGuessed(marks, guessEnds(columns, lines, rows));
+  if (plan.headers !== null) markHeaders(marks, rows, plan.headers);
   return marks;
 }
 
@@ -94,6 +96,8 @@ function markCue(lines: LineTable, row: number, marking: Marking, parted: number
       return page ? FOOTER : parted;
     case Cue.service:
       return page ? Mark.chrome | Mark.between : parted;
+    case PartCue.note:
+      return format === 'telegram-desktop-text' ? Mark.chrome : parted;
     case Cue.stamp:
       return format === 'telegram-desktop-text' ? Mark.chrome | Mark.starts : parted;
     default:
@@ -151,4 +155,30 @@ function markGuessed(marks: WritableColumn, ends: WritableColumn | null): void {
     marks.set(at, marks.at(at) | guessed);
   }
   ends?.release();
+}
+
+/** Headers of a form of their own begin posts, or end them; what else stands at nearly each of them is no text. */
+function markHeaders(
+  marks: WritableColumn,
+  { from, end }: { from: number; end: number },
+  headers: Headers,
+): void {
+  const { under, height, around, isHeader, isOf } = headers;
+  const add = (row: number, mark: number) => marks.set(row - from, marks.at(row - from) | mark);
+  const markBeside = (row: number, form: string) => {
+    const belongs = row >= from && row < end && isOf(row, form);
+    if (belongs) add(row, Mark.chrome);
+    return belongs;
+  };
+  for (let row = from; row < end; row++) {
+    if (!isHeader(row)) continue;
+    let top = row;
+    for (const [place, form] of around) {
+      if (markBeside(row + place, form) && place >= -height) top = Math.min(top, row + place);
+    }
+    add(row, under ? Mark.chrome | Mark.ends : Mark.chrome);
+    if (!under) add(top, Mark.starts);
+  }
+  // The last post has no header behind it, but ends as the others do.
+  for (const [place, form] of around) if (place < -height) markBeside(end + place + height, form);
 }

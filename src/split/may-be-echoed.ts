@@ -3,7 +3,8 @@ import type { CompareLines } from './compare-lines.js';
 import type { Section } from './find-sections.js';
 import { LONGEST_PRINT } from './fold-echoes.js';
 import type { Plan } from './plan.js';
-import { type Rows, sectionsOf, windows } from './probe-echoes.js';
+import { sectionsOf } from './probe-echoes.js';
+import { type Rows, windows } from './windows.js';
 
 /** A clean echo of one line is printed in three at the most, of which one has an equal line before it. */
 const CLEAN_PER_COPY = 3;

@@ -2,8 +2,9 @@
 import { Cue, type EchoKind } from '../model.js';
 import { mayBeEchoed } from './may-be-echoed.js';
 import { counted, makePlan, type Plan } from './plan.js';
-import { type Probed, probeEchoes, type Rows } from './probe-echoes.js';
+import { type Probed, probeEchoes } from './probe-echoes.js';
 import { countOf, type Survey } from './survey.js';
+import type { Rows } from './windows.js';
 
 /** An echo-printed page has nearly all its lines in echoes, and no other text has a third. */
 const ECHO_SHARE = 0.3;

@@ -1,5 +1,6 @@
 /** How a dump is to be cut: the shape it was taken for, and which of the weaker cues count as boundaries. */
 import type { EchoKind, Shape, TextShape } from '../model.js';
+import type { Headers } from './find-headers.js';
 
 /** See {@link choosePlan}, which makes it, and {@link markBoundaries}, which follows it. */
 export interface Plan {
@@ -11,9 +12,16 @@ export interface Plan {
   readonly gap: number;
   /** The `head` of each rule that parts posts. */
   readonly rules: ReadonlySet<number>;
+  /** Headers of a form of their own. */
+  readonly headers: Headers | null;
   /** Lines that are a day and nothing else are the page's, and part posts. */
   readonly days: boolean;
 }
+
+/** Where posts would have more lines than so on average, what parts them is in doubt. */
+export const LONG_POST = 40;
+/** The doubt in words. */
+export const FEW_BOUNDARIES = 'few for so many lines';
 
 /** A plan by which nothing weaker than the shape's own cues parts posts, but for what `how` says. */
 export function makePlan(
@@ -27,6 +35,7 @@ export function makePlan(
     quotations: false,
     gap: 0,
     rules: new Set(),
+    headers: null,
     days: false,
     ...how,
     shape: { format, confidence, evidence },

@@ -2,21 +2,13 @@
  * How much of a dump is printed twice in a row: a few windows spread over it are folded as if it were a channel
  * page. Enough to know its shape, cheap on a dump that has none.
  */
-import type { Columns, EchoKind, LineTable } from '../model.js';
+import type { EchoKind } from '../model.js';
 import type { CompareLines } from './compare-lines.js';
 import { closedByPlaceholder, findSections, type Section } from './find-sections.js';
 import { foldEchoes } from './fold-echoes.js';
 import { markBoundaries } from './mark-boundaries.js';
 import type { Plan } from './plan.js';
-
-/** The rows of one dump, and how to compare them. */
-export interface Rows {
-  readonly columns: Columns;
-  readonly lines: LineTable;
-  readonly from: number;
-  readonly end: number;
-  readonly compare: CompareLines;
-}
+import { type Rows, windows } from './windows.js';
 
 /**
  * What was found in the windows: rows of text, those of posts printed twice, and those of clean echoes alone; what it
@@ -34,9 +26,6 @@ export interface Probed {
   /** Posts printed twice whose second print stands behind a blank line. */
   readonly parted: number;
 }
-
-const WINDOWS = 8;
-const WINDOW_ROWS = 4096;
 
 /** Probes for echoes of one kind; `plan` says which cues bound a post. */
 export function probeEchoes(rows: Rows, kind: EchoKind, plan: Plan): Probed {
@@ -95,14 +84,4 @@ function isSure(
     if (compare.isHeavy(row) && counts.get(compare.keyOf(row)) === 2) return true;
   }
   return false;
-}
-
-/** Where a dump is looked at: the whole of it where it is small. */
-export function windows({ from, end }: Rows): { from: number; end: number }[] {
-  if (end - from <= WINDOWS * WINDOW_ROWS) return [{ from, end }];
-  const stride = Math.floor((end - from) / WINDOWS);
-  return Array.from({ length: WINDOWS }, (_, at) => {
-    const start = from + at * stride;
-    return { from: start, end: start + WINDOW_ROWS };
-  });
 }

@@ -1,14 +1,16 @@
 /** Dumps whose posts are parted by rules: which rules part posts, and which stand within them. */
 import { Cue } from '../model.js';
-import { counted, makePlan, type Plan } from './plan.js';
-import type { Rows } from './probe-echoes.js';
+import { counted, FEW_BOUNDARIES, LONG_POST, makePlan, type Plan } from './plan.js';
 import type { Survey } from './survey.js';
+import type { Rows } from './windows.js';
 
 /** Fewer rules than one in so many lines are chance. */
 const RARE = 200;
 /** A rule of another kind that is fewer than so, or so much rarer than the first kind, stands within posts. */
 const FEW = 3;
 const RARER = 4;
+/** Where lines stand together, so many times as many blank lines part posts, and rules stand within them. */
+const BLANKER = 8;
 /** More kinds than this are ornaments. */
 const MOST_KINDS = 4;
 /** By so much at least must a second kind make the posts' lengths more even. */
@@ -19,11 +21,21 @@ export function rulePlan(rows: Rows, found: Survey): Plan | null {
   const kinds = regularKinds(rows, found);
   const rules = countRules(found, kinds);
   if (rules < Math.max(2, found.rows / RARE) || rules < found.gaps[2] / 2) return null;
+  if (blankLinesPart(found, rules)) return null;
   const evidence =
     kinds.length === 1
       ? counted(rules, 'equal separator line')
       : `${counted(rules, 'separator line')} of ${kinds.length} kinds, all in regular use`;
-  return makePlan('separator-text', rules > 2 ? 'high' : 'medium', [evidence], { rules: new Set(kinds) });
+  const plan = { rules: new Set(kinds) };
+  if (rules * LONG_POST < found.rows)
+    return makePlan('separator-text', 'low', [evidence, FEW_BOUNDARIES], plan);
+  return makePlan('separator-text', rules > 2 ? 'high' : 'medium', [evidence], plan);
+}
+
+/** Whether blank lines say more of posts than so many rules do; where each line stands alone, they part paragraphs. */
+function blankLinesPart({ gaps: [together, single, more] }: Survey, rules: number): boolean {
+  const blank = single + more;
+  return blank > rules * BLANKER && together * 4 > blank;
 }
 
 /** One rule in all the dump: it is the best guess there is, and may as well stand within a post. */

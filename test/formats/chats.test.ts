@@ -223,6 +223,56 @@ describe('DiscordChatExporter', () => {
   }
 });
 
+describe('lines that begin with dates', () => {
+  const postsOf = async (line: (minute: string, at: number) => string) => {
+    const lines = ['05', '10', '15', '20'].map(line).join('\n');
+    const posts = await split(Buffer.from(`${lines}\nThey keep\n`));
+    return posts.map(({ date, author, paragraphs }) => [date, author, ...paragraphs]);
+  };
+  const names = ['Ilse', 'Bruno'];
+
+  it('are posts of a date and a text', async () => {
+    expect(
+      (await split(fixture('dated-lines.txt'))).map(({ date, paragraphs }) => [date, ...paragraphs]),
+    ).toEqual([
+      ['2025-05-30T10:00:00Z', 'Apples are in season again', 'They keep until the spring'],
+      ['2025-05-30T10:05:00Z', 'Pears were picked too early'],
+      ['2025-05-31T08:00:30Z', 'Now: plums make the better cake', 'Ask anyone in the village'],
+    ]);
+  });
+
+  it.each<[string, (minute: string) => string, string]>([
+    ['a tab', (minute) => `2025-05-30 10:${minute}\tApples`, '2025-05-30T10:05:00'],
+    ['ISO 8601', (minute) => `2025-05-30T10:${minute}:00+03:00 Apples`, '2025-05-30T07:05:00Z'],
+    ['a dash', (minute) => `30.05.2025 10:${minute} - Apples`, '2025-05-30T10:05:00'],
+    ['brackets', (minute) => `[5/30/25, 1:${minute} PM] Apples`, '2025-05-30T13:05:00'],
+  ])('are known with %s', async (_, line, date) => {
+    const posts = await postsOf(line);
+    expect(posts[0]).toEqual([date, null, 'Apples']);
+    expect(posts[3]?.slice(2)).toEqual(['Apples', 'They keep']);
+  });
+
+  it('have names where nearly all have one, and names come back', async () => {
+    const written = (text: string) => (minute: string, at: number) =>
+      `[2025-05-30 10:${minute}:00+00:00] ${names[at % 2]}: ${text}`;
+    expect((await postsOf(written('Apples: here')))[0]).toEqual([
+      '2025-05-30T10:05:00Z',
+      'Ilse',
+      'Apples: here',
+    ]);
+    expect((await postsOf((minute, at) => `2025-05-30 10:${minute}\tLot ${at}: here`))[0]).toEqual([
+      '2025-05-30T10:05:00',
+      null,
+      'Lot 0: here',
+    ]);
+  });
+
+  it('may have the time first, as WhatsApp Web copies it', async () => {
+    const posts = await postsOf((minute, at) => `[10:${minute}, 5/30/2025] ${names[at % 2]}: Apples`);
+    expect(posts[1]).toEqual(['2025-05-30T10:10:00', 'Bruno', 'Apples']);
+  });
+});
+
 describe('text that is no chat', () => {
   const taken = (text: string) => detectFormat({ text, path: 'dump.txt' })?.format.name ?? null;
 

@@ -18,6 +18,8 @@ export interface CueEdges {
 }
 
 const PAIRS = 0x10000;
+const CLOSING = 0x5d;
+const COLON = 0x3a;
 const header = 1;
 const footer = 2;
 /** What makes of a code that of the first two pairs together. */
@@ -32,13 +34,14 @@ export function createCueEdges(forwardPhrases: readonly string[]): CueEdges {
   };
   addWords(edges, createForwardWords(forwardPhrases), header);
   addWords(edges, footerWords, footer);
-  // Invisible marks before a header, and the bracket that ends a stamp.
+  // Invisible marks before a header, and what ends a stamp.
   for (const mark of headerMarks) {
     const [first = 0, second = 0, third = 0] = new TextEncoder().encode(mark);
     addPair(edges.first, first, second, header * both);
     addEachSecond(edges.second, third, header * both);
   }
   addLast(edges, ']', header);
+  addPair(edges.last, CLOSING, COLON, header);
   addFirst(edges, '#0123456789', footer);
   addLast(edges, '0123456789KM', footer);
   return edges;

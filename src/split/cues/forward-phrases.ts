@@ -6,8 +6,10 @@
 /** The words before the name, longest first where one begins another. */
 export const prefixPhrases: readonly string[] = [
   'Forwarded from', // en
+  'Repost from', // en, as catalogues of channels have it
   'Переслано от', // ru, a user
   'Переслано из', // ru, a channel
+  'Репост из', // ru, as catalogues of channels have it
   'Переслано від', // uk
   'Пераслана ад', // be
   'Weitergeleitet von', // de, a user

@@ -10,8 +10,12 @@ const TALLY = ' ?\\d[\\d.,]{0,6}[KM]? ?';
 /** `👍120❤33`: one offered reaction and its count, or any pictures and counts by turns. */
 export const REACTIONS = new RegExp(`^(?:${OFFERED}${TALLY}|(?:${ANY}${TALLY}){2,40})$`, 'u');
 
-/** Three or more equal symbols, spaced or not, or one of the long rules. */
-export const RULE = /^(?:([^\p{L}\p{N}\s])\ufe0f?(?:[ \u00a0]?\1\ufe0f?){2,}|[⸻⁂])$/u;
+/**
+ * Three or more equal symbols, spaced or not, two by turns, one of the long rules, or what parts sayings in files for
+ * `fortune`; three backticks are the edge of code.
+ */
+export const RULE =
+  /^(?:([^\p{L}\p{N}\s`])\ufe0f?(?:[ \u00a0]?\1\ufe0f?){2,}|([^\p{L}\p{N}\s])([^\p{L}\p{N}\s])(?:\2\3)+\2?|[⸻⁂%])$/u;
 
 /** `NAME pinned «…»`, `NAME pinned a photo`, `Channel name was changed to «…»`. */
 export const SERVICE =
@@ -28,6 +32,10 @@ export const serviceEnds: readonly string[] = [
   'pinned a message',
   'pinned a poll',
 ];
+
+/** `[ Photo ]`, and `[In reply to Ben]` in the languages of Telegram Desktop. */
+export const NOTE =
+  /^\[(?: [^[\]]{1,128} |(?:In reply to|В ответ на|У відповідь|Antwort auf|En respuesta a|In risposta a|Em resposta a|Antwoord op) .{1,128})\]$/u;
 
 /** One link and nothing else. */
 export const LINK = /^(?:https?:\/\/|www\.|t\.me\/)\S+$/iu;

@@ -17,4 +17,6 @@ export const PartCue = {
   replyWords: 69,
   /** `this message` and nothing else. */
   replyLink: 70,
+  /** `[ Photo ]`, `[In reply to Ben]`: what Telegram Desktop copies beside a text, in brackets. */
+  note: 71,
 } as const;

@@ -5,7 +5,7 @@
 
 import { readDay } from '../../dates/read-named-date.js';
 import { Cue, type Header } from '../../model.js';
-import { HASHTAGS, LINK, REACTIONS, RULE, SERVICE, serviceEnds } from './line-patterns.js';
+import { HASHTAGS, LINK, NOTE, REACTIONS, RULE, SERVICE, serviceEnds } from './line-patterns.js';
 import { PartCue } from './part-cue.js';
 import { LONGEST_PLACEHOLDER, placeholders } from './placeholders.js';
 import { footerEnds, readFooter } from './read-footer.js';
@@ -38,6 +38,9 @@ export interface CueReader {
 const LONGEST_CUE = 640;
 const LONGEST_FOOTER = 160;
 const SPACE = 0x20;
+const COLON = 0x3a;
+const OPENING = 0x5b;
+const CLOSING = 0x5d;
 
 /** Makes a reader that knows the user's boundaries beside its own. */
 export function createCueReader(user: UserCues): CueReader {
@@ -83,12 +86,14 @@ export function createCueReader(user: UserCues): CueReader {
       const first = bytes[start] ?? 0;
       const last = bytes[end - 1] ?? 0;
       if (weight === 0) return readRule(textOf(bytes, start, end));
-      if (last === 0x5d) {
+      if (last === CLOSING || (last === COLON && bytes[end - 2] === CLOSING)) {
         header = readStamp(textOf(bytes, start, end));
         if (header !== null) return Cue.stamp;
       }
-      if (mayForward(bytes, start, end)) {
-        const forward = readForward(textOf(bytes, start, end));
+      const bracketed = first === OPENING && last === CLOSING;
+      const inner = bracketed ? 1 : 0;
+      if (mayForward(bytes, start + inner, end - inner)) {
+        const forward = readForward(textOf(bytes, start + inner, end - inner));
         if (typeof forward === 'string') {
           expected = forward;
           return Cue.forwardAlone;
@@ -96,6 +101,7 @@ export function createCueReader(user: UserCues): CueReader {
         header = forward;
         if (header !== null) return Cue.forward;
       }
+      if (bracketed) return NOTE.test(textOf(bytes, start, end)) ? PartCue.note : Cue.none;
       if (length > LONGEST_FOOTER || !mayBeFooter(bytes, start, end)) return Cue.none;
       return readShort(textOf(bytes, start, end).trim(), first);
     },

@@ -1,4 +1,4 @@
-/** Reads `NAME, [30.05.2025 10:00]`, the header that Telegram Desktop puts over each message it copies. */
+/** Reads `NAME, [30.05.2025 10:00]`, the header that Telegram Desktop puts over each message it copies; macOS adds a colon. */
 
 import { civilDate } from '../../dates/post-date.js';
 import { readNamedDate } from '../../dates/read-named-date.js';
@@ -11,7 +11,7 @@ const NAMED_STAMP = /^(.{1,128}), \[([^[\]]{8,64})\]$/u;
 
 /** A stamp with its date as written, or null. */
 export function readStamp(line: string): Header | null {
-  const text = line.trim();
+  const text = line.trim().replace(/:$/u, '');
   const named = NAMED_STAMP.exec(text);
   const found = STAMP.exec(text) ?? (readNamedDate(named?.[2] ?? '') === null ? null : named);
   if (found?.[1] === undefined) return null;

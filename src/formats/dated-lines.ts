@@ -1,0 +1,84 @@
+/**
+ * Posts that begin with their date on the line where their text begins, as scripts write them: `[2025-05-30 10:00:00+00:00]
+ * text`, `30.05.2025 10:00 - text`, `2025-05-30T10:00:00Z<TAB>text`, maybe with `Name: ` before the text.
+ */
+import { isoDate } from '../dates/post-date.js';
+import type { DateOrder } from '../model.js';
+import type { RecordFormat } from './format.js';
+import { areLogNames } from './syntax/log-names.js';
+import { HEADER_SEEN_BY, readTextMessages, type TextMessage, type TextOutcome } from './syntax/text-lines.js';
+import { inferOrder, type Stamp, stampDate, stampOf, stampPattern } from './syntax/text-lines-date.js';
+
+interface Header {
+  /** The date as written. */
+  readonly written: string;
+  readonly stamp: Stamp;
+  /** What stands behind it. */
+  readonly rest: string;
+}
+
+/** What a dump of this format looks like in its beginning. */
+interface Looks {
+  readonly order: DateOrder;
+  /** Names stand before the texts. */
+  readonly named: boolean;
+}
+
+const zone = '(?: ?(?:Z|UTC|[+-]\\d\\d:?\\d\\d))?';
+const bracketed = new RegExp(`^\\[${stampPattern}${zone}\\][ :]`, 'u');
+const plain = new RegExp(`^${stampPattern}${zone}(?:\\t| [-–—|] |: | )`, 'u');
+const isoTime = /^(\[?\d{4}-\d\d-\d\d)T(?=\d\d:)/;
+const name = /^([^:"“«]{1,64}): /;
+const FEW = 3;
+/** So many are needed where the beginning is none: it is cut off, or a text quotes them. */
+const MANY = 20;
+
+/** Lines that begin with dates. */
+export const datedLines: RecordFormat = {
+  name: 'dated-lines',
+  title: 'Posts that begin with their date: [2025-05-30 10:00] text',
+  network: null,
+  carries: ['date', 'author'],
+  sniff({ text }) {
+    const lines = text.split('\n').filter((line) => line.trim() !== '');
+    const headers = headersIn(lines);
+    const needed = headerOf(lines[0] ?? '') === null ? MANY : FEW;
+    if (headers.length < needed || headers.length * 50 < lines.length) return null;
+    const words = headers.map(({ rest }) => rest.split(/[\s:]/, 1)[0] ?? '');
+    if (areLogNames(words, true)) return null;
+    const { evidence } = inferOrder(headers.map(({ stamp }) => stamp));
+    return `${headers.length} lines at its beginning begin with a date; ${evidence}`;
+  },
+  open(sink, request) {
+    const headers = headersIn(request.head.text.split('\n'));
+    const { order } = inferOrder(headers.map(({ stamp }) => stamp));
+    const looks = { order, named: areNamed(headers) };
+    return readTextMessages(sink, request, { header: headerOf, toPost: (message) => toPost(message, looks) });
+  },
+};
+
+function headersIn(lines: readonly string[]): Header[] {
+  return lines.map(headerOf).filter((header) => header !== null);
+}
+
+function headerOf(line: string): Header | null {
+  const beginning = line.slice(0, HEADER_SEEN_BY).replace(isoTime, '$1 ');
+  const match = bracketed.exec(beginning) ?? plain.exec(beginning);
+  if (match === null) return null;
+  const [written] = match;
+  return { written, stamp: stampOf(match.slice(1)), rest: line.slice(written.length) };
+}
+
+/** Whether nearly all texts have a name before them, and names come back. */
+function areNamed(headers: readonly Header[]): boolean {
+  const names = headers.map(({ rest }) => name.exec(rest)?.[1]).filter((found) => found !== undefined);
+  return names.length * 10 >= headers.length * 9 && new Set(names).size * 2 <= names.length;
+}
+
+function toPost({ header, lines }: TextMessage<Header>, { order, named }: Looks): TextOutcome {
+  const { written, stamp, rest } = header;
+  const [all, author] = (named ? name.exec(rest) : null) ?? [''];
+  const text = [rest.slice(all.length), ...lines].join('\n').trimEnd();
+  const date = isoDate(written.replace(/^\[|[\]:\t|–—-]? ?$/gu, '').trim()) ?? stampDate(stamp, order);
+  return { outcome: { text, date, author }, textAt: 0 };
+}
