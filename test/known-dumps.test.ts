@@ -60,7 +60,10 @@ async function violationsOf(
   return JSON.parse((await askCli(args, { cwd })).stdout).check.violations;
 }
 
-/** Dumps of three channels that copy one another, dated and not; each of the texts is of so many paragraphs, of which a post has some. */
+/**
+ * Dumps of three channels that copy one another, dated and not; each of the texts is of so many paragraphs, of which a post has some.
+ * In the old dumps all have a last line that others have too, in the new one few.
+ */
 function randomDumps(paragraphs: number): Record<string, string> {
   const next = randomFrom(paragraphs);
   const dumps: Record<string, string> = { 'a.jsonl': '', 'b.jsonl': '', 'new.jsonl': '' };
@@ -73,6 +76,8 @@ function randomDumps(paragraphs: number): Record<string, string> {
         const lines = parts.map(
           (part) => `Part ${part} of tale ${text}, which everybody tells to everybody.`,
         );
+        if (dump !== 'new.jsonl' || text % 25 < 2)
+          lines.push(`Read on in paper ${text % 2} of this harbour.`);
         const date = next(5) === 0 ? '' : `2024-01-${String(1 + next(20)).padStart(2, '0')}`;
         const more = next(4) === 0 ? { forwarded_from: 'ABC'.charAt(next(3)) } : {};
         dumps[dump] += post('ABC'.charAt(next(3)), date, lines.join('\n'), more);
@@ -227,6 +232,22 @@ describe('a gate with an index', () => {
       const csv = (await askCli([...args, '--reporter', 'csv'], { cwd })).stdout;
       expect(csv).not.toMatch(/^repost-uncredited.*,new\.jsonl,3,3,/m);
     }
+  });
+
+  it('lets nothing join new posts that is a signature in the old dumps', async () => {
+    const footer = 'Mind the gap, and greet the keeper of the lighthouse.';
+    const letters = ['red', 'blue', 'green', 'white'].map((colour, day) =>
+      post('A', `2024-01-0${1 + day}`, `The ${colour} boat is for sale, with oars and all.\n${footer}`),
+    );
+    const cwd = await tempFolder({
+      'old.jsonl': letters.join(''),
+      'new.jsonl': ['A', 'B']
+        .map((channel) => post(channel, '2024-02-01', `Channel ${channel} has a word to say.\n${footer}`))
+        .join(''),
+    });
+    await askCli(['index', 'old.jsonl', '-o', 'known.db'], { cwd });
+    for (const against of ['old.jsonl', 'known.db'])
+      expect(await violationsOf(cwd, 'new.jsonl', [against], ['--max-blocks', '0'])).toEqual([]);
   });
 
   it('knows a source again that has another name now', async () => {

@@ -13,7 +13,7 @@ export interface KnownFirsts {
 /** Compares them as `orderPosts` compares posts: what an index has was there before the new dumps were. */
 export function findKnownFirsts(
   { columns, posts, matches }: Pick<Analysis, 'columns' | 'posts' | 'matches'>,
-  { place, places }: Pick<SeenTable, 'place' | 'places'>,
+  { place, places, isSignature }: Pick<SeenTable, 'place' | 'places' | 'isSignature'>,
 ): KnownFirsts {
   const { rows, first, last, firstOccurrence, origin, block } = matches.blocks;
   /** 1 + the occurrence that a paragraph stands in. */
@@ -31,13 +31,16 @@ export function findKnownFirsts(
     const time = timeOf(places.seconds.at(known), isForward) ?? Number.NEGATIVE_INFINITY;
     return time <= timeAtHand(posts.paragraphs.post.at(firstAtHand(paragraph)));
   };
+  // What is a signature in the old dumps joins nothing in the new ones either.
+  const joins = (paragraph: number): boolean =>
+    matches.skip.at(paragraph) === Skip.none && isSignature.at(paragraph) === 0;
   const blocks = columns.uint8(rows);
   for (let at = 0; at < rows; at++) {
     // The last occurrence is in a new post, and only those are looked up.
     const occurrence = firstOccurrence.at(at + 1) - 1;
     let areFirst = true;
     for (let paragraph = first.at(occurrence); areFirst && paragraph <= last.at(occurrence); paragraph++)
-      areFirst = matches.skip.at(paragraph) !== Skip.none || isFirst(paragraph);
+      areFirst = !joins(paragraph) || isFirst(paragraph);
     blocks.set(at, Number(areFirst));
   }
   return { isFirst, blocks };

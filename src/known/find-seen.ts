@@ -2,7 +2,7 @@
  * Looks paragraphs up in an index, all at once: their fingerprints become a table, which is joined with the index's.
  * A known paragraph is the same when its fingerprint and its number of letters are: an index holds no texts.
  */
-import type { Columns, KnownPlaces, KnownSource, SeenTable } from '../model.js';
+import type { Column, Columns, KnownPlaces, KnownSource, SeenTable } from '../model.js';
 import { createFingerprints } from './fingerprints.js';
 import { type ListedDump, listDumps } from './list-dumps.js';
 import { asIndexError, type KnownIndex } from './open-known.js';
@@ -31,8 +31,10 @@ export function findSeen(index: KnownIndex, asked: Asked): Promise<Omit<SeenTabl
     await joinAsked(index, asked, aside);
     const places = await readPlaces(index, asked.columns);
     const hits = await readHits(index, asked);
+    const isSignature = await readSignatures(index, asked);
     return {
       ...hits,
+      isSignature,
       places,
       index: {
         path: index.path,
@@ -64,12 +66,13 @@ async function joinAsked({ engine }: KnownIndex, asked: Asked, aside: readonly L
       FROM found f JOIN known.posts p USING (dump, post) JOIN known.dumps d USING (dump);
     CREATE TEMP TABLE counts AS
       SELECT a.fingerprint, a.weight, sum(a.posts) AS posts, sum(a.occurrences) AS occurrences,
-        sum(CASE WHEN ${isOtherSource('source')} AND ${isOtherSource('forwarded')} THEN a.occurrences - a.forwards ELSE 0 END) AS uncredited
+        sum(CASE WHEN ${isOtherSource('source')} AND ${isOtherSource('forwarded')} THEN a.occurrences - a.forwards ELSE 0 END) AS uncredited,
+        bool_or(a.signature) AS signature
       FROM ordered a JOIN ordered first ON first.place = 1 AND a.fingerprint = first.fingerprint AND a.weight = first.weight
-      GROUP BY a.fingerprint, a.weight HAVING NOT bool_or(a.signature);
+      GROUP BY a.fingerprint, a.weight;
     CREATE TEMP TABLE firsts AS
       SELECT fingerprint, weight, o.dump, o.post, o.line, c.posts, c.occurrences, c.uncredited
-      FROM ordered o JOIN counts c USING (fingerprint, weight) WHERE o.place = 1;
+      FROM ordered o JOIN counts c USING (fingerprint, weight) WHERE o.place = 1 AND NOT c.signature;
     CREATE TEMP TABLE places AS
       SELECT row_number() OVER (ORDER BY d.path, p.post) AS place, d.path, p.*
       FROM (SELECT DISTINCT dump, post FROM firsts) JOIN known.posts p USING (dump, post) JOIN known.dumps d USING (dump)`);
@@ -108,6 +111,15 @@ async function readHits(
     }
   });
   return { place, line, posts, occurrences, uncredited };
+}
+
+async function readSignatures({ engine }: KnownIndex, { columns, paragraphs }: Asked): Promise<Column> {
+  const isSignature = columns.uint8(paragraphs);
+  const sql = 'SELECT paragraph FROM asked JOIN counts USING (fingerprint, weight) WHERE signature';
+  await engine.pieces(sql, (cell, rows) => {
+    for (let row = 0; row < rows; row++) isSignature.set(Number(cell(0, row)), 1);
+  });
+  return isSignature;
 }
 
 async function readPlaces({ engine }: KnownIndex, columns: Columns): Promise<KnownPlaces> {

@@ -18,8 +18,9 @@ export interface SeenIndex {
  * What an index knows of the paragraphs at hand. By paragraph: `place` is 1 + the row in `places` of the first known
  * post with the same fingerprint and as many letters (0: it was not seen before), `line` is the line there (0: it has
  * none), `posts` how many known posts have it, `occurrences` how often it stands there,
- * `uncredited` how often of these in another source than the first and not as a forward. By block: `blocks` is 1 where
- * the first known posts of all of it were before its origin at hand, which is then a copy as its others are.
+ * `uncredited` how often of these in another source than the first and not as a forward; `isSignature` is 1 where it is one
+ * in the index, which has no place then. By block: `blocks` is 1 where the first known posts of all of it but signatures were
+ * before its origin at hand, which is then a copy as its others are.
  */
 export interface SeenTable {
   readonly index: SeenIndex;
@@ -28,6 +29,7 @@ export interface SeenTable {
   readonly posts: Column;
   readonly occurrences: Column;
   readonly uncredited: Column;
+  readonly isSignature: Column;
   readonly blocks: Column;
   readonly places: KnownPlaces;
   readonly runs: SeenRuns;
