@@ -39,9 +39,16 @@ export function renewBaseline(
   const known = createKnownPassages(renewal.baseline, renewal.accept);
   const { matches } = analysis;
   const entries: BaselineEntry[] = [];
+  /** Paragraphs whose old entries are still needed as they are. */
+  const needed = new Set<string>();
   const add = (met: MetBlock, excerpt: () => string): void => {
     const counts = renewal.update ? met : lower(met, known.allowed(met));
     if (counts === null || known.accepts(met)) return;
+    // Copies that are some only since what they are of was taken away: that it stood there once excuses them.
+    if (counts.uncredited < met.uncredited) {
+      for (const paragraph of met.paragraphs) needed.add(paragraph);
+      return;
+    }
     const { id, paragraphs } = met;
     const { occurrences, uncredited } = counts;
     entries.push({ id, occurrences, uncredited, paragraphs, excerpt: excerpt() });
@@ -60,9 +67,11 @@ export function renewBaseline(
     add(met, () => tools.excerptOf(seen?.runs.first.at(run) ?? 0));
   }
   const renewed = new Set(entries.flatMap(({ paragraphs }) => paragraphs));
-  const kept = renewal.prune
-    ? []
-    : old.filter(({ paragraphs }) => !paragraphs.some((paragraph) => renewed.has(paragraph)));
+  const kept = old.filter(({ paragraphs }) =>
+    renewal.prune
+      ? paragraphs.some((paragraph) => needed.has(paragraph))
+      : !paragraphs.some((paragraph) => renewed.has(paragraph)),
+  );
   return { ...tools.kind, entries: [...entries, ...kept] };
 }
 
