@@ -238,6 +238,13 @@ describe('github', () => {
 });
 
 describe('markdown', () => {
+  it('counts what it does not show', async () => {
+    const cwd = await tempFolder(small);
+    const args = ['bakery.txt', 'village.txt', '-f', 'markdown', '--top', '1'];
+    const { stdout } = await askCli(['scan', ...args], { cwd });
+    expect(stdout).toMatch(/^… and 1 more cluster$/m);
+  });
+
   it('shows text of dumps in code, where nothing of it works', async () => {
     const said = await write('markdown', reportOn(harmful));
     const outside = said

@@ -1,6 +1,7 @@
 /** `--source-field chanel`: a field that is in no record is a slip, and what it would have said is missed silently. */
 import type { DumpFacts } from '../model.js';
 import { refuseAbsentFields } from '../refuse-absent-fields.js';
+import { count } from '../report/reporters/text-words.js';
 import type { CutOptions } from './options.js';
 import { fieldsOf } from './settings.js';
 import { tell } from './tell.js';
@@ -15,5 +16,5 @@ export function checkFields(facts: readonly DumpFacts[], options: CutOptions): v
   if (options.quiet === true) return;
   for (const warning of warnings.slice(0, MOST_TOLD)) tell(warning);
   const untold = warnings.length - MOST_TOLD;
-  if (untold > 0) tell(`${untold} more dumps lack a field that was named`);
+  if (untold > 0) tell(`${count(untold, 'more dump')} without a field that was named`);
 }

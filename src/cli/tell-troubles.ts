@@ -53,7 +53,7 @@ function tellLeftOut(leftOut: Reading['leftOut'], warn: Tell): void {
     (isTrouble ? tell : warn)(`left out: ${reason}`);
   const untold = leftOut.slice(MOST_TOLD);
   const tellUntold = untold.some(({ isTrouble }) => isTrouble) ? tell : warn;
-  if (untold.length > 0) tellUntold(`left out: ${untold.length} more inputs, named in the report`);
+  if (untold.length > 0) tellUntold(`left out: ${count(untold.length, 'more input')}, named in the report`);
 }
 
 /** What of its lines could not be read as text. */
@@ -103,5 +103,5 @@ function tellBroken({ path, records }: DumpFacts, warn: Tell): void {
   for (const { line, reason } of records.brokenRecords.slice(0, MOST_TOLD))
     warn(`${path}:${line}: ${reason}`);
   const untold = records.broken - MOST_TOLD;
-  if (untold > 0) warn(`${path}: ${untold} more records left out, named in the report`);
+  if (untold > 0) warn(`${path}: ${count(untold, 'more record')} left out, named in the report`);
 }

@@ -7,7 +7,7 @@ import { acceptedLists, isStale, stateOf, tellAccepted } from './accepted-words.
 import { keepToComment, type Part, uncounted } from './markdown-parts.js';
 import { row } from './markdown-rows.js';
 import { tellUnreadMarkdown } from './markdown-unread.js';
-import { take } from './text-words.js';
+import { count, take } from './text-words.js';
 
 /** Yields the list: what the configuration accepts, then what the baseline does. */
 export function* reportAuditMarkdown(report: Report, { top }: ReporterOptions): Generator<string> {
@@ -24,7 +24,7 @@ function* tellParts(report: Report, top: number): Generator<Part> {
   for (const { heading, passages } of acceptedLists(accepted)) {
     yield uncounted(`\n### ${heading}\n\n${row(['id', '', ''])}${row(['---', '---', '---'])}`);
     for (const passage of take(passages, top)) yield { text: tellPassage(passage), isCounted: true };
-    if (passages.length > top) yield uncounted(`\n… and ${passages.length - top} more passages\n`);
+    if (passages.length > top) yield uncounted(`\n… and ${count(passages.length - top, 'more passage')}\n`);
   }
 }
 

@@ -37,7 +37,7 @@ function* tellParts(report: Report, top: number): Generator<Part> {
     number += 1;
     yield { text: tellCluster(cluster, number, top), isCounted: true };
   }
-  if (clusters > top) yield uncounted(`\n… and ${clusters - top} more clusters\n`);
+  if (clusters > top) yield uncounted(`\n… and ${count(clusters - top, 'more cluster')}\n`);
   let blocks = 0;
   for (const block of take(report.looseBlocks(), top)) {
     if (blocks === 0) yield uncounted('\n### Shared by posts that are otherwise different\n');
@@ -52,7 +52,7 @@ function* tellParts(report: Report, top: number): Generator<Part> {
 function* tellDoubts({ leftOut, dumps }: Report, top: number): Generator<string> {
   const harmless = leftOut.filter(({ ignored, isTrouble }) => !ignored && !isTrouble);
   for (const { reason } of take(harmless, top)) yield `- left out: ${codeSpan(reason)}\n`;
-  if (harmless.length > top) yield `- … and ${harmless.length - top} more inputs left out\n`;
+  if (harmless.length > top) yield `- … and ${count(harmless.length - top, 'more input')} left out\n`;
   const guessed = dumps.filter(({ confidence }) => confidence === 'low');
   for (const { path } of take(guessed, top)) yield `- cut into posts by guess: ${codeSpan(path)}\n`;
   if (guessed.length > top) yield `- … and ${guessed.length - top} more cut by guess\n`;
@@ -72,7 +72,7 @@ function tellCluster(cluster: ToldCluster, number: number, top: number): string 
     row(['---', '---', '---', '---', '--:', '---']),
     row(['origin', ...where(origin), '', '']),
     ...rows,
-    members.length > top ? `\n… and ${members.length - top} more posts\n` : '',
+    members.length > top ? `\n… and ${count(members.length - top, 'more post')}\n` : '',
     blocks.length === 0 ? '' : `\n<sub>${tellIds(blocks)}</sub>\n`,
   ].join('');
 }
@@ -85,7 +85,7 @@ function tellBlock(block: LooseBlock, top: number): string {
     row(['', 'post', 'source', 'date']),
     row(['---', '---', '---', '---']),
     ...[...take(occurrences, top)].map((occurrence) => row([occurrence.role, ...where(occurrence)])),
-    occurrences.length > top ? `\n… and ${occurrences.length - top} more places\n` : '',
+    occurrences.length > top ? `\n… and ${count(occurrences.length - top, 'more place')}\n` : '',
     `\n<sub>${tellIds([id])}</sub>\n`,
   ].join('');
 }
@@ -95,7 +95,7 @@ function tellForwards(report: Report, top: number): string {
   const rows = [...take(report.forwards(), top)].map((forward) =>
     row([...where(forward), codeCell(forward.from)]),
   );
-  const rest = forwards > top ? `\n… and ${forwards - top} more forwards\n` : '';
+  const rest = forwards > top ? `\n… and ${count(forwards - top, 'more forward')}\n` : '';
   return `\n### Forwards: ${forwards}\n\n${row(['post', 'source', 'date', 'from'])}${row(['---', '---', '---', '---'])}${rows.join('')}${rest}`;
 }
 

@@ -23,7 +23,7 @@ export function* tellVerdict(check: CheckReport, unread: readonly string[], top:
     number += 1;
     yield tellViolation(violation, number);
   }
-  if (violations.length > top) yield `\n… and ${violations.length - top} more violations\n`;
+  if (violations.length > top) yield `\n… and ${count(violations.length - top, 'more violation')}\n`;
 }
 
 function titleOf({ passed, incomplete }: CheckReport): string {

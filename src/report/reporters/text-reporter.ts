@@ -34,7 +34,7 @@ const REASONS = 3;
 
 function tellReasons(leftOut: Report['leftOut']): string {
   const reasons = [...new Set(leftOut.map(({ reason }) => escapeText(reason)))];
-  const more = reasons.length > REASONS ? [`and ${reasons.length - REASONS} more reasons`] : [];
+  const more = reasons.length > REASONS ? [`and ${count(reasons.length - REASONS, 'more reason')}`] : [];
   return [...reasons.slice(0, REASONS), ...more].join('; ');
 }
 
