@@ -12,6 +12,7 @@ import type { Crew } from '../threads/crew.js';
 import { acceptCommand } from './accept-command.js';
 import type { CheckCliOptions, ScanCliOptions } from './options.js';
 import { isModule, type Wanted } from './reporter-options.js';
+import { tell } from './tell.js';
 import { styleFor } from './terminal.js';
 import { writeReport } from './write-report.js';
 
@@ -45,7 +46,10 @@ export function loadReports(
   );
 }
 
-/** Writes them one after the other, standard output last: who reads it may leave early. A crew writes what it can. */
+/**
+ * Writes them one after the other, standard output last: who reads it may leave early. A crew writes what it can. Where one
+ * cannot be written the others are; then throws its UserError, of several the last, when the rest is told.
+ */
 export async function writeReports(
   loaded: readonly LoadedReport[],
   report: Report,
@@ -53,12 +57,20 @@ export async function writeReports(
 ): Promise<void> {
   const accept = acceptCommand(process.argv.slice(2), options.baseline);
   const files = loaded.filter(({ path }) => path !== '-');
+  let failure: UserError | null = null;
   for (const one of [...files, ...loaded.filter(({ path }) => path === '-')]) {
     const isTerminal = one.path === '-' && process.stdout.isTTY === true;
     const style = await styleFor(options, { isTerminal, columns: process.stdout.columns ?? 0 });
     const told = { top: options.top, style, acceptCommand: accept };
-    await writeReport(piecesOf(one, { report, crew: options.crew, told }), one.path);
+    try {
+      await writeReport(piecesOf(one, { report, crew: options.crew, told }), one.path);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      if (failure !== null) tell(failure.message);
+      failure = error;
+    }
   }
+  if (failure !== null) throw failure;
 }
 
 function piecesOf(
