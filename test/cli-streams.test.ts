@@ -110,6 +110,33 @@ describe.skipIf(!existsSync('/dev/full'))('a full disk', () => {
   });
 });
 
+it.skipIf(!existsSync('/dev/full'))('the reports beside one that cannot be written are written', async () => {
+  const cwd = await tempFolder({ 'a.txt': original, 'b.txt': copied });
+  const reporters = ['json:/dev/full', 'csv:/dev/full', 'json:out.json'].flatMap((one) => [
+    '--reporter',
+    one,
+  ]);
+  const { stdout, stderr, code } = await runCli(['a.txt', 'b.txt', ...reporters, '--threads', '2'], { cwd });
+  expect({ stdout, stderr, code }).toEqual({
+    stdout: expect.stringContaining('Reposts: 1 block'),
+    stderr: 'reposted: Cannot write the report to /dev/full: no space left on device\n'.repeat(2),
+    code: 2,
+  });
+  expect(JSON.parse(await readFile(join(cwd, 'out.json'), 'utf8')).summary.reposts).toBe(1);
+});
+
+it.skipIf(!existsSync('/dev/zero'))('a file of the user that never ends is told', async () => {
+  const cwd = await tempFolder({ 'a.txt': original, 'b.txt': copied });
+  for (const flag of ['--files-from', '--baseline', '--blocklist', '--config']) {
+    const args = ['check', 'a.txt', '--against', 'b.txt', flag, '/dev/zero'];
+    const { stderr, code } = await askCli(args, { cwd });
+    expect({ stderr, code }).toMatchObject({
+      stderr: expect.stringMatching(/^reposted: Cannot read .*\/dev\/zero is larger than 256 MiB\n$/),
+      code: 2,
+    });
+  }
+});
+
 // While a piece is waited for, the one before it fails.
 it.skipIf(!existsSync('/dev/full'))(
   'a report that cannot be written is told when its next piece comes late',

@@ -60,6 +60,13 @@ describe('the dumps to read', () => {
     expect(await dumpsOf(['--files-from', 'list'], cwd)).toEqual(['a.txt', 'b.txt']);
   });
 
+  it('are listed in UTF-16, as PowerShell writes lists', async () => {
+    const list = Buffer.from('\ufeffa.txt\r\nb.txt\r\n', 'utf16le');
+    const cwd = await tempFolder({ ...two, little: list, big: Buffer.from(list).swap16() });
+    expect(await dumpsOf(['--files-from', 'little'], cwd)).toEqual(['a.txt', 'b.txt']);
+    expect(await dumpsOf(['--files-from', 'big'], cwd)).toEqual(['a.txt', 'b.txt']);
+  });
+
   it('are listed on standard input, parted by NUL bytes', async () => {
     const cwd = await tempFolder({ 'a.txt': original, 'odd\nname.txt': copied });
     expect(await dumpsOf(['--files-from', '-'], cwd, 'a.txt\0odd\nname.txt\0')).toHaveLength(2);

@@ -77,6 +77,15 @@ describe('the configuration', () => {
     expect(await find(cwd)).toBe('reposted.config.json');
   });
 
+  it('is no package.json that does not speak of it, in whatever encoding', async () => {
+    const latin = Buffer.from('{ "author": "Ren\xe9" }', 'latin1');
+    const own = Buffer.from('{ "author": "Ren\xe9", "reposted": {} }', 'latin1');
+    const cwd = await tempFolder({ 'package.json': latin, 'own/package.json': own });
+    expect(await find(cwd)).toBeNull();
+    const { stderr, code } = await askCli(['check', '--print-config'], { cwd: join(cwd, 'own') });
+    expect({ stderr, code }).toMatchObject({ stderr: expect.stringContaining('expected UTF-8'), code: 2 });
+  });
+
   it('is not looked for beyond the project, which may be anybody’s', async () => {
     const cwd = await tempFolder({
       'reposted.config.json': '{}',

@@ -1,8 +1,9 @@
 /** The configuration file that a command goes by: the nearest one, or the one that is named. */
 import { dirname, join, relative, resolve } from 'node:path';
 import { UserError } from '../../errors.js';
+import { decodeText } from '../../read/files/decode-text.js';
 import { projectFolders } from '../../read/files/find-upwards.js';
-import { readTextFile } from '../../read/files/read-text-file.js';
+import { readFileBytes, readTextFile } from '../../read/files/read-text-file.js';
 import type { ConfigValue } from './config-values.js';
 
 const CONFIG_FILE = 'reposted.config.json';
@@ -39,11 +40,11 @@ export async function readConfig(cwd: string, named: string | undefined): Promis
 
 /** The `reposted` key of a package.json; null where it has none. */
 async function readManifest(file: string, path: string): Promise<ConfigFile | null> {
-  const text = await readTextFile(file, WHAT);
-  // Most have none, and need not be understood.
-  if (text === null || !/"reposted"\s*:\s*\{/.test(text)) return null;
+  const bytes = await readFileBytes({ path: file, what: WHAT });
+  // Most have none, and need not be understood, nor even be text.
+  if (bytes === null || !/"reposted"\s*:\s*\{/.test(bytes.toString('latin1'))) return null;
   const { parseManifest } = await import('./config-values.js');
-  const values = parseManifest(text, path);
+  const values = parseManifest(decodeText(bytes, { path: file, what: WHAT }), path);
   return values === null ? null : { path, folder: dirname(file), values };
 }
 

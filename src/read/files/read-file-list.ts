@@ -1,12 +1,14 @@
 /** `--files-from`: a list of dumps, one path a line (or NUL-separated); `#` begins a comment line. */
-import { readFile } from 'node:fs/promises';
-import { text } from 'node:stream/consumers';
 import { UserError } from '../../errors.js';
-import { causeOf } from '../cause-of.js';
+import { decodeText } from './decode-text.js';
+import { readBytes, readTextFile } from './read-text-file.js';
 
-/** Reads the list from `file`, or from standard input for `-`. */
+const WHAT = 'the list given to --files-from';
+
+/** Reads the list from `file`, or from standard input for `-`. Throws a {@link UserError}. */
 export async function readFileList(file: string): Promise<string[]> {
-  const list = file === '-' ? await text(process.stdin) : await readList(file);
+  const list = file === '-' ? await readInput() : await readTextFile(file, WHAT);
+  if (list === null) throw new UserError(`Cannot read ${WHAT}: ${file} (no such file or directory)`);
   if (list.includes('\0')) return list.split('\0').filter((path) => path !== '');
   return list
     .split(/\r?\n/)
@@ -14,10 +16,7 @@ export async function readFileList(file: string): Promise<string[]> {
     .filter((line) => line !== '' && !line.startsWith('#'));
 }
 
-async function readList(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    throw new UserError(`Cannot read the list given to --files-from: ${file} (${causeOf(error)})`);
-  }
+async function readInput(): Promise<string> {
+  const input = { path: 'standard input', what: WHAT };
+  return decodeText(await readBytes(process.stdin, input), input);
 }
