@@ -72,7 +72,9 @@ export function renewBaseline(
       ? paragraphs.some((paragraph) => needed.has(paragraph))
       : !paragraphs.some((paragraph) => renewed.has(paragraph)),
   );
-  return { ...tools.kind, entries: [...entries, ...kept] };
+  // Runs of an index share paragraphs: what one lowers another may need.
+  const byId = new Map([...entries, ...kept].map((entry) => [entry.id, entry]));
+  return { ...tools.kind, entries: [...byId.values()] };
 }
 
 /** Null: nothing of it was accepted. */
