@@ -23,7 +23,8 @@ export function decodeText(bytes: Buffer, { path, what }: NamedFile): string {
   }
 }
 
-function encodingOf(bytes: Buffer): string {
+/** UTF-8, but where a byte order mark says otherwise. */
+export function encodingOf(bytes: Buffer): string {
   const mark = bytes.toString('latin1', 0, 2);
   if (mark === '\xff\xfe') return 'utf-16le';
   return mark === '\xfe\xff' ? 'utf-16be' : 'utf-8';
