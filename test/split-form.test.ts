@@ -107,6 +107,41 @@ describe('no headers', () => {
     expect(cutText(text(...doors.flatMap((post) => [post, '']))).texts).toEqual(doors);
   });
 
+  /** Lines within posts that count from post to post, as reports and announcements have them. */
+  const counting = posts.map((post, at) => [
+    `The gate of lot ${fruits[at]} is open`,
+    ...(at % 2 === 0 ? [`${fruits[at]} were sold out by noon`] : []),
+    `Sold: ${100 + 7 * at}`,
+    ...post.filter((line) => line !== ''),
+  ]);
+
+  it.each<[string, (lines: string[]) => string[]]>([
+    ['blank lines', (lines) => [...lines, '']],
+    ['two blank lines', (lines) => [...lines.flatMap((line) => [line, '']), '']],
+    ['rules', (lines) => [...lines, '---']],
+  ])('stand within posts that are parted by %s', (_, print) => {
+    const cut = cutText(text(...counting.flatMap(print)));
+    expect(cut.format).not.toBe('headed-text');
+    expect(cut.texts).toEqual(counting);
+  });
+
+  it('are the first lines of what is printed twice', () => {
+    const days = posts.map((post, at) => [`Day ${at + 1}`, ...post.filter((line) => line !== '')]);
+    const cut = cutText(text(...days.flatMap((lines) => [...lines, ...lines.slice(1)])));
+    expect(cut).toMatchObject({ format: 'telegram-page-text', texts: days, echoes: days.length });
+  });
+
+  it('stand over each part of posts that blank lines part', () => {
+    const verses = fruits.map((fruit, at) =>
+      [1, 2, 3].flatMap((verse) => [`${at + 1}:${verse}`, `${fruit} of the ${verse}. tree`]),
+    );
+    expect(cutText(text(...verses.flatMap((lines) => [...lines, '']))).texts).toEqual(verses);
+  });
+
+  it('are a guess where nothing else says that posts begin there', () => {
+    expect(cutText(text(...counting))).toMatchObject({ format: 'headed-text', confidence: 'low' });
+  });
+
   it('are a programme, a list and a table', () => {
     const programme = [
       '10:00 Apples',

@@ -6,6 +6,7 @@
 import type { PostDate } from '../model.js';
 import { momentIn, readMoment } from './cues/read-moment.js';
 import { dayFirst } from './cues/read-stamp.js';
+import { areSure } from './edges.js';
 import { isInOrder, isTimed, lineForm } from './line-form.js';
 import { type Rows, windows } from './windows.js';
 
@@ -13,6 +14,8 @@ import { type Rows, windows } from './windows.js';
 export interface Headers {
   /** How many were seen. */
   readonly count: number;
+  /** Whether they stand where posts begin by all else that is seen. */
+  readonly sure: boolean;
   /** Whether each gives a time of the day. */
   readonly timed: boolean;
   /** Whether they stand under the posts: then each ends one. */
@@ -49,12 +52,12 @@ const AROUND = 5;
 /** What stands at so many headers belongs to them. */
 const NEARLY_ALL = 0.8;
 
-/** The headers of the rows, or null. Most dumps have none, which their beginning tells. */
-export function findHeaders(rows: Rows): Headers | null {
+/** The headers of the rows, or null. Most dumps have none, which their beginning tells. `gap` blank lines may part posts. */
+export function findHeaders(rows: Rows, gap: number): Headers | null {
   if (headerRows({ ...rows, end: Math.min(rows.end, rows.from + BEGINNING) }) === null) return null;
   const found = headerRows(rows);
   if (found === null) return null;
-  const headers = headersOf(rows, ...found);
+  const headers = headersOf(rows, gap, ...found);
   return leavesText(headers, found[1]) ? headers : null;
 }
 
@@ -115,16 +118,22 @@ function areHeaders({ from, end, compare }: Rows, of: readonly number[]): boolea
   return isInOrder(of.map((row) => compare.textOf(row)));
 }
 
-function headersOf(rows: Rows, form: string, of: readonly number[]): Headers {
+function headersOf(rows: Rows, gap: number, form: string, of: readonly number[]): Headers {
   const isOf = (row: number, asked: string) =>
     row >= rows.from && row < rows.end && lineForm(shortText(rows, row)) === asked;
   const around = formsAround(rows, of);
   const height = heightOf(rows, of, around);
+  const under = standUnder(rows, of, height);
   const dayIsFirst = dayFirst(of.map((row) => momentIn(rows.compare.textOf(row))));
   return {
     count: of.length,
+    sure: areSure(
+      rows,
+      of.map((row) => (under ? row + 1 : row - height)),
+      gap,
+    ),
     timed: isTimed(form),
-    under: standUnder(rows, of, height),
+    under,
     height,
     around,
     isHeader: (row) => isOf(row, form),

@@ -14,7 +14,7 @@ export function forcePlan(rows: Rows, found: Survey, format: TextShape, days: bo
     case 'telegram-page-text':
       return forcedPagePlan(rows, found, days);
     case 'headed-text':
-      return headerPlan(rows) ?? makePlan(format, 'low', ['forced', 'no lines of one form in order']);
+      return headerPlan(rows, found) ?? makePlan(format, 'low', ['forced', 'no lines of one form in order']);
     case 'separator-text':
       return { ...forcedRulePlan(rows, found), days };
     case 'custom-text':

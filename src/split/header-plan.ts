@@ -1,16 +1,17 @@
 /** Dumps whose posts have headers of a form of their own. */
 import { findHeaders, type Headers } from './find-headers.js';
 import { counted, makePlan, type Plan } from './plan.js';
+import { partingGap, type Survey } from './survey.js';
 import type { Rows } from './windows.js';
 
 /** So many headers are no chance. */
 const MANY = 8;
 
 /** Null where no lines are headers. */
-export function headerPlan(rows: Rows): Plan | null {
-  const headers = findHeaders(rows);
+export function headerPlan(rows: Rows, found: Survey): Plan | null {
+  const headers = findHeaders(rows, partingGap(found));
   if (headers === null) return null;
-  const confidence = headers.count >= MANY ? 'high' : 'medium';
+  const confidence = !headers.sure ? 'low' : headers.count >= MANY ? 'high' : 'medium';
   return makePlan('headed-text', confidence, evidenceOf(headers), { headers });
 }
 
