@@ -74,6 +74,7 @@ describe('headers of one form', () => {
   it.each([
     ['the same', () => 'The warden sells apples and pears'],
     ['the same but for a number', (at: number) => `The warden sells ${at} pears today`],
+    ['the same but for a time', (at: number) => `The warden sells pears at 1${at}:30`],
   ])('do not take text of every post that is %s', (_, said) => {
     const cut = cutText(text(...posts.flatMap((post, at) => [`#${at + 1}`, said(at), post])));
     expect(cut.texts).toEqual(texts.map((post, at) => [said(at), ...post]));
@@ -139,7 +140,11 @@ describe('no headers', () => {
   });
 
   it('are a guess where nothing else says that posts begin there', () => {
-    expect(cutText(text(...counting))).toMatchObject({ format: 'headed-text', confidence: 'low' });
+    expect(cutText(text(...counting))).toMatchObject({
+      format: 'headed-text',
+      confidence: 'low',
+      evidence: expect.stringContaining('they may as well stand within posts'),
+    });
   });
 
   it('are a programme, a list and a table', () => {

@@ -12,7 +12,7 @@ import { type Rows, windows } from './windows.js';
 
 /** Header lines of a dump. */
 export interface Headers {
-  /** How many were seen. */
+  /** How many were seen where the dump was looked at. */
   readonly count: number;
   /** Whether they stand where posts begin by all else that is seen. */
   readonly sure: boolean;
@@ -89,9 +89,8 @@ function rowsByForm(rows: Rows): { forms: Map<string, number[]>; seen: number } 
   for (const { from, end } of windows(rows)) {
     seen += end - from;
     for (let row = from; row < end; row++) {
-      const text = shortText(rows, row);
-      const form = lineForm(text);
-      if (form === text || DAY.test(form) || isProse(form)) continue;
+      const form = lineForm(shortText(rows, row));
+      if (!form.includes('0') || DAY.test(form) || isProse(form)) continue;
       const same = forms.get(form);
       if (same === undefined) forms.set(form, [row]);
       else same.push(row);
@@ -187,8 +186,8 @@ function commonForm(rows: Rows, of: readonly number[], place: number): string | 
   return most !== undefined && most[1] >= Math.max(FEW - 1, NEARLY_ALL * (of.length - 1)) ? most[0] : null;
 }
 
-/** A line that is long enough to be compared, and gives no time, is text, however often it stands there. */
+/** A line that is long enough to be compared, and gives no date, is text, however often it stands there. */
 function formBeside(rows: Rows, row: number): string {
-  const form = lineForm(shortText(rows, row));
-  return rows.compare.isHeavy(row) && !isTimed(form) ? '' : form;
+  const text = shortText(rows, row);
+  return rows.compare.isHeavy(row) && readMoment(text, true) === null ? '' : lineForm(text);
 }

@@ -15,9 +15,16 @@ export function headerPlan(rows: Rows, found: Survey): Plan | null {
   return makePlan('headed-text', confidence, evidenceOf(headers), { headers });
 }
 
-function evidenceOf({ count, timed, under }: Headers): string[] {
+/** The user says that there are headers: where no lines are, the dump is one post. */
+export function forcedHeaderPlan(rows: Rows, found: Survey): Plan {
+  const plan = headerPlan(rows, found);
+  if (plan === null) return makePlan('headed-text', 'low', ['forced', 'no lines of one form in order']);
+  return { ...plan, shape: { ...plan.shape, evidence: ['forced', ...plan.shape.evidence] } };
+}
+
+function evidenceOf({ count, sure, timed, under }: Headers): string[] {
   const what = timed ? 'with a time' : 'with a number';
-  return [
-    `${counted(count, 'line')} of one form, each ${what}, in order, ${under ? 'under' : 'over'} the posts`,
-  ];
+  const where = under ? 'under' : 'over';
+  const evidence = `${counted(count, 'line')} looked at of one form, each ${what}, in order, ${where} the posts`;
+  return sure ? [evidence] : [evidence, 'they may as well stand within posts'];
 }
