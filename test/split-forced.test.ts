@@ -31,7 +31,7 @@ describe('a forced shape', () => {
   });
 
   it('is said to be forced beside what is found of it', () => {
-    const numbered = text(...written.map((post, at) => [`#${at}`, post]));
+    const numbered = text(...written.map((post, at) => [`#${at}`, ...post]));
     expect(cutText(numbered, { format: 'headed-text' }).evidence).toMatch(/^forced; 3 lines looked at/);
   });
 

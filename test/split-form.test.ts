@@ -126,6 +126,20 @@ describe('no headers', () => {
     expect(cut.texts).toEqual(counting);
   });
 
+  it.each<[string, (lines: string[]) => string[]]>([
+    ['blank lines', (lines) => [...lines, '']],
+    ['rules', (lines) => [...lines, '---']],
+  ])('count the posts of a series, between which stand others, parted by %s', (_, print) => {
+    const series = fruits.map((fruit, at) => [
+      ...(at % 2 === 0 ? [`Lesson ${at / 2 + 1}`] : []),
+      `${fruit} are in season again, says the warden`,
+      `${fruit} keep until the spring`,
+    ]);
+    const cut = cutText(text(...series.flatMap(print)));
+    expect(cut.format).not.toBe('headed-text');
+    expect(cut.texts).toEqual(series);
+  });
+
   it('are the first lines of what is printed twice', () => {
     const days = posts.map((post, at) => [`Day ${at + 1}`, ...post.filter((line) => line !== '')]);
     const cut = cutText(text(...days.flatMap((lines) => [...lines, ...lines.slice(1)])));

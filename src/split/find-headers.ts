@@ -47,6 +47,8 @@ const DAY = /^[^\p{L}\p{N}]*(?:0[-./]0[-./]0|0\.? m\.?(?: 0)?|m\.? 0(?:, 0)?)[^\
 const WORD = /\p{L}[^ ]*/gu;
 /** `Post`, or the name of a channel and a word. */
 const MOST_WORDS = 3;
+/** A word and a number may count the posts of a series, between which stand others. */
+const SERIES = /^#?\p{L}[\p{L}_ ]*0[.:]?$/u;
 /** So many lines on either side of a header are looked at. */
 const AROUND = 5;
 /** What stands at so many headers belongs to them. */
@@ -129,7 +131,7 @@ function headersOf(rows: Rows, gap: number, form: string, of: readonly number[])
     sure: areSure(
       rows,
       of.map((row) => (under ? row + 1 : row - height)),
-      gap,
+      { gap, wide: countsSeries(form, around) ? gap : Math.max(gap, 2), rules: !isRuled(around) },
     ),
     timed: isTimed(form),
     under,
@@ -170,6 +172,22 @@ function formsAround(rows: Rows, of: readonly number[]): ReadonlyMap<number, str
       return form === null ? [] : [[place, form] as const];
     }),
   );
+}
+
+/** Whether a rule stands under each header, with no text between. */
+function isRuled(around: ReadonlyMap<number, string>): boolean {
+  let place = 1;
+  while (around.has(place) && !isRule(around.get(place) ?? '')) place += 1;
+  return around.has(place);
+}
+
+/** Whether a word and a number are all that tells a header. */
+function countsSeries(form: string, around: ReadonlyMap<number, string>): boolean {
+  return SERIES.test(form) && [...around.values()].every(isRule);
+}
+
+function isRule(form: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(form);
 }
 
 /** The form of nearly all lines in one place, between a header and the next one; null where there is none. */
