@@ -30,6 +30,11 @@ describe('a forced shape', () => {
     expect(cutText(dump, { format })).toMatchObject({ format, confidence: 'high' });
   });
 
+  it('is said to be forced beside what is found of it', () => {
+    const numbered = text(...written.map((post, at) => [`#${at}`, ...post]));
+    expect(cutText(numbered, { format: 'headed-text' }).evidence).toMatch(/^forced; 3 lines looked at/);
+  });
+
   it.each<TextShape>(['telegram-page-text', 'telegram-views-text', 'blank-line-text'])(
     'leaves no doubt about an empty dump: %s',
     (format) => {

@@ -74,6 +74,7 @@ describe('headers of one form', () => {
   it.each([
     ['the same', () => 'The warden sells apples and pears'],
     ['the same but for a number', (at: number) => `The warden sells ${at} pears today`],
+    ['the same but for a time', (at: number) => `The warden sells pears at 1${at}:30`],
   ])('do not take text of every post that is %s', (_, said) => {
     const cut = cutText(text(...posts.flatMap((post, at) => [`#${at + 1}`, said(at), post])));
     expect(cut.texts).toEqual(texts.map((post, at) => [said(at), ...post]));
@@ -105,6 +106,59 @@ describe('no headers', () => {
       .slice(0, 5)
       .map((post, at) => [...post.filter((line) => line !== ''), `Doors open at 1${at}:30`]);
     expect(cutText(text(...doors.flatMap((post) => [post, '']))).texts).toEqual(doors);
+  });
+
+  /** Lines within posts that count from post to post, as reports and announcements have them. */
+  const counting = posts.map((post, at) => [
+    `The gate of lot ${fruits[at]} is open`,
+    ...(at % 2 === 0 ? [`${fruits[at]} were sold out by noon`] : []),
+    `Sold: ${100 + 7 * at}`,
+    ...post.filter((line) => line !== ''),
+  ]);
+
+  it.each<[string, (lines: string[]) => string[]]>([
+    ['blank lines', (lines) => [...lines, '']],
+    ['two blank lines', (lines) => [...lines.flatMap((line) => [line, '']), '']],
+    ['rules', (lines) => [...lines, '---']],
+  ])('stand within posts that are parted by %s', (_, print) => {
+    const cut = cutText(text(...counting.flatMap(print)));
+    expect(cut.format).not.toBe('headed-text');
+    expect(cut.texts).toEqual(counting);
+  });
+
+  it.each<[string, (lines: string[]) => string[]]>([
+    ['blank lines', (lines) => [...lines, '']],
+    ['rules', (lines) => [...lines, '---']],
+  ])('count the posts of a series, between which stand others, parted by %s', (_, print) => {
+    const series = fruits.map((fruit, at) => [
+      ...(at % 2 === 0 ? [`Lesson ${at / 2 + 1}`] : []),
+      `${fruit} are in season again, says the warden`,
+      `${fruit} keep until the spring`,
+    ]);
+    const cut = cutText(text(...series.flatMap(print)));
+    expect(cut.format).not.toBe('headed-text');
+    expect(cut.texts).toEqual(series);
+  });
+
+  it('are the first lines of what is printed twice', () => {
+    const days = posts.map((post, at) => [`Day ${at + 1}`, ...post.filter((line) => line !== '')]);
+    const cut = cutText(text(...days.flatMap((lines) => [...lines, ...lines.slice(1)])));
+    expect(cut).toMatchObject({ format: 'telegram-page-text', texts: days, echoes: days.length });
+  });
+
+  it('stand over each part of posts that blank lines part', () => {
+    const verses = fruits.map((fruit, at) =>
+      [1, 2, 3].flatMap((verse) => [`${at + 1}:${verse}`, `${fruit} of the ${verse}. tree`]),
+    );
+    expect(cutText(text(...verses.flatMap((lines) => [...lines, '']))).texts).toEqual(verses);
+  });
+
+  it('are a guess where nothing else says that posts begin there', () => {
+    expect(cutText(text(...counting))).toMatchObject({
+      format: 'headed-text',
+      confidence: 'low',
+      evidence: expect.stringContaining('they may as well stand within posts'),
+    });
   });
 
   it('are a programme, a list and a table', () => {

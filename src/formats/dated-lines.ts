@@ -30,8 +30,6 @@ const plain = new RegExp(`^${stampPattern}${zone}(?:\\t| [-–—|] |: | )`, 'u'
 const isoTime = /^(\[?\d{4}-\d\d-\d\d)T(?=\d\d:)/;
 const name = /^([^:"“«]{1,64}): /;
 const FEW = 3;
-/** So many are needed where the beginning is none: it is cut off, or a text quotes them. */
-const MANY = 20;
 
 /** Lines that begin with dates. */
 export const datedLines: RecordFormat = {
@@ -42,8 +40,7 @@ export const datedLines: RecordFormat = {
   sniff({ text }) {
     const lines = text.split('\n').filter((line) => line.trim() !== '');
     const headers = headersIn(lines);
-    const needed = headerOf(lines[0] ?? '') === null ? MANY : FEW;
-    if (headers.length < needed || headers.length * 50 < lines.length) return null;
+    if (headers.length < FEW || headers.length * 50 < lines.length || !areAllThrough(lines)) return null;
     const words = headers.map(({ rest }) => rest.split(/[\s:]/, 1)[0] ?? '');
     if (areLogNames(words, true)) return null;
     const { evidence } = inferOrder(headers.map(({ stamp }) => stamp));
@@ -59,6 +56,12 @@ export const datedLines: RecordFormat = {
 
 function headersIn(lines: readonly string[]): Header[] {
   return lines.map(headerOf).filter((header) => header !== null);
+}
+
+/** Whether dates stand from the beginning on, and behind half of the lines: else a text quotes them. */
+function areAllThrough(lines: readonly string[]): boolean {
+  const isHeader = (line: string) => headerOf(line) !== null;
+  return isHeader(lines[0] ?? '') && lines.slice(lines.length >> 1).some(isHeader);
 }
 
 function headerOf(line: string): Header | null {

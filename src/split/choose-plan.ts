@@ -23,18 +23,29 @@ export function choosePlan(rows: Rows, format: Format | null): Plan {
     customPlan(found) ??
     stampPlan(found) ??
     viewsPlan(found) ??
-    withDays(
-      headerPlan(rows) ??
-        echoPlan(rows, found, days) ??
-        rulePlan(rows, found) ??
-        blankLinePlan(found) ??
-        pageLinesPlan(found) ??
-        singleRulePlan(found) ??
-        flatPlan(found),
-      found,
-      days,
-    )
+    withDays(weakerPlan(rows, found, days), found, days)
   );
+}
+
+/** By what any text may have: headers that no list knows, echoes, rules, blank lines. What is but a guess is asked last. */
+function weakerPlan(rows: Rows, found: Survey, days: boolean): Plan {
+  const page = echoPlan(rows, found, days);
+  if (isSure(page)) return page;
+  const headed = headerPlan(rows, found);
+  if (isSure(headed)) return headed;
+  return (
+    page ??
+    rulePlan(rows, found) ??
+    blankLinePlan(found) ??
+    headed ??
+    pageLinesPlan(found) ??
+    singleRulePlan(found) ??
+    flatPlan(found)
+  );
+}
+
+function isSure(plan: Plan | null): plan is Plan {
+  return plan !== null && plan.shape.confidence !== 'low';
 }
 
 /** Days in order are evidence beside what a plan rests on. */

@@ -4,15 +4,19 @@
  * (a name, `Views: 12`, a rule) is no text either.
  */
 import type { PostDate } from '../model.js';
+import { formsAround, heightOf, isRule, isRuled, shortText, standUnder } from './around-headers.js';
 import { momentIn, readMoment } from './cues/read-moment.js';
 import { dayFirst } from './cues/read-stamp.js';
+import { areSure } from './edges.js';
 import { isInOrder, isTimed, lineForm } from './line-form.js';
 import { type Rows, windows } from './windows.js';
 
 /** Header lines of a dump. */
 export interface Headers {
-  /** How many were seen. */
+  /** How many were seen where the dump was looked at. */
   readonly count: number;
+  /** Whether they stand where posts begin by all else that is seen. */
+  readonly sure: boolean;
   /** Whether each gives a time of the day. */
   readonly timed: boolean;
   /** Whether they stand under the posts: then each ends one. */
@@ -34,9 +38,6 @@ const FEW = 3;
 const BEGINNING = 400;
 /** Fewer headers than one in so many lines are chance. */
 const RARE = 60;
-/** Lines of more letters and digits, by their weight, are text; so are those of more bytes. */
-const HEAVIEST = 80;
-const LONGEST = 240;
 /** Of so many headers, one may stand right over another: a post without text. */
 const TOGETHER = 8;
 /** The form of a line that is a day: it may stand over all posts of that day. */
@@ -44,17 +45,15 @@ const DAY = /^[^\p{L}\p{N}]*(?:0[-./]0[-./]0|0\.? m\.?(?: 0)?|m\.? 0(?:, 0)?)[^\
 const WORD = /\p{L}[^ ]*/gu;
 /** `Post`, or the name of a channel and a word. */
 const MOST_WORDS = 3;
-/** So many lines on either side of a header are looked at. */
-const AROUND = 5;
-/** What stands at so many headers belongs to them. */
-const NEARLY_ALL = 0.8;
+/** A word and a number may count the posts of a series, between which stand others. */
+const SERIES = /^#?\p{L}[\p{L}_ ]*0[.:]?$/u;
 
-/** The headers of the rows, or null. Most dumps have none, which their beginning tells. */
-export function findHeaders(rows: Rows): Headers | null {
+/** The headers of the rows, or null. Most dumps have none, which their beginning tells. `gap` blank lines may part posts. */
+export function findHeaders(rows: Rows, gap: number): Headers | null {
   if (headerRows({ ...rows, end: Math.min(rows.end, rows.from + BEGINNING) }) === null) return null;
   const found = headerRows(rows);
   if (found === null) return null;
-  const headers = headersOf(rows, ...found);
+  const headers = headersOf(rows, gap, ...found);
   return leavesText(headers, found[1]) ? headers : null;
 }
 
@@ -86,9 +85,8 @@ function rowsByForm(rows: Rows): { forms: Map<string, number[]>; seen: number } 
   for (const { from, end } of windows(rows)) {
     seen += end - from;
     for (let row = from; row < end; row++) {
-      const text = shortText(rows, row);
-      const form = lineForm(text);
-      if (form === text || DAY.test(form) || isProse(form)) continue;
+      const form = lineForm(shortText(rows, row));
+      if (!form.includes('0') || DAY.test(form) || isProse(form)) continue;
       const same = forms.get(form);
       if (same === undefined) forms.set(form, [row]);
       else same.push(row);
@@ -102,11 +100,6 @@ function isProse(form: string): boolean {
   return !isTimed(form) && (form.match(WORD)?.length ?? 0) > MOST_WORDS;
 }
 
-/** The text of a row that is short enough for a header; else nothing. */
-function shortText({ lines, compare }: Rows, row: number): string {
-  return lines.weight.at(row) > HEAVIEST || lines.bytes.at(row) > LONGEST ? '' : compare.textOf(row);
-}
-
 /** Whether lines of one form stand over most of the dump, with text between them, and their numbers rise or fall. */
 function areHeaders({ from, end, compare }: Rows, of: readonly number[]): boolean {
   const [first = 0, last = 0] = [of[0], of.at(-1)];
@@ -115,16 +108,22 @@ function areHeaders({ from, end, compare }: Rows, of: readonly number[]): boolea
   return isInOrder(of.map((row) => compare.textOf(row)));
 }
 
-function headersOf(rows: Rows, form: string, of: readonly number[]): Headers {
+function headersOf(rows: Rows, gap: number, form: string, of: readonly number[]): Headers {
   const isOf = (row: number, asked: string) =>
     row >= rows.from && row < rows.end && lineForm(shortText(rows, row)) === asked;
   const around = formsAround(rows, of);
   const height = heightOf(rows, of, around);
+  const under = standUnder(rows, of, height);
   const dayIsFirst = dayFirst(of.map((row) => momentIn(rows.compare.textOf(row))));
   return {
     count: of.length,
+    sure: areSure(
+      rows,
+      of.map((row) => (under ? row + 1 : row - height)),
+      { gap, wide: countsSeries(form, around) ? gap : Math.max(gap, 2), rules: !isRuled(around) },
+    ),
     timed: isTimed(form),
-    under: standUnder(rows, of, height),
+    under,
     height,
     around,
     isHeader: (row) => isOf(row, form),
@@ -133,53 +132,7 @@ function headersOf(rows: Rows, form: string, of: readonly number[]): Headers {
   };
 }
 
-/**
- * How many of the lines over headers belong to them: up to a blank line; where there are none, as many as stand over the
- * first header of the dump, above which is no post.
- */
-function heightOf({ lines, from }: Rows, of: readonly number[], around: ReadonlyMap<number, string>): number {
-  const parted = (place: number) => of.filter((row) => lines.gap.at(row + place) > 0).length * 2 > of.length;
-  let height = 0;
-  while (around.has(-height - 1) && !parted(-height)) height += 1;
-  const above = (of[0] ?? 0) - from;
-  return parted(-height) ? height : Math.min(height, above <= height ? above : 1);
-}
-
-/** Posts begin behind blank lines: what has them below, and not above, ends posts. */
-function standUnder({ lines, from, end }: Rows, of: readonly number[], height: number): boolean {
-  const above = of.filter((row) => row - height <= from || lines.gap.at(row - height) > 0).length;
-  const below = of.filter((row) => row + 1 < end && lines.gap.at(row + 1) > 0).length;
-  return above * 2 < of.length && below >= NEARLY_ALL * (of.length - 1);
-}
-
-function formsAround(rows: Rows, of: readonly number[]): ReadonlyMap<number, string> {
-  const places = Array.from({ length: 2 * AROUND + 1 }, (_, at) => at - AROUND).filter(
-    (place) => place !== 0,
-  );
-  return new Map(
-    places.flatMap((place) => {
-      const form = commonForm(rows, of, place);
-      return form === null ? [] : [[place, form] as const];
-    }),
-  );
-}
-
-/** The form of nearly all lines in one place, between a header and the next one; null where there is none. */
-function commonForm(rows: Rows, of: readonly number[], place: number): string | null {
-  const counts = new Map<string, number>();
-  for (const [at, header] of of.entries()) {
-    const row = header + place;
-    const [before, behind] = [of[at - 1] ?? rows.from - 1, of[at + 1] ?? rows.end];
-    const form = row > before && row < behind ? formBeside(rows, row) : '';
-    if (form !== '') counts.set(form, (counts.get(form) ?? 0) + 1);
-  }
-  const [most] = [...counts].sort(([, a], [, b]) => b - a);
-  // Over the first header, and under the last one, there may be nothing.
-  return most !== undefined && most[1] >= Math.max(FEW - 1, NEARLY_ALL * (of.length - 1)) ? most[0] : null;
-}
-
-/** A line that is long enough to be compared, and gives no time, is text, however often it stands there. */
-function formBeside(rows: Rows, row: number): string {
-  const form = lineForm(shortText(rows, row));
-  return rows.compare.isHeavy(row) && !isTimed(form) ? '' : form;
+/** Whether a word and a number are all that tells a header. */
+function countsSeries(form: string, around: ReadonlyMap<number, string>): boolean {
+  return SERIES.test(form) && [...around.values()].every(isRule);
 }

@@ -1,7 +1,7 @@
 /** The plan for a shape that the user forces; that nothing of its kind is in the dump is said. */
 import { Cue, type TextShape } from '../model.js';
 import { customPlan } from './custom-plan.js';
-import { headerPlan } from './header-plan.js';
+import { forcedHeaderPlan } from './header-plan.js';
 import { forcedPagePlan } from './page-plan.js';
 import { makePlan, type Plan } from './plan.js';
 import { forcedRulePlan } from './rule-plans.js';
@@ -14,7 +14,7 @@ export function forcePlan(rows: Rows, found: Survey, format: TextShape, days: bo
     case 'telegram-page-text':
       return forcedPagePlan(rows, found, days);
     case 'headed-text':
-      return headerPlan(rows) ?? makePlan(format, 'low', ['forced', 'no lines of one form in order']);
+      return forcedHeaderPlan(rows, found);
     case 'separator-text':
       return { ...forcedRulePlan(rows, found), days };
     case 'custom-text':

@@ -20,6 +20,9 @@ const CODES = 256;
 /** Rows that are looked at in one go: loops over arrays are much faster than calls. */
 const AT_ONCE = 4096;
 
+/** Where so many times as many lines stand behind blank ones as do not, each stands alone. */
+const ALONE = 4;
+
 /** Surveys the rows of one dump. */
 export function survey(lines: LineTable, from: number, end: number): Survey {
   const cues = new Uint32Array(CODES);
@@ -34,6 +37,15 @@ export function survey(lines: LineTable, from: number, end: number): Survey {
   }
   const startsWithStamp = end > from && lines.cue.at(from) === Cue.stamp;
   return { rows: end - from, cues, gaps, startsWithStamp, rules };
+}
+
+/**
+ * So many blank lines may part posts: where there are gaps of two lengths, the longer ones; where each line stands alone, no
+ * number does.
+ */
+export function partingGap({ gaps: [together, single, more] }: Survey): number {
+  if (single > 0 && more > 0) return 2;
+  return together * ALONE > single + more ? 1 : Number.POSITIVE_INFINITY;
 }
 
 /** How many lines carry one of the cues. */

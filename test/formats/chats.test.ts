@@ -267,6 +267,18 @@ describe('lines that begin with dates', () => {
     ]);
   });
 
+  it('are quoted by a text where they do not stand all through it', async () => {
+    const dates = Array.from({ length: 25 }, (_, at) => `${at + 1}.05.2025 10:00 Apples`);
+    const prose = Array.from({ length: 30 }, (_, at) => `They keep until the spring of the year ${at}`);
+    for (const lines of [
+      ['Our days', ...dates],
+      [...dates, ...prose],
+    ])
+      expect((await split(Buffer.from(lines.join('\n')))).map(({ date }) => date)).not.toContainEqual(
+        expect.any(String),
+      );
+  });
+
   it('may have the time first, as WhatsApp Web copies it', async () => {
     const posts = await postsOf((minute, at) => `[10:${minute}, 5/30/2025] ${names[at % 2]}: Apples`);
     expect(posts[1]).toEqual(['2025-05-30T10:10:00', 'Bruno', 'Apples']);
