@@ -30,6 +30,11 @@ const plain = new RegExp(`^${stampPattern}${zone}(?:\\t| [-–—|] |: | )`, 'u'
 const isoTime = /^(\[?\d{4}-\d\d-\d\d)T(?=\d\d:)/;
 const name = /^([^:"“«]{1,64}): /;
 const FEW = 3;
+/** A post has so many lines at most, in the mean, parted by blank lines into so many pieces. */
+const MOST_LINES = 50;
+const MOST_PIECES = 4;
+/** Over the first date stand no more lines than so many posts have. */
+const LATEST = 2;
 
 /** Lines that begin with dates. */
 export const datedLines: RecordFormat = {
@@ -38,9 +43,9 @@ export const datedLines: RecordFormat = {
   network: null,
   carries: ['date', 'author'],
   sniff({ text }) {
-    const lines = text.split('\n').filter((line) => line.trim() !== '');
+    const lines = text.split('\n');
     const headers = headersIn(lines);
-    if (headers.length < FEW || headers.length * 50 < lines.length || !areAllThrough(lines)) return null;
+    if (headers.length < FEW || !areAllThrough(lines)) return null;
     const words = headers.map(({ rest }) => rest.split(/[\s:]/, 1)[0] ?? '');
     if (areLogNames(words, true)) return null;
     const { evidence } = inferOrder(headers.map(({ stamp }) => stamp));
@@ -58,10 +63,26 @@ function headersIn(lines: readonly string[]): Header[] {
   return lines.map(headerOf).filter((header) => header !== null);
 }
 
-/** Whether dates stand from the beginning on, and behind half of the lines: else a text quotes them. */
+/**
+ * Whether dates stand over posts: from the beginning on (a dump may be cut off there), in its second half too, and over enough of
+ * what blank lines part. Else a text quotes them.
+ */
 function areAllThrough(lines: readonly string[]): boolean {
-  const isHeader = (line: string) => headerOf(line) !== null;
-  return isHeader(lines[0] ?? '') && lines.slice(lines.length >> 1).some(isHeader);
+  const written = lines.filter((line) => line.trim() !== '');
+  const rows = written.flatMap((line, row) => (headerOf(line) === null ? [] : [row]));
+  const [first = 0, last = 0] = [rows[0], rows.at(-1)];
+  const perPost = written.length / rows.length;
+  return (
+    first <= LATEST * perPost &&
+    last * 2 >= written.length &&
+    perPost <= MOST_LINES &&
+    piecesIn(lines) <= MOST_PIECES * rows.length
+  );
+}
+
+/** How many pieces blank lines part. */
+function piecesIn(lines: readonly string[]): number {
+  return lines.filter((line, at) => line.trim() !== '' && (lines[at - 1] ?? '').trim() === '').length;
 }
 
 function headerOf(line: string): Header | null {

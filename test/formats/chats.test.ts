@@ -270,13 +270,17 @@ describe('lines that begin with dates', () => {
   it('are quoted by a text where they do not stand all through it', async () => {
     const dates = Array.from({ length: 25 }, (_, at) => `${at + 1}.05.2025 10:00 Apples`);
     const prose = Array.from({ length: 30 }, (_, at) => `They keep until the spring of the year ${at}`);
-    for (const lines of [
-      ['Our days', ...dates],
-      [...dates, ...prose],
-    ])
+    const parted = prose.map((line, at) => `${at % 12 === 0 ? `${dates[at]}: ` : ''}${line}\n`);
+    for (const lines of [[...prose, ...dates], [...dates, ...prose], parted])
       expect((await split(Buffer.from(lines.join('\n')))).map(({ date }) => date)).not.toContainEqual(
         expect.any(String),
       );
+  });
+
+  it('begin the posts of a dump that is cut off', async () => {
+    const dates = Array.from({ length: 25 }, (_, at) => `[2025-05-${at + 1} 10:00] Apples`).slice(9);
+    const posts = await split(Buffer.from(['they keep until spring', ...dates].join('\n')));
+    expect(posts.map(({ date }) => date)).toEqual(dates.map((_, at) => `2025-05-${at + 10}T10:00:00`));
   });
 
   it('may have the time first, as WhatsApp Web copies it', async () => {
