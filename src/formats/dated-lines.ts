@@ -7,7 +7,7 @@ import type { DateOrder } from '../model.js';
 import type { RecordFormat } from './format.js';
 import { areLogNames } from './syntax/log-names.js';
 import { HEADER_SEEN_BY, readTextMessages, type TextMessage, type TextOutcome } from './syntax/text-lines.js';
-import { inferOrder, type Stamp, stampDate, stampOf, stampPattern } from './syntax/text-lines-date.js';
+import { digit, inferOrder, type Stamp, stampDate, stampOf, stampPattern } from './syntax/text-lines-date.js';
 
 interface Header {
   /** The date as written. */
@@ -27,6 +27,8 @@ interface Looks {
 const zone = '(?: ?(?:Z|UTC|[+-]\\d\\d:?\\d\\d))?';
 const bracketed = new RegExp(`^\\[${stampPattern}${zone}\\][ :]`, 'u');
 const plain = new RegExp(`^${stampPattern}${zone}(?:\\t| [-–—|] |: | )`, 'u');
+/** What most lines are not, told without the patterns above, which take milliseconds to be compiled. */
+const maybe = new RegExp(`^\\[?${digit}`);
 const isoTime = /^(\[?\d{4}-\d\d-\d\d)T(?=\d\d:)/;
 const name = /^([^:"“«]{1,64}): /;
 const FEW = 3;
@@ -86,6 +88,7 @@ function piecesIn(lines: readonly string[]): number {
 }
 
 function headerOf(line: string): Header | null {
+  if (!maybe.test(line)) return null;
   const beginning = line.slice(0, HEADER_SEEN_BY).replace(isoTime, '$1 ');
   const match = bracketed.exec(beginning) ?? plain.exec(beginning);
   if (match === null) return null;
