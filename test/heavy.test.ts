@@ -1,4 +1,5 @@
-// Promises: no dump and no pattern holds a run up: time grows with the bytes, whatever they are.
+// Promises: no dump and no pattern holds a run up: time grows with the bytes, whatever they are. A limit is
+// at least twice what a slow machine takes.
 
 import { describe, expect, it } from 'vitest';
 import { measureCli } from './ask-cli.js';
@@ -10,7 +11,7 @@ describe('a run is not held up', () => {
     const cwd = await tempFolder({ 'dump.txt': `${'a'.repeat(50_000)}!\n${'a'.repeat(50_000)}\n` });
     // The first line matches none of them, so that all are tried.
     const flags = ['--post-start', '--post-end', '--separator'].flatMap((flag) => [flag, '(a+)+$']);
-    expect(await millisecondsOf(['dump.txt', ...flags], '', cwd)).toBeLessThan(5_000);
+    expect(await millisecondsOf(['dump.txt', ...flags], '', cwd)).toBeLessThan(10_000);
   });
 
   const random = randomFrom(7);
@@ -33,7 +34,7 @@ describe('a run is not held up', () => {
   };
   for (const [what, dump] of Object.entries(dumps)) {
     it(`by 25,000 ${what}`, async () => {
-      expect(await millisecondsOf(['-'], dump)).toBeLessThan(2_500);
+      expect(await millisecondsOf(['-'], dump)).toBeLessThan(5_000);
     });
   }
 
@@ -42,44 +43,44 @@ describe('a run is not held up', () => {
       at % 2 === 0 ? `Barrel ${at} is on its way to the pier.` : '———🍎🍎———'.repeat(6),
     );
     const args = ['-', '--separator', '^=====$', '--format', 'json'];
-    expect(await millisecondsOf(args, `${post}=====\n${post}=====\nThe end.\n`)).toBeLessThan(2_500);
+    expect(await millisecondsOf(args, `${post}=====\n${post}=====\nThe end.\n`)).toBeLessThan(5_000);
   });
 
   it('by one long post that four channels have', async () => {
     const post = lines((at) => `Barrel ${at} is on its way to the pier.`);
     const cwd = await tempFolder({ 'a.txt': post, 'b.txt': post, 'c.txt': post, 'd.txt': post });
-    expect(await millisecondsOf(['.', '--input-format', 'separator-text'], '', cwd)).toBeLessThan(2_500);
+    expect(await millisecondsOf(['.', '--input-format', 'separator-text'], '', cwd)).toBeLessThan(5_000);
   });
 
   it('by a run of ornaments in one post, where thousands of others have none', async () => {
     const first = `Barrel 1 is on its way to the pier.\nAhoy\n${'🔥\n'.repeat(25_000)}Barrel 2 is on its way to the pier.\n`;
     const other = '=====\nBarrel 1 is on its way to the pier.\nAhoy\nBarrel 2 is on its way to the pier.\n';
     const args = ['-', '--separator', '^=====$'];
-    expect(await millisecondsOf(args, first + other.repeat(25_000))).toBeLessThan(2_500);
+    expect(await millisecondsOf(args, first + other.repeat(25_000))).toBeLessThan(5_000);
   });
 
   it('by a line of very many words of mixed letters', async () => {
     const words = Array.from({ length: 75_000 }, (_, at) => `b\u043erd${at}`).join(' ');
-    expect(await millisecondsOf(['-'], `${words} https://example.org/ä end\n`)).toBeLessThan(2_500);
+    expect(await millisecondsOf(['-'], `${words} https://example.org/ä end\n`)).toBeLessThan(5_000);
   });
 
   // As exports of pages of HTML have them: what is looked at to know the dump ends within the string.
   it('by a first string of JSON with very many quotes in it', async () => {
     const html = '<a href=\\"http://x.y/\\">word</a> '.repeat(12_000);
     expect(await millisecondsOf(['-'], `[{"id":1,"text":"${html}"},{"id":2,"text":"Ahoy"}]`)).toBeLessThan(
-      2_500,
+      5_000,
     );
   });
 
   it('by a list whose first string has very many line ends', async () => {
-    expect(await millisecondsOf(['-'], `["Ahoy${'\\n'.repeat(5_000_000)}","Ahoy"]`)).toBeLessThan(5_000);
+    expect(await millisecondsOf(['-'], `["Ahoy${'\\n'.repeat(5_000_000)}","Ahoy"]`)).toBeLessThan(10_000);
   });
 
   it('by sources that turn out to be one, one behind the other', async () => {
     const channels = Array.from({ length: 16_000 }, (_, at) => at + 1);
     const titled = channels.map((id) => telegramPost({ id: -1e12 - id, title: `Pier ${id}` }));
     const joined = channels.map((id) => telegramPost({ id: -1e12 - id, username: 'pier' })).reverse();
-    expect(await millisecondsOf(['-'], [...titled, ...joined].join('\n'))).toBeLessThan(4_000);
+    expect(await millisecondsOf(['-'], [...titled, ...joined].join('\n'))).toBeLessThan(8_000);
   });
 
   it('by one message that very many channels forward', async () => {
@@ -87,7 +88,7 @@ describe('a run is not held up', () => {
     const posts = Array.from({ length: 80_000 }, (_, at) =>
       telegramPost({ id: -1e12 - 1000 - at, title: `Pier ${at}` }, forward),
     );
-    expect(await millisecondsOf(['-'], posts.join('\n'))).toBeLessThan(6_000);
+    expect(await millisecondsOf(['-'], posts.join('\n'))).toBeLessThan(12_000);
   });
 
   it('by lines of a megabyte of one letter or mark', async () => {
@@ -95,7 +96,7 @@ describe('a run is not held up', () => {
       const line = unit.repeat(1_000_000 / Buffer.byteLength(unit));
       return `${line}\n${line}\n`;
     });
-    expect(await millisecondsOf(['-'], pairs.join(''))).toBeLessThan(4_000);
+    expect(await millisecondsOf(['-'], pairs.join(''))).toBeLessThan(8_000);
   });
 });
 
