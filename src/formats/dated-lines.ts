@@ -46,32 +46,32 @@ export const datedLines: RecordFormat = {
   carries: ['date', 'author'],
   sniff({ text }) {
     const lines = text.split('\n');
-    const headers = headersIn(lines);
-    if (headers.length < FEW || !areAllThrough(lines)) return null;
+    const found = lines.map(headerOf);
+    const headers = found.filter((header) => header !== null);
+    if (headers.length < FEW || !areAllThrough(lines, found)) return null;
     const words = headers.map(({ rest }) => rest.split(/[\s:]/, 1)[0] ?? '');
     if (areLogNames(words, true)) return null;
     const { evidence } = inferOrder(headers.map(({ stamp }) => stamp));
     return `${headers.length} lines at its beginning begin with a date; ${evidence}`;
   },
   open(sink, request) {
-    const headers = headersIn(request.head.text.split('\n'));
+    const headers = request.head.text
+      .split('\n')
+      .map(headerOf)
+      .filter((header) => header !== null);
     const { order } = inferOrder(headers.map(({ stamp }) => stamp));
     const looks = { order, named: areNamed(headers) };
     return readTextMessages(sink, request, { header: headerOf, toPost: (message) => toPost(message, looks) });
   },
 };
 
-function headersIn(lines: readonly string[]): Header[] {
-  return lines.map(headerOf).filter((header) => header !== null);
-}
-
 /**
  * Whether dates stand over posts: from the beginning on (a dump may be cut off there), in its second half too, and over enough of
  * what blank lines part. Else a text quotes them.
  */
-function areAllThrough(lines: readonly string[]): boolean {
-  const written = lines.filter((line) => line.trim() !== '');
-  const rows = written.flatMap((line, row) => (headerOf(line) === null ? [] : [row]));
+function areAllThrough(lines: readonly string[], found: readonly (Header | null)[]): boolean {
+  const written = found.filter((_, at) => lines[at]?.trim() !== '');
+  const rows = written.flatMap((header, row) => (header === null ? [] : [row]));
   const [first = 0, last = 0] = [rows[0], rows.at(-1)];
   const perPost = written.length / rows.length;
   return (
