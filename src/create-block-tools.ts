@@ -5,7 +5,7 @@ import type { Verifier } from './match/verify-blocks.js';
 import { fingerprintHex } from './model/fingerprint-hex.js';
 import type { Analysis, Rung } from './model.js';
 import { lowestRung, lowestRungOfCopy } from './normalize/lowest-rung.js';
-import { normalizeText } from './normalize/normalize-text.js';
+import { createKeyOf } from './normalize/rung-keys.js';
 import type { Reread } from './read/again/reread.js';
 import type { BlockWords } from './report/describe/describe-block.js';
 import { createLookup } from './report/describe/lookup.js';
@@ -15,7 +15,7 @@ type Texts = Pick<Reread, 'read' | 'ahead' | 'inTurn'>;
 
 /** What blocks are verified with at the rung in force. */
 export function createVerifier({ read, inTurn }: Texts, rung: Rung): Verifier {
-  return { read, inTurn, lowestRungOfCopy, normalize: (text) => normalizeText(text, rung) };
+  return { read, inTurn, lowestRungOfCopy, keyOf: createKeyOf(rung) };
 }
 
 /** What blocks are worded with; `rung` is that of each block, as verified, `seenBlocks` what an index knows of it. */

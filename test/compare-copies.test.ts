@@ -11,7 +11,7 @@ const bytesOf = (text: string) => new TextEncoder().encode(text);
 function counted(model: string) {
   const asked: string[] = [];
   const comparer: TextComparer = {
-    normalize: (text) => `key of ${text}`,
+    keyOf: (text) => bytesOf(`key of ${new TextDecoder().decode(text)}`),
     lowestRungOfCopy: (one, other, atLeast) => {
       asked.push(new TextDecoder().decode(other));
       return lowestRungOfCopy(one, other, atLeast);

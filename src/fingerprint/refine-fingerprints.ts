@@ -11,8 +11,8 @@ import type { Hasher } from './load-hasher.js';
 export interface Refiner {
   readonly read: ReadBytes;
   readonly hasher: Hasher;
-  /** The key at the rung wanted. */
-  readonly normalize: (text: string) => string;
+  /** The key of a line at the rung wanted; it holds until the next is asked for. */
+  readonly keyOf: (line: Uint8Array) => Uint8Array;
 }
 
 /** The table with the fingerprints of `paragraphs` replaced. */
@@ -23,14 +23,11 @@ export function refineFingerprints(
 ): LineTable {
   const low = copyColumn(lines.low, of.columns.uint32(lines.rows));
   const high = copyColumn(lines.high, of.columns.uint32(lines.rows));
-  const { read, hasher, normalize } = of.refiner;
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  const encoder = new TextEncoder();
+  const { read, hasher, keyOf } = of.refiner;
   for (const paragraph of of.paragraphs) {
     const row = posts.paragraphs.row.at(paragraph);
     const dump = posts.table.dump.at(posts.paragraphs.post.at(paragraph));
-    const text = decoder.decode(read(dump, lineStart(lines, row), lines.bytes.at(row)));
-    hasher.hash(encoder.encode(normalize(text)));
+    hasher.hash(keyOf(read(dump, lineStart(lines, row), lines.bytes.at(row))));
     low.set(row, hasher.low);
     high.set(row, hasher.high);
   }

@@ -5,8 +5,8 @@ import type { Rung } from '../model.js';
 export interface TextComparer {
   /** The lowest rung, `atLeast` or one above it, at which two texts in UTF-8 are equal, or null. */
   readonly lowestRungOfCopy: (model: Uint8Array, copy: Uint8Array, atLeast?: Rung) => Rung | null;
-  /** The key of a text at the rung in force. */
-  readonly normalize: (text: string) => string;
+  /** The key of a text at the rung in force; it holds until the next is asked for. */
+  readonly keyOf: (text: Uint8Array) => Uint8Array;
 }
 
 /** `rung` is null for a text that is another one even at the top; then `key` is its key. */
@@ -29,14 +29,14 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
  */
 export function createCompareCopy(
   model: Uint8Array,
-  { lowestRungOfCopy, normalize }: TextComparer,
+  { lowestRungOfCopy, keyOf }: TextComparer,
   copies: number,
 ): CompareCopy {
   let left = copies;
   const known: { bytes: Uint8Array; likeness: Likeness }[] = [];
   const compare = (copy: Uint8Array, atLeast: Rung): Likeness => {
     const rung = lowestRungOfCopy(model, copy, atLeast);
-    return rung === null ? { rung, key: normalize(decoder.decode(copy)) } : { rung, key: null };
+    return rung === null ? { rung, key: decoder.decode(keyOf(copy)) } : { rung, key: null };
   };
   return (copy, atLeast) => {
     left -= 1;
