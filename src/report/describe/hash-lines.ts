@@ -31,7 +31,7 @@ export interface LineHasher {
   finish(): HashedLines;
 }
 
-/** Every product stays below 2^53, so that numbers hold it exactly; `>>> 0` is modulo 2^32. */
+/** Every product stays below 2^53, so that numbers hold it exactly; an array of 32 bits takes it modulo 2^32, as `>>> 0` does. */
 export function createLineHasher(columns: Columns): LineHasher {
   const window = new Uint16Array(UNITS);
   /** By place in the window, the line that begins there, 0 for none. */
@@ -40,37 +40,46 @@ export function createLineHasher(columns: Columns): LineHasher {
   const low = columns.uint32(0);
   const units = columns.uint32(0);
   let length = 0;
-  let hashHigh = 0;
-  let hashLow = 0;
+  /** Both halves of the hash, high and low: in an array, as a number that no small integer is costs memory at each change. */
+  const hash = new Uint32Array(2);
   let at = 0;
   let line = 0;
   let atStart = true;
   let afterCr = false;
+  /** Units that the line begun last lacks; at none, what follows in it is in no window. */
+  let lacks = 0;
   const settle = () => {
     const begun = begins[at] ?? 0;
     if (begun === 0) return;
-    high.set(begun, hashHigh);
-    low.set(begun, hashLow);
+    high.set(begun, hash[0] ?? 0);
+    low.set(begun, hash[1] ?? 0);
     begins[at] = 0;
   };
   const take = (unit: number) => {
     const oldest = window[at] ?? 0;
     window[at] = unit;
     const lost = oldest * WEIGHT_LOW;
-    const sum = hashLow * BASE + unit - (lost >>> 0);
-    hashHigh =
-      (hashHigh * BASE + Math.floor(sum / TWO_32) - Math.floor(lost / TWO_32) - oldest * WEIGHT_HIGH) >>> 0;
-    hashLow = sum >>> 0;
-    at = (at + 1) % UNITS;
+    const sum = (hash[1] ?? 0) * BASE + unit - (lost >>> 0);
+    const carried = Math.floor(sum / TWO_32) - Math.floor(lost / TWO_32);
+    hash[0] = (hash[0] ?? 0) * BASE + carried - oldest * WEIGHT_HIGH;
+    hash[1] = sum;
+    at = at + 1 === UNITS ? 0 : at + 1;
+    if (lacks > 0) lacks -= 1;
+  };
+  const begin = () => {
+    if (lacks === 0) {
+      window.fill(0);
+      hash.fill(0);
+    }
+    line += 1;
+    begins[at] = line;
+    lacks = UNITS;
   };
   const add = (unit: number) => {
     settle();
-    if (atStart) {
-      line += 1;
-      begins[at] = line;
-    }
+    if (atStart) begin();
     atStart = unit === LF;
-    take(unit);
+    if (lacks > 0) take(unit);
   };
   const pushUnit = (unit: number) => {
     const skipped = unit === 32 || unit === 9 || (unit === LF && afterCr);
@@ -87,7 +96,16 @@ export function createLineHasher(columns: Columns): LineHasher {
       return line;
     },
     push(text) {
-      for (let index = 0; index < text.length; index++) pushUnit(text.charCodeAt(index));
+      for (let index = 0; index < text.length; index++) {
+        if (lacks === 0 && !atStart) {
+          settle();
+          const end = lineEnd(text, index);
+          length += end - index;
+          index = end;
+          if (end === text.length) return;
+        }
+        pushUnit(text.charCodeAt(index));
+      }
     },
     finish() {
       add(END);
@@ -99,6 +117,13 @@ export function createLineHasher(columns: Columns): LineHasher {
       return { high, low, units };
     },
   };
+}
+
+/** Where the first line end at or behind `from` is; the text's own end, where there is none. */
+function lineEnd(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && text.charCodeAt(at) !== LF && text.charCodeAt(at) !== CR) at++;
+  return at;
 }
 
 function weigh(): readonly [high: number, low: number] {
