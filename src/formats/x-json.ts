@@ -1,7 +1,7 @@
 /**
- * Posts of X: `data/tweets.js` of an archive, which assigns its array to a variable, and what both versions of the
- * API answer, one post a line or in one document. An archive does not say whose it is, and knows no reposts but by
- * their text: `RT @handle: …`.
+ * Posts of X: `data/tweets.js` of an archive, which assigns its array to a variable, what both versions of the API
+ * answer, and what its web pages are made of, as browser extensions and scrapers keep it, one post a line or in one
+ * document. An archive does not say whose it is, and knows no reposts but by their text: `RT @handle: …`.
  */
 import type { ForwardedFrom, Source } from '../model.js';
 import type { Outcome, RecordFormat } from './format.js';
@@ -22,7 +22,7 @@ const version2 = /"(?:edit_history_tweet_ids|referenced_tweets|public_metrics|co
 /** X, archive and API. */
 export const xJson: RecordFormat = {
   name: 'x-json',
-  title: 'X (Twitter) archive (data/tweets.js) and API, JSON',
+  title: 'X (Twitter) archive (data/tweets.js), API and web, JSON',
   network: 'x',
   carries: ['id', 'date', 'source', 'forward', 'reply', 'media'],
   sniff({ text }) {
@@ -54,9 +54,10 @@ function itemToPost(value: Json, { keys }: JsonContext): Outcome {
 function toPost(value: Json): Outcome {
   if (!isObject(value)) return { broken: 'expected a post, found no object' };
   const tweet = innerOf(value);
-  if (textAt(tweet, 'full_text') === undefined && textAt(tweet, 'text') === undefined) return null;
+  if (textAt(tweet, 'full_text') === undefined && textAt(tweet, 'text') === undefined)
+    return isNotice(value) ? null : { broken: 'expected a post with a text, found none' };
   const original = tweet['retweeted_status'];
-  const said = isObject(original) ? repostOf(original) : repostInText(xText(tweet), tweet);
+  const said = isObject(original) ? repostOf(innerOf(original)) : repostInText(xText(tweet), tweet);
   return {
     text: said.text,
     id: idOf(tweet),
@@ -68,10 +69,32 @@ function toPost(value: Json): Outcome {
   };
 }
 
-/** The post within `{"tweet": …}` of an archive, or `{"data": …}` of a stream. */
+/** What a stream (`{"delete": …}`) and the other files of an archive (`{"like": …}`) hold in place of posts. */
+function isNotice(value: JsonObject): boolean {
+  return Object.keys(value).length === 1 && value['data'] === undefined;
+}
+
+/** The post within `{"tweet": …}` of an archive, or `{"data": …}` of a stream and of Zeeschuimer. */
 function innerOf(value: JsonObject): JsonObject {
   const inner = value['tweet'] ?? value['data'];
-  return isObject(inner) ? inner : value;
+  if (isObject(inner)) return innerOf(inner);
+  return isObject(value['legacy']) ? fromWeb(value, value['legacy']) : value;
+}
+
+/** The web has most of a post as version 1 has it, in `legacy`, and beside that who wrote it and long texts. */
+function fromWeb(value: JsonObject, legacy: JsonObject): JsonObject {
+  const user = objectAt(objectAt(objectAt(value, 'core'), 'user_results'), 'result');
+  return {
+    ...legacy,
+    id_str: legacy['id_str'] ?? value['rest_id'],
+    user: value['user'] ?? {
+      id_str: user['rest_id'],
+      ...objectAt(user, 'legacy'),
+      ...objectAt(user, 'core'),
+    },
+    note_tweet: objectAt(objectAt(value['note_tweet'], 'note_tweet_results'), 'result'),
+    retweeted_status: objectAt(legacy, 'retweeted_status_result')['result'],
+  };
 }
 
 /** Numbers of 19 digits lose the last of them in JSON: the string goes first. */

@@ -9,9 +9,13 @@ import { numberOfMonth } from './syntax/text-lines-date.js';
 /** The whole text, where a part says it whole; links as they were posted, without the one that stands for a picture. */
 export function xText(tweet: JsonObject): string {
   const extended = objectAt(tweet, 'extended_tweet');
-  const long = textAt(objectAt(tweet, 'note_tweet'), 'text') ?? textAt(extended, 'full_text');
+  const note = objectAt(tweet, 'note_tweet');
+  const long = textAt(note, 'text') ?? textAt(extended, 'full_text');
   const text = long ?? textAt(tweet, 'full_text') ?? textAt(tweet, 'text') ?? '';
-  const entities = [objectAt(extended, 'entities'), objectAt(tweet, 'entities')];
+  const entities = [
+    ...[objectAt(note, 'entities'), objectAt(note, 'entity_set')],
+    ...[objectAt(extended, 'entities'), objectAt(tweet, 'entities')],
+  ];
   const links = entities.flatMap((one) => [...listAt(one, 'urls'), ...listAt(one, 'media')]);
   const shown = links.slice(0, MOST_LINKS).reduce<string>((rest, link) => withLink(rest, link), text);
   return unescapeAmpersands(shown).trimEnd();

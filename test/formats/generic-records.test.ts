@@ -52,6 +52,30 @@ describe('JSON of no fixed kind', () => {
     expect(skipped.map((told) => told.split(':')[0])).toEqual(['8', '108', '208']);
   });
 
+  it('loses nobody knows how much where no record is found behind a broken one', async () => {
+    const told = async (dump: string) => {
+      const { posts, skipped, lost } = await readRecords(jsonRecords, Buffer.from(dump));
+      return [posts.length, skipped.map((one) => one.split(':')[0]), lost.length];
+    };
+    expect(await told('["plums",\n"figs\nand more", "pears"]')).toEqual([1, ['2'], 1]);
+    expect(await told('[\n// ripe\n{"id":1,"text":"a"},\n{"id":2,"text":"b"}]')).toEqual([0, ['2'], 1]);
+    expect(await told('[{"id":1,"text":"a"},\n{"id":2,"text":"b" c},\n{"id":3,"text":"d"}]')).toEqual([
+      2,
+      ['2'],
+      0,
+    ]);
+    expect(await told('[{"id":1,"text":"a"}]\nDone.')).toEqual([1, ['2'], 0]);
+  });
+
+  it('may have what Python writes for numbers that are none', async () => {
+    const records = ['{"id":1,"text":"plums, NaN","views":NaN}', '{"id":2,"text":"figs","views":-Infinity}'];
+    for (const dump of [`[${records}]`, records.join('\n')]) {
+      const { posts, skipped } = await readRecords(jsonRecords, Buffer.from(dump));
+      expect(posts.map(({ record }) => record.text)).toEqual(['plums, NaN', 'figs']);
+      expect([skipped, sniff(dump)]).toEqual([[], expect.any(String)]);
+    }
+  });
+
   it('says in its report what was forced', async () => {
     const cwd = await tempFolder({ 'dump.json': '[{"id":1,"text":"a"}]' });
     for (const [flags, format] of [
@@ -173,7 +197,7 @@ describe('records in JSON of no fixed kind', () => {
     ]);
     expect(skipped.map((told) => told.split(',')[0])).toEqual([
       ...['2: expected a text', '3: expected a text', '3: expected a text'],
-      ...['4: expected JSON', '4: expected JSON'],
+      ...['4: expected JSON', '4: expected a text'],
     ]);
     for (const list of ['[null,\n"plums"]', '["plums", 7, "figs"]', '["plums", ["figs"]]', '["plums", NaN]'])
       expect(sniff(list)).toBe('a JSON array of texts');

@@ -8,6 +8,8 @@ export interface ReadRecords {
   readonly passed: number;
   readonly known: readonly Source[];
   readonly skipped: readonly string[];
+  /** Those of them of which nobody knows how much they cost. */
+  readonly lost: readonly string[];
 }
 
 /** Reads `bytes`, of which `piece` come at a time. */
@@ -18,6 +20,7 @@ export async function readRecords(
 ): Promise<ReadRecords> {
   const posts: { record: PostRecord; place: RecordPlace }[] = [];
   const skipped: string[] = [];
+  const lost: string[] = [];
   const known: Source[] = [];
   let passed = 0;
   const sink = {
@@ -27,7 +30,10 @@ export async function readRecords(
     },
     know: (source: Source) => void known.push(source),
     skip: (line: number, reason: string) => void skipped.push(`${line}: ${reason}`),
-    lose: (line: number, reason: string) => void skipped.push(`${line}: ${reason}`),
+    lose(line: number, reason: string) {
+      skipped.push(`${line}: ${reason}`);
+      lost.push(`${line}: ${reason}`);
+    },
   };
   const text = new TextDecoder().decode(bytes.subarray(0, 65_536), { stream: true });
   const reader = await format.open(sink, { head: { text, path: 'dump' }, fields: {}, start: 0 });
@@ -37,5 +43,5 @@ export async function readRecords(
   }
   used += reader.push(bytes.subarray(used), bytes.length - used);
   reader.end(bytes.subarray(used), bytes.length - used);
-  return { posts, passed, known, skipped };
+  return { posts, passed, known, skipped, lost };
 }

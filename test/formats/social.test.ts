@@ -183,6 +183,41 @@ describe('X', () => {
     expect((await split(['stream.jsonl'], cwd)).posts[0]?.source).toBe('Ilse K');
   });
 
+  it('as its web pages have it, kept by a browser extension', async () => {
+    const web = (id: string, text: string, more: object) => ({
+      rest_id: id,
+      core: {
+        user_results: { result: { rest_id: `9${id}`, core: { screen_name: `name${id}`, name: `N${id}` } } },
+      },
+      legacy: { id_str: id, created_at: 'Wed Oct 10 20:19:24 +0000 2018', full_text: text, ...more },
+    });
+    const long = {
+      ...web('6', 'Plums fell …', {}),
+      note_tweet: {
+        note_tweet_results: {
+          result: {
+            text: 'Plums fell in the night https://t.co/a',
+            entity_set: { urls: [{ url: 'https://t.co/a', expanded_url: 'https://example.org' }] },
+          },
+        },
+      },
+    };
+    const repost = web('7', 'RT @name6: Plums …', { retweeted_status_result: { result: { tweet: long } } });
+    const answer = { data: { user: { result: { timeline: [] } } } };
+    const cwd = await tempFolder({
+      'zeeschuimer.ndjson': [{ data: long }, { data: repost }, answer]
+        .map((line) => JSON.stringify(line))
+        .join('\n'),
+    });
+    const { posts, stderr } = await split(['zeeschuimer.ndjson'], cwd);
+    const text = 'Plums fell in the night https://example.org';
+    expect(told(posts)).toEqual([
+      ['6', '2018-10-10T20:19:24Z', 'N6', null, text],
+      ['7', '2018-10-10T20:19:24Z', 'N7', 'N6', text],
+    ]);
+    expect(stderr).toContain('zeeschuimer.ndjson:3: expected a post with a text');
+  });
+
   it('other files of an archive have no posts', async () => {
     const like = 'window.YTD.like.part0 = [ {"like": {"tweetId": "1", "fullText": "Plums"}} ]';
     expect((await split(['like.js'], await tempFolder({ 'like.js': like }))).posts).toEqual([]);

@@ -12,7 +12,7 @@ import { canFollow, closedAsOpened, headerBetween, keyBefore, LONGEST_KEY } from
 import { createJsonWalk, RECORD } from './json-walk.js';
 import { createLineCounter } from './line-counter.js';
 import { LONGEST_RECORD, tooLong } from './longest-record.js';
-import { parseJson } from './parse-json.js';
+import { NO_JSON, parseJson } from './parse-json.js';
 
 /** What is read as a record, and how. */
 export interface JsonRecords {
@@ -22,6 +22,17 @@ export interface JsonRecords {
   /** Mends what an exporter is known to write wrongly; asked only where a record cannot be parsed. */
   readonly repair?: (text: string) => string;
 }
+
+/** What is broken where the next record has to be sought: what it costs is known when that is found, or the dump ends. */
+interface Damage {
+  readonly line: number;
+  readonly reason: string;
+  readonly whenFound: Tell;
+  readonly atEnd: Tell;
+}
+
+/** One more that is left out, or nobody knows how many: of {@link RecordSink}. */
+type Tell = (line: number, reason: string) => void;
 
 /** Records under keys go on inside one that has no end: one that is so long is looked into. */
 const SUSPECT = 256 * 1024;
@@ -34,23 +45,17 @@ export function readJsonValues(sink: RecordSink, request: OpenRequest, wanted: J
   const leads = createLeads();
   const lines = createLineCounter(request.start);
   let base = request.start;
-  /** Behind something broken: the next record is sought. */
-  let seeking = false;
+  /** Behind it the next record is sought, and then it is told. */
+  let damage: Damage | null = null;
   /** A value that was cut short is not looked at again before the buffer holds so much. */
   let awaited = 0;
   /** Nothing comes behind the buffer. */
   let ending = false;
 
-  const skip = (at: number, reason: string): void => {
+  /** Of a place in the buffer; places must not go back. */
+  const lineOf = (at: number): number => {
     lines.countTo(at);
-    sink.skip(lines.line, reason);
-    seeking = true;
-  };
-
-  const lose = (at: number, reason: string): void => {
-    lines.countTo(at);
-    sink.lose(lines.line, reason);
-    seeking = true;
+    return lines.line;
   };
 
   /** The end of the record at `start`; of one that can perhaps be mended, as far as its lines show it. */
@@ -74,24 +79,22 @@ export function readJsonValues(sink: RecordSink, request: OpenRequest, wanted: J
     const isSound = parsed.broken === null && isOpening(bytes[start] ?? 0);
     const goesOn = isSound || canFollow(bytes, { start, end, length, around: walk.around });
     if (goesOn === UNFINISHED && !ending) return UNFINISHED;
-    if (parsed.broken !== null) {
-      leads.learnFromBroken(bytes, start, length);
-      skip(start, parsed.broken);
-      seeking = goesOn === false;
+    if (parsed.broken !== null) leads.learnFromBroken(bytes, start, length);
+    const outcome =
+      parsed.broken === null
+        ? wanted.toPost(parsed.value, contextOf(walk.frames))
+        : { broken: parsed.broken };
+    if (outcome === undefined) return end;
+    const line = lineOf(start);
+    if (outcome !== null && 'broken' in outcome && goesOn === false) {
+      damage = { line, reason: outcome.broken, whenFound: sink.skip, atEnd: sink.lose };
       return end;
     }
-    const outcome = wanted.toPost(parsed.value, contextOf(walk.frames));
-    if (outcome === undefined) return end;
-    const good = outcome === null || !('broken' in outcome);
-    if (good && isObject(parsed.value)) {
+    if (isObject(parsed.value) && (outcome === null || !('broken' in outcome))) {
       leads.learn(parsed.value);
       walk.remember();
     }
-    seeking = !good && goesOn === false;
-    lines.countTo(start);
-    const line = lines.line;
-    lines.countTo(end);
-    settle(sink, outcome, { line, endLine: lines.line, start: base + start, end: base + end });
+    settle(sink, outcome, { line, endLine: lineOf(end), start: base + start, end: base + end });
     return end;
   };
 
@@ -105,7 +108,8 @@ export function readJsonValues(sink: RecordSink, request: OpenRequest, wanted: J
     const header = headerBetween(bytes, from, at, byAgreement());
     if (header !== null) walk.resumeIn(header);
     if (!found) return Math.max(from, at - LONGEST_KEY);
-    seeking = false;
+    damage?.whenFound(damage.line, damage.reason);
+    damage = null;
     walk.resumeAt(keyBefore(bytes, at));
     return at;
   };
@@ -114,9 +118,9 @@ export function readJsonValues(sink: RecordSink, request: OpenRequest, wanted: J
     let at = 0;
     lines.begin(bytes, base);
     while (at < length) {
-      if (seeking) {
+      if (damage !== null) {
         at = seek(bytes, at, length);
-        if (seeking) break;
+        if (damage !== null) break;
       }
       let next = walk.step(bytes, at, length);
       const isRecord = next === RECORD;
@@ -125,7 +129,9 @@ export function readJsonValues(sink: RecordSink, request: OpenRequest, wanted: J
       if (next === DAMAGED) {
         // What is around the records begins in another way than they do.
         if (isRecord) leads.learnFromBroken(bytes, at, length);
-        skip(at, 'expected JSON, found text that is none');
+        // Behind the document may be anything.
+        const atEnd = isRecord || walk.frames.length > 0 ? sink.lose : sink.skip;
+        damage = { line: lineOf(at), reason: NO_JSON, whenFound: sink.skip, atEnd };
         next = at + 1;
       }
       at = next;
@@ -139,7 +145,7 @@ export function readJsonValues(sink: RecordSink, request: OpenRequest, wanted: J
       if (length < awaited) return 0;
       let used = walkThrough(bytes, length);
       if (length - used > LONGEST_RECORD) {
-        lose(used, tooLong('a record'));
+        damage = { line: lineOf(used), reason: tooLong('a record'), whenFound: sink.lose, atEnd: sink.lose };
         used = length;
         lines.countTo(used);
       }
@@ -150,13 +156,16 @@ export function readJsonValues(sink: RecordSink, request: OpenRequest, wanted: J
     end(bytes, length) {
       ending = true;
       const used = walkThrough(bytes, length);
-      if (seeking) return;
+      if (damage !== null) return damage.atEnd(damage.line, damage.reason);
       // Behind the document may be anything; what begins there like a record is one that was cut.
       const isCut = walk.frames.length > 0 || isOpening(bytes[used] ?? 0);
       if (used < length) {
-        (isCut ? lose : skip)(used, 'expected the end of a record, found the end of the dump');
+        (isCut ? sink.lose : sink.skip)(
+          lineOf(used),
+          'expected the end of a record, found the end of the dump',
+        );
       } else if (walk.frames.length > 0) {
-        lose(used, 'expected the end of the document, found the end of the dump');
+        sink.lose(lineOf(used), 'expected the end of the document, found the end of the dump');
       }
     },
   };

@@ -2,6 +2,7 @@
 import type { OpenRequest, RecordReader, RecordSink } from '../format.js';
 import { readJsonLines } from './json-lines.js';
 import { type JsonRecords, readJsonValues } from './json-values.js';
+import { parseJson } from './parse-json.js';
 
 /** What surrounds a record that stands on a line of its own: nothing. */
 const ALONE = { keys: [], around: [] };
@@ -43,11 +44,5 @@ export function looksLikeJsonLines(text: string): boolean {
 }
 
 function isWholeObject(line: string): boolean {
-  if (!line.startsWith('{')) return false;
-  try {
-    JSON.parse(line);
-    return true;
-  } catch {
-    return false;
-  }
+  return line.startsWith('{') && parseJson(line).broken === null;
 }

@@ -9,15 +9,27 @@ export type Parsed =
 /** Why text is no JSON that may be the beginning of it. */
 export const ENDS_TOO_EARLY = 'expected JSON, found text that ends too early';
 
-/** Parses `text`; where that fails, what `repair` makes of it. A number too long to be exact is a string of its digits. */
-export function parseJson(text: string, repair?: (text: string) => string): Parsed {
+/** Why any other text is none. */
+export const NO_JSON = 'expected JSON, found text that is none';
+
+/**
+ * Parses `text`; where that fails, what `repair` makes of it. A number too long to be exact is a string of its digits; `NaN`
+ * and `Infinity`, which Python writes though JSON knows neither, are null.
+ */
+export function parseJson(text: string, repair: (text: string) => string = (same) => same): Parsed {
   try {
     return { value: JSON.parse(hasLongNumber(text) ? quoteLongNumbers(text) : text), broken: null };
   } catch (error) {
-    const repaired = repair?.(text) ?? text;
-    if (repaired !== text) return parseJson(repaired);
-    return { value: null, broken: told(error) };
+    const repaired = nullNoNumbers(repair(text));
+    return repaired === text ? { value: null, broken: told(error) } : parseJson(repaired);
   }
+}
+
+/** Escapes and quotes, to know what is inside a string; and what Python has for numbers that are none. */
+const noNumbers = /\\.|"|-?\b(?:NaN|Infinity)\b/gs;
+
+function nullNoNumbers(text: string): string {
+  return replaceOutside(text, noNumbers, () => 'null');
 }
 
 /** A number of so many digits may not be the one that is written, and ids are such numbers. */
@@ -33,10 +45,15 @@ function hasLongNumber(text: string): boolean {
 const tokens = /\\.|"|-?\d[\d.eE+-]*/gs;
 
 function quoteLongNumbers(text: string): string {
+  return replaceOutside(text, tokens, (token) => (isExact(token) ? token : `"${token}"`));
+}
+
+/** Replaces what `tokens` finds, escapes and quotes among it, outside of strings. */
+function replaceOutside(text: string, tokens: RegExp, replacement: (token: string) => string): string {
   let inString = false;
   return text.replace(tokens, (token) => {
     if (token === '"') inString = !inString;
-    return inString || isExact(token) ? token : `"${token}"`;
+    return inString || /^[\\"]/.test(token) ? token : replacement(token);
   });
 }
 
@@ -48,7 +65,5 @@ function isExact(token: string): boolean {
 /** V8 quotes the text in its messages, and words them differently from version to version: only the kind is told. */
 function told(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  return /end of JSON|Unterminated/i.test(message)
-    ? ENDS_TOO_EARLY
-    : 'expected JSON, found text that is none';
+  return /end of JSON|Unterminated/i.test(message) ? ENDS_TOO_EARLY : NO_JSON;
 }
