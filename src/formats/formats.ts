@@ -21,6 +21,7 @@ import { signalJson } from './signal-json.js';
 import { signalText } from './signal-text.js';
 import { slackJson } from './slack-json.js';
 import { snscrapeTelegramJson } from './snscrape-telegram-json.js';
+import { tdlJson } from './tdl-json.js';
 import { tdlibJson } from './tdlib-json.js';
 import { telegramDesktopHtml } from './telegram-desktop-html.js';
 import { telegramDesktopJson } from './telegram-desktop-json.js';
@@ -43,6 +44,7 @@ export const recordFormats: readonly RecordFormat[] = [
   telethonJson,
   pyrogramJson,
   tdlibJson,
+  tdlJson,
   tgdatasetJson,
   snscrapeTelegramJson,
   discordJson,

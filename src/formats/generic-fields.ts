@@ -24,9 +24,46 @@ function namesIn(record: JsonObject, what: FieldKind, told: FieldNames): readonl
 /** Those that are there, with what stands in them. */
 export function fieldsIn(record: JsonObject, what: FieldKind, told: FieldNames): Field[] {
   return namesIn(record, what, told).flatMap((name) => {
-    const value = valueAt(record, name);
+    const value = plain(valueAt(record, name));
     return value === undefined ? [] : { name, value };
   });
+}
+
+/** What a database writes with its type is no object: `{"$date": "2025-05-30T10:00:00Z"}`, `{"$numberLong": "5"}`. */
+function plain(value: Json | undefined): Json | undefined {
+  if (!isObject(value)) return value;
+  const [key = '', ...others] = Object.keys(value);
+  return key.startsWith('$') && others.length === 0 ? plain(value[key]) : value;
+}
+
+/** What records that wrap a post hold it under. */
+const wrappers = [
+  ...[
+    'data',
+    '_source',
+    'node',
+    'snippet',
+    'topLevelComment',
+    'caption',
+    'message',
+    'post',
+    'tweet',
+    'comment',
+  ],
+];
+
+/**
+ * `record`, and where it has no text, what stands in the part of it that has one, too: a database or a collector wraps posts,
+ * `{"_index": "posts", "_source": {"text": …}}`.
+ */
+export function unwrapped(record: JsonObject, told: FieldNames): JsonObject {
+  if (textFieldOf(record, told) !== null) return record;
+  for (const key of wrappers) {
+    const part = record[key];
+    const inner = isObject(part) ? unwrapped(part, told) : {};
+    if (textFieldOf(inner, told) !== null) return { ...record, ...inner };
+  }
+  return record;
 }
 
 /** The field that holds the text of `record`, be it empty; null where it has none. */
@@ -49,32 +86,53 @@ function titled(record: JsonObject, name: string, text: string): string {
 
 /**
  * How much `record` is like a post, the least for the most; null where it has no text. A text goes by its name, and
- * before one that has neither an id nor a date goes one that has; a mere description has to have them.
+ * before one that has neither an id nor a date goes one that has; a mere description has to have them, and so has what
+ * wraps a post, which comes last.
  */
 export function likenessOf(record: JsonObject, told: FieldNames): number | null {
-  const name = textFieldOf(record, told)?.name;
+  const post = unwrapped(record, told);
+  const name = textFieldOf(post, told)?.name;
   if (name === undefined) return null;
-  const kept = fieldsIn(record, 'id', told).length + fieldsIn(record, 'date', told).length > 0;
-  if (!kept && isDescription(name, told)) return null;
-  return 2 * (rankOf(name, 'text') ?? 0) + (kept ? 0 : 1);
+  const kept = fieldsIn(post, 'id', told).length + fieldsIn(post, 'date', told).length > 0;
+  if (!kept && (post !== record || isDescription(name, told))) return null;
+  return 2 * (rankOf(name, 'text') ?? 0) + (kept ? 0 : 1) + (post === record ? 0 : WRAPPED);
 }
+
+/** There are not so many names. */
+const WRAPPED = 1000;
 
 /** Whether `record` has a text, and no mere description of something. */
 export function hasText(record: JsonObject, told: FieldNames): boolean {
-  const name = textFieldOf(record, told)?.name;
+  const name = textFieldOf(unwrapped(record, told), told)?.name;
   return name !== undefined && !isDescription(name, told);
 }
 
 function isDescription(name: string, told: FieldNames): boolean {
-  return name !== told.text && /^description$/i.test(name);
+  return name !== told.text && /^(?:description|summary)$/i.test(name);
+}
+
+const keysOfNames = [
+  'title',
+  'name',
+  'username',
+  'screen_name',
+  'userName',
+  'displayname',
+  'nickname',
+  'uniqueId',
+];
+
+/** Whether an object of Python was printed in place of a name: `{'_': 'PeerUser', …}`, `PeerUser(user_id=5)`. */
+function isPrinted(text: string): boolean {
+  return /^(?:\{.*:.*\}|\w+\(\w+=.*\))$/s.test(text);
 }
 
 /** A name, or an object that has one. */
 export function nameOf(value: Json): { id?: string | undefined; name?: string | undefined } | undefined {
-  if (typeof value === 'string' && value !== '') return { name: value };
+  if (typeof value === 'string' && value !== '') return isPrinted(value) ? undefined : { name: value };
   if (typeof value === 'number') return { name: String(value) };
   if (!isObject(value)) return undefined;
-  const name = textAt(value, 'title') ?? textAt(value, 'name') ?? textAt(value, 'username');
+  const name = keysOfNames.map((key) => textAt(value, key)).find((text) => text !== undefined);
   const id = textAt(value, 'id');
   return name === undefined && id === undefined ? undefined : { id, name };
 }

@@ -2,26 +2,33 @@
 import type { FieldKind, ForwardedFrom, PostRecord, Source } from '../model.js';
 import { type FieldUse, tellNames } from './field-use.js';
 import type { FieldNames, Outcome } from './format.js';
-import { type Field, fieldsIn, nameOf, textFieldOf } from './generic-fields.js';
+import { type Field, fieldsIn, nameOf, textFieldOf, unwrapped } from './generic-fields.js';
 import { datedBy } from './syntax/any-date.js';
 import { isObject, type Json, type JsonObject, textAt } from './syntax/json.js';
+import { withoutRepost } from './x-text.js';
 
 /** Takes the fields that `use` was told of, names that are known otherwise; what is of another kind there is ignored. */
 export function genericPost(record: JsonObject, use: FieldUse): Outcome {
-  use.see(record);
   const found = textFieldOf(record, use.told);
+  const post = found === null ? unwrapped(record, use.told) : record;
+  if (post !== record) return genericPost(post, use);
+  use.see(record);
   if (found === null) return { broken: noText(record, use.told) };
   use.take('text', found.name);
   const source = firstOf(record, 'source', { use, read: sourceIn });
   const author = textAt(record, 'author');
+  const said = withoutRepost(found.text);
+  const forward = forwardOf(record, use);
   return {
-    text: found.text,
+    text: said.text,
     id: firstOf(record, 'id', { use, read: idIn }),
     ...dateOf(record, use),
     source,
     author: author === source?.name ? undefined : author,
-    forward: forwardOf(record, use),
-    link: ['url', 'link', 'permalink', 'URL'].map((key) => textAt(record, key)).find(isLink),
+    forward: said.handle === undefined || forward?.name !== undefined ? forward : { handle: said.handle },
+    link: ['url', 'link', 'permalink', 'URL', 'post_url', 'tweet_url']
+      .map((key) => textAt(record, key))
+      .find(isLink),
   };
 }
 

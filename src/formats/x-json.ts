@@ -11,7 +11,7 @@ import { readJsonLines } from './syntax/json-lines.js';
 import { readJsonValues } from './syntax/json-values.js';
 import { looksLikeJsonLines } from './syntax/open-json.js';
 import { skipToJson } from './syntax/skip-to-json.js';
-import { xDate, xText } from './x-text.js';
+import { withoutRepost, xDate, xText } from './x-text.js';
 
 const archive = /^\s*window\.YTD\.\w{1,60}\.part\d{1,6} ?= ?[[{]/;
 const oldDate = /"created_at"\s*:\s*"[A-Z][a-z]{2} [A-Z][a-z]{2} \d\d \d\d:\d\d:\d\d \+0000 \d{4}"/;
@@ -137,12 +137,10 @@ function repostOf(original: JsonObject): Said {
 }
 
 function repostInText(text: string, tweet: JsonObject): Said {
-  const match = /^RT @(\w{1,30}): ?/.exec(text.slice(0, 100));
-  if (match === null) return { text };
-  return {
-    text: text.slice(match[0].length),
-    forward: { handle: match[1], message: referenced(tweet, 'retweeted') },
-  };
+  const { text: said, handle } = withoutRepost(text);
+  return handle === undefined
+    ? { text }
+    : { text: said, forward: { handle, message: referenced(tweet, 'retweeted') } };
 }
 
 function referenced(tweet: JsonObject, type: string): string | undefined {

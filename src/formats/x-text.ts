@@ -32,6 +32,12 @@ function withLink(text: string, link: Json): string {
   return long === undefined ? text : text.split(short).join(long);
 }
 
+/** A repost by its text alone, `RT @handle: …`, which tables of posts of X know it by: what is said, and who said it. */
+export function withoutRepost(text: string): { text: string; handle?: string | undefined } {
+  const [mark, handle] = /^RT @(\w{1,30}): ?/.exec(text) ?? [];
+  return mark === undefined ? { text } : { text: text.slice(mark.length), handle };
+}
+
 /** `Wed Oct 10 20:19:24 +0000 2018`, or ISO 8601. */
 export function xDate(text: string): PostDate | undefined {
   const parts = /^\w{3} (\w{3}) (\d\d) (\d\d):(\d\d):(\d\d) \+0000 (\d{4})$/.exec(text);

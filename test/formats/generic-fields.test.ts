@@ -93,6 +93,98 @@ it('the text of a post is title and body, however the header of a table spells i
   );
 });
 
+describe('what collectors of posts write', () => {
+  const [id, date] = ['1500000000000000001', '2022-03-05T06:28:37Z'];
+  const user = { username: 'ann', displayname: 'Ann A', rawDescription: 'bakes' };
+  const repost = `RT @oven_news: ${bread}`;
+  const table = (columns: object) => [Object.keys(columns), Object.values(columns)].join('\n');
+  it.each([
+    [
+      'snscrape',
+      JSON.stringify({ url: 'https://x.com/1', date, rawContent: repost, id, user }),
+      'ann',
+      '@oven_news',
+    ],
+    [
+      'twarc',
+      table({
+        id,
+        author_id: 9,
+        retweeted_username: 'oven_news',
+        created_at: date,
+        text: repost,
+        'author.username': 'ann',
+      }),
+      ...['ann', 'oven_news'],
+    ],
+    [
+      'a study',
+      table({ tweetid: id, user_screen_name: 'ann', tweet_text: repost, tweet_time: date, is_retweet: true }),
+      ...['ann', '@oven_news'],
+    ],
+    [
+      'Meta Content Library',
+      table({ id, 'post_owner.id': 7, 'post_owner.name': 'Ann', creation_time: date, text: bread }),
+      ...['Ann', null],
+    ],
+    [
+      'Zeeschuimer',
+      JSON.stringify({
+        item_id: '5',
+        data: { id, desc: bread, createTime: 1646461717, author: { uniqueId: 'ann' } },
+      }),
+      ...['ann', null],
+    ],
+    [
+      'YouTube',
+      JSON.stringify({
+        items: [
+          {
+            id,
+            snippet: {
+              topLevelComment: {
+                snippet: { textOriginal: bread, authorDisplayName: 'ann', publishedAt: date },
+              },
+            },
+          },
+        ],
+      }),
+      ...['ann', null],
+    ],
+    [
+      'mongoexport',
+      JSON.stringify({
+        id: { $numberLong: id },
+        date: { $date: { $numberLong: '1646461717000' } },
+        message: bread,
+        sender_id: 5,
+      }),
+      ...['5', null],
+    ],
+    [
+      'Elasticsearch',
+      JSON.stringify({ _id: '7', _source: { id, text: bread, user: 'ann', time: date } }),
+      'ann',
+      null,
+    ],
+    [
+      'pandas',
+      table({ id, date, message: bread, sender: 'ann', fwd_from: "{'_': 'MessageFwdHeader'}" }),
+      'ann',
+      '(unknown)',
+    ],
+  ])('is read: %s', async (_, dump, source, forwardedFrom) => {
+    const { stdout } = await run({ dump: `${dump}\n` }, ['split', 'dump']);
+    expect(parseJsonLines(stdout)).toMatchObject([{ id, date, source, forwardedFrom, paragraphs: [bread] }]);
+  });
+
+  it('is no post where lists beside it hold posts', async () => {
+    const dump = { post: { id: 1, text: 'The question' }, comments: [{ id: 2, text: bread }] };
+    const { stdout } = await run({ dump: JSON.stringify(dump) }, ['split', 'dump']);
+    expect(parseJsonLines(stdout)).toMatchObject([{ id: '2' }]);
+  });
+});
+
 describe('the evidence', () => {
   it('says which field was taken for what, and that there is no date', async () => {
     const { stdout } = await run({ 'd.jsonl': lines({ source: 'A', msg_id: 1 }) }, ['scan', 'd.jsonl']);

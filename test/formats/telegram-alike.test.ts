@@ -10,7 +10,7 @@ import { type OrchardPost, orchard } from './orchard.js';
 const folder = resolve(import.meta.dirname, '../../fixtures/formats');
 const exports = readdirSync(folder)
   .filter((name) =>
-    /^(?:telegram|telethon|pyrogram|tdlib|tgdataset|snscrape|fourcat-telegram|orchard_news)/.test(name),
+    /^(?:telegram|telethon|pyrogram|tdl|tgdataset|snscrape|fourcat-telegram|orchard_news)/.test(name),
   )
   .sort();
 

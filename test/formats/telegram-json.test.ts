@@ -38,6 +38,7 @@ const fixtures: Record<string, Limits> = {
   'telethon-json-4cat.ndjson': { format: 'telethon-json', media: 'MessageMediaPhoto' },
   'pyrogram-json.json': { format: 'pyrogram-json', isLocal: true },
   'pyrogram-json-bot-api.jsonl': { format: 'pyrogram-json' },
+  'tdl-json.json': { format: 'tdl-json', ...ids, link: false, media: 'file' },
   'tdlib-json.json': { format: 'tdlib-json', ...ids, link: false, media: 'messagePhoto' },
   'tgdataset-json.json': {
     format: 'tgdataset-json',
