@@ -3,6 +3,7 @@
 import { isoDate } from '../dates/post-date.js';
 import type { Source } from '../model.js';
 import { isDiscordNotice } from './discord-notice.js';
+import { channelNamed } from './discord-source.js';
 import type { Outcome, RecordFormat } from './format.js';
 import { openCsv } from './syntax/csv.js';
 import { headerWith } from './syntax/csv-head.js';
@@ -17,7 +18,7 @@ export const discordCsv: RecordFormat = {
   sniff: ({ text }) =>
     headerWith(text, ['AuthorID', 'Author', 'Date', 'Content']) ? 'the columns of DiscordChatExporter' : null,
   open(sink, request) {
-    const source = sourceOf(request.head.path);
+    const source = channelNamed(request.head.path);
     return openCsv(sink, request, { toPost: (row) => toPost(row, source) });
   },
 };
@@ -32,10 +33,4 @@ function toPost(row: JsonObject, source: Source | undefined): Outcome {
     author: textAt(row, 'Author'),
     media: textAt(row, 'Attachments') === undefined ? undefined : 'Attachments',
   };
-}
-
-/** `Guild - Category - channel [123456789012345678].csv`, perhaps with `(after 2025-05-30)` in it. */
-function sourceOf(path: string): Source | undefined {
-  const [, name, id] = /([^/\\]*?) \[(\d{15,20})\][^/\\]*$/.exec(path) ?? [];
-  return id === undefined ? undefined : { id, name: name?.split(' - ').join(' / ') };
 }

@@ -6,9 +6,11 @@ import { crowdtangleFacebookCsv, crowdtangleInstagramCsv } from './crowdtangle-c
 import { csvRecords } from './csv-records.js';
 import { datedLines } from './dated-lines.js';
 import { discordCsv } from './discord-csv.js';
+import { discordHtml } from './discord-html.js';
 import { discordJson } from './discord-json.js';
 import { discordText } from './discord-text.js';
 import { facebookJson } from './facebook-json.js';
+import { feedXml } from './feed-xml.js';
 import type { FieldNames, Head, RecordFormat } from './format.js';
 import { fourcatCsv, fourcatTelegramCsv } from './fourcat-csv.js';
 import { jsonRecords } from './json-records.js';
@@ -39,6 +41,8 @@ export const recordFormats: readonly RecordFormat[] = [
   telegramDesktopJson,
   telegramDesktopHtml,
   telegramWebHtml,
+  discordHtml,
+  feedXml,
   mastodon,
   bluesky,
   telethonJson,

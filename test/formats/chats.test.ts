@@ -20,6 +20,8 @@ interface SplitPost {
   readonly lines: readonly number[];
   readonly paragraphs: readonly string[];
   readonly media?: string;
+  readonly id?: string;
+  readonly replyTo?: string;
 }
 
 /** The posts that `reposted split` finds in the content of a dump of that name. */
@@ -221,6 +223,25 @@ describe('DiscordChatExporter', () => {
       expect(posts[1]).toMatchObject({ source: 'Orchard / apples', forward: { id: '556', message: '77' } });
     });
   }
+});
+
+it('DiscordChatExporter as HTML: dates from ids, authors of a group, what is no text', async () => {
+  const posts = await split(fixture('discord.html'), 'Orchard - Harvest - apples [123456789012345678].html');
+  expect(told(posts)).toEqual([
+    [
+      '2025-05-30T08:00:00Z',
+      'Ilse',
+      'Apples are in season again 🍎',
+      'They keep until the spring',
+      '(Attachments)',
+    ],
+    ['2025-05-30T08:05:00Z', 'Ilse', 'See https://example.org/apples & ask'],
+    ['2025-05-30T08:06:00Z', 'Bruno', 'Pears were picked too early', 'Leave them by the window'],
+    ['2025-05-30T08:08:00Z', 'Bruno', 'Mine are gone'],
+  ]);
+  expect(posts.map(({ forwardedFrom }) => forwardedFrom)).toEqual([null, null, 'Discord message', null]);
+  expect(posts[0]).toMatchObject({ id: posts[3]?.replyTo });
+  expect(posts[3]).toMatchObject({ source: 'Orchard / Harvest / apples' });
 });
 
 describe('lines that begin with dates', () => {

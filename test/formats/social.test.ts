@@ -16,6 +16,7 @@ interface SplitPost {
   readonly id: string | null;
   readonly date: string | null;
   readonly source: string;
+  readonly author: string | null;
   readonly forwardedFrom: string | null;
   readonly lines: readonly number[];
   readonly bytes: readonly number[];
@@ -303,6 +304,52 @@ describe('Facebook and Instagram', () => {
 
   it('mends only what was broken that way', () => {
     expect(['Ã¤', 'ä', 'Ã¤ 🍎', 'plain'].map(mendLatin1)).toEqual(['ä', 'ä', 'Ã¤ 🍎', 'plain']);
+  });
+});
+
+describe('feeds', () => {
+  it('of RSS and Atom: the whole text, a title that is none of it, dates, who wrote it', async () => {
+    const told = async (name: string) =>
+      (await splitFixture(name)).map(({ id, date, source, author, paragraphs }) => [
+        id,
+        date,
+        source,
+        author,
+        ...paragraphs,
+      ]);
+    expect(await told('feed-rss.xml')).toEqual([
+      [
+        ...['orchard-2', '2025-05-30T07:00:00Z', 'Orchard & News', 'Ilse K', 'Apples are in season again'],
+        ...['They keep until the spring', 'Pears & plums do not'],
+      ],
+      [
+        'https://orchard.example.org/3',
+        '2025-05-30T08:30:00Z',
+        'Orchard & News',
+        null,
+        'Frost tonight',
+        'Cover the young trees & water them',
+      ],
+    ]);
+    expect(await told('feed-atom.xml')).toEqual([
+      [
+        'urn:orchard:4',
+        '2025-05-30T09:00:00Z',
+        'Orchard News',
+        'Bruno',
+        'Ripe pears',
+        'Pears were picked too early',
+        'Leave them by the window',
+      ],
+      ['urn:orchard:5', '2025-05-31T12:00:00Z', 'Orchard News', null, 'Plums', 'They fell', 'in the night'],
+    ]);
+  });
+
+  it('no other page is read as if its markup were text', async () => {
+    const page = '<!DOCTYPE html>\n<html><body><p>Plums fell in the night</p></body></html>\n';
+    const { posts, stderr } = await split(['.'], await tempFolder({ 'page.html': page }));
+    expect(posts).toEqual([]);
+    expect(stderr).toContain('it is HTML or XML in which no posts are known');
   });
 });
 

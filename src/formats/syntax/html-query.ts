@@ -25,3 +25,11 @@ export function firstIn(
 export function firstOfClass(element: HtmlElement | undefined, name: string): HtmlElement | undefined {
   return firstIn(element, (inner) => hasClass(inner, name));
 }
+
+/** All elements with the class, in order; not those inside one. */
+export function allOfClass(element: HtmlElement, name: string): HtmlElement[] {
+  return element.children.flatMap((child) => {
+    if (typeof child === 'string') return [];
+    return hasClass(child, name) ? [child] : allOfClass(child, name);
+  });
+}

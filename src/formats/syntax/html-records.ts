@@ -1,4 +1,4 @@
-/** Reads records out of an HTML document: each is one element, found by how its tag begins. */
+/** Reads records out of a document of HTML or XML: each is one element, found by how its tag begins. */
 import { type OpenRequest, type Outcome, type RecordReader, type RecordSink, settle } from '../format.js';
 import { cutAtMarks } from './cut-at-marks.js';
 import { type HtmlElement, loadHtml } from './html.js';
@@ -9,6 +9,8 @@ export interface HtmlRecords {
   readonly mark: RegExp;
   /** What shows that there was a record whose mark is damaged. */
   readonly trace: RegExp;
+  /** The end of a document that is whole, if it is one of XML. */
+  readonly xmlEnd?: RegExp;
   /** Takes what stands before the first record. */
   preamble?(document: HtmlElement): void;
   /** Null for an element that is damaged: what the next one would inherit of it is not known. */
@@ -21,9 +23,10 @@ export async function readHtmlRecords(
   request: OpenRequest,
   wanted: HtmlRecords,
 ): Promise<RecordReader> {
-  const parse = await loadHtml();
+  const parse = await loadHtml(wanted.xmlEnd === undefined ? 'html' : 'xml');
   const decoder = new TextDecoder();
-  const isDocument = /^\s*(?:<!doctype|<html)/i.test(request.head.text);
+  const isDocument = wanted.xmlEnd !== undefined || /^\s*(?:<!doctype|<html)/i.test(request.head.text);
+  const documentEnd = wanted.xmlEnd ?? /<\/html\s*>/i;
   return cutAtMarks(sink, request, {
     mark: wanted.mark,
     preamble(bytes) {
@@ -49,7 +52,7 @@ export async function readHtmlRecords(
         wanted.toPost(null);
         sink.skip(place.endLine, 'expected a message, found one whose beginning is damaged');
       }
-      if (last && isDocument && !/<\/html\s*>/i.test(rest)) {
+      if (last && isDocument && !documentEnd.test(rest)) {
         sink.lose(place.endLine, 'expected the end of the document, found the end of the dump');
       }
     },

@@ -25,16 +25,19 @@ const PIECE = 64 * 1024;
 const TOO_DEEP = 20_000;
 const TOO_MANY = 1_000_000;
 
-/** Loads the parser. */
-export async function loadHtml(): Promise<ParseHtml> {
+/** Loads the parser, or that of XML, where every element is closed and a name is any. */
+export async function loadHtml(language: 'html' | 'xml' = 'html'): Promise<ParseHtml> {
   const { Parser } = await import('htmlparser2');
   return (html) => {
     const builder = createBuilder();
-    const parser = new Parser({
-      onopentag: (name, attributes) => builder.open(name, attributes),
-      onclosetag: (_, implied) => builder.close(implied ? null : parser.endIndex + 1),
-      ontext: (text) => builder.text(text),
-    });
+    const parser = new Parser(
+      {
+        onopentag: (name, attributes) => builder.open(name, attributes),
+        onclosetag: (_, implied) => builder.close(implied ? null : parser.endIndex + 1),
+        ontext: (text) => builder.text(text),
+      },
+      { xmlMode: language === 'xml' },
+    );
     feed(parser, html, builder);
     return builder.root;
   };
