@@ -1,6 +1,6 @@
 /**
  * Posts that begin with their date on the line where their text begins, as scripts write them: `[2025-05-30 10:00:00+00:00]
- * text`, `30.05.2025 10:00 - text`, `2025-05-30T10:00:00Z<TAB>text`, maybe with `Name: ` before the text.
+ * text`, `30.05.2025 10:00 - text`, `2025-05-30T10:00:00Z<TAB>text`, maybe with `Name: ` before the text, or alone above it.
  */
 import { isoDate } from '../dates/post-date.js';
 import type { DateOrder } from '../model.js';
@@ -30,7 +30,7 @@ const plain = new RegExp(`^${stampPattern}${zone}(?:\\t| [-–—|] |: | )`, 'u'
 /** What most lines are not, told without the patterns above, which take milliseconds to be compiled. */
 const maybe = new RegExp(`^\\[?${digit}`);
 const isoTime = /^(\[?\d{4}-\d\d-\d\d)T(?=\d\d:)/;
-const name = /^([^:"“«]{1,64}): /;
+const name = /^([^:"“«]{1,64}):(?: |\r?$)/;
 const FEW = 3;
 /** A post has so many lines at most, in the mean, parted by blank lines into so many pieces. */
 const MOST_LINES = 50;

@@ -52,6 +52,7 @@ function messageOf(message: JsonObject, source: Source | undefined): Outcome {
   if (message['is_unsent'] === true || message['call_duration'] !== undefined) return null;
   if (type === 'Subscribe' || type === 'Unsubscribe' || type === 'Call') return null;
   const text = mended(message, 'content') ?? '';
+  if (reaction.test(text)) return null;
   const share = objectAt(message, 'share');
   return {
     text: isNotice(text) ? (mended(share, 'share_text') ?? '') : text,
@@ -64,6 +65,9 @@ function messageOf(message: JsonObject, source: Source | undefined): Outcome {
 }
 
 const mediaKinds = ['photos', 'videos', 'audio_files', 'gifs', 'files', 'sticker', 'share'];
+
+/** Stands for a heart under somebody else's message. */
+const reaction = /^(?:Liked a message|Reacted .{1,20} to your message)\s*$/u;
 
 /** Stands where nothing was written. */
 function isNotice(text: string): boolean {

@@ -281,6 +281,8 @@ describe('lines that begin with dates', () => {
       'Ilse',
       'Apples: here',
     ]);
+    const above = (minute: string, at: number) => `2025-05-30 10:${minute}:00 ${names[at % 2]}:\nApples\n`;
+    expect((await postsOf(above))[0]).toEqual(['2025-05-30T10:05:00', 'Ilse', 'Apples']);
     expect((await postsOf((minute, at) => `2025-05-30 10:${minute}\tLot ${at}: here`))[0]).toEqual([
       '2025-05-30T10:05:00',
       null,

@@ -287,6 +287,17 @@ describe('Facebook and Instagram', () => {
     expect(texts).toEqual([['Яблоки хранятся до самой весны 🍎'], ['Café is no mojibake: é'], []]);
   });
 
+  it('chats, without what is said of a reaction', async () => {
+    const said = [
+      'Liked a message',
+      'Reacted \u00e2\u009d\u00a4 to your message ',
+      'Plums fell in the night',
+    ];
+    const messages = said.map((content) => ({ sender_name: 'Ilse', timestamp_ms: 1748599300000, content }));
+    const { posts } = await split(['m.json'], await tempFolder({ 'm.json': JSON.stringify({ messages }) }));
+    expect(posts.map(({ paragraphs }) => paragraphs)).toEqual([[said[2]]]);
+  });
+
   it('a chat of many files is one source', async () => {
     const chat = fixture('facebook-messages.json');
     const cwd = await tempFolder({
