@@ -1,5 +1,6 @@
 /** Lists of objects in the beginning of a JSON document: where a file of no fixed kind may have its records. */
 import { jsonTokens } from './syntax/json-tokens.js';
+import { parseJson } from './syntax/parse-json.js';
 
 /** An array that no other array is around, or documents one behind the other. */
 export interface FoundList {
@@ -71,6 +72,24 @@ export function beginsListOfTexts(text: string): boolean {
     if (texts === LOOKED_AT) return true;
   }
   return texts > 0 && mayStandAt(depth, text.slice(end));
+}
+
+/**
+ * Whether the first lines of `text` are strings, each a whole one: with an escape among them, for a list of quotations is written so,
+ * too. The last may be cut short.
+ */
+export function beginsLinesOfTexts(text: string): boolean {
+  if (!/^\s*"/.test(text)) return false;
+  const lines = text
+    .split('\n', LOOKED_AT + 1)
+    .slice(0, -1)
+    .map((line) => line.trim());
+  const strings = lines.filter((line) => line !== '');
+  return (
+    strings.length > 1 &&
+    strings.some((line) => line.includes('\\')) &&
+    strings.every((line) => typeof parseJson(line).value === 'string')
+  );
 }
 
 /** Whether `between` is what stands between the strings and brackets of a list, or, at depth 0, of one list and another. */

@@ -3,7 +3,7 @@ import { createFieldUse, tellNames } from './field-use.js';
 import type { FieldNames, Outcome, RecordFormat } from './format.js';
 import { hasText, likenessOf } from './generic-fields.js';
 import { genericPost } from './generic-post.js';
-import { beginsListOfTexts, listsBeside, listsOfObjects } from './json-records-lists.js';
+import { beginsLinesOfTexts, beginsListOfTexts, listsBeside, listsOfObjects } from './json-records-lists.js';
 import { isObject, type Json, type JsonObject } from './syntax/json.js';
 import type { JsonContext } from './syntax/json-context.js';
 import { readJsonLines } from './syntax/json-lines.js';
@@ -19,6 +19,7 @@ export const jsonRecords: RecordFormat = {
   carries: ['id', 'date', 'source', 'author', 'forward', 'link'],
   sniff({ text }, fields = {}) {
     if (beginsListOfTexts(text)) return 'a JSON array of texts';
+    if (beginsLinesOfTexts(text)) return 'lines of JSON, each a text';
     const place = placeOfPosts(text, fields);
     if (place === null) return isHollow(text) ? 'JSON with nothing in it' : null;
     if (place === LINES) return 'lines of JSON with a text field';
@@ -39,8 +40,9 @@ export const jsonRecords: RecordFormat = {
   open(sink, request) {
     const { head, fields } = request;
     const use = createFieldUse(fields, false);
-    const areTexts = beginsListOfTexts(head.text);
-    const place = placeOfPosts(head.text, fields) ?? placeOfAny(head.text);
+    const areTextLines = beginsLinesOfTexts(head.text);
+    const areTexts = areTextLines || beginsListOfTexts(head.text);
+    const place = areTextLines ? LINES : (placeOfPosts(head.text, fields) ?? placeOfAny(head.text));
     const toPost = (value: Json): Outcome => {
       if (isObject(value)) return genericPost(value, use);
       if (!areTexts) return { broken: 'expected an object, found none' };

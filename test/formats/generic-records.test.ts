@@ -210,6 +210,20 @@ describe('records in JSON of no fixed kind', () => {
       expect(sniff(`["plums","figs"]${prose}`)).toBeNull();
   });
 
+  it('may be strings, one a line, and no list of quotations', async () => {
+    const dump = '"plums\\nand figs"\n\n"say \\"a\\""\n';
+    expect(sniff(dump)).toBe('lines of JSON, each a text');
+    const { posts, skipped, lost } = await readRecords(
+      jsonRecords,
+      Buffer.from(`${dump.repeat(20)}7\n"cut`),
+      11,
+    );
+    expect(posts.slice(0, 2).map(({ record }) => record.text)).toEqual(['plums\nand figs', 'say "a"']);
+    expect([posts.length, skipped.length, lost.length]).toEqual([40, 2, 1]);
+    for (const prose of ['"Plums."\n"Pears."\n', '"Plums \\o/"\nsaid Anna\n', '"a", "b"\n'])
+      expect(sniff(prose)).toBeNull();
+  });
+
   it('may be written one behind the other, over several lines or on one', async () => {
     const records = [1, 2, 3].map((id) => ({ id, text: 'a' }));
     expect(await idsIn(records.map((record) => JSON.stringify(record, null, 2)).join('\n'))).toEqual([
@@ -241,6 +255,11 @@ describe('records in JSON of no fixed kind', () => {
         expect([name, dump.format, dump.posts]).toEqual([name, 'json-records', 3]);
       }
     }
+  });
+
+  it('are not taken for text where they are rows or stand in lists of lists', async () => {
+    for (const dump of ['[["id", "text"], [1, "a"]]', '[[1, "a"], [2, "b"]]', '[[{"id":1,"text":"a"}]]'])
+      expect((await askCli(['d.json'], { cwd: await tempFolder({ 'd.json': dump }) })).code).toBe(2);
   });
 
   it('are not taken for text where none of them is whole', async () => {

@@ -28,9 +28,9 @@ function holdsRecords(text: string, paths: readonly string[]): boolean {
   });
 }
 
-/** Whether `text` begins as an object or an array of objects or strings does: hardly anything else is written so. */
+/** Whether `text` begins as an object or an array of objects, strings or rows does: hardly anything else is written so. */
 export function beginsAsJson(text: string): boolean {
-  return /^\s*(?:\{\s*"|\[\s*[{"])/.test(text);
+  return /^\s*(?:\{\s*"|\[[\s[]*[{"]|\[\s*\[\s*-?\d)/.test(text);
 }
 
 /** More lines than these need not be looked at. */
