@@ -54,19 +54,25 @@ function itemToPost(value: Json, { keys }: JsonContext): Outcome {
 function toPost(value: Json): Outcome {
   if (!isObject(value)) return { broken: 'expected a post, found no object' };
   const tweet = innerOf(value);
-  if (textAt(tweet, 'full_text') === undefined && textAt(tweet, 'text') === undefined)
-    return isNotice(value) ? null : { broken: 'expected a post with a text, found none' };
-  const original = tweet['retweeted_status'];
-  const said = isObject(original) ? repostOf(innerOf(original)) : repostInText(xText(tweet), tweet);
+  if (!isPost(tweet)) return isNotice(value) ? null : { broken: 'expected a post with a text, found none' };
+  const original = tweet['retweeted_status'] ?? referenced(tweet, 'retweeted');
+  const said =
+    isObject(original) && isPost(innerOf(original))
+      ? repostOf(innerOf(original))
+      : repostInText(xText(tweet), tweet);
   return {
     text: said.text,
     id: idOf(tweet),
     date: xDate(textAt(tweet, 'created_at') ?? ''),
     source: sourceOf(tweet, usersOf(value)),
     forward: said.forward,
-    replyTo: textAt(tweet, 'in_reply_to_status_id_str') ?? referenced(tweet, 'replied_to'),
+    replyTo: textAt(tweet, 'in_reply_to_status_id_str') ?? textAt(referenced(tweet, 'replied_to'), 'id'),
     media: mediaOf(tweet),
   };
+}
+
+function isPost(tweet: JsonObject): boolean {
+  return textAt(tweet, 'full_text') !== undefined || textAt(tweet, 'text') !== undefined;
 }
 
 /** What a stream (`{"delete": …}`) and the other files of an archive (`{"like": …}`) hold in place of posts. */
@@ -140,14 +146,12 @@ function repostInText(text: string, tweet: JsonObject): Said {
   const { text: said, handle } = withoutRepost(text);
   return handle === undefined
     ? { text }
-    : { text: said, forward: { handle, message: referenced(tweet, 'retweeted') } };
+    : { text: said, forward: { handle, message: textAt(referenced(tweet, 'retweeted'), 'id') } };
 }
 
-function referenced(tweet: JsonObject, type: string): string | undefined {
-  return textAt(
-    listAt(tweet, 'referenced_tweets').find((reference) => textAt(reference, 'type') === type),
-    'id',
-  );
+/** Version 2 has its number alone, some collectors the whole post. */
+function referenced(tweet: JsonObject, type: string): Json | undefined {
+  return listAt(tweet, 'referenced_tweets').find((reference) => textAt(reference, 'type') === type);
 }
 
 function mediaOf(tweet: JsonObject): string | undefined {

@@ -184,6 +184,17 @@ describe('X', () => {
     expect((await split(['stream.jsonl'], cwd)).posts[0]?.source).toBe('Ilse K');
   });
 
+  it('of version 2, with reposts whole where a collector put the originals in', async () => {
+    const post = (id: string, text: string) => ({
+      ...{ id, text, author_id: `9${id}`, author: { id: `9${id}`, username: `name${id}`, name: `N${id}` } },
+      ...{ conversation_id: id, created_at: '2018-10-10T20:19:24.000Z' },
+    });
+    const original = { type: 'retweeted', ...post('6', 'Plums fell in the night') };
+    const repost = { ...post('7', 'RT @name6: Plums …'), referenced_tweets: [original] };
+    const { posts } = await split(['t.jsonl'], await tempFolder({ 't.jsonl': JSON.stringify(repost) }));
+    expect(told(posts)).toEqual([['7', '2018-10-10T20:19:24Z', 'N7', 'N6', 'Plums fell in the night']]);
+  });
+
   it('as its web pages have it, kept by a browser extension', async () => {
     const web = (id: string, text: string, more: object) => ({
       rest_id: id,
