@@ -1,6 +1,6 @@
 /**
- * Bluesky: feeds and posts as its API gives them (`feed[]`, `posts[]`, `listRecords`), and posts one a line. A post
- * is known by its address `at://<did>/<collection>/<key>`: the key is its id within the account.
+ * Bluesky: feeds and posts as its API gives them (`feed[]`, `posts[]`, `listRecords`), and posts one a line, also as
+ * Jetstream sends them. A post is known by its address `at://<did>/<collection>/<key>`: the key is its id within the account.
  */
 
 import { isoDate } from '../dates/post-date.js';
@@ -33,16 +33,30 @@ export const bluesky: RecordFormat = {
 /** A feed wraps a post, together with why it is in the feed; a repository's listing has the bare record. */
 function toPost(value: Json): Outcome {
   if (!isObject(value)) return { broken: 'expected a post, found no object' };
-  const post = isObject(value['post']) ? value['post'] : value;
+  const post = isObject(value['post']) ? value['post'] : committed(value);
   const record = [post['record'], post['value'], post].find((inner) => isObject(inner) && '$type' in inner);
   const uri = textAt(post, 'uri');
-  if (!isObject(record)) return { broken: 'expected a record of Bluesky, found none' };
+  if (!isObject(record))
+    return isEvent(value) ? null : { broken: 'expected a record of Bluesky, found none' };
   const type = textAt(record, '$type');
   if (type === 'app.bsky.feed.repost') return bareRepost(post, record);
   if (type !== 'app.bsky.feed.post') return null;
   const shown = postOf(post, record, uri);
   const reason = objectAt(value, 'reason');
   return textAt(reason, '$type')?.endsWith('#reasonRepost') === true ? repostOf(shown, reason) : shown;
+}
+
+/** Jetstream says of a record whose it is, and where it stands there. */
+function committed(event: JsonObject): JsonObject {
+  const commit = event['commit'];
+  if (!isObject(commit)) return event;
+  const address = [textAt(event, 'did'), textAt(commit, 'collection'), textAt(commit, 'rkey')];
+  return { uri: `at://${address.join('/')}`, record: commit['record'] };
+}
+
+/** News of an account, or of a record that is gone. */
+function isEvent(value: JsonObject): boolean {
+  return textAt(value, 'kind') !== undefined && textAt(value, 'did') !== undefined;
 }
 
 function postOf(post: JsonObject, record: JsonObject, uri: string | undefined): PostRecord {

@@ -115,6 +115,37 @@ describe('bluesky', () => {
       forward: { id: 'did:plc:pear', message: '3k7' },
     });
   });
+
+  it('reads what Jetstream sends, of which likes and what is gone are no posts', async () => {
+    const event = (rkey: string, kind: string, record?: object) => ({
+      ...{ did: 'did:plc:anna', time_us: 1, kind: 'commit' },
+      commit: {
+        ...{
+          operation: record === undefined ? 'delete' : 'create',
+          collection: `app.bsky.feed.${kind}`,
+          rkey,
+        },
+        ...(record === undefined ? {} : { record: { $type: `app.bsky.feed.${kind}`, ...record } }),
+      },
+    });
+    const { posts, passed, skipped } = await readRecords(
+      bluesky,
+      lines([
+        event('3k1', 'post', { text: 'Plums', createdAt: '2025-05-30T07:00:00Z' }),
+        event('3k2', 'repost', { subject: { uri: 'at://did:plc:pear/app.bsky.feed.post/3k7' } }),
+        event('3k3', 'like', { subject: { uri: 'at://did:plc:pear/app.bsky.feed.post/3k7' } }),
+        event('3k4', 'post'),
+        { did: 'did:plc:anna', time_us: 1, kind: 'identity', identity: {} },
+      ]),
+    );
+    expect(
+      posts.map(({ record }) => [record.id, record.source?.id, record.text, record.forward?.message]),
+    ).toEqual([
+      ['3k1', 'did:plc:anna', 'Plums', undefined],
+      ['3k2', 'did:plc:anna', '', '3k7'],
+    ]);
+    expect([passed, skipped]).toEqual([3, []]);
+  });
 });
 
 it.each([
