@@ -102,6 +102,11 @@ describe('reposted check', () => {
       [...against, '--blocklist', 'latin.txt'],
       /^reposted: Cannot read the block list: latin\.txt:2: expected UTF-8, found bytes that are none: save it as UTF-8\n$/,
     ],
+    [
+      'a block list in UTF-16 without its mark',
+      [...against, '--blocklist', 'wide.txt'],
+      /^reposted: Cannot read the block list: wide\.txt:1: expected UTF-8, found bytes that are none/,
+    ],
     // It would be gone.
     [
       'notes in place of a baseline to be written anew',
@@ -137,6 +142,7 @@ describe('reposted check', () => {
         'other.txt': 'reposted-baseline 1 normalizer 0 rung homoglyphs\n',
         'rung.txt': 'reposted-baseline 1 normalizer 2 rung links\n',
         'notes.md': 'What to buy for the bakery\n',
+        'wide.txt': Buffer.from('Cafe rolls at the pier, every morning\n', 'utf16le'),
         'latin.txt': Buffer.from('# who bakes\nCaf\xe9 rolls at the pier, every morning\n', 'latin1'),
       });
       const command = args[0] === 'audit' ? ['audit', 'new.txt'] : ['check', ...args];

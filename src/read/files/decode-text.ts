@@ -13,13 +13,22 @@ export interface NamedFile {
  * {@link UserError} for anything else: what a list has in another encoding would be met nowhere, and nobody told.
  */
 export function decodeText(bytes: Buffer, { path, what }: NamedFile): string {
+  const text = textOf(bytes);
+  if (text !== null) return text;
+  const line = firstBrokenLine(bytes);
+  throw new UserError(
+    `Cannot read ${what}: ${path}:${line}: expected UTF-8, found bytes that are none: save it as UTF-8`,
+  );
+}
+
+/** NUL is UTF-8 by its rules, and in no text: UTF-16 without its mark is full of it. */
+function textOf(bytes: Buffer): string | null {
+  const encoding = encodingOf(bytes);
+  if (encoding === 'utf-8' && bytes.includes(0)) return null;
   try {
-    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
-    const line = firstBrokenLine(bytes);
-    throw new UserError(
-      `Cannot read ${what}: ${path}:${line}: expected UTF-8, found bytes that are none: save it as UTF-8`,
-    );
+    return null;
   }
 }
 
@@ -33,5 +42,5 @@ export function encodingOf(bytes: Buffer): string {
 /** A line of Latin-1 is a line of bytes, as no letter of UTF-8 has a line end in it. */
 function firstBrokenLine(bytes: Buffer): number {
   const lines = bytes.toString('latin1').split('\n');
-  return 1 + lines.findIndex((line) => !isUtf8(Buffer.from(line, 'latin1')));
+  return 1 + lines.findIndex((line) => line.includes('\0') || !isUtf8(Buffer.from(line, 'latin1')));
 }
