@@ -72,6 +72,11 @@ describe('a run is not held up', () => {
     );
   });
 
+  it('by JSON that is nested without an end behind a broken record', async () => {
+    const dump = `[{"id":1,"text":"a"}, x${'{"id":'.repeat(1_200_000)}`;
+    expect(await millisecondsOf(['-'], dump)).toBeLessThan(5_000);
+  });
+
   it('by a list whose first string has very many line ends', async () => {
     expect(await millisecondsOf(['-'], `["Ahoy${'\\n'.repeat(5_000_000)}","Ahoy"]`)).toBeLessThan(10_000);
   });

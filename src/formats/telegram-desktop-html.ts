@@ -21,9 +21,9 @@ export const telegramDesktopHtml: RecordFormat = {
   carries: ['id', 'date', 'source', 'author', 'forward', 'reply', 'media'],
   sniff({ text }) {
     if (!/^\s*</.test(text)) return null;
-    return text.search(mark) >= 0 || /class="page_body chat_page"/.test(text)
-      ? 'messages of an HTML export of Telegram Desktop'
-      : null;
+    // The other pages of an export, lists of its parts, are of it, too.
+    const isPage = text.includes('class="page_header"') && /class="page_body[ "]/.test(text);
+    return text.search(mark) >= 0 || isPage ? 'messages of an HTML export of Telegram Desktop' : null;
   },
   open(sink, request) {
     const chat = createChat();

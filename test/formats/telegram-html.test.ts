@@ -140,6 +140,11 @@ ${replyTo === '' ? '' : `<div class="reply_to details">In reply to <a href="${re
 </div></div></div></body></html>
 `;
 
+  it('has pages without messages, too, which are no other HTML', () => {
+    const list = page([]).replace('page_body chat_page', 'page_body list_page');
+    expect(telegramDesktopHtml.sniff({ text: list, path: 'chats.html' })).not.toBeNull();
+  });
+
   it('is one source, in the order of its pages; each message is told with the page and line where it stands', async () => {
     const cwd = await tempFolder({
       'messages.html': page([1, 2], { joined: true }),

@@ -29,7 +29,7 @@ export const DAMAGED = -2;
 const open = new Uint8Array(DEEPEST);
 
 /** The end of the object or array that begins at `start`, or {@link UNFINISHED} or {@link DAMAGED}. */
-function extentOfContainer(bytes: Uint8Array, start: number, length: number): number {
+function extentOfContainer(bytes: Uint8Array, start: number, length: number, deepest: number): number {
   let depth = 0;
   for (let at = start; at < length; at++) {
     const byte = bytes[at] ?? 0;
@@ -39,7 +39,7 @@ function extentOfContainer(bytes: Uint8Array, start: number, length: number): nu
       if (end < length && !mayFollowString(bytes[end] ?? 0)) return DAMAGED;
       at = end - 1;
     } else if (byte === OPEN_OBJECT || byte === OPEN_ARRAY) {
-      if (depth === DEEPEST) return DAMAGED;
+      if (depth === deepest) return DAMAGED;
       open[depth] = byte;
       depth += 1;
     } else if (byte === CLOSE_OBJECT || byte === CLOSE_ARRAY) {
@@ -75,11 +75,13 @@ function extentOfWord(bytes: Uint8Array, start: number, length: number): number 
   return length - start > LONGEST_WORD ? DAMAGED : UNFINISHED;
 }
 
-/** The same for whatever begins at `start`. */
-export function extentOf(bytes: Uint8Array, start: number, length: number): number {
+/** The same for whatever begins at `start`; what is nested deeper than `deepest` is damaged. */
+export function extentOf(bytes: Uint8Array, start: number, length: number, deepest = DEEPEST): number {
   const byte = bytes[start] ?? 0;
   if (byte === QUOTE) return extentOfString(bytes, start, length);
-  return isOpening(byte) ? extentOfContainer(bytes, start, length) : extentOfWord(bytes, start, length);
+  return isOpening(byte)
+    ? extentOfContainer(bytes, start, length, deepest)
+    : extentOfWord(bytes, start, length);
 }
 
 /** Whether an object or array begins. */

@@ -22,6 +22,8 @@ const QUOTE = 0x22;
 const COMMA = 0x2c;
 const COLON = 0x3a;
 const OPEN_OBJECT = 0x7b;
+/** The first values of a record are not nested deeper: each bracket that is looked at may cost as much. */
+const DEEPEST_VALUE = 32;
 /** Stands between keys; no key has it. */
 const BETWEEN = '\0';
 const decoder = new TextDecoder();
@@ -97,7 +99,7 @@ function leadAt(bytes: Uint8Array, start: number, length: number): string | numb
     if (bytes[colon] !== COLON) return DAMAGED;
     if (keys.length === KEYS) break;
     const value = skipSpace(bytes, colon + 1, length);
-    const valueEnd = value === length ? UNFINISHED : extentOf(bytes, value, length);
+    const valueEnd = value === length ? UNFINISHED : extentOf(bytes, value, length, DEEPEST_VALUE);
     if (valueEnd < 0) return valueEnd;
     at = skipSpace(bytes, valueEnd, length);
     if (at === length) return UNFINISHED;

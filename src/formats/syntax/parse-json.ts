@@ -25,11 +25,14 @@ export function parseJson(text: string, repair: (text: string) => string = (same
   }
 }
 
+/** What is longer is not mended: no record with such numbers is so long. */
+const LONGEST_MENDED = 1024 * 1024;
 /** Escapes and quotes, to know what is inside a string; and what Python has for numbers that are none. */
 const noNumbers = /\\.|"|-?\b(?:NaN|Infinity)\b/gs;
 
 function nullNoNumbers(text: string): string {
-  return replaceOutside(text, noNumbers, () => 'null');
+  const isMended = text.length <= LONGEST_MENDED && /NaN|Infinity/.test(text);
+  return isMended ? replaceOutside(text, noNumbers, () => 'null') : text;
 }
 
 /** A number of so many digits may not be the one that is written, and ids are such numbers. */
