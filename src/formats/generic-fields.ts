@@ -111,7 +111,8 @@ function isDescription(name: string, told: FieldNames): boolean {
   return name !== told.text && /^(?:description|summary)$/i.test(name);
 }
 
-const keysOfNames = [
+/** Keys that the name of a chat or of a person stands under. */
+export const keysOfNames = [
   'title',
   'name',
   'username',

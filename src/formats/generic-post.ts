@@ -2,20 +2,24 @@
 import type { FieldKind, ForwardedFrom, PostRecord, Source } from '../model.js';
 import { type FieldUse, tellNames } from './field-use.js';
 import type { FieldNames, Outcome } from './format.js';
-import { type Field, fieldsIn, nameOf, textFieldOf, unwrapped } from './generic-fields.js';
+import { type Field, fieldsIn, keysOfNames, nameOf, textFieldOf, unwrapped } from './generic-fields.js';
+import { rankOf } from './generic-names.js';
 import { datedBy } from './syntax/any-date.js';
 import { isObject, type Json, type JsonObject, textAt } from './syntax/json.js';
 import { withoutRepost } from './x-text.js';
 
-/** Takes the fields that `use` was told of, names that are known otherwise; what is of another kind there is ignored. */
-export function genericPost(record: JsonObject, use: FieldUse): Outcome {
+/**
+ * Takes the fields that `use` was told of, names that are known otherwise; what is of another kind there is ignored. `around` is
+ * what encloses the record, from the root on.
+ */
+export function genericPost(record: JsonObject, use: FieldUse, around: readonly JsonObject[] = []): Outcome {
   const found = textFieldOf(record, use.told);
   const post = found === null ? unwrapped(record, use.told) : record;
-  if (post !== record) return genericPost(post, use);
+  if (post !== record) return genericPost(post, use, around);
   use.see(record);
   if (found === null) return { broken: noText(record, use.told) };
   use.take('text', found.name);
-  const source = firstOf(record, 'source', { use, read: sourceIn });
+  const source = firstOf(record, 'source', { use, read: sourceIn }) ?? sourceAround(around, use);
   const author = textAt(record, 'author');
   const said = withoutRepost(found.text);
   const forward = forwardOf(record, use);
@@ -62,6 +66,25 @@ function idIn({ value }: Field): string | undefined {
 
 function sourceIn({ name, value }: Field, isTold: boolean): Source | undefined {
   return !isTold && /^source$/i.test(name) && isOrigin(value) ? undefined : nameOf(value);
+}
+
+/**
+ * The chat or channel that a list of posts is said to be of; one of many is called by its name. Who exported them, and with what,
+ * may stand there, too.
+ */
+function sourceAround(around: readonly JsonObject[], use: FieldUse): Source | undefined {
+  const chat = around.at(-2);
+  if (chat === undefined) return undefined;
+  // Names of places go before those of people.
+  const people = rankOf('username', 'source') ?? 0;
+  const isPlace = ({ name }: Field) => (rankOf(name, 'source') ?? people) < people;
+  const read = (field: Field, isTold: boolean) =>
+    isTold || isPlace(field) ? nameOf(field.value) : undefined;
+  const found = firstOf(chat, 'source', { use, read });
+  const key = around.length > 2 ? keysOfNames.find((name) => textAt(chat, name) !== undefined) : undefined;
+  if (found !== undefined || key === undefined) return found;
+  use.take('source', key);
+  return nameOf(chat);
 }
 
 /** What a field called `source` may say in place of who posted: a link, or the app that was used. */

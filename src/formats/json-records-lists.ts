@@ -48,6 +48,19 @@ export function listsOfObjects(text: string): FoundList[] {
   return /^\s*\{/.test(text) ? lists : lists.slice(1);
 }
 
+/** The lists that objects of `lists` hold: an account or an answer may hold many chats. */
+export function listsWithin(lists: readonly FoundList[]): FoundList[] {
+  return lists
+    .filter(({ path }) => path !== '')
+    .flatMap(({ path, objects }) =>
+      objects.flatMap((object) =>
+        listsOfObjects(object)
+          .filter((inner) => inner.path !== '')
+          .map((inner) => ({ ...inner, path: `${path}.${inner.path}` })),
+      ),
+    );
+}
+
 /** The path of the lists that stand beside the one whose elements are at `path`: one object may hold several. */
 export function listsBeside(path: string): string[] {
   const object = /^(.*?)[^.]+\.\*$/.exec(path)?.[1];

@@ -3,9 +3,16 @@ import { createFieldUse, tellNames } from './field-use.js';
 import type { FieldNames, Outcome, RecordFormat } from './format.js';
 import { hasText, likenessOf } from './generic-fields.js';
 import { genericPost } from './generic-post.js';
-import { beginsLinesOfTexts, beginsListOfTexts, listsBeside, listsOfObjects } from './json-records-lists.js';
+import {
+  beginsLinesOfTexts,
+  beginsListOfTexts,
+  type FoundList,
+  listsBeside,
+  listsOfObjects,
+  listsWithin,
+} from './json-records-lists.js';
 import { isObject, type Json, type JsonObject } from './syntax/json.js';
-import type { JsonContext } from './syntax/json-context.js';
+import { type JsonContext, patternOf } from './syntax/json-context.js';
 import { readJsonLines } from './syntax/json-lines.js';
 import { readJsonValues } from './syntax/json-values.js';
 import { beginsAsJson, looksLikeJsonLines } from './syntax/open-json.js';
@@ -43,20 +50,20 @@ export const jsonRecords: RecordFormat = {
     const areTextLines = beginsLinesOfTexts(head.text);
     const areTexts = areTextLines || beginsListOfTexts(head.text);
     const place = areTextLines ? LINES : (placeOfPosts(head.text, fields) ?? placeOfAny(head.text));
-    const toPost = (value: Json): Outcome => {
-      if (isObject(value)) return genericPost(value, use);
+    const toPost = (value: Json, around: readonly JsonObject[] = []): Outcome => {
+      if (isObject(value)) return genericPost(value, use, around);
       if (!areTexts) return { broken: 'expected an object, found none' };
       return typeof value === 'string' ? { text: value } : { broken: 'expected a text, found none' };
     };
     const reader =
       place === LINES
-        ? readJsonLines(sink, request, toPost)
+        ? readJsonLines(sink, request, (value) => toPost(value))
         : readJsonValues(sink, request, {
             paths: [place, ...listsBeside(place)],
             toPost(value, context) {
               if (isElsewhere(context, place))
-                return isObject(value) && hasText(value, fields) ? toPost(value) : undefined;
-              return toPost(value);
+                return isObject(value) && hasText(value, fields) ? toPost(value, context.around) : undefined;
+              return toPost(value, context.around);
             },
           });
     return { ...reader, fields: use.facts };
@@ -66,11 +73,18 @@ export const jsonRecords: RecordFormat = {
 /** Stands for a record a line, in place of a path. */
 const LINES = Symbol('lines');
 
-/** Where most records are like posts: a path, or one a line; null where nothing is. */
+/** Where most records are like posts: a path, or one a line; null where nothing is. What lists hold within goes last. */
 function placeOfPosts(text: string, fields: FieldNames): string | typeof LINES | null {
   if (areLines(text)) return likenessIn(text.split('\n', LOOKED_AT), fields) === null ? null : LINES;
+  const lists = /^\s*[{[]/.test(text) ? listsOfObjects(text) : [];
+  const hasTexts = ({ objects }: FoundList) => parsed(objects).some((record) => hasText(record, fields));
+  return likestOf(lists, fields) ?? likestOf(listsWithin(lists).filter(hasTexts), fields);
+}
+
+/** The path of the list that is most like one of posts. */
+function likestOf(lists: readonly FoundList[], fields: FieldNames): string | null {
   let best: { path: string; likeness: number } | null = null;
-  for (const { path, objects } of /^\s*[{[]/.test(text) ? listsOfObjects(text) : []) {
+  for (const { path, objects } of lists) {
     const likeness = likenessIn(objects, fields);
     if (likeness !== null && likeness < (best?.likeness ?? Number.POSITIVE_INFINITY))
       best = { path, likeness };
@@ -86,7 +100,9 @@ function placeOfAny(text: string): string | typeof LINES {
 
 /** Whether a record is in another list than those by which `place` was chosen: such lists may hold anything. */
 function isElsewhere({ keys }: JsonContext, place: string): boolean {
-  return keys.slice(0, -1).join('.') !== place.replace(/\.?(?:\*|\[\])$/, '');
+  const list = keys.slice(0, -1);
+  const chosen = patternOf(place).slice(0, -1);
+  return list.length !== chosen.length || chosen.some((key, at) => key !== '*' && key !== list[at]);
 }
 
 /** More records than these need not be looked at. */

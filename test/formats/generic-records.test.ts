@@ -175,6 +175,34 @@ describe('records in JSON of no fixed kind', () => {
     expect([passed, skipped.length]).toEqual([0, 1]);
   });
 
+  it('may be in lists within a list, of what is called by its name there', async () => {
+    const posts = (text: string) => [{ id: 1, text }, { id: 2 }];
+    const chats = [
+      { id: 7, name: 'Garden', tags: [{ id: 1 }], posts: posts('plums') },
+      { channel: 'Orchard', name: 'x', posts: posts('figs') },
+    ];
+    for (const dump of [chats, { name: 'my export', by: 'me', chats }]) {
+      const read = await readRecords(jsonRecords, Buffer.from(JSON.stringify(dump)), 11);
+      expect(read.posts.map(({ record }) => [record.source?.name, record.text])).toEqual([
+        ['Garden', 'plums'],
+        ['Orchard', 'figs'],
+      ]);
+      expect(read.skipped).toHaveLength(2);
+    }
+    const pages = await readRecords(jsonRecords, Buffer.from(JSON.stringify([posts('a'), posts('b')])));
+    expect(pages.posts.map(({ record }) => record.text)).toEqual(['a', 'b']);
+    expect(sniff('[{"title":"Plums","tags":[{"id":1,"description":"fruit"}]}]')).toBeNull();
+  });
+
+  it('are of the channel that stands beside their list, not of whoever exported them', async () => {
+    const of = async (chat: object) => {
+      const dump = JSON.stringify({ ...chat, messages: [{ id: 1, text: 'plums' }] });
+      return (await readRecords(jsonRecords, Buffer.from(dump))).posts[0]?.record.source;
+    };
+    expect(await of({ channel: { id: 5, title: 'Garden' } })).toEqual({ id: '5', name: 'Garden' });
+    expect(await of({ name: 'my export', author: 'me', source: 'telegram', user_id: 5 })).toBeUndefined();
+  });
+
   it('may be the strings of a list', async () => {
     const dump = '["plums\\nand figs", "say \\"a\\"",\n""]';
     expect(sniff(dump)).toBe('a JSON array of texts');
@@ -257,8 +285,8 @@ describe('records in JSON of no fixed kind', () => {
     }
   });
 
-  it('are not taken for text where they are rows or stand in lists of lists', async () => {
-    for (const dump of ['[["id", "text"], [1, "a"]]', '[[1, "a"], [2, "b"]]', '[[{"id":1,"text":"a"}]]'])
+  it('are not taken for text where they are rows', async () => {
+    for (const dump of ['[["id", "text"], [1, "a"]]', '[[1, "a"], [2, "b"]]'])
       expect((await askCli(['d.json'], { cwd: await tempFolder({ 'd.json': dump }) })).code).toBe(2);
   });
 
