@@ -54,7 +54,7 @@ const WHOLE_FIELD = /^"(?:[^"]|"")*(?:"$|(?![\s\S]))/gm;
  */
 function isTextColumn(text: string): boolean {
   const [header = '', name = ''] = /^"?([a-z_]{4,20})"?(?:\r\n?|\n)(?=\S)/.exec(text) ?? [];
-  if (name === 'description' || rankOf(name, 'text') === undefined) return false;
+  if (/^(?:description|summary)$/.test(name) || rankOf(name, 'text') === undefined) return false;
   const rows = text.slice(header.length).replace(/\r\n?/g, '\n').trimEnd();
   return !/^["\n]/m.test(rows.replace(WHOLE_FIELD, 'x'));
 }

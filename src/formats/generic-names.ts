@@ -85,7 +85,7 @@ const names: Readonly<Record<FieldKind, readonly string[]>> = {
     ...['forwarded_from_name', 'forward_sender_name', 'author_forwarded_from_name', 'reposted_from'],
     ...['fwd_from_name', 'fwd_from_title', 'forward_from_name', 'forwarded_from_title', 'shared_from'],
     ...['forwarded', 'reblog', 'copy_history', 'retweeted_user', 'retweeted_username', 'crosspost_parent'],
-    ...['forwarded_from_id', 'is_forward', 'is_forwarded', 'is_repost', 'is_retweet', 'retweet'],
+    ...['forwarded_from_id', 'is_forward', 'is_forwarded', 'is_repost', 'is_retweet'],
   ],
 };
 
