@@ -136,7 +136,9 @@ describe('a gate with an index', () => {
     expect(stdout).toMatch(/\| of the text repeats \| seen before \|\n.*\n.*\| 0\.0 % \| 100\.0 % \|\n/);
     const scan = await askCli(['scan', ...args], { cwd });
     expect(scan.stdout).toContain('\n### Seen before, as `known.db` has it\n');
-    expect(scan.stdout).toMatch(/\| `new\.txt:1-2` \| {2}\| {2}\| 100 % \| `old\/oven\.txt:1-2` \|/);
+    expect(scan.stdout).toMatch(
+      /\| `new\.txt:1-2` post 1 \| {2}\| undated \| 100 % \| `old\/oven\.txt:1-2` post 1 \|/,
+    );
   });
 
   it('names the place that only the index has', async () => {

@@ -237,6 +237,44 @@ describe('github', () => {
   });
 });
 
+describe('reports for people', () => {
+  const own = (name: string) => `${name} has much else to say of itself today: `.repeat(4);
+  const dump = [
+    { source: 'Bakery', date: '2025-06-02', text: `${bread}\n${own('The bakery')}` },
+    { source: 'Village', date: '2025-06-03', text: `${bread}\n${own('The village')}` },
+    { source: 'Harbour', text: `${ferry}\n${bread}` },
+    { source: 'Bakery', text: `${ferry}` },
+  ];
+
+  it.each([
+    [
+      'text',
+      [
+        'origin        a.json:1  post 1  Bakery  2025-06-02T00:00:00',
+        'copy          a.json:1  post 2  Village  2025-06-03T00:00:00  uncredited',
+        'origin        a.json:1  post 3  Harbour  undated, read first',
+        'contained     a.json:1  post 4  Bakery  undated  100 %  uncredited',
+      ],
+    ],
+    [
+      'markdown',
+      [
+        '| origin | `a.json:1` post 1 | `Bakery` | 2025-06-02T00:00:00 |  |',
+        '| copy | `a.json:1` post 2 | `Village` | 2025-06-03T00:00:00 | **uncredited** |',
+        '| copy | `a.json:1` post 3 | `Harbour` | undated | **uncredited** |',
+      ],
+    ],
+  ])(
+    'tell posts of one line apart, their dates, and who gives no credit, in a cluster or not: %s',
+    async (format, told) => {
+      const cwd = await tempFolder({ 'a.json': JSON.stringify(dump) });
+      const { stdout } = await askCli(['scan', 'a.json', '--format', format], { cwd });
+      const lines = stdout.split('\n').map((line) => line.trim());
+      expect(lines).toEqual(expect.arrayContaining(told));
+    },
+  );
+});
+
 describe('markdown', () => {
   it('counts what it does not show', async () => {
     const cwd = await tempFolder(small);

@@ -1,6 +1,6 @@
 /** Findings as they are told to people: the same places as in findings.ts, and texts line by line, read when shown. */
-import type { Rung } from '../model.js';
-import type { BlockReport, ClusterReport, MemberReport } from './findings.js';
+import type { Credit, Rung } from '../model.js';
+import type { BlockReport, ClusterReport, MemberReport, OccurrenceReport } from './findings.js';
 import type { Sequence } from './sequence.js';
 
 /** Text that posts share. */
@@ -27,4 +27,12 @@ export interface ToldMember extends MemberReport {
 }
 
 /** A repost that no one cluster holds. */
-export interface LooseBlock extends Pick<BlockReport, 'id' | 'occurrences'>, SharedText {}
+export interface LooseBlock extends Pick<BlockReport, 'id'>, SharedText {
+  readonly occurrences: Sequence<ToldOccurrence>;
+}
+
+/** One place where it stands. */
+export interface ToldOccurrence extends OccurrenceReport {
+  /** How its post stands to the origin's; null for the origin, for a dump to compare against, and where an index has the text from before. */
+  readonly credit: Credit | null;
+}

@@ -11,6 +11,7 @@ import {
   type Run,
   rowsOfRun,
   runAt,
+  tellOccurrences,
 } from './describe-occurrences.js';
 import type { Lookup } from './lookup.js';
 
@@ -47,13 +48,13 @@ export function describeBlock(words: BlockWords, origin: number): WrittenBlock {
 
 /** Describes the same for people, who are shown the beginning of its text. */
 export function describeLooseBlock(words: BlockWords, block: number): LooseBlock {
-  const { lookup } = words;
+  const { lookup, seenBlocks } = words;
   const origin = originRun(lookup, block);
   return {
     id: blockId(words, origin),
     rung: rungOfBlocks(words, [block]),
     lines: lookup.textsOf(origin.post, rowsOfRun(lookup, origin)),
-    occurrences: describeOccurrences(lookup, block),
+    occurrences: tellOccurrences(lookup, block, seenBlocks?.at(block) === 1),
   };
 }
 

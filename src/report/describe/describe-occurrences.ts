@@ -1,6 +1,7 @@
 /** The places where a block stands, described while they are walked: a block may have millions. */
 
-import type { OccurrenceReport, Range } from '../report.js';
+import { creditOf } from '../../model/credit-of.js';
+import type { OccurrenceReport, Range, ToldOccurrence } from '../report.js';
 import { createSequence, type Sequence } from '../sequence.js';
 import type { Lookup } from './lookup.js';
 
@@ -30,11 +31,32 @@ export function describeOccurrences(lookup: Lookup, block: number): Sequence<Occ
 }
 
 function* walkOccurrences(lookup: Lookup, start: number, end: number): Generator<OccurrenceReport> {
-  const ordered = inOrderOfTime(lookup, start, end);
+  const runInOrder = runsInOrder(lookup, start, end);
   for (let at = start; at < end; at++) {
-    const run = runAt(lookup, ordered?.[at - start] ?? at);
-    yield describeOccurrence(lookup, run, at === start ? 'origin' : null);
+    yield describeOccurrence(lookup, runInOrder(at), at === start ? 'origin' : null);
   }
+}
+
+/** The same for people, who want to know whether each post credits the origin. */
+export function tellOccurrences(lookup: Lookup, block: number, isSeen: boolean): Sequence<ToldOccurrence> {
+  const { matches, posts } = lookup.analysis;
+  const start = matches.blocks.firstOccurrence.at(block);
+  const end = matches.blocks.firstOccurrence.at(block + 1);
+  return createSequence(end - start, function* () {
+    const runInOrder = runsInOrder(lookup, start, end);
+    const origin = runInOrder(start).post;
+    const isAsked = (post: number) => post !== origin && post >= posts.table.firstNew && !isSeen;
+    for (let at = start; at < end; at++) {
+      const run = runInOrder(at);
+      const credit = isAsked(run.post) ? creditOf(posts.table, run.post, origin) : null;
+      yield { ...describeOccurrence(lookup, run, at === start ? 'origin' : null), credit };
+    }
+  });
+}
+
+function runsInOrder(lookup: Lookup, start: number, end: number): (at: number) => Run {
+  const ordered = inOrderOfTime(lookup, start, end);
+  return (at) => runAt(lookup, ordered?.[at - start] ?? at);
 }
 
 /** The occurrences `[start, end)` as they are to be told; null where that is as they stand. */

@@ -8,7 +8,7 @@ import { isStale } from './accepted-words.js';
 import { tellCredit, tellPolicy } from './policy-words.js';
 import { tellIds } from './tell-ids.js';
 import { tellUnread } from './tell-unread.js';
-import { count, named, place, take, tellPlace, tellRest } from './text-words.js';
+import { count, named, take, tellPlace, tellPost, tellRest } from './text-words.js';
 
 /** Yields the verdict; nothing where none was asked for. */
 export function* reportCheck(report: Report, options: ReporterOptions): Generator<string> {
@@ -62,9 +62,9 @@ function* tellViolation(
   const { style } = options;
   const { copy, origin, index, listed, grown, grownUncredited, blocks } = violation;
   yield `\n${style.heading(`${number}. ${violation.policies.join(', ')}`)}  ${tellCredit(violation, escapeText)}\n`;
-  yield `   copy    ${tellPost(copy, options)}\n`;
+  yield `   copy    ${tellPost(copy, style)}\n`;
   if (origin !== null)
-    yield `   origin  ${index === null ? tellPost(origin, options) : tellKnown(origin, index)}\n`;
+    yield `   origin  ${index === null ? tellPost(origin, style) : tellKnown(origin, index)}\n`;
   if (listed !== null) yield `   listed  ${escapeText(listed.path)}:${listed.line}\n`;
   yield `   ${style.faint('│')} ${excerpt(violation.begins, style.width - 5)}\n`;
   const size = `${count(violation.paragraphs, 'paragraph')}, ${count(violation.characters, 'character')}`;
@@ -73,10 +73,6 @@ function* tellViolation(
     yield `   the baseline accepts ${count(grown.accepted, 'occurrence')}, found ${grown.found}: of its copies, the last are told\n`;
   if (grownUncredited !== null)
     yield `   the baseline accepts ${count(grownUncredited.accepted, 'uncredited copy', 'uncredited copies')}, found ${grownUncredited.found}\n`;
-}
-
-function tellPost(post: PostPlace, { style }: ReporterOptions): string {
-  return `${place(post, style)}  post ${post.post}${named(post)}  ${post.date ?? 'undated'}`;
 }
 
 /** No link: the dump need not be there any more. */

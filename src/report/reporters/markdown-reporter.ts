@@ -1,9 +1,10 @@
 /**
  * The report for a job's summary or a comment on a pull request: figures first, then clusters with their places.
  */
+import type { Credit } from '../../model.js';
 import { codeBlock, codeCell, codeSpan } from '../escape/escape-markdown.js';
 import { excerpt } from '../escape/excerpt.js';
-import type { LooseBlock, MemberReport, Report, Sequence, SharedText, ToldCluster } from '../report.js';
+import type { LooseBlock, Report, Sequence, SharedText, ToldCluster } from '../report.js';
 import type { ReporterOptions } from '../reporter.js';
 import { tellFigures } from './markdown-figures.js';
 import { keepToComment, type Part, uncounted } from './markdown-parts.js';
@@ -63,7 +64,12 @@ function tellCluster(cluster: ToldCluster, number: number, top: number): string 
   const from = sources > 1 ? ` of ${sources} sources` : '';
   const how = cluster.lines.length === 0 ? 'copies of one message' : rungWords(cluster.rung);
   const rows = [...take(members, top)].map((member) =>
-    row([member.relation, ...where(member), `${Math.round(member.coverage * 100)} %`, creditOf(member)]),
+    row([
+      member.relation,
+      ...where(member),
+      `${Math.round(member.coverage * 100)} %`,
+      tellCredit(member.credit, member),
+    ]),
   );
   return [
     `\n### ${number}. ${count(members.length + 1, 'post')}${from}, ${how}\n\n`,
@@ -82,9 +88,11 @@ function tellBlock(block: LooseBlock, top: number): string {
   return [
     `\n**${count(occurrences.length, 'place')}**, ${rungWords(block.rung)}\n\n`,
     tellText(block),
-    row(['', 'post', 'source', 'date']),
-    row(['---', '---', '---', '---']),
-    ...[...take(occurrences, top)].map((occurrence) => row([occurrence.role, ...where(occurrence)])),
+    row(['', 'post', 'source', 'date', 'credit']),
+    row(['---', '---', '---', '---', '---']),
+    ...[...take(occurrences, top)].map((occurrence) =>
+      row([occurrence.role, ...where(occurrence), tellCredit(occurrence.credit, occurrence)]),
+    ),
     occurrences.length > top ? `\n… and ${count(occurrences.length - top, 'more place')}\n` : '',
     `\n<sub>${tellIds([id])}</sub>\n`,
   ].join('');
@@ -99,7 +107,11 @@ function tellForwards(report: Report, top: number): string {
   return `\n### Forwards: ${forwards}\n\n${row(['post', 'source', 'date', 'from'])}${row(['---', '---', '---', '---'])}${rows.join('')}${rest}`;
 }
 
-function creditOf({ credit, forwardedFrom }: MemberReport): string {
+function tellCredit(
+  credit: Credit | null,
+  { forwardedFrom }: { readonly forwardedFrom: string | null },
+): string {
+  if (credit === null) return '';
   return {
     credited: `credits ${codeCell(forwardedFrom ?? '')}`,
     uncredited: '**uncredited**',

@@ -8,7 +8,8 @@ export function row(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |\n`;
 }
 
-/** The cells of a post: its place, what of its source is not simply its dump, its date. */
+/** The cells of a post: its place and number, what of its source is not simply its dump, its date. */
 export function where(post: PostPlace): string[] {
-  return [codeCell(tellPlace(post)), post.source === post.dump ? '' : codeCell(post.source), post.date ?? ''];
+  const source = post.source === post.dump ? '' : codeCell(post.source);
+  return [`${codeCell(tellPlace(post))} post ${post.post}`, source, post.date ?? 'undated'];
 }

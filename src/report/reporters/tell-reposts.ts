@@ -1,12 +1,12 @@
 /** The part of the text report that is its point: who posted what first, and who has it too. */
-import type { Rung } from '../../model.js';
+import type { Credit, Rung } from '../../model.js';
 import { escapeText } from '../escape/escape-text.js';
 import { excerpt } from '../escape/excerpt.js';
-import type { Report, Sequence, ToldCluster, ToldMember } from '../report.js';
+import type { PostPlace, Report, Sequence, ToldCluster, ToldMember, ToldOccurrence } from '../report.js';
 import type { ReporterOptions } from '../reporter.js';
 import type { Style } from '../style.js';
 import { tellIds } from './tell-ids.js';
-import { count, named, place, take, tellRest } from './text-words.js';
+import { count, take, tellPost, tellRest } from './text-words.js';
 
 /** Clusters, the most repeated text on top. */
 export function* tellClusters(report: Report, options: ReporterOptions): Generator<string> {
@@ -29,8 +29,7 @@ function* tellCluster(cluster: ToldCluster, number: number, options: ReporterOpt
   const how = cluster.lines.length === 0 ? 'copies of one message' : rungWords(cluster.rung);
   yield `\n${style.heading(`${number}. ${posts}${from}`)}  ${how}${faintIds(cluster.blocks, style)}\n`;
   yield* tellLines(cluster.lines, style);
-  const date = origin.date === null ? '' : `  ${origin.date}`;
-  yield `   ${'origin'.padEnd(ROLE)}  ${place(origin, style)}${named(origin)}${date}\n`;
+  yield `   ${'origin'.padEnd(ROLE)}  ${tellOrigin(origin, style)}\n`;
   for (const member of take(members, options.top)) yield* tellMember(member, style);
   yield* tellRest(members.length, options, 'post', { indent: '   ' });
 }
@@ -44,15 +43,26 @@ const ROLE = 12;
 
 function* tellMember(member: ToldMember, style: Style): Generator<string> {
   const share = `${Math.round(member.coverage * 100)} %`;
-  const when = member.date === null ? '' : `  ${member.date}`;
-  const credit = {
-    credited: style.good(`credits ${escapeText(member.forwardedFrom ?? '')}`),
-    uncredited: style.bad('uncredited'),
-    own: style.faint('same source'),
-  }[member.credit];
-  yield `   ${member.relation.padEnd(ROLE)}  ${place(member, style)}${named(member)}${when}  ${share}  ${credit}\n`;
+  yield `   ${member.relation.padEnd(ROLE)}  ${tellPost(member, style)}  ${share}  ${tellCredit(member.credit, member, style)}\n`;
   yield* tellDifference('+', member.added, style);
   yield* tellDifference('-', member.leftOut, style);
+}
+
+/** Where no date says that it was first, that is said. */
+function tellOrigin(origin: PostPlace, style: Style): string {
+  return `${tellPost(origin, style)}${origin.date === null ? ', read first' : ''}`;
+}
+
+function tellCredit(
+  credit: Credit,
+  { forwardedFrom }: { readonly forwardedFrom: string | null },
+  style: Style,
+): string {
+  return {
+    credited: style.good(`credits ${escapeText(forwardedFrom ?? '')}`),
+    uncredited: style.bad('uncredited'),
+    own: style.faint('same source'),
+  }[credit];
 }
 
 /** The first of the lines by which a member differs, under the place of the member. */
@@ -99,9 +109,13 @@ export function* tellLooseBlocks(report: Report, options: ReporterOptions): Gene
     told += 1;
     yield `\n   ${count(block.occurrences.length, 'time')}  ${rungWords(block.rung)}${faintIds([block.id], style)}\n`;
     yield* tellLines(block.lines, style);
-    for (const occurrence of take(block.occurrences, options.top)) {
-      yield `   ${occurrence.role.padEnd(ROLE)}  ${place(occurrence, style)}${named(occurrence)}\n`;
-    }
+    for (const occurrence of take(block.occurrences, options.top)) yield tellOccurrence(occurrence, style);
     yield* tellRest(block.occurrences.length, options, 'place', { indent: '   ' });
   }
+}
+
+function tellOccurrence(occurrence: ToldOccurrence, style: Style): string {
+  const { role, credit } = occurrence;
+  const where = role === 'origin' ? tellOrigin(occurrence, style) : tellPost(occurrence, style);
+  return `   ${role.padEnd(ROLE)}  ${where}${credit === null ? '' : `  ${tellCredit(credit, occurrence, style)}`}\n`;
 }

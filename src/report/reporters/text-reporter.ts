@@ -12,7 +12,7 @@ import type { Style } from '../style.js';
 import { reportCheck } from './check-reporter.js';
 import { tellClusters, tellLooseBlocks } from './tell-reposts.js';
 import { tellSeen } from './tell-seen.js';
-import { bytes, count, place, take, tellRest } from './text-words.js';
+import { bytes, count, take, tellPost, tellRest } from './text-words.js';
 
 /** Yields the lines of the report. */
 export function* reportText(report: Report, options: ReporterOptions): Generator<string> {
@@ -115,7 +115,7 @@ function* tellForwards(report: Report, options: ReporterOptions): Generator<stri
   yield `\n${options.style.heading(`Forwards: ${forwards}`)}  posts that say where their text is from\n`;
   for (const forward of take(report.forwards(), options.top)) {
     const signed = forward.author === null ? '' : ` (${escapeText(forward.author)})`;
-    yield `  ${place(forward, options.style)}  from ${escapeText(forward.from)}${signed}\n`;
+    yield `  ${tellPost(forward, options.style)}  from ${escapeText(forward.from)}${signed}\n`;
   }
   yield* tellRest(forwards, options, 'forward');
 }

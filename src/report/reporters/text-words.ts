@@ -29,6 +29,11 @@ export function tellPlace({ dump, lines: [first, last] }: PostPlace): string {
   return `${dump}:${first}${last > first ? `-${last}` : ''}`;
 }
 
+/** A post: where it is, who posted it, when. */
+export function tellPost(post: PostPlace, style: Style): string {
+  return `${place(post, style)}  post ${post.post}${named(post)}  ${post.date ?? 'undated'}`;
+}
+
 /** The name of a source that is not simply the dump's. */
 export function named({ dump, source }: Pick<PostPlace, 'dump' | 'source'>): string {
   return source === dump ? '' : `  ${escapeText(source)}`;
