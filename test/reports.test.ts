@@ -10,6 +10,7 @@ import { reportText } from '../src/report/reporters/text-reporter.js';
 import { plainStyle } from '../src/report/style.js';
 import { asJson } from './as-json.js';
 import { parseJson, parseJsonLines, recordsOf, textOf } from './beside/json.js';
+import { reportPosts } from './report-posts.js';
 import { reportOn } from './scan-texts.js';
 
 const story = [
@@ -100,6 +101,11 @@ describe('a report', () => {
       const told = rows.filter((row) => textOf(row, 'type') === type).map(({ type: _, ...row }) => row);
       expect(told).toEqual(recordsOf(json, list));
     }
+  });
+
+  it('counts as repeated all that its blocks have, lines too short or without letters among it', () => {
+    const { summary } = reportPosts('a 1 ~ b / a 1 ~ b');
+    expect(summary).toMatchObject({ reposts: 1, repeatedShare: 1, repeatedCharacters: summary.characters });
   });
 
   it('on nothing is a report as well', () => {

@@ -27,11 +27,9 @@ function countBlocks({ columns, lines, posts, matches }: Found): Pick<Ranking, '
     const first = blocks.first.at(occurrence);
     const last = blocks.last.at(occurrence);
     let own = blocks.heldCharacters.at(at);
-    // What makes the block is counted already, short paragraphs and signatures within it are not.
+    // What makes the block is counted already, what is not compared and stands within it is not.
     for (let of = first; first !== last && of <= last; of++) {
-      const code = skip.at(of);
-      if (code === Skip.short || code === Skip.signature)
-        own += lines.characters.at(posts.paragraphs.row.at(of));
+      if (skip.at(of) !== Skip.none) own += lines.characters.at(posts.paragraphs.row.at(of));
     }
     characters.set(block, characters.at(block) + own);
     if (occurrence !== blocks.origin.at(block)) copied.set(block, copied.at(block) + own);
