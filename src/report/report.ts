@@ -4,7 +4,8 @@
  * entries, are made while they are walked, in their final order, so that a report may be larger than memory.
  *
  * `lines` are 1-based and inclusive; `bytes` are offsets into the (decompressed) dump, end-exclusive, in a UTF-16
- * dump into its UTF-8 form; posts are numbered from 1 within their dump; `characters` are code points.
+ * dump into its UTF-8 form, and of a record those of all of it; posts are numbered from 1 within their dump; `characters`
+ * are code points of lines as they stand in the dump, with the white space round them that texts are shown without.
  */
 import type {
   BrokenRecord,
