@@ -104,15 +104,16 @@ describe('the recipes for DuckDB', () => {
 });
 
 describe.skipIf(!hasPandas)('the recipe for pandas (skipped where it is not installed)', () => {
-  it('reads findings with their types', async () => {
-    const cwd = await tempFolder(dumps);
+  it('reads findings with their types, dates with a zone and without one among them', async () => {
+    const dated = ['2025-05-30T08:00:00', '2025-05-31T08:00:00Z'].map((date) => ({ date, text: original }));
+    const cwd = await tempFolder({ ...dumps, 'dumps/d.json': JSON.stringify([...dated, ...dated]) });
     for (const { language, code } of await pieces('pandas')) {
       if (language === 'sh') expect(await run(code, cwd)).toMatchObject({ stderr: '', code: 0 });
       else {
         const child = startProgram('python3', ['-c', code], { cwd });
         child.stdin.end();
         const { stdout, stderr } = await ended(child);
-        expect({ stdout, stderr }).toEqual({ stdout: expect.stringContaining('dumps/a.txt'), stderr: '' });
+        expect({ stdout, stderr }).toEqual({ stdout: expect.stringContaining('dumps/d.json'), stderr: '' });
       }
     }
   });
