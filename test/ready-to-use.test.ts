@@ -1,6 +1,6 @@
 // Promises: what is copied into a repository works as it is: the GitHub Action, the pre-commit hook, the snippets of docs/ci.md.
 
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -84,6 +84,26 @@ describe('the GitHub Action', () => {
 });
 
 describe('the pre-commit hook', () => {
+  it.each([
+    [
+      'fetched first where npm installs from git globally, as pre-commit does',
+      {},
+      ['ci --global=false', 'run build'],
+    ],
+    ['not fetched again', { 'node_modules/here': '' }, ['run build']],
+  ])('is built when it is installed, with what that needs %s', async (_, files, asked) => {
+    const cwd = await tempFolder({ 'bin/npm': '#!/bin/sh\necho "$@" >> asked\n', ...files });
+    await chmod(join(cwd, 'bin/npm'), 0o755);
+    const env = { PATH: `${join(cwd, 'bin')}:${process.env['PATH']}`, npm_config_global: 'true' };
+    const { scripts } = JSON.parse(await read('package.json'));
+    const prepare = scripts.prepare.replace('scripts/', join(root, 'scripts/'));
+    const child = startProgram('sh', ['-c', prepare], { cwd, env });
+    child.stdin.end();
+    expect(await ended(child)).toMatchObject({ stderr: '', code: 0 });
+    const lines = (await readFile(join(cwd, 'asked'), 'utf8')).trimEnd().split('\n');
+    expect(lines).toEqual(asked.map((words) => expect.stringContaining(words)));
+  });
+
   it('is a command that fails on a repost', async () => {
     const [hook] = parse(await read('.pre-commit-hooks.yaml'));
     const [program, ...args] = hook.entry.split(' ');
