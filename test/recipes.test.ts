@@ -75,7 +75,7 @@ async function query(sql: string, cwd: string): Promise<unknown> {
 }
 
 describe('the recipes for DuckDB', () => {
-  it('find who takes from whom, the passages posted most, and what an index has', {
+  it('find who takes from whom, the passages posted most, the dumps without copies, and what an index has', {
     timeout: 60_000,
   }, async () => {
     const cwd = await tempFolder(dumps);
@@ -84,7 +84,7 @@ describe('the recipes for DuckDB', () => {
       if (language === 'sql') answers.push(await query(code, cwd));
       else expect(await run(code, cwd)).toMatchObject({ stderr: '', code: 0 });
     }
-    const [taken, posted, indexed] = answers;
+    const [taken, posted, kept, indexed] = answers;
     expect(taken).toEqual([
       { origin_source: 'dumps/a.txt', source: 'dumps/c.txt', copies: '3', characters: expect.any(String) },
       { origin_source: 'dumps/a.txt', source: 'dumps/b.txt', copies: '1', characters: expect.any(String) },
@@ -94,6 +94,11 @@ describe('the recipes for DuckDB', () => {
       { posts: '4', text: expect.stringMatching(/^Fresh/) },
       { posts: '2' },
       { posts: '2' },
+    ]);
+    expect(kept).toMatchObject([
+      { dump: 'dumps/a.txt', post: '1', text: expect.stringMatching(/^The lighthouse .*\nThere are/) },
+      { dump: 'dumps/a.txt', post: '2', text: expect.stringMatching(/^Fresh/) },
+      { dump: 'dumps/b.txt', post: '2', text: expect.stringMatching(/^The choir/) },
     ]);
     expect(indexed).toEqual([
       { dump: 'dumps/a.txt', paragraphs: '4' },
