@@ -2,13 +2,13 @@
 import type { PolicyOutcome } from '../../model.js';
 import { escapeText } from '../escape/escape-text.js';
 import { excerpt } from '../escape/excerpt.js';
-import type { CheckReport, PostPlace, Report, ViolationReport } from '../report.js';
+import type { CheckReport, Report, ViolationReport } from '../report.js';
 import type { ReporterOptions } from '../reporter.js';
 import { isStale } from './accepted-words.js';
 import { tellCredit, tellPolicy } from './policy-words.js';
 import { tellIds } from './tell-ids.js';
 import { tellUnread } from './tell-unread.js';
-import { count, named, take, tellPlace, tellPost, tellRest } from './text-words.js';
+import { count, take, tellKnown, tellPost, tellRest } from './text-words.js';
 
 /** Yields the verdict; nothing where none was asked for. */
 export function* reportCheck(report: Report, options: ReporterOptions): Generator<string> {
@@ -64,7 +64,7 @@ function* tellViolation(
   yield `\n${style.heading(`${number}. ${violation.policies.join(', ')}`)}  ${tellCredit(violation, escapeText)}\n`;
   yield `   copy    ${tellPost(copy, style)}\n`;
   if (origin !== null)
-    yield `   origin  ${index === null ? tellPost(origin, style) : tellKnown(origin, index)}\n`;
+    yield `   origin  ${index === null ? tellPost(origin, style) : `${tellKnown(origin)}, as ${escapeText(index)} has it`}\n`;
   if (listed !== null) yield `   listed  ${escapeText(listed.path)}:${listed.line}\n`;
   yield `   ${style.faint('│')} ${excerpt(violation.begins, style.width - 5)}\n`;
   const size = `${count(violation.paragraphs, 'paragraph')}, ${count(violation.characters, 'character')}`;
@@ -73,12 +73,6 @@ function* tellViolation(
     yield `   the baseline accepts ${count(grown.accepted, 'occurrence')}, found ${grown.found}: of its copies, the last are told\n`;
   if (grownUncredited !== null)
     yield `   the baseline accepts ${count(grownUncredited.accepted, 'uncredited copy', 'uncredited copies')}, found ${grownUncredited.found}\n`;
-}
-
-/** No link: the dump need not be there any more. */
-function tellKnown(post: PostPlace, index: string): string {
-  const place = escapeText(tellPlace(post));
-  return `${place}  post ${post.post}${named(post)}  ${post.date ?? 'undated'}, as ${escapeText(index)} has it`;
 }
 
 function* tellStale({ accepted }: CheckReport, options: ReporterOptions): Generator<string> {

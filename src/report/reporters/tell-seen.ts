@@ -2,10 +2,10 @@
 
 import type { SeenIndex } from '../../model.js';
 import { escapeText } from '../escape/escape-text.js';
-import type { PostPlace, Report, SeenReport } from '../report.js';
+import type { Report, SeenReport } from '../report.js';
 import type { ReporterOptions } from '../reporter.js';
 import type { Style } from '../style.js';
-import { count, place, take, tellPlace, tellRest } from './text-words.js';
+import { count, take, tellKnown, tellPost, tellRest } from './text-words.js';
 
 /** Nothing where no index was asked. */
 export function* tellSeen(report: Report, options: ReporterOptions): Generator<string> {
@@ -31,18 +31,6 @@ function* tellRun(run: SeenReport, style: Style): Generator<string> {
   const words = [`${Math.round(run.share * 100)} % of the post`, count(run.characters, 'character')];
   if (run.isSameMessage) words.push('the same message');
   else if (run.isEarlier === false) words.push(style.good('not earlier than this post'));
-  yield `  ${place(run, style)}  ${words.join(', ')}\n`;
-  yield `    ${style.faint('first in')}  ${tellFirst(run.first)}\n`;
-}
-
-/** No link: the dump need not be there any more. */
-function tellFirst(post: PostPlace): string {
-  const { dump, id, source, date } = post;
-  const parts = [
-    escapeText(tellPlace(post)),
-    id === null ? '' : `id ${escapeText(id)}`,
-    source === dump ? '' : escapeText(source),
-    date === null ? '' : `on ${date}`,
-  ];
-  return parts.filter((part) => part !== '').join('  ');
+  yield `  ${tellPost(run, style)}  ${words.join(', ')}\n`;
+  yield `    ${style.faint('first in')}  ${tellKnown(run.first)}\n`;
 }

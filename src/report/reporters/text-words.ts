@@ -18,7 +18,7 @@ export function* tellRest(
 }
 
 /** `path:line`, which editors and terminals open, and the last line where there is another. */
-export function place(post: PostPlace, style: Style): string {
+function place(post: PostPlace, style: Style): string {
   const [first, last] = post.lines;
   const path = escapeText(post.dump);
   return `${style.link(`${path}:${first}`, post.dump, first)}${last > first ? style.faint(`-${last}`) : ''}`;
@@ -31,11 +31,21 @@ export function tellPlace({ dump, lines: [first, last] }: PostPlace): string {
 
 /** A post: where it is, who posted it, when. */
 export function tellPost(post: PostPlace, style: Style): string {
-  return `${place(post, style)}  post ${post.post}${named(post)}  ${post.date ?? 'undated'}`;
+  return `${place(post, style)}${tellWho(post)}`;
+}
+
+/** One that an index has, with its id and no link, as its dump need not be there any more. */
+export function tellKnown(post: PostPlace): string {
+  const id = post.id === null ? '' : `  id ${escapeText(post.id)}`;
+  return `${escapeText(tellPlace(post))}${id}${tellWho(post)}`;
+}
+
+function tellWho(post: PostPlace): string {
+  return `  post ${post.post}${named(post)}  ${post.date ?? 'undated'}`;
 }
 
 /** The name of a source that is not simply the dump's. */
-export function named({ dump, source }: Pick<PostPlace, 'dump' | 'source'>): string {
+function named({ dump, source }: Pick<PostPlace, 'dump' | 'source'>): string {
   return source === dump ? '' : `  ${escapeText(source)}`;
 }
 
