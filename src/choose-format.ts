@@ -1,5 +1,6 @@
 /** What a dump is read as: as the user says, or as its beginning shows, of which as much is looked at as that takes. */
 import { UserError } from './errors.js';
+import { beginsReport } from './formats/begins-report.js';
 import type { FieldNames, Head, RecordFormat } from './formats/format.js';
 import { detectFormat, formatNamed, refusalOf } from './formats/formats.js';
 import { beginsAsJson } from './formats/syntax/open-json.js';
@@ -26,6 +27,10 @@ export async function chooseFormat(
   const forced = name === null ? null : formatNamed(name);
   if (name !== null && forced === null) return null;
   let head = headOf(dump, dump.head);
+  if (forced === null && beginsReport(head.text))
+    throw new UserError(
+      `${head.path}: it is a report of reposted, no dump: say what it is with --input-format to read it`,
+    );
   let found = detect(head, forced, fields);
   let size = dump.head.length;
   while (found === null && size < MOST_LOOKED_AT && beginsAsJson(head.text)) {

@@ -1,5 +1,5 @@
 // Promises: what stands in a folder and is not read is told: links, which may lead anywhere, and what is hidden, a folder
-// of it as one. Whatever is named is read.
+// of it as one, and reports of this program, in which every text stands once more. Whatever else is named is read.
 
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -158,4 +158,21 @@ it('a folder of nothing else is an error that says so', async () => {
   expect(stderr).toContain(
     'No files in the folder d: expected at least one dump; links and hidden files are read where they are named',
   );
+});
+
+const machines = { json: 'json-records', ndjson: 'json-records', csv: 'csv-records' };
+const people = { text: 'flat-text', markdown: 'flat-text' };
+
+it.each(
+  Object.entries({ ...machines, ...people }).flatMap(([format, forced]) =>
+    ['scan', 'check'].map((command) => [command, format, forced] as const),
+  ),
+)('what a %s has reported as %s is no dump of the next scan', async (command, format, forced) => {
+  const cwd = await tempFolder({ 'in/a.txt': original, 'in/b.txt': original });
+  await askCli([command, 'in', '-f', format, '-o', 'in/report'], { cwd });
+  const { read, left, code } = await scan(cwd, 'in');
+  expect([read, code]).toEqual([['in/a.txt', 'in/b.txt'], 0]);
+  const reason = expect.stringContaining('a report of reposted');
+  expect(left).toMatchObject([{ path: 'in/report', reason, why: 'not-known' }]);
+  expect((await scan(cwd, 'in/report', '--input-format', forced)).read).toEqual(['in/report']);
 });
