@@ -137,7 +137,7 @@ function* tellSummary(report: Report, { style }: ReporterOptions): Generator<str
   const parts = [
     count(summary.posts, 'post'),
     count(summary.paragraphs, 'paragraph'),
-    count(summary.reposts, 'repost'),
+    count(summary.reposts, 'repeated block'),
     share,
     `${summary.credited} credited`,
     `${summary.uncredited} uncredited`,
