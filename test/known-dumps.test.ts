@@ -149,7 +149,7 @@ describe('a gate with an index', () => {
     expect({ stderr, code }).toEqual({ stderr: '', code: 1 });
     expect(stdout).toContain('against 4 posts in known.db');
     expect(stdout).toContain('copy    new.txt:2-3');
-    expect(stdout).toContain('origin  old/oven.txt:1-2  post 1  undated, as known.db has it');
+    expect(stdout).toContain('origin  old/oven.txt:1-2  post 1, as known.db has it');
   });
 
   it('passes what is new, what gives credit, and what the baseline accepts, but not once more', async () => {
@@ -393,7 +393,7 @@ describe('an index', () => {
     const { stdout, code } = await askCli(['scan', 'new.txt', '--against', 'known.db'], { cwd });
     expect(code).toBe(0);
     expect(stdout).toMatch(
-      /Seen before: 1 post, .*known\.db has 2 posts of 1 dump\n {2}new\.txt:1-2 {2}post 1 {2}undated/,
+      /Seen before: 1 post, .*known\.db has 2 posts of 1 dump\n {2}new\.txt:1-2 {2}post 1/,
     );
     expect(stdout).toContain('first in  chat.txt:2-3  post 1  Bakery  2025-05-30T10:00:00');
   });

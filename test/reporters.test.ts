@@ -253,7 +253,7 @@ describe('reports for people', () => {
         'origin        a.json:1  post 1  Bakery  2025-06-02T00:00:00',
         'copy          a.json:1  post 2  Village  2025-06-03T00:00:00  uncredited',
         'origin        a.json:1  post 3  Harbour  undated, read first',
-        'contained     a.json:1  post 4  Bakery  undated  100 %  uncredited',
+        'contained     a.json:1  post 4  Bakery  100 %  uncredited',
       ],
     ],
     [

@@ -50,7 +50,7 @@ function* tellMember(member: ToldMember, style: Style): Generator<string> {
 
 /** Where no date says that it was first, that is said. */
 function tellOrigin(origin: PostPlace, style: Style): string {
-  return `${tellPost(origin, style)}${origin.date === null ? ', read first' : ''}`;
+  return `${tellPost(origin, style)}${origin.date === null ? '  undated, read first' : ''}`;
 }
 
 function tellCredit(

@@ -41,7 +41,7 @@ export function tellKnown(post: PostPlace): string {
 }
 
 function tellWho(post: PostPlace): string {
-  return `  post ${post.post}${named(post)}  ${post.date ?? 'undated'}`;
+  return `  post ${post.post}${named(post)}${post.date === null ? '' : `  ${post.date}`}`;
 }
 
 /** The name of a source that is not simply the dump's. */
