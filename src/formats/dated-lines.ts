@@ -1,6 +1,7 @@
 /**
  * Posts that begin with their date on the line where their text begins, as scripts write them: `[2025-05-30 10:00:00+00:00]
- * text`, `30.05.2025 10:00 - text`, `2025-05-30T10:00:00Z<TAB>text`, maybe with `Name: ` before the text, or alone above it.
+ * text`, `30.05.2025 10:00 - text`, `2025-05-30T10:00:00Z<TAB>text`, maybe with a number before the date, and with `Name: ` before
+ * the text, or alone above it.
  */
 import { isoDate } from '../dates/post-date.js';
 import type { DateOrder } from '../model.js';
@@ -28,7 +29,9 @@ const zone = '(?: ?(?:Z|UTC|[+-]\\d\\d:?\\d\\d))?';
 const bracketed = new RegExp(`^\\[${stampPattern}${zone}\\][ :]`, 'u');
 const plain = new RegExp(`^${stampPattern}${zone}(?:\\t| [-–—|] |: | )`, 'u');
 /** What most lines are not, told without the patterns above, which take milliseconds to be compiled. */
-const maybe = new RegExp(`^\\[?${digit}`);
+const maybe = new RegExp(`^#?\\[?${digit}`);
+/** The number of a post. */
+const number = /^(?:#?\d{1,20}|\[\d{1,20}\])(?:[:,.]? (?:\| )?|\t)(?=[\d[])/;
 const isoTime = /^(\[?\d{4}-\d\d-\d\d)T(?=\d\d:)/;
 const name = /^([^:"“«]{1,64}):(?: |\r?$)/;
 const FEW = 3;
@@ -89,11 +92,12 @@ function piecesIn(lines: readonly string[]): number {
 
 function headerOf(line: string): Header | null {
   if (!maybe.test(line)) return null;
-  const beginning = line.slice(0, HEADER_SEEN_BY).replace(isoTime, '$1 ');
+  const [before] = number.exec(line.slice(0, HEADER_SEEN_BY)) ?? [''];
+  const beginning = line.slice(before.length, before.length + HEADER_SEEN_BY).replace(isoTime, '$1 ');
   const match = bracketed.exec(beginning) ?? plain.exec(beginning);
   if (match === null) return null;
   const [written] = match;
-  return { written, stamp: stampOf(match.slice(1)), rest: line.slice(written.length) };
+  return { written, stamp: stampOf(match.slice(1)), rest: line.slice(before.length + written.length) };
 }
 
 /** Whether nearly all texts have a name before them, and names come back. */
