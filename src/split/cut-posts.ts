@@ -23,7 +23,7 @@ import { type Cutting, cutFolded, cutWhole } from './cut-sections.js';
 import { describePosts } from './describe-post.js';
 import { findSections } from './find-sections.js';
 import { Mark, markBoundaries } from './mark-boundaries.js';
-import type { Plan } from './plan.js';
+import { doubtLongPost, type Plan } from './plan.js';
 import { createPostTable, type PostTableBuilder } from './post-table.js';
 import { cutRecords } from './records/cut-records.js';
 import { createMetMessages, type MetMessages } from './records/met-messages.js';
@@ -116,15 +116,18 @@ function cutDump(of: TextDump, plan: Plan, builder: PostTableBuilder): DumpCut {
   const firstPost = builder.posts;
   let echoes = 0;
   let orphans = 0;
+  let longest = 0;
   for (const section of findSections(marks, { from, end })) {
+    longest = Math.max(longest, section.bodyEnd - section.bodyFrom);
     if (section.bodyFrom === section.bodyEnd) orphans += 1;
     else if (plan.echo !== null) echoes += cutFolded(cutting, section);
     else cutWhole(cutting, section, marks, from);
   }
   const chrome = countChrome(lines, marks, from);
   marks.release();
+  const cut = { rows: end - from, posts: builder.posts - firstPost, longest };
   return {
-    shape: plan.shape,
+    shape: settings.format === null && plan.echo === null ? doubtLongPost(plan.shape, cut) : plan.shape,
     echoKind: plan.echo,
     firstPost,
     endPost: builder.posts,

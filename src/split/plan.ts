@@ -42,6 +42,22 @@ export function makePlan(
   };
 }
 
+/** A post of so many lines, and so many times as long as others are in the mean, is what the dump's cues do not part. */
+const VERY_LONG_POST = 200;
+const LONGER = 20;
+
+/** The shape, in doubt where one post is very long beside the others: dumps of two shapes are joined in one file. */
+export function doubtLongPost(
+  shape: Shape,
+  { rows, posts, longest }: { rows: number; posts: number; longest: number },
+): Shape {
+  const usual = (rows - longest) / Math.max(1, posts - 1);
+  if (shape.format === 'custom-text' || posts < 2 || longest < Math.max(VERY_LONG_POST, LONGER * usual))
+    return shape;
+  const doubt = `one post has ${counted(longest, 'line')}, the others ${usual.toFixed(1)} in the mean`;
+  return { ...shape, confidence: 'low', evidence: [...shape.evidence, doubt] };
+}
+
 /** `1 line`, `2 lines`. */
 export function counted(number: number, one: string): string {
   return `${number} ${one}${number === 1 ? '' : 's'}`;
