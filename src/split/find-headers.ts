@@ -1,22 +1,37 @@
 /**
  * Headers that no list knows: short lines of one form, numbered or dated in order, with text between them:
  * `--- Post 12 ---`, `2025-05-30 10:00`, `Anna (30.05.2025 10:00):`. What stands over and under nearly each of them
- * (a name, `Views: 12`, a rule) is no text either.
+ * (a name, `Views: 12`, a rule) is no text either. Where there are none, lines that come back all through the dump: marks of a
+ * program's, or several together, as an app copies them.
  */
 import type { PostDate } from '../model.js';
-import { formsAround, heightOf, isRule, isRuled, shortText, standUnder } from './around-headers.js';
+import {
+  type Around,
+  blockOf,
+  formsAround,
+  heightOf,
+  isRule,
+  isRuled,
+  isTitled,
+  shortText,
+  standUnder,
+  topOf,
+} from './around-headers.js';
 import { momentIn, readMoment } from './cues/read-moment.js';
 import { dayFirst } from './cues/read-stamp.js';
-import { areSure } from './edges.js';
-import { isInOrder, isTimed, lineForm } from './line-form.js';
+import { type Fit, fitOf } from './edges.js';
+import { type FormSeen, standAlone } from './header-forms.js';
+import { isTimed, lineForm } from './line-form.js';
 import { type Rows, windows } from './windows.js';
 
 /** Header lines of a dump. */
 export interface Headers {
   /** How many were seen where the dump was looked at. */
   readonly count: number;
+  /** Whether their numbers rise or fall. Lines that only come back are text, too: so is a line that a source puts under its posts. */
+  readonly ordered: boolean;
   /** Whether they stand where posts begin by all else that is seen. */
-  readonly sure: boolean;
+  readonly fit: Fit;
   /** Whether each gives a time of the day. */
   readonly timed: boolean;
   /** Whether they stand under the posts: then each ends one. */
@@ -27,112 +42,150 @@ export interface Headers {
   readonly around: ReadonlyMap<number, string>;
   /** Whether a row is a header. */
   isHeader(row: number): boolean;
+  /** The first of the lines over a header that belong to it; the header where none does. */
+  topOf(row: number): number;
   /** Whether a row is of a form. */
   isOf(row: number, form: string): boolean;
   /** The date that a header gives, or null. */
   dateOf(row: number): PostDate | null;
 }
 
-const FEW = 3;
-/** So many rows of a dump are looked at first. */
-const BEGINNING = 400;
-/** Fewer headers than one in so many lines are chance. */
-const RARE = 60;
-/** Of so many headers, one may stand right over another: a post without text. */
-const TOGETHER = 8;
-/** The form of a line that is a day: it may stand over all posts of that day. */
-const DAY = /^[^\p{L}\p{N}]*(?:0[-./]0[-./]0|0\.? m\.?(?: 0)?|m\.? 0(?:, 0)?)[^\p{L}\p{N}]*$/u;
-const WORD = /\p{L}[^ ]*/gu;
-/** `Post`, or the name of a channel and a word. */
-const MOST_WORDS = 3;
-/** A word and a number may count the posts of a series, between which stand others. */
-const SERIES = /^#?\p{L}[\p{L}_ ]*0[.:]?$/u;
+/** What stands at headers, and in so many times as many places, stands at headers of other forms, too. */
+const MORE = 1.25;
+/** Words and a number, or a day, may count the posts of a series, between which stand others. */
+const SERIES = /^#?\p{L}[\p{L}_ ]*0(?:[-./]0[-./]0)?[.:]?(?: \p{L}+)*$/u;
+/** `◆◇◆`, where pictures are what people write. */
+const ORNAMENT = /^[^\p{L}\p{N}\p{Extended_Pictographic}`]{3,}$/u;
+/** `[SEP]`, `### END ###`, `<|endoftext|>`: a mark of a program's, not what people write. */
+const MARK = /^[-=#*~_|<[{].+[-=#*~_|>\]}]$/u;
 
-/** The headers of the rows, or null. Most dumps have none, which their beginning tells. `gap` blank lines may part posts. */
-export function findHeaders(rows: Rows, gap: number): Headers | null {
-  if (headerRows({ ...rows, end: Math.min(rows.end, rows.from + BEGINNING) }) === null) return null;
-  const found = headerRows(rows);
-  if (found === null) return null;
-  const headers = headersOf(rows, gap, ...found);
-  return leavesText(headers, found[1]) ? headers : null;
+/**
+ * The headers of the rows, or null: of several forms the one that agrees best with what else parts posts. `gap` blank lines may
+ * part posts.
+ */
+export function findHeaders(rows: Rows, forms: readonly FormSeen[], gap: number): Headers | null {
+  const [ordered, others] = [forms.filter((seen) => seen.ordered), forms.filter((seen) => !seen.ordered)];
+  const read = (seen: FormSeen) => headersOf(rows, gap, seen);
+  const readAll = (seen: FormSeen) => {
+    const headers = read(seen);
+    return headers !== null && missPosts(headers, forms) ? null : headers;
+  };
+  return bestOf(ordered, readAll) ?? bestOf(others, read) ?? firstOf(ordered, read);
 }
 
-/** The form of headers, and the rows that were seen of it. */
-function headerRows(rows: Rows): [string, number[]] | null {
-  const { forms, seen } = rowsByForm(rows);
-  const needed = Math.max(FEW, seen / RARE);
-  const often = [...forms]
-    .filter(([, of]) => of.length >= needed)
-    .sort(([, a], [, b]) => b.length - a.length);
-  return often.find(([, of]) => areHeaders(rows, of)) ?? null;
+/** Headers of the first form that surely fits, else of the first that is likely to. */
+function bestOf(forms: readonly FormSeen[], read: (seen: FormSeen) => Headers | null): Headers | null {
+  let likely: Headers | null = null;
+  for (const seen of forms) {
+    const headers = read(seen);
+    if (headers?.fit === 'sure') return headers;
+    if (headers?.fit === 'likely') likely ??= headers;
+  }
+  return likely;
+}
+
+/** Headers of the first form of which there are any. */
+function firstOf(forms: readonly FormSeen[], read: (seen: FormSeen) => Headers | null): Headers | null {
+  for (const seen of forms) {
+    const headers = read(seen);
+    if (headers !== null) return headers;
+  }
+  return null;
+}
+
+/** Whether a name or the like, which stands at each of the headers, stands in many more places. */
+function missPosts({ count, around }: Headers, forms: readonly FormSeen[]): boolean {
+  const names = new Set(around.values());
+  return forms.some(({ form, rows }) => names.has(form) && !form.includes('0') && rows.length > MORE * count);
+}
+
+function headersOf(rows: Rows, gap: number, seen: FormSeen): Headers | null {
+  const { form, rows: of, ordered } = seen;
+  const around = formsAround(rows, of);
+  const isOf = createFormTest(rows, of, new Map([[0, form], ...around]));
+  const beside = { around, height: heightOf(rows, of, around), isOf };
+  if (!leavesText(rows, of, beside)) return null;
+  const under = standUnder(rows, of, beside);
+  const dayIsFirst = dayFirst(of.map((row) => momentIn(rows.compare.textOf(row))));
+  return {
+    ...beside,
+    count: of.length,
+    ordered,
+    fit: fitOfForm(rows, gap, seen, { ...beside, under }),
+    timed: isTimed(form),
+    under,
+    isHeader: (row) => isOf(row, form),
+    topOf: (row) => topOf(rows, row, beside),
+    dateOf: (row) => readMoment(rows.compare.textOf(row), dayIsFirst),
+  };
+}
+
+/** A test whether a row is of a form; most that are not of one without numbers are told apart without their text. */
+function createFormTest(
+  rows: Rows,
+  of: readonly number[],
+  forms: ReadonlyMap<number, string>,
+): (row: number, form: string) => boolean {
+  const { from, end, compare } = rows;
+  const hasForm = (row: number, form: string) => lineForm(shortText(rows, row)) === form;
+  const inDump = (row: number) => row >= from && row < end;
+  const samples = new Map(
+    [...forms]
+      .filter(([, form]) => !form.includes('0'))
+      .map(([place, form]) => {
+        const beside = of.map((row) => row + place).filter(inDump);
+        return [form, beside.find((row) => hasForm(row, form))];
+      }),
+  );
+  return (row, form) => {
+    if (!inDump(row)) return false;
+    const sample = samples.get(form);
+    return (sample === undefined || compare.same(row, sample)) && hasForm(row, form);
+  };
+}
+
+/** How well lines of a form agree with what else parts posts. Those in no order are headers only where something tells of them. */
+function fitOfForm(
+  rows: Rows,
+  gap: number,
+  seen: FormSeen,
+  beside: Around & { readonly under: boolean },
+): Fit {
+  const { form, rows: of, ordered } = seen;
+  const { around, height, under } = beside;
+  const isMark = MARK.test(form) || ORNAMENT.test(form);
+  if (!ordered && !isMark && around.size === 0) return 'unlike';
+  const countsOthers =
+    !(ordered || (isMark && standAlone(rows, seen))) ||
+    countsSeries(form, around) ||
+    (isTitled(beside) && !isTimed(form));
+  return fitOf(
+    rows,
+    of.map((row) => (under ? row + 1 : row - height)),
+    {
+      gap,
+      wide: countsOthers ? gap : Math.max(gap, 2),
+      rules: !isRuled(around),
+      beside: new Set(of.flatMap((row) => blockOf(row, beside))),
+    },
+  );
+}
+
+/** Whether words and a number, or a day, are all that tells a header. */
+function countsSeries(form: string, around: ReadonlyMap<number, string>): boolean {
+  return SERIES.test(form) && [...around.values()].every(isRule);
 }
 
 /** Whether there are as many lines of text between headers, and what belongs to them, as there are posts. */
-function leavesText({ around, isOf }: Headers, of: readonly number[]): boolean {
+function leavesText(rows: Rows, of: readonly number[], { around, isOf }: Around): boolean {
   const [first = 0, last = 0] = [of[0], of.at(-1)];
   const taken = new Set(of);
   for (const row of of) {
     for (const [place, form] of around) if (isOf(row + place, form)) taken.add(row + place);
   }
   const between = [...taken].filter((row) => row >= first && row <= last).length;
-  return last - first + 1 - between >= of.length - 1;
-}
-
-/** The short lines with a number, by form. */
-function rowsByForm(rows: Rows): { forms: Map<string, number[]>; seen: number } {
-  const forms = new Map<string, number[]>();
-  let seen = 0;
-  for (const { from, end } of windows(rows)) {
-    seen += end - from;
-    for (let row = from; row < end; row++) {
-      const form = lineForm(shortText(rows, row));
-      if (!form.includes('0') || DAY.test(form) || isProse(form)) continue;
-      const same = forms.get(form);
-      if (same === undefined) forms.set(form, [row]);
-      else same.push(row);
-    }
-  }
-  return { forms, seen };
-}
-
-/** More words than a name for what is numbered, and no time beside them. */
-function isProse(form: string): boolean {
-  return !isTimed(form) && (form.match(WORD)?.length ?? 0) > MOST_WORDS;
-}
-
-/** Whether lines of one form stand over most of the dump, with text between them, and their numbers rise or fall. */
-function areHeaders({ from, end, compare }: Rows, of: readonly number[]): boolean {
-  const [first = 0, last = 0] = [of[0], of.at(-1)];
-  const together = of.filter((row, at) => of[at + 1] === row + 1).length;
-  if ((last - first) * 2 < end - from || together * TOGETHER > of.length) return false;
-  return isInOrder(of.map((row) => compare.textOf(row)));
-}
-
-function headersOf(rows: Rows, gap: number, form: string, of: readonly number[]): Headers {
-  const isOf = (row: number, asked: string) =>
-    row >= rows.from && row < rows.end && lineForm(shortText(rows, row)) === asked;
-  const around = formsAround(rows, of);
-  const height = heightOf(rows, of, around);
-  const under = standUnder(rows, of, height);
-  const dayIsFirst = dayFirst(of.map((row) => momentIn(rows.compare.textOf(row))));
-  return {
-    count: of.length,
-    sure: areSure(
-      rows,
-      of.map((row) => (under ? row + 1 : row - height)),
-      { gap, wide: countsSeries(form, around) ? gap : Math.max(gap, 2), rules: !isRuled(around) },
-    ),
-    timed: isTimed(form),
-    under,
-    height,
-    around,
-    isHeader: (row) => isOf(row, form),
-    isOf,
-    dateOf: (row) => readMoment(rows.compare.textOf(row), dayIsFirst),
-  };
-}
-
-/** Whether a word and a number are all that tells a header. */
-function countsSeries(form: string, around: ReadonlyMap<number, string>): boolean {
-  return SERIES.test(form) && [...around.values()].every(isRule);
+  const seen = windows(rows).map(({ from, end }) =>
+    Math.max(0, Math.min(end, last + 1) - Math.max(from, first)),
+  );
+  return seen.reduce((sum, length) => sum + length, 0) - between >= of.length - 1;
 }

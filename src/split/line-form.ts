@@ -2,6 +2,7 @@
 import { monthOf } from '../dates/month-names.js';
 
 const CLOCK = /0:0/u;
+const DAY = /(?<!0[-./])0([-./])0\1 ?0(?![-./]0)/u;
 /** Words, up to a number or to what stands round names. */
 const NAME = /[^0()[\]|:,»·—–<>\p{L}]*\p{L}[^0()[\]|:,»·—–<>]*/gu;
 
@@ -12,6 +13,11 @@ export function lineForm(line: string): string {
   return isTimed(numbered)
     ? numbered.replace(NAME, 'a')
     : numbered.replace(/\p{L}+/gu, (word) => (monthOf(word) === 0 ? word : 'm'));
+}
+
+/** Whether lines of the form give a day of the calendar in numbers. */
+function isDated(form: string): boolean {
+  return DAY.test(form);
 }
 
 /** Whether lines of the form give a time of day. */
@@ -29,7 +35,8 @@ const FEW = 7;
 /** Whether lines of one form rise, or fall, from one to the next: by all their numbers, or by one of them. */
 export function isInOrder(lines: readonly string[]): boolean {
   const numbers = lines.map(numbersIn);
-  const isTold = isTimed(lineForm(lines[0] ?? '')) ? mostlyRises : nearlyAlwaysRises;
+  const form = lineForm(lines[0] ?? '');
+  const isTold = isTimed(form) || isDated(form) ? mostlyRises : nearlyAlwaysRises;
   // A time without a day: a few are what posts tell of.
   if (isTold === mostlyRises && numbers.length <= FEW && (numbers[0]?.length ?? 0) < 3) return false;
   const places = (numbers[0] ?? []).map((_, place) => numbers.map((of) => of.slice(place, place + 1)));

@@ -76,7 +76,7 @@ function markCue(lines: LineTable, row: number, marking: Marking, parted: number
   switch (lines.cue.at(row)) {
     case Cue.forward:
     case Cue.forwardAlone:
-      return Mark.chrome | parted | (headersStart.has(format) ? Mark.starts : 0);
+      return Mark.chrome | parted | (headersStart.has(format) && plan.headers === null ? Mark.starts : 0);
     case Cue.forwardName:
       return Mark.chrome;
     case PartCue.replyWords:
@@ -163,21 +163,17 @@ function markHeaders(
   { from, end }: { from: number; end: number },
   headers: Headers,
 ): void {
-  const { under, height, around, isHeader, isOf } = headers;
+  const { under, height, around, ordered, isHeader, isOf, topOf } = headers;
+  const chrome = ordered ? Mark.chrome : 0;
   const add = (row: number, mark: number) => marks.set(row - from, marks.at(row - from) | mark);
   const markBeside = (row: number, form: string) => {
-    const belongs = row >= from && row < end && isOf(row, form);
-    if (belongs) add(row, Mark.chrome);
-    return belongs;
+    if (row >= from && row < end && isOf(row, form)) add(row, chrome);
   };
   for (let row = from; row < end; row++) {
     if (!isHeader(row)) continue;
-    let top = row;
-    for (const [place, form] of around) {
-      if (markBeside(row + place, form) && place >= -height) top = Math.min(top, row + place);
-    }
-    add(row, under ? Mark.chrome | Mark.ends : Mark.chrome);
-    if (!under) add(top, Mark.starts);
+    for (const [place, form] of around) markBeside(row + place, form);
+    add(row, under ? chrome | Mark.ends : chrome);
+    if (!under) add(Math.max(from, topOf(row)), Mark.starts);
   }
   // The last post has no header behind it, but ends as the others do.
   for (const [place, form] of around) if (place < -height) markBeside(end + place + height, form);

@@ -11,11 +11,12 @@ import type { Plan } from './plan.js';
 import { type Rows, windows } from './windows.js';
 
 /**
- * What was found in the windows: rows of text, those of posts printed twice, and those of clean echoes alone; what it
+ * What was found in the windows: all rows, those of text, those of posts printed twice, and those of clean echoes alone; what it
  * takes to describe all of them, in lines; posts, those printed twice, and `sure` ones: clean, with a line of some length
  * that stands in these two prints and nowhere else, so that no refrain, log or footer makes one.
  */
 export interface Probed {
+  readonly lines: number;
   readonly rows: number;
   readonly echoed: number;
   readonly clean: number;
@@ -29,9 +30,10 @@ export interface Probed {
 
 /** Probes for echoes of one kind; `plan` says which cues bound a post. */
 export function probeEchoes(rows: Rows, kind: EchoKind, plan: Plan): Probed {
-  const probed = { rows: 0, echoed: 0, clean: 0, cost: 0, posts: 0, echoes: 0, sure: 0, parted: 0 };
+  const probed = { lines: 0, rows: 0, echoed: 0, clean: 0, cost: 0, posts: 0, echoes: 0, sure: 0, parted: 0 };
   for (const window of windows(rows)) {
     const counts = countLines(rows.compare, window);
+    probed.lines += window.end - window.from;
     for (const section of sectionsOf(rows, window, plan)) {
       const closed = closedByPlaceholder(rows.lines, section);
       const run = { from: section.bodyFrom, end: section.bodyEnd, closed, quotations: false };
