@@ -2,6 +2,7 @@
 import { findKnownFirsts } from './known/find-known-firsts.js';
 import { findSeen } from './known/find-seen.js';
 import { findSeenRuns } from './known/find-seen-runs.js';
+import { listMessages } from './known/list-messages.js';
 import { openKnown, requireNormalizer } from './known/open-known.js';
 import { createStoredPath } from './known/stored-path.js';
 import { type Analysis, type Column, type ReadBytes, type SeenTable, Skip } from './model.js';
@@ -38,7 +39,8 @@ export async function lookUpSeen(sought: Sought, where: SeenWhere): Promise<Seen
     const paths = new Set(facts.map(({ path }) => storedPath(path)));
     const hashes = new Set(facts.map(({ xxh64 }) => xxh64));
     const rowAt = (at: number) => posts.paragraphs.row.at(asked.at(at));
-    const seen = await findSeen(index, {
+    const { idOf } = createLookup(sought, where.read);
+    const { isMetAgain, ...seen } = await findSeen(index, {
       columns,
       rows: asked.length,
       paragraphs: posts.paragraphs.rows,
@@ -47,10 +49,10 @@ export async function lookUpSeen(sought: Sought, where: SeenWhere): Promise<Seen
       high: (at) => lines.high.at(rowAt(at)),
       weight: (at) => lines.weight.at(rowAt(at)),
       isAside: ({ path, xxh64 }) => paths.has(path) || hashes.has(xxh64),
+      messages: (found) => listMessages(sought, found, idOf),
     });
-    const { idOf } = createLookup(sought, where.read);
     const { isFirst, blocks } = findKnownFirsts(sought, seen);
-    return { ...seen, blocks, runs: findSeenRuns(sought, seen, { isFirst, idOf }) };
+    return { ...seen, blocks, runs: findSeenRuns(sought, seen, { isFirst, isMetAgain, idOf }) };
   } finally {
     index.close();
   }

@@ -31,6 +31,11 @@ describe('the policy', () => {
     expect(check.violations.toJSON().map(({ credit }) => credit)).toEqual(['uncredited', 'credited', 'own']);
   });
 
+  it('blocks takes no post for a copy of itself', () => {
+    const { check } = checkTexts({ 'new.txt': posts(goose + choir + goose, goose) }, { maxBlocks: 0 });
+    expect(violationsOf(check)).toEqual(['blocks: new.txt:5-5 from new.txt:1-1']);
+  });
+
   it('repeated is a share of the characters of the new dumps alone', () => {
     const { report, check } = checkTexts({ 'new.txt': posts(choir, goose) }, { old, maxRepeated: 0.5 });
     const share = choir.trim().length / (choir.trim().length + goose.trim().length);

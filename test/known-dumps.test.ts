@@ -252,6 +252,90 @@ describe('a gate with an index', () => {
       expect(await violationsOf(cwd, 'new.jsonl', [against], ['--max-blocks', '0'])).toEqual([]);
   });
 
+  it('takes nobody for a copyist where a cluster has but a signature of the old dumps in common', async () => {
+    const footer = 'Mind the gap, and greet the keeper of the lighthouse.';
+    const letters = ['red', 'blue', 'green', 'white'].map((colour, day) =>
+      post('A', `2024-01-0${1 + day}`, `The ${colour} boat is for sale, with oars and all.\n${footer}`),
+    );
+    const cwd = await tempFolder({
+      'old.jsonl': letters.join(''),
+      'new.jsonl': ['A', 'B']
+        .map((channel) => post(channel, '2024-02-01', `Hear, hear.\n${footer}`))
+        .join(''),
+    });
+    await askCli(['index', 'old.jsonl', '-o', 'known.db'], { cwd });
+    const { stdout } = await askCli(['scan', 'new.jsonl', '--against', 'known.db', '-f', 'json'], { cwd });
+    const { summary, clusters } = JSON.parse(stdout);
+    expect(summary.uncredited).toBe(0);
+    expect(clusters).toMatchObject([{ members: [{ credit: 'own' }] }]);
+  });
+
+  it('tells once what a dump beside the index had first, and as from there', async () => {
+    const cwd = await tempFolder({
+      'known.jsonl': post('A', '2024-01-10', `${sermon}\n${ferry}`),
+      'beside.jsonl': post('B', '2024-01-01', `Hear, hear.\n${ferry}`),
+      'new.jsonl': post('C', '2024-02-01', `${sermon}\n${ferry}`),
+    });
+    await askCli(['index', 'known.jsonl', '-o', 'known.db'], { cwd });
+    const told = async (index: string) =>
+      (await violationsOf(cwd, 'new.jsonl', [index, 'beside.jsonl'])).map(
+        ({ origin, paragraphs }) => `${JSON.stringify(origin)} ${paragraphs}`,
+      );
+    expect((await told('known.db')).toSorted()).toEqual((await told('known.jsonl')).toSorted());
+  });
+
+  it('counts among what repeats what the index has later copies of, until it is accepted', async () => {
+    const cwd = await tempFolder({
+      'old.jsonl': post('A', '2024-02-01', sermon),
+      'new.jsonl': post('B', '2024-01-01', `${sermon}\nThis is of nobody but of ourselves, and of today.`),
+    });
+    await askCli(['index', 'old.jsonl', '-o', 'known.db'], { cwd });
+    const repeated = async (against: string, ...more: string[]) => {
+      const args = [
+        'check',
+        'new.jsonl',
+        '--against',
+        against,
+        '--max-repeated',
+        '0%',
+        '-f',
+        'json',
+        ...more,
+      ];
+      return JSON.parse((await askCli(args, { cwd })).stdout).check.policies;
+    };
+    expect(await repeated('known.db')).toEqual(await repeated('old.jsonl'));
+    expect(await repeated('known.db')).toMatchObject([{ passed: false }]);
+    for (const against of ['old.jsonl', 'known.db']) {
+      await repeated(against, '--baseline', `${against}.txt`, '--update-baseline');
+      for (const other of ['old.jsonl', 'known.db'])
+        expect(await repeated(other, '--baseline', `${against}.txt`)).toMatchObject([{ passed: true }]);
+    }
+  });
+
+  it('knows a message again that was a copy when it was indexed, also where only the index has its footer', async () => {
+    const footer = 'Greetings from the harbour master and his dog.';
+    const letters = ['red', 'blue', 'green', 'white'].map((colour, at) => ({
+      id: 10 + at,
+      text: `The ${colour} boat is for sale, with oars and all.\n${footer}`,
+    }));
+    const copy = { id: 3, text: `${sermon}\n${footer}` };
+    const cwd = await tempFolder({
+      'a.json': channelPosts(111, 'A', { id: 1, text: sermon }),
+      'b.json': channelPosts(222, 'B', copy, ...letters),
+      'new.json': channelPosts(222, 'B', copy, { id: 20, text: 'Other words, which are nowhere else.' }),
+      'edited.json': channelPosts(222, 'B', {
+        ...copy,
+        text: `${copy.text}\nWhich is not ours, by the way.`,
+      }),
+    });
+    await askCli(['index', 'a.json', 'b.json', '-o', 'known.db'], { cwd });
+    for (const against of [['a.json', 'b.json'], ['known.db']]) {
+      expect(await violationsOf(cwd, 'new.json', against, ['--max-blocks', '0'])).toEqual([]);
+      expect(await violationsOf(cwd, 'edited.json', against)).toHaveLength(1);
+    }
+  });
+
   it('knows a source again that has another name now', async () => {
     const channel = (name: string, message: number, date: string) =>
       JSON.stringify({

@@ -1,5 +1,6 @@
 /** Which copies in new posts nobody has accepted, and what they come to. */
 
+import { isSeen } from '../model/is-seen.js';
 import { orderPosts } from '../model/order-posts.js';
 import type { Analysis, Column, GrownBlock, SeenTable } from '../model.js';
 import { bitsBeyond, Copy } from './beyond-accepted.js';
@@ -42,7 +43,7 @@ export function markCopies(
       ? null
       : describeMetBlock(analysis, { block, origin: first, seen: of.seen }, of.idOf);
     if (met !== null) of.known.meet(met);
-    if (of.seen?.blocks.at(block) === 1) continue;
+    if (isSeen(of.seen?.blocks ?? null, block)) continue;
     if (charactersOf(analysis, first) < of.failLength) continue;
     if (met !== null && of.known.accepts(met)) continue;
     const allowed = met === null ? null : of.known.allowed(met);
@@ -67,7 +68,7 @@ export function markCopies(
   return { marks, blocks: found, repeatedCharacters, grown };
 }
 
-/** The occurrences of a block in new posts but for its origin, in order of time. */
+/** The occurrences of a block in new posts but for its origin's, which is no copy of itself, in order of time. */
 function listNewCopies({ posts, matches }: Analysis, block: number, origin: number): Uint32Array {
   const { firstOccurrence, first } = matches.blocks;
   const postOf = (occurrence: number) => posts.paragraphs.post.at(first.at(occurrence));
@@ -76,7 +77,7 @@ function listNewCopies({ posts, matches }: Analysis, block: number, origin: numb
   const copies = new Uint32Array(end - from);
   let count = 0;
   for (let at = from; at < end; at++) {
-    if (at === origin || postOf(at) < posts.table.firstNew) continue;
+    if (postOf(at) === postOf(origin) || postOf(at) < posts.table.firstNew) continue;
     copies[count] = at;
     count += 1;
   }

@@ -1,5 +1,6 @@
 /** Which runs of new posts that an index has seen before nobody has accepted, and what they come to. */
 import { creditOfRun } from '../model/credit-of.js';
+import { isSeen } from '../model/is-seen.js';
 import { orderPosts } from '../model/order-posts.js';
 import { type Analysis, type Column, type SeenRuns, type SeenTable, Skip } from '../model.js';
 import { bitsBeyond, Copy } from './beyond-accepted.js';
@@ -31,8 +32,9 @@ export function markSeen(analysis: Analysis, seen: SeenTable | null, tools: Mark
   for (const { id, run, bits } of walkRuns(analysis, seen, tools)) {
     if (seen.runs.characters.at(run) < tools.failLength) continue;
     marks.set(run, bits);
-    if ((bits & Copy.unaccepted) === 0) continue;
-    ids.add(id);
+    const isCopy = seen.runs.isCopy.at(run) === 1;
+    if (isCopy && (bits & Copy.unaccepted) === 0) continue;
+    if (isCopy) ids.add(id);
     repeatedCharacters += charactersBeside(analysis, seen.runs, { run, inBlocks });
   }
   return { marks, ids, repeatedCharacters };
@@ -45,23 +47,31 @@ interface MarkedRun {
   readonly bits: number;
 }
 
-/** The runs that are copies, but for those that are accepted by name. Where nothing is accepted, nothing is counted. */
+/**
+ * The runs that are not accepted by name, those of which the index has later copies without bits: they repeat, as the origin of a
+ * block does. Where nothing is accepted, nothing is counted.
+ */
 function* walkRuns(analysis: Analysis, seen: SeenTable, tools: MeetingTools): Generator<MarkedRun> {
   const { runs } = seen;
   const isUncredited = (run: number) => creditOfRun(analysis.posts, runs, run) === 'uncredited';
   if (tools.known.isEmpty) {
     for (let run = 0; run < runs.rows; run++) {
-      if (runs.isCopy.at(run) === 0) continue;
+      if (runs.isMetAgain.at(run) === 1) continue;
       const id = tools.idOfRun(runs.first.at(run), runs.last.at(run));
-      yield { id, run, bits: Copy.unaccepted | (isUncredited(run) ? Copy.uncredited : 0) };
+      const copied = Copy.unaccepted | (isUncredited(run) ? Copy.uncredited : 0);
+      yield { id, run, bits: runs.isCopy.at(run) === 1 ? copied : 0 };
     }
     return;
   }
   const met = inOrderOfTime(analysis, runs, meetRuns(analysis, seen, tools));
   for (const { block, runs: alike } of groupRuns(met)) {
     if (tools.known.accepts(block)) continue;
-    const beyond = bitsBeyond(alike.map(isUncredited), block, tools.known.allowed(block) ?? nothing);
-    for (const [at, run] of alike.entries()) yield { id: block.id, run, bits: beyond[at] ?? 0 };
+    const allowed = tools.known.allowed(block);
+    const copies = alike.filter((run) => runs.isCopy.at(run) === 1);
+    const beyond = bitsBeyond(copies.map(isUncredited), block, allowed ?? nothing);
+    for (const [at, run] of copies.entries()) yield { id: block.id, run, bits: beyond[at] ?? 0 };
+    if (copies.length === 0 && allowed === null)
+      for (const run of alike) yield { id: block.id, run, bits: 0 };
   }
 }
 
@@ -95,7 +105,7 @@ function markBlocks({ columns, posts, matches }: Analysis, seen: SeenTable): Col
   const marked = columns.uint8(posts.paragraphs.rows);
   const { first, last, block } = matches.blocks;
   for (let at = 0; at < first.length; at++) {
-    if (seen.blocks.at(block.at(at)) === 0) marked.fill(1, first.at(at), last.at(at) + 1);
+    if (!isSeen(seen.blocks, block.at(at))) marked.fill(1, first.at(at), last.at(at) + 1);
   }
   return marked;
 }

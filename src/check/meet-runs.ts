@@ -11,7 +11,10 @@ export interface MeetingTools {
   readonly idOfRun: (first: number, last: number) => string;
 }
 
-/** Copies as blocks, by run: each stands as often, here and in the index, as the rarest of its paragraphs. */
+/**
+ * All but messages that are met again as blocks, by run: each stands as often, here and in the index, as the rarest of its
+ * paragraphs. Of what is first at hand, the copies in the index are taken for credited.
+ */
 export function meetRuns(
   analysis: Analysis,
   seen: SeenTable,
@@ -21,7 +24,7 @@ export function meetRuns(
   const counts = countParagraphs(analysis, seen);
   const met = new Map<number, MetBlock>();
   for (let run = 0; run < runs.rows; run++) {
-    if (runs.isCopy.at(run) === 0) continue;
+    if (runs.isMetAgain.at(run) === 1) continue;
     const paragraphs: string[] = [];
     let [occurrences, uncredited] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
     for (const [, fingerprint] of comparedIn(analysis, runs.first.at(run), runs.last.at(run))) {
@@ -43,9 +46,13 @@ function countParagraphs(analysis: Analysis, { runs, ...seen }: SeenTable): Read
   const counts = new Map<string, { occurrences: number; uncredited: number }>();
   for (let run = 0; run < runs.rows; run++) {
     if (runs.isMetAgain.at(run) === 1) continue;
-    const more = Number(creditOfRun(analysis.posts, runs, run) === 'uncredited');
+    const isCopy = runs.isCopy.at(run) === 1;
+    const more = Number(isCopy && creditOfRun(analysis.posts, runs, run) === 'uncredited');
     for (const [at, fingerprint] of comparedIn(analysis, runs.first.at(run), runs.last.at(run))) {
-      const known = { occurrences: seen.occurrences.at(at), uncredited: seen.uncredited.at(at) };
+      const known = {
+        occurrences: seen.occurrences.at(at),
+        uncredited: isCopy ? seen.uncredited.at(at) : 0,
+      };
       const count = counts.get(fingerprint) ?? known;
       count.occurrences += 1;
       count.uncredited += more;

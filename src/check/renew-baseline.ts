@@ -1,4 +1,5 @@
 /** Analysis and baseline → the baseline that is to be written. */
+import { isSeen } from '../model/is-seen.js';
 import type { Analysis, SeenTable } from '../model.js';
 import type { Baseline, BaselineEntry, BaselineKind } from './baseline.js';
 import { describeMetBlock } from './describe-met-block.js';
@@ -55,7 +56,7 @@ export function renewBaseline(
   };
   for (let block = 0; block < matches.blocks.rows; block++) {
     // It is in runs.
-    if (seen?.blocks.at(block) === 1) continue;
+    if (isSeen(seen?.blocks ?? null, block)) continue;
     const origin = matches.blocks.origin.at(block);
     const met = describeMetBlock(analysis, { block, origin, seen }, tools.idOf);
     add(met, () => tools.excerptOf(matches.blocks.first.at(origin)));

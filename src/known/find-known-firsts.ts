@@ -1,6 +1,6 @@
 /** Which of the places that an index has seen were before all posts at hand that have the text: those are origins. */
 import { timeOf, timePosts } from '../model/order-posts.js';
-import { type Analysis, type Column, type SeenTable, Skip } from '../model.js';
+import { type Analysis, type Column, SeenBlock, type SeenTable, Skip } from '../model.js';
 
 /** What is known of the origins. */
 export interface KnownFirsts {
@@ -38,10 +38,13 @@ export function findKnownFirsts(
   for (let at = 0; at < rows; at++) {
     // The last occurrence is in a new post, and only those are looked up.
     const occurrence = firstOccurrence.at(at + 1) - 1;
-    let areFirst = true;
-    for (let paragraph = first.at(occurrence); areFirst && paragraph <= last.at(occurrence); paragraph++)
-      areFirst = !joins(paragraph) || isFirst(paragraph);
-    blocks.set(at, Number(areFirst));
+    let code: number = SeenBlock.signature;
+    for (let paragraph = first.at(occurrence); paragraph <= last.at(occurrence); paragraph++) {
+      if (!joins(paragraph)) continue;
+      code = isFirst(paragraph) ? SeenBlock.known : SeenBlock.atHand;
+      if (code === SeenBlock.atHand) break;
+    }
+    blocks.set(at, code);
   }
   return { isFirst, blocks };
 }

@@ -1,22 +1,34 @@
 /** Paragraphs that an index has seen → runs of them. */
 import { createSourceFinder, isSameSource } from '../model/known-sources.js';
-import { type Analysis, type SeenRuns, type SeenTable, Skip, type WritableColumn } from '../model.js';
+import {
+  type Analysis,
+  type Column,
+  type SeenRuns,
+  type SeenTable,
+  Skip,
+  type WritableColumn,
+} from '../model.js';
 
 /** What is known of what was seen. */
 export interface SeenTools {
   /** Whether a paragraph was seen before all posts at hand that have it. */
   readonly isFirst: (paragraph: number) => boolean;
+  /** By post: 1 where it is a message that the index has in the same words. */
+  readonly isMetAgain: Column;
   /** The id of a post, null where it has none. */
   readonly idOf: (post: number) => string | null;
 }
 
 type Sought = Pick<Analysis, 'columns' | 'posts' | 'matches' | 'lines' | 'records'>;
 
-/** Finds the runs. Paragraphs that are not compared are passed over; one that was seen elsewhere, or never, ends a run. */
+/**
+ * Finds the runs. Paragraphs that are not compared are passed over; one that was seen elsewhere, or never, ends a run, and so
+ * does one that has another origin: what is first at hand is no copy of the known post.
+ */
 export function findSeenRuns(
   analysis: Sought,
   seen: Pick<SeenTable, 'place' | 'places'>,
-  { isFirst, idOf }: SeenTools,
+  { isFirst, isMetAgain, idOf }: SeenTools,
 ): SeenRuns {
   const { posts, matches, lines } = analysis;
   const { post, row, rows: all } = posts.paragraphs;
@@ -28,8 +40,12 @@ export function findSeenRuns(
     if (post.at(at) !== post.at(at - 1)) open = 0;
     if (matches.skip.at(at) !== Skip.none) continue;
     const place = seen.place.at(at);
-    if (place !== 0 && place !== open) {
+    const isAgain = isMetAgain.at(post.at(at));
+    const isCopy = Number(isAgain === 0 && isFirst(at));
+    if (place !== 0 && (place !== open || isCopy !== runs.isCopy.at(rows - 1))) {
       runs.first.set(rows, at);
+      runs.isMetAgain.set(rows, isAgain);
+      runs.isCopy.set(rows, isCopy);
       const { isOwn, isSameMessage } = standing(post.at(at), place - 1);
       runs.isOwn.set(rows, Number(isOwn));
       runs.isSameMessage.set(rows, Number(isSameMessage));
@@ -41,12 +57,6 @@ export function findSeenRuns(
     runs.last.set(run, at);
     runs.paragraphs.set(run, runs.paragraphs.at(run) + 1);
     runs.characters.set(run, runs.characters.at(run) + lines.characters.at(row.at(at)));
-    if (isFirst(at)) runs.isCopy.set(run, 1);
-  }
-  for (let run = 0; run < rows; run++) {
-    if (!isMetAgain(analysis, runs, run)) continue;
-    runs.isMetAgain.set(run, 1);
-    runs.isCopy.set(run, 0);
   }
   return { rows, ...runs };
 }
@@ -84,18 +94,4 @@ function createStanding(
       isSameMessage: isOfSource && id !== null && idOf(post) === id,
     };
   };
-}
-
-/** As between dumps, ids count where a format gives them: of what is not known to be a message, another may have the same. */
-function isMetAgain(analysis: Sought, runs: Runs, run: number): boolean {
-  if (runs.isSameMessage.at(run) === 0) return false;
-  const { posts, matches, records } = analysis;
-  const { firstParagraph, record } = posts.table;
-  const post = posts.paragraphs.post.at(runs.first.at(run));
-  const of = record.at(post) - 1;
-  if (records.identityLow.at(of) === 0 && records.identityHigh.at(of) === 0) return false;
-  let compared = 0;
-  for (let at = firstParagraph.at(post); at < firstParagraph.at(post + 1); at++)
-    compared += matches.skip.at(at) === Skip.none ? 1 : 0;
-  return compared === runs.paragraphs.at(run);
 }

@@ -3,9 +3,11 @@
  * A known paragraph is the same when its fingerprint and its number of letters are: an index holds no texts.
  */
 import type { Column, Columns, KnownPlaces, KnownSource, SeenTable } from '../model.js';
+import { type AskedMessages, findMetAgain } from './find-met-again.js';
 import { createFingerprints } from './fingerprints.js';
 import { type ListedDump, listDumps } from './list-dumps.js';
 import { asIndexError, type KnownIndex } from './open-known.js';
+import { isOtherSource } from './same-source.js';
 
 /** The paragraphs that are looked up, by row; `paragraph` is the number of each among the `paragraphs` at hand. */
 export interface Asked {
@@ -18,13 +20,18 @@ export interface Asked {
   readonly weight: (row: number) => number;
   /** The dumps of the index that are to be passed over. */
   readonly isAside: (dump: ListedDump) => boolean;
+  /** The messages among the posts that have something of what was seen. */
+  readonly messages: (seen: Pick<SeenTable, 'place' | 'isSignature'>) => AskedMessages;
 }
+
+/** What an index knows by itself, and by post 1 for a message that it has in the same words. */
+type Found = Omit<SeenTable, 'blocks' | 'runs'> & { readonly isMetAgain: Column };
 
 /**
  * Finds the first known place of each paragraph, as `orderPosts` has it: one without a date, else by date, of one date what is
  * no forward, then by path and number.
  */
-export function findSeen(index: KnownIndex, asked: Asked): Promise<Omit<SeenTable, 'blocks' | 'runs'>> {
+export function findSeen(index: KnownIndex, asked: Asked): Promise<Found> {
   return asIndexError(index.path, async () => {
     const dumps = await listDumps(index.engine);
     const aside = dumps.filter(asked.isAside);
@@ -32,9 +39,11 @@ export function findSeen(index: KnownIndex, asked: Asked): Promise<Omit<SeenTabl
     const places = await readPlaces(index, asked.columns);
     const hits = await readHits(index, asked);
     const isSignature = await readSignatures(index, asked);
+    const messages = asked.messages({ place: hits.place, isSignature });
     return {
       ...hits,
       isSignature,
+      isMetAgain: await findMetAgain(index, asked.columns, messages),
       places,
       index: {
         path: index.path,
@@ -66,7 +75,7 @@ async function joinAsked({ engine }: KnownIndex, asked: Asked, aside: readonly L
       FROM found f JOIN known.posts p USING (dump, post) JOIN known.dumps d USING (dump);
     CREATE TEMP TABLE counts AS
       SELECT a.fingerprint, a.weight, sum(a.posts) AS posts, sum(a.occurrences) AS occurrences,
-        sum(CASE WHEN ${isOtherSource('source')} AND ${isOtherSource('forwarded')} THEN a.occurrences - a.forwards ELSE 0 END) AS uncredited,
+        sum(CASE WHEN ${isOtherSource('a', 'first', 'source')} AND ${isOtherSource('a', 'first', 'forwarded')} THEN a.occurrences - a.forwards ELSE 0 END) AS uncredited,
         bool_or(a.signature) AS signature
       FROM ordered a JOIN ordered first ON first.place = 1 AND a.fingerprint = first.fingerprint AND a.weight = first.weight
       GROUP BY a.fingerprint, a.weight;
@@ -76,17 +85,6 @@ async function joinAsked({ engine }: KnownIndex, asked: Asked, aside: readonly L
     CREATE TEMP TABLE places AS
       SELECT row_number() OVER (ORDER BY d.path, p.post) AS place, d.path, p.*
       FROM (SELECT DISTINCT dump, post FROM firsts) JOIN known.posts p USING (dump, post) JOIN known.dumps d USING (dump)`);
-}
-
-/** Whether the source of `a` is another than one that `first` names, as `isSameSource` has it: what one of them lacks compares as null. */
-function isOtherSource(of: 'source' | 'forwarded'): string {
-  const name = of === 'source' ? 'source' : 'forwarded_from';
-  const pairs = [
-    `source_id <> first.${of}_id`,
-    `source_handle <> first.${of}_handle`,
-    `source <> first.${name}`,
-  ];
-  return `coalesce(${pairs.map((pair) => `a.${pair}`).join(', ')}, true)`;
 }
 
 async function readHits(

@@ -3,6 +3,12 @@
 import type { Column } from './columns.js';
 import type { SourceKeys } from './records.js';
 
+/**
+ * What an index knows of a block: `known` is one of which the first known posts of all but signatures were before its origin at hand,
+ * which is then a copy as its others are, `signature` one that has nothing else.
+ */
+export const SeenBlock = { atHand: 0, known: 1, signature: 2 } as const;
+
 /** The index that paragraphs were looked up in. */
 export interface SeenIndex {
   readonly path: string;
@@ -19,8 +25,7 @@ export interface SeenIndex {
  * post with the same fingerprint and as many letters (0: it was not seen before), `line` is the line there (0: it has
  * none), `posts` how many known posts have it, `occurrences` how often it stands there,
  * `uncredited` how often of these in another source than the first and not as a forward; `isSignature` is 1 where it is one
- * in the index, which has no place then. By block: `blocks` is 1 where the first known posts of all of it but signatures were
- * before its origin at hand, which is then a copy as its others are.
+ * in the index, which has no place then. By block: `blocks` has a {@link SeenBlock} code.
  */
 export interface SeenTable {
   readonly index: SeenIndex;
@@ -39,7 +44,7 @@ export interface SeenTable {
  * Runs of paragraphs of one post that stood in one known post first, a row each, in order of reading: the first and the
  * last of them, how many were seen, and their characters. `isOwn` is 1 where the known post is of the same source, or forwards from it;
  * `isSameMessage` where it is of the same source, by the same id; `isMetAgain` where it is the same message, of a format
- * whose ids tell, and the run is all of the post that is compared; `isCopy` where it is not, and the known post was before this one, and before all posts at hand that have the
+ * whose ids tell, in the same words; `isCopy` where it is not, and the known post was before this one, and before all posts at hand that have the
  * text too: then it is the origin.
  */
 export interface SeenRuns {

@@ -1,7 +1,8 @@
 /** How a member of a cluster stands to the cluster's origin. */
 import { creditOf } from '../../model/credit-of.js';
 import { holdsBlock, occurrencesIn, originOf } from '../../model/held-by-posts.js';
-import type { Analysis, Column, Credit } from '../../model.js';
+import { isSeen } from '../../model/is-seen.js';
+import { type Analysis, type Column, type Credit, SeenBlock } from '../../model.js';
 
 /** The cluster of which a post is a copy. */
 export interface Joined {
@@ -39,16 +40,21 @@ export function creditOfMember(analysis: Analysis, seenBlocks: Column | null, of
   return isAgain ? 'own' : credit;
 }
 
-/** Whether what two posts have in common is all from an index, as far as they have text in common. */
-export function isAllSeen(analysis: Analysis, seenBlocks: Column, { post, origin }: Pair): boolean {
-  let shared = false;
+/** What two posts have in common as far as an index knows it, as a {@link SeenBlock} code: the lowest of their blocks; null without one. */
+export function sharedSeen(analysis: Analysis, seenBlocks: Column, { post, origin }: Pair): number | null {
+  let lowest: number | null = null;
   for (const occurrence of occurrencesIn(analysis, post)) {
     const block = analysis.matches.blocks.block.at(occurrence);
     if (!holdsBlock(analysis, origin, block)) continue;
-    if (seenBlocks.at(block) === 0) return false;
-    shared = true;
+    lowest = Math.min(lowest ?? SeenBlock.signature, seenBlocks.at(block));
+    if (lowest === SeenBlock.atHand) break;
   }
-  return shared;
+  return lowest;
+}
+
+/** Whether it is all from there, and nothing is to be told of it here. */
+export function isAllSeen(analysis: Analysis, seenBlocks: Column, pair: Pair): boolean {
+  return (sharedSeen(analysis, seenBlocks, pair) ?? SeenBlock.atHand) !== SeenBlock.atHand;
 }
 
 /** Whether any of the text that a post shares with `origin` is, by where it stood first, not its own. */
@@ -56,7 +62,7 @@ function hasFromOther(analysis: Analysis, seenBlocks: Column | null, { post, ori
   const { heldBlock, firstHeld } = analysis.matches.blocks;
   for (let at = firstHeld.at(post); at < firstHeld.at(post + 1); at++) {
     const block = heldBlock.at(at);
-    if (seenBlocks?.at(block) === 1) continue;
+    if (isSeen(seenBlocks, block)) continue;
     const first = originOf(analysis, block);
     if (first === post || creditOf(analysis.posts.table, post, first) === 'own') continue;
     if (first === origin || holdsBlock(analysis, origin, block)) return true;

@@ -1,11 +1,11 @@
 /** A cluster's columns → its object: the origin, and each member with why it is there. */
 
 import { fingerprintBytes } from '../../model/fingerprint-bytes.js';
-import { type Analysis, type Column, type Credit, Skip } from '../../model.js';
+import { type Analysis, type Column, type Credit, SeenBlock, Skip } from '../../model.js';
 import type { ClusterReport, MemberReport } from '../report.js';
 import { createSequence } from '../sequence.js';
 import { createComparison, type Difference } from './compare-with-origin.js';
-import { creditOfMember, isAllSeen } from './credit-of-member.js';
+import { creditOfMember, sharedSeen } from './credit-of-member.js';
 import type { BlockWords } from './describe-block.js';
 import type { Lookup } from './lookup.js';
 import { compareShares } from './shares.js';
@@ -76,13 +76,16 @@ function describeMember(
   };
 }
 
-/** What two posts have in common from an index alone is told as from there; here one stands to the other as if it were not. */
+/**
+ * What two posts have in common from an index alone is told as from there; here one stands to the other as if it were not. For
+ * what is a signature there nobody owes credit.
+ */
 function creditTold(
   analysis: Analysis,
   seenBlocks: Column | null,
   of: { post: number; origin: number },
 ): Credit {
-  const isOfIndex = seenBlocks !== null && isAllSeen(analysis, seenBlocks, of);
+  const isOfIndex = seenBlocks !== null && sharedSeen(analysis, seenBlocks, of) === SeenBlock.known;
   return creditOfMember(analysis, isOfIndex ? null : seenBlocks, of);
 }
 

@@ -3,6 +3,7 @@ import { orderRows } from '../../columns/order-rows.js';
 import { valuesOf } from '../../columns/values-of.js';
 import { creditOf } from '../../model/credit-of.js';
 import { holdsBlock, occurrencesIn, originOf, postOf } from '../../model/held-by-posts.js';
+import { isSeen } from '../../model/is-seen.js';
 import type { Analysis, Column, Credit, SeenTable } from '../../model.js';
 import type { CopyRule } from '../finding.js';
 import { creditOfMember, isAllSeen, type Joined, joinedBy } from './credit-of-member.js';
@@ -75,7 +76,7 @@ function looseCopies(analysis: Analysis, seenBlocks: Column | null): Column {
     const best = new Map<number, number>();
     for (const occurrence of occurrencesIn(analysis, post)) {
       const block = blocks.block.at(occurrence);
-      if (seenBlocks?.at(block) === 1) continue;
+      if (isSeen(seenBlocks, block)) continue;
       const origin = originOf(analysis, block);
       const isLoose = loose.at(block) === 1;
       if (origin === post || isTold(analysis, { post, joined }, { block, origin, isLoose })) continue;

@@ -2,6 +2,7 @@
 import { creditOf, creditOfRun } from '../../model/credit-of.js';
 import { firstNewParagraph } from '../../model/first-new-paragraph.js';
 import { originOf } from '../../model/held-by-posts.js';
+import { isSeen } from '../../model/is-seen.js';
 import {
   type Analysis,
   type Column,
@@ -87,7 +88,7 @@ function countCredit(analysis: Analysis, seen: SeenTable | null): { credited: nu
     if (ofIndex?.at(post) === 1) return true;
     for (let at = blocks.firstHeld.at(post); at < blocks.firstHeld.at(post + 1); at++) {
       const block = blocks.heldBlock.at(at);
-      if (seen?.blocks.at(block) === 1) continue;
+      if (isSeen(seen?.blocks ?? null, block)) continue;
       const origin = origins.at(block);
       if (origin !== post && creditOf(posts.table, post, origin) !== 'own') return true;
     }
