@@ -4,7 +4,7 @@ import { findSeen } from './known/find-seen.js';
 import { findSeenRuns } from './known/find-seen-runs.js';
 import { listMessages } from './known/list-messages.js';
 import { openKnown, requireNormalizer } from './known/open-known.js';
-import { createStoredPath } from './known/stored-path.js';
+import { createStandsThere, createStoredPath } from './known/stored-path.js';
 import { type Analysis, type Column, type ReadBytes, type SeenTable, Skip } from './model.js';
 import { normalizerVersion } from './normalize/normalize-text.js';
 import { createLookup } from './report/describe/lookup.js';
@@ -26,8 +26,9 @@ export interface SeenWhere {
 
 /**
  * Looks up every paragraph that was compared (long enough, no signature) in the index. Dumps at hand that are in the
- * index themselves, with the same content or by the same path, are passed over there: a post is no copy of itself. The
- * fingerprints must be those of the top rung. Throws a UserError for an index that cannot be used.
+ * index themselves, by the same path, or with the same content where nothing stands at that path any more, are passed over
+ * there: a post is no copy of itself. The fingerprints must be those of the top rung. Throws a UserError for an index that
+ * cannot be used.
  */
 export async function lookUpSeen(sought: Sought, where: SeenWhere): Promise<SeenTable> {
   const index = await openKnown(where.index);
@@ -36,6 +37,7 @@ export async function lookUpSeen(sought: Sought, where: SeenWhere): Promise<Seen
     const { columns, facts, lines, posts } = sought;
     const asked = comparedParagraphs(sought, where.firstPost ?? 0);
     const storedPath = createStoredPath(where.index, where.cwd);
+    const standsThere = createStandsThere(where.index, where.cwd);
     const paths = new Set(facts.map(({ path }) => storedPath(path)));
     const hashes = new Set(facts.map(({ xxh64 }) => xxh64));
     const rowAt = (at: number) => posts.paragraphs.row.at(asked.at(at));
@@ -48,7 +50,7 @@ export async function lookUpSeen(sought: Sought, where: SeenWhere): Promise<Seen
       low: (at) => lines.low.at(rowAt(at)),
       high: (at) => lines.high.at(rowAt(at)),
       weight: (at) => lines.weight.at(rowAt(at)),
-      isAside: ({ path, xxh64 }) => paths.has(path) || hashes.has(xxh64),
+      isAside: ({ path, xxh64 }) => paths.has(path) || (hashes.has(xxh64) && !standsThere(path)),
       messages: (found) => listMessages(sought, found, idOf),
     });
     const { isFirst, blocks } = findKnownFirsts(sought, seen);

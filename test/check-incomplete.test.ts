@@ -28,6 +28,7 @@ const unread: Readonly<Record<string, string | Uint8Array>> = {
   'inner.gz': gzipSync(packed),
   'broken.zip': `PK\u0003\u0004${'x'.repeat(40)}`,
   'wide.txt': Buffer.from([0xff, 0xfe, 0, 0, 0x41, 0, 0, 0]),
+  'pointer.txt': `version https://git-lfs.github.com/spec/v1\noid sha256:${'4d7a'.repeat(16)}\nsize 1323008\n`,
 };
 
 async function check(args: readonly string[], cwd: string) {

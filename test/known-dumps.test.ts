@@ -1,7 +1,7 @@
 // Promises: an index remembers dumps so that the gate and a scan know their texts without them; it takes what is new or
 // changed and nothing twice; whoever kills its writer finds the state before or the one after.
 
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
@@ -139,6 +139,18 @@ describe('a gate with an index', () => {
     expect(scan.stdout).toMatch(
       /\| `new\.txt:1-2` post 1 \| {2}\| undated \| 100 % \| `old\/oven\.txt:1-2` post 1 \|/,
     );
+  });
+
+  it('lets no whole dump pass that stands in the index by another path, but where that one was moved', async () => {
+    const cwd = await indexed({ ...old, 'new/ferry.txt': old['old/ferry.txt'] });
+    const check = (dump: string) => askCli(['check', dump, '--against', 'known.db'], { cwd });
+    expect((await check('new/ferry.txt')).code).toBe(1);
+    expect(await check('old/ferry.txt')).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('left aside  old/ferry.txt of known.db'),
+    });
+    await rm(join(cwd, 'old/ferry.txt'));
+    expect((await check('new/ferry.txt')).code).toBe(0);
   });
 
   it('names the place that only the index has', async () => {

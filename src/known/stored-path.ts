@@ -4,7 +4,17 @@ import { dirname, relative, resolve, sep } from 'node:path';
 
 /** Makes paths, as seen from `cwd`, those of the index at `index`. */
 export function createStoredPath(index: string, cwd: string): (path: string) => string {
-  const file = resolve(cwd, index);
-  const folder = dirname(existsSync(file) ? realpathSync(file) : file);
+  const folder = folderOf(index, cwd);
   return (path) => relative(folder, resolve(cwd, path)).split(sep).join('/');
+}
+
+/** Makes what says whether anything stands at such a path now: a dump that was moved is known by its content alone. */
+export function createStandsThere(index: string, cwd: string): (storedPath: string) => boolean {
+  const folder = folderOf(index, cwd);
+  return (storedPath) => existsSync(resolve(folder, storedPath));
+}
+
+function folderOf(index: string, cwd: string): string {
+  const file = resolve(cwd, index);
+  return dirname(existsSync(file) ? realpathSync(file) : file);
 }

@@ -4,7 +4,7 @@
  */
 import type { Bytes } from './bytes.js';
 import { containerOf, unpackBytes } from './containers/containers.js';
-import { beginsIndex, beginsZip, foreignArchive } from './containers/foreign.js';
+import { beginsIndex, beginsPointer, beginsZip, foreignArchive } from './containers/foreign.js';
 import type { CreateHash } from './containers/unpack.js';
 import { chooseEncoding, type EncodingChoice } from './encodings/choose-encoding.js';
 import { isBinary } from './encodings/is-binary.js';
@@ -52,6 +52,7 @@ export async function openDump(path: string, source: Source, options: OpenOption
   const unpacked = await unpack(path, source, options);
   const { head, bytes } = await peek(unpacked.bytes);
   refuseArchive(path, head, unpacked.container);
+  refusePointer(path, head);
   const encoding = await chooseEncoding(head, options.encoding);
   refuseBinary(path, head, encoding.encoding);
   const text = await decode(encoding, head, bytes);
@@ -109,6 +110,15 @@ function refuseArchive(path: string, head: Uint8Array, container: string | null)
   const what = container === null ? `a ${inner} archive` : `${inner} inside ${container}`;
   throw new LeftOutError(
     `${path} is ${what}, which is not read: unpack it and pass what it holds`,
+    'not-known',
+  );
+}
+
+/** A gate that took it for the dump, or for the index, would let everything pass. */
+function refusePointer(path: string, head: Uint8Array): void {
+  if (!beginsPointer(head)) return;
+  throw new LeftOutError(
+    `${path} is what Git LFS has in place of a file that was not fetched: run \`git lfs pull\``,
     'not-known',
   );
 }

@@ -1,4 +1,4 @@
-/** Archives and databases that are not read: told by their first bytes, so that their names say what to do. */
+/** Archives, databases and what stands for a file that are not read: told by their first bytes, so that their names say what to do. */
 
 const marks: readonly { readonly name: string; readonly at: number; readonly mark: string }[] = [
   { name: 'tar', at: 257, mark: 'ustar' },
@@ -19,6 +19,11 @@ export function beginsZip(head: Uint8Array): boolean {
 /** Whether `head` begins a database of DuckDB, as an index is one. */
 export function beginsIndex(head: Uint8Array): boolean {
   return hasMark(head, 8, 'DUCK');
+}
+
+/** Whether `head` begins what Git LFS has in place of a file that it did not fetch. */
+export function beginsPointer(head: Uint8Array): boolean {
+  return hasMark(head, 0, 'version https://git-lfs.github.com/spec/v1\noid ');
 }
 
 function hasMark(head: Uint8Array, at: number, mark: string): boolean {
