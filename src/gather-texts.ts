@@ -2,8 +2,9 @@
  * The paragraphs of cut dumps → what an index remembers of each dump: every distinct fingerprint of a source once, with
  * the first place it stands in, by date where dated, and how often it stands there. Columns in, columns out.
  */
-import { type Grouped, gatherFirsts } from './gather-firsts.js';
+import { type Firsts, type Grouped, gatherFirsts } from './gather-firsts.js';
 import type { KnownTexts } from './known/known-dump.js';
+import { messageText } from './model/message-text.js';
 import { type KnownSource, Skip } from './model.js';
 
 /** What is gathered from. */
@@ -34,26 +35,41 @@ export function gatherTexts(
     posts: firsts.posts,
     forwards: firsts.forwards,
     isSignature: (at) => of.skip.at(firsts.paragraph.at(at)) === Skip.signature,
-    places: describePlaces(of, firsts.rows, { postAt, firstPost }),
+    places: describePlaces(of, postsToPlace(of, firsts, dump), firstPost),
   };
   return { texts, paragraphs: firsts.paragraphs };
 }
 
-/** The posts that hold a first place, once each: the rows of one post follow one another. */
+/** The posts that hold a first place, once each, then the messages that hold none: they may be met again. */
+function* postsToPlace({ columns, lookup }: Gathered, firsts: Firsts, dump: number): Generator<number> {
+  const { posts } = lookup.analysis;
+  const { paragraphs } = posts;
+  const { firstPost = 0, endPost = 0 } = posts.dumps[dump] ?? {};
+  const isPlaced = columns.uint8(endPost - firstPost);
+  for (let row = 0; row < firsts.rows; row++) {
+    const post = paragraphs.post.at(firsts.paragraph.at(row));
+    if (isPlaced.at(post - firstPost) === 1) continue;
+    isPlaced.set(post - firstPost, 1);
+    yield post;
+  }
+  for (let post = firstPost; post < endPost; post++) {
+    if (isPlaced.at(post - firstPost) === 0 && messageText(lookup.analysis, post) !== null) yield post;
+  }
+  isPlaced.release();
+}
+
 function describePlaces(
   { columns, lookup, sourceOf }: Gathered,
-  rows: number,
-  of: { postAt: (row: number) => number; firstPost: number },
+  posts: Iterable<number>,
+  firstPost: number,
 ): KnownTexts['places'] {
   const { table } = lookup.analysis.posts;
   const held = columns.uint32(0);
   const firstLine = columns.uint32(0);
   const lastLine = columns.uint32(0);
   const ids: (string | null)[] = [];
-  for (let row = 0; row < rows; row++) {
-    const post = of.postAt(row);
+  for (const post of posts) {
     const count = ids.length;
-    if (count > 0 && held.at(count - 1) === post) continue;
     const lines = lookup.linesOf(post);
     held.set(count, post);
     firstLine.set(count, lines[0]);
@@ -63,7 +79,7 @@ function describePlaces(
   const at = (row: number) => held.at(row);
   return {
     rows: ids.length,
-    post: (row) => at(row) - of.firstPost + 1,
+    post: (row) => at(row) - firstPost + 1,
     firstLine,
     lastLine,
     ids,
@@ -74,5 +90,6 @@ function describePlaces(
       const name = lookup.forwardedFrom(at(row));
       return name === null ? null : sourceOf(name);
     },
+    text: (row) => messageText(lookup.analysis, at(row)),
   };
 }

@@ -51,7 +51,7 @@ export async function lookUpSeen(sought: Sought, where: SeenWhere): Promise<Seen
       high: (at) => lines.high.at(rowAt(at)),
       weight: (at) => lines.weight.at(rowAt(at)),
       isAside: ({ path, xxh64 }) => paths.has(path) || (hashes.has(xxh64) && !standsThere(path)),
-      messages: (found) => listMessages(sought, found, idOf),
+      messages: (place) => listMessages(sought, place, idOf),
     });
     const { isFirst, blocks } = findKnownFirsts(sought, seen);
     return { ...seen, blocks, runs: findSeenRuns(sought, seen, { isFirst, isMetAgain, idOf }) };

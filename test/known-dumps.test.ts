@@ -60,6 +60,19 @@ async function violationsOf(
   return JSON.parse((await askCli(args, { cwd })).stdout).check.violations;
 }
 
+/** What a check tells of `dumps` whether it asks an index or the dumps: how many blocks there are depends on it. */
+async function toldOf(cwd: string, dumps: readonly string[], against: readonly string[]) {
+  const policies = ['--max-uncredited', '0', '--max-blocks', '0', '--max-repeated', '0%'];
+  const args = ['check', ...dumps, '--against', ...against, '-f', 'json', ...policies];
+  const { check } = JSON.parse((await askCli(args, { cwd })).stdout);
+  return {
+    figures: recordsOf(check, 'policies').filter(({ policy }) => policy !== 'blocks'),
+    violations: recordsOf(check, 'violations')
+      .map(({ policies, copy, origin, credit }) => JSON.stringify({ policies, copy, origin, credit }))
+      .toSorted(),
+  };
+}
+
 /**
  * Dumps of three channels that copy one another, dated and not; each of the texts is of so many paragraphs, of which a post has some.
  * In the old dumps all have a last line that others have too, in the new one few.
@@ -83,6 +96,24 @@ function randomDumps(paragraphs: number): Record<string, string> {
         dumps[dump] += post('ABC'.charAt(next(3)), date, lines.join('\n'), more);
       }
     }
+  }
+  return dumps;
+}
+
+/** Exports of two channels that copy one another and themselves, and later ones, which have the same messages and more. */
+function randomExports(): Record<string, string> {
+  const next = randomFrom(5);
+  const tales = Array.from({ length: 200 }, (_, tale) => `Tale ${tale}, which everybody tells to everybody.`);
+  const dumps: Record<string, string> = {};
+  for (const [id, name] of [...'AB'].entries()) {
+    const first = tales.flatMap((tale, at) => {
+      const text = next(3) === 0 ? `${tale}\nIt is tale ${at} of channel ${name}, by the way.` : tale;
+      return next(2) === 0 ? [] : [{ id: at + 1, text }];
+    });
+    const again = first.filter(() => next(4) === 0).map((one) => ({ ...one, id: one.id + 1000 }));
+    const messages = [...first, ...again];
+    dumps[`old/${name}.json`] = channelPosts(id + 1, name, ...messages.filter(() => next(3) > 0));
+    dumps[`new/${name}.json`] = channelPosts(id + 1, name, ...messages);
   }
   return dumps;
 }
@@ -415,17 +446,19 @@ describe('a gate with an index', () => {
     const cwd = await tempFolder(randomDumps(paragraphs));
     await askCli(['index', 'a.jsonl', 'b.jsonl', '-o', 'both.db'], { cwd });
     await askCli(['index', 'a.jsonl', '-o', 'a.db'], { cwd });
-    const told = async (...against: string[]) => {
-      const all = ['--max-uncredited', '0', '--max-blocks', '0'];
-      const violations = await violationsOf(cwd, 'new.jsonl', against, all);
-      return violations
-        .map(({ policies, copy, origin, credit }) => JSON.stringify({ policies, copy, origin, credit }))
-        .toSorted();
-    };
+    const told = (...against: string[]) => toldOf(cwd, ['new.jsonl'], against);
     const byDumps = await told('a.jsonl', 'b.jsonl');
-    expect(byDumps.length).toBeGreaterThan(100);
+    expect(byDumps.violations.length).toBeGreaterThan(100);
     expect(await told('both.db')).toEqual(byDumps);
     expect(await told('a.db', 'b.jsonl')).toEqual(byDumps);
+  });
+
+  it('tells of exports that overlap what the old ones would show', async () => {
+    const cwd = await tempFolder(randomExports());
+    await askCli(['index', 'old', '-o', 'known.db'], { cwd });
+    const byDumps = await toldOf(cwd, ['new'], ['old']);
+    expect(byDumps.violations.length).toBeGreaterThan(10);
+    expect(await toldOf(cwd, ['new'], ['known.db'])).toEqual(byDumps);
   });
 
   it('takes a message that the index has in the same words for no copy of itself', async () => {

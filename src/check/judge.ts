@@ -31,9 +31,9 @@ export interface JudgeTools extends ListTools {
 export function judge(analysis: Analysis, seen: SeenTable | null, gate: Gate, tools: JudgeTools): Verdict {
   const known = createKnownPassages(gate.baseline, gate.accept);
   const { failLength } = gate.policies;
-  const marked = markCopies(analysis, { known, failLength, seen, idOf: tools.idOf });
-  const runs = markSeen(analysis, seen, { known, failLength, idOfRun: tools.idOfRun });
   const metAgain = postsMetAgain(analysis, seen);
+  const marked = markCopies(analysis, { known, failLength, seen, metAgain, idOf: tools.idOf });
+  const runs = markSeen(analysis, seen, { known, failLength, idOfRun: tools.idOfRun });
   const listed = (gate.blocklist === null ? [] : findListedRuns(analysis, gate.blocklist, tools)).filter(
     ({ first }) => !metAgain.has(analysis.posts.paragraphs.post.at(first)),
   );
@@ -43,7 +43,7 @@ export function judge(analysis: Analysis, seen: SeenTable | null, gate: Gate, to
   const found: Readonly<Record<PolicyName, number>> = {
     uncredited: uncreditedPosts(analysis, marked.marks, { seen, marks: runs.marks }).size,
     blocks: countBlocks(marked, runs, tools.idOf),
-    repeated: tools.characters === 0 ? 0 : repeated / tools.characters,
+    repeated: repeated === 0 ? 0 : repeated / (tools.characters - charactersIn(analysis, metAgain)),
     blocklist: listed.length,
     stale: stale.length,
   };
@@ -68,6 +68,17 @@ function postsMetAgain({ posts }: Analysis, seen: SeenTable | null): ReadonlySet
     if (seen.runs.isMetAgain.at(run) === 1) met.add(posts.paragraphs.post.at(seen.runs.first.at(run)));
   }
   return met;
+}
+
+/** Code points of `held` posts. */
+function charactersIn({ lines, posts }: Analysis, held: ReadonlySet<number>): number {
+  const { firstParagraph } = posts.table;
+  let characters = 0;
+  for (const post of held) {
+    for (let at = firstParagraph.at(post); at < firstParagraph.at(post + 1); at++)
+      characters += lines.characters.at(posts.paragraphs.row.at(at));
+  }
+  return characters;
 }
 
 /** What stands in the dumps and in the index is one block. */

@@ -1,5 +1,6 @@
 /** Which copies in new posts nobody has accepted, and what they come to. */
 
+import { postOf } from '../model/held-by-posts.js';
 import { isSeen } from '../model/is-seen.js';
 import { orderPosts } from '../model/order-posts.js';
 import type { Analysis, Column, GrownBlock, SeenTable } from '../model.js';
@@ -28,6 +29,8 @@ export function markCopies(
     known: KnownPassages;
     failLength: number;
     seen: SeenTable | null;
+    /** New posts that an index has in the same words. */
+    metAgain: ReadonlySet<number>;
     idOf: (block: number) => string;
   },
 ): MarkedCopies {
@@ -47,10 +50,10 @@ export function markCopies(
     if (charactersOf(analysis, first) < of.failLength) continue;
     if (met !== null && of.known.accepts(met)) continue;
     const allowed = met === null ? null : of.known.allowed(met);
-    const copies = listNewCopies(analysis, block, first);
+    const copies = listNewCopies(analysis, block, { origin: first, metAgain: of.metAgain });
     if (allowed === null || met === null) {
       for (const at of copies) marks.set(at, bitsOf(analysis, at, first));
-      repeatedCharacters += ranking.characters.at(block);
+      repeatedCharacters += ranking.characters.at(block) - charactersMet(analysis, block, of.metAgain);
     } else {
       grown.set(block, growthOf(met, allowed));
       const beyond = bitsBeyond(
@@ -68,21 +71,37 @@ export function markCopies(
   return { marks, blocks: found, repeatedCharacters, grown };
 }
 
+/** The characters that posts that are not new have of a block. */
+function charactersMet(analysis: Analysis, block: number, metAgain: ReadonlySet<number>): number {
+  const { firstOccurrence } = analysis.matches.blocks;
+  const end = metAgain.size === 0 ? 0 : firstOccurrence.at(block + 1);
+  let characters = 0;
+  for (let at = firstOccurrence.at(block); at < end; at++)
+    if (metAgain.has(postOf(analysis, at))) characters += charactersOf(analysis, at);
+  return characters;
+}
+
 /** The occurrences of a block in new posts but for its origin's, which is no copy of itself, in order of time. */
-function listNewCopies({ posts, matches }: Analysis, block: number, origin: number): Uint32Array {
-  const { firstOccurrence, first } = matches.blocks;
-  const postOf = (occurrence: number) => posts.paragraphs.post.at(first.at(occurrence));
+function listNewCopies(
+  analysis: Analysis,
+  block: number,
+  { origin, metAgain }: { origin: number; metAgain: ReadonlySet<number> },
+): Uint32Array {
+  const { posts, matches } = analysis;
+  const { firstOccurrence } = matches.blocks;
+  const originPost = postOf(analysis, origin);
   const from = firstOccurrence.at(block);
   const end = firstOccurrence.at(block + 1);
   const copies = new Uint32Array(end - from);
   let count = 0;
   for (let at = from; at < end; at++) {
-    if (postOf(at) === postOf(origin) || postOf(at) < posts.table.firstNew) continue;
+    const post = postOf(analysis, at);
+    if (post === originPost || post < posts.table.firstNew || metAgain.has(post)) continue;
     copies[count] = at;
     count += 1;
   }
   const compare = orderPosts(posts.table);
-  return copies.subarray(0, count).sort((a, b) => compare(postOf(a), postOf(b)) || a - b);
+  return copies.subarray(0, count).sort((a, b) => compare(postOf(analysis, a), postOf(analysis, b)) || a - b);
 }
 
 function bitsOf(analysis: Analysis, occurrence: number, origin: number): number {

@@ -3,45 +3,36 @@ import type { Column, Columns, KnownSource } from '../model.js';
 import type { KnownIndex } from './open-known.js';
 import { isOtherSource } from './same-source.js';
 
-/** Messages, a row for each of their paragraphs that is looked up and is no signature in the index. */
+/** Messages by row: the post, what its source calls it, and its text as `messageText` has it. */
 export interface AskedMessages {
   readonly rows: number;
-  readonly paragraph: (row: number) => number;
-  /** The post, what it is called by its source, how many rows it has, and its source. */
   readonly post: (row: number) => number;
-  readonly id: (row: number) => string;
-  readonly paragraphs: (row: number) => number;
+  readonly id: (row: number) => string | null;
+  readonly text: (row: number) => number | null;
   readonly source: (row: number) => KnownSource;
 }
 
-/**
- * Gives 1 by post for each that has all its paragraphs from one known post of its source, by the same id. Of what a source has
- * posted several times in one dump, the index knows the first post alone. The tables `asked` and `found` are those of the lookup.
- */
+/** Gives 1 by post for each whose source has a post by the same id in the same words in one of the `dumps` of the index. */
 export async function findMetAgain(
   { engine }: KnownIndex,
   columns: Columns,
-  messages: AskedMessages,
+  { messages, dumps }: { messages: AskedMessages; dumps: readonly number[] },
 ): Promise<Column> {
   const isMetAgain = columns.uint8(0);
-  if (messages.rows === 0) return isMetAgain;
-  const { rows, source } = messages;
+  if (messages.rows === 0 || dumps.length === 0) return isMetAgain;
   await engine.run(
-    'CREATE TEMP TABLE messages (paragraph UINTEGER, post UINTEGER, id VARCHAR, paragraphs UINTEGER, source VARCHAR, source_id VARCHAR, source_handle VARCHAR)',
+    'CREATE TEMP TABLE messages (post UINTEGER, id VARCHAR, text UINTEGER, source VARCHAR, source_id VARCHAR, source_handle VARCHAR)',
   );
-  await engine.append({ database: 'temp', table: 'messages' }, rows, [
-    { type: 'UINTEGER', at: messages.paragraph },
+  await engine.append({ database: 'temp', table: 'messages' }, messages.rows, [
     { type: 'UINTEGER', at: messages.post },
     { type: 'VARCHAR', at: messages.id },
-    { type: 'UINTEGER', at: messages.paragraphs },
-    { type: 'VARCHAR', at: (row) => source(row).name },
-    { type: 'VARCHAR', at: (row) => source(row).id || null },
-    { type: 'VARCHAR', at: (row) => source(row).handle || null },
+    { type: 'UINTEGER', at: messages.text },
+    { type: 'VARCHAR', at: (row) => messages.source(row).name },
+    { type: 'VARCHAR', at: (row) => messages.source(row).id || null },
+    { type: 'VARCHAR', at: (row) => messages.source(row).handle || null },
   ]);
-  const sql = `
-    SELECT m.post FROM messages m JOIN asked USING (paragraph) JOIN found f USING (fingerprint, weight)
-      JOIN known.posts k ON k.dump = f.dump AND k.post = f.post AND k.id = m.id AND NOT ${isOtherSource('k', 'm', 'source')}
-    GROUP BY m.post, m.paragraphs, f.dump, f.post HAVING count(*) = m.paragraphs`;
+  const sql = `SELECT DISTINCT m.post FROM messages m JOIN known.posts k ON k.id = m.id AND k.text = m.text
+    WHERE NOT ${isOtherSource('k', 'm', 'source')} AND k.dump IN (${dumps.join(', ')})`;
   await engine.pieces(sql, (cell, length) => {
     for (let row = 0; row < length; row++) isMetAgain.set(Number(cell(0, row)), 1);
   });

@@ -21,7 +21,7 @@ export interface Asked {
   /** The dumps of the index that are to be passed over. */
   readonly isAside: (dump: ListedDump) => boolean;
   /** The messages among the posts that have something of what was seen. */
-  readonly messages: (seen: Pick<SeenTable, 'place' | 'isSignature'>) => AskedMessages;
+  readonly messages: (place: Column) => AskedMessages;
 }
 
 /** What an index knows by itself, and by post 1 for a message that it has in the same words. */
@@ -39,11 +39,12 @@ export function findSeen(index: KnownIndex, asked: Asked): Promise<Found> {
     const places = await readPlaces(index, asked.columns);
     const hits = await readHits(index, asked);
     const isSignature = await readSignatures(index, asked);
-    const messages = asked.messages({ place: hits.place, isSignature });
+    const compared = dumps.filter((dump) => !aside.includes(dump)).map(({ dump }) => dump);
+    const messages = asked.messages(hits.place);
     return {
       ...hits,
       isSignature,
-      isMetAgain: await findMetAgain(index, asked.columns, messages),
+      isMetAgain: await findMetAgain(index, asked.columns, { messages, dumps: compared }),
       places,
       index: {
         path: index.path,

@@ -18,7 +18,7 @@ export interface KnownDump {
   readonly fingerprints: number;
 }
 
-/** What a dump brings into an index, as columns: one row a distinct fingerprint of a source, one row a post that one stands in first. */
+/** What a dump brings into an index, as columns: one row a distinct fingerprint of a source, one row a post that one stands in first or that is a message. */
 export interface KnownTexts {
   readonly rows: number;
   readonly low: (row: number) => number;
@@ -42,5 +42,7 @@ export interface KnownTexts {
     readonly source: (row: number) => KnownSource;
     /** Null: it is no forward. */
     readonly forwardedFrom: (row: number) => KnownSource | null;
+    /** Null: it is no message. */
+    readonly text: (row: number) => number | null;
   };
 }

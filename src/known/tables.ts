@@ -1,12 +1,12 @@
 /**
  * What an index is made of. `paragraphs` has a row for each distinct fingerprint of a source of a dump, with the first place
  * there and how often it stands there, so that a dump is put in or taken out without touching the rows of another; which
- * of all places was first is decided when one is looked up. `posts` has the posts of those places.
+ * of all places was first is decided when one is looked up. `posts` has the posts of those places, and all messages by an id.
  */
 import type { CellType } from './engine.js';
 
 /** Indexes of another format are refused. */
-export const indexFormat = 2;
+export const indexFormat = 3;
 
 /** The columns of a table, in order. */
 export type Columns = Readonly<Record<string, CellType>>;
@@ -34,7 +34,7 @@ export const dumpColumns: Columns = {
   checksum: 'UBIGINT',
 };
 
-/** `seconds` is 0 for a post without a date; what a dump does not say is null, and `forwarded_…` where a post is no forward. */
+/** `seconds` is 0 for a post without a date; what a dump does not say is null, `forwarded_…` where a post is no forward, `text` where it is no message. */
 export const postColumns: Columns = {
   dump: 'UINTEGER',
   post: 'UINTEGER',
@@ -49,6 +49,7 @@ export const postColumns: Columns = {
   forwarded_from: 'VARCHAR',
   forwarded_id: 'VARCHAR',
   forwarded_handle: 'VARCHAR',
+  text: 'UINTEGER',
 };
 
 /** `weight` is twice the letters; `line` is 0 for a line of a record that has none of its own; `forwards` counts occurrences. */
