@@ -453,6 +453,19 @@ describe('a gate with an index', () => {
     expect(await told('a.db', 'b.jsonl')).toEqual(byDumps);
   });
 
+  it('counts a message once that is at hand and in the index', async () => {
+    const message = channelPosts(111, 'A', { id: 1, text: sermon });
+    const cwd = await tempFolder({
+      'old.json': message,
+      'new/again.json': `${message}\n`,
+      'new/more.jsonl': post('B', '2023-12-01', sermon) + post('C', '2024-02-01', sermon),
+    });
+    await askCli(['index', 'old.json', '-o', 'known.db'], { cwd });
+    const baseline = ['check', 'new', '--baseline', 'b.txt'];
+    await askCli([...baseline, '--against', 'old.json', '--update-baseline'], { cwd });
+    expect((await askCli([...baseline, '--against', 'known.db'], { cwd })).code).toBe(0);
+  });
+
   it('tells of exports that overlap what the old ones would show', async () => {
     const cwd = await tempFolder(randomExports());
     await askCli(['index', 'old', '-o', 'known.db'], { cwd });

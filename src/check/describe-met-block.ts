@@ -5,10 +5,13 @@ import { type Analysis, type SeenTable, Skip } from '../model.js';
 import { fingerprintsOf } from './compared-in.js';
 import type { MetBlock } from './known-passages.js';
 
-/** Describes the block numbered `block`, whose first occurrence is `origin`, with how often `seen` has it; `idOf` gives its id. */
+/**
+ * Describes the block numbered `block`, whose first occurrence is `origin`, with how often `seen` has it: what stands in the posts
+ * `metAgain` is counted there. `idOf` gives its id.
+ */
 export function describeMetBlock(
   analysis: Analysis,
-  of: { block: number; origin: number; seen: SeenTable | null },
+  of: { block: number; origin: number; seen: SeenTable | null; metAgain: ReadonlySet<number> },
   idOf: (block: number) => string,
 ): MetBlock {
   const { matches } = analysis;
@@ -17,8 +20,12 @@ export function describeMetBlock(
   const end = firstOccurrence.at(of.block + 1);
   const paragraphs = fingerprintsOf(analysis, first.at(of.origin), last.at(of.origin));
   let uncredited = 0;
-  for (let at = from; at < end; at++) if (isUncredited(analysis, at, of.origin)) uncredited += 1;
-  const occurrences = end - from + (of.seen === null ? 0 : timesKnown(analysis, of.seen, end - 1));
+  let here = 0;
+  for (let at = from; at < end; at++) {
+    if (isUncredited(analysis, at, of.origin)) uncredited += 1;
+    if (!of.metAgain.has(postOf(analysis, at))) here += 1;
+  }
+  const occurrences = here + (of.seen === null ? 0 : timesKnown(analysis, of.seen, end - 1));
   return { id: idOf(of.block), paragraphs, occurrences, uncredited };
 }
 

@@ -16,6 +16,7 @@ import { createKnownPassages } from './known-passages.js';
 import { type MarkedCopies, markCopies } from './mark-copies.js';
 import { type MarkedRuns, markSeen } from './mark-seen.js';
 import type { Gate } from './policies.js';
+import { postsMetAgain } from './posts-met-again.js';
 
 /** What judging cannot do itself. */
 export interface JudgeTools extends ListTools {
@@ -59,15 +60,6 @@ export function judge(analysis: Analysis, seen: SeenTable | null, gate: Gate, to
     listed,
     accepted,
   };
-}
-
-/** The posts that an index has in the same words: they are not new. */
-function postsMetAgain({ posts }: Analysis, seen: SeenTable | null): ReadonlySet<number> {
-  const met = new Set<number>();
-  for (let run = 0; seen !== null && run < seen.runs.rows; run++) {
-    if (seen.runs.isMetAgain.at(run) === 1) met.add(posts.paragraphs.post.at(seen.runs.first.at(run)));
-  }
-  return met;
 }
 
 /** Code points of `held` posts. */

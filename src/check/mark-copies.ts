@@ -44,7 +44,7 @@ export function markCopies(
     const first = blocks.origin.at(block);
     const met = of.known.isEmpty
       ? null
-      : describeMetBlock(analysis, { block, origin: first, seen: of.seen }, of.idOf);
+      : describeMetBlock(analysis, { ...of, block, origin: first }, of.idOf);
     if (met !== null) of.known.meet(met);
     if (isSeen(of.seen?.blocks ?? null, block)) continue;
     if (charactersOf(analysis, first) < of.failLength) continue;

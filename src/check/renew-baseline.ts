@@ -6,6 +6,7 @@ import { describeMetBlock } from './describe-met-block.js';
 import { type Counts, createKnownPassages, type MetBlock } from './known-passages.js';
 import { meetRuns } from './meet-runs.js';
 import type { KnownAcceptance } from './policies.js';
+import { postsMetAgain } from './posts-met-again.js';
 
 /** What a renewal does. */
 export interface Renewal {
@@ -54,11 +55,12 @@ export function renewBaseline(
     const { occurrences, uncredited } = counts;
     entries.push({ id, occurrences, uncredited, paragraphs, excerpt: excerpt() });
   };
+  const metAgain = postsMetAgain(analysis, seen);
   for (let block = 0; block < matches.blocks.rows; block++) {
     // It is in runs.
     if (isSeen(seen?.blocks ?? null, block)) continue;
     const origin = matches.blocks.origin.at(block);
-    const met = describeMetBlock(analysis, { block, origin, seen }, tools.idOf);
+    const met = describeMetBlock(analysis, { block, origin, seen, metAgain }, tools.idOf);
     add(met, () => tools.excerptOf(matches.blocks.first.at(origin)));
   }
   const byDumps = new Set(entries.map(({ id }) => id));
