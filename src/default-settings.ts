@@ -1,8 +1,8 @@
 /** What holds where the user says nothing; the command line and the library share it. */
-import type { Settings, Told } from './model.js';
+import type { Settings, ToldOfDumps } from './model.js';
 
 /** Nothing. */
-const nothingTold: Told = {
+const nothingTold: ToldOfDumps = {
   encoding: null,
   maxBytes: null,
   textField: null,

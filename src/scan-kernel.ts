@@ -2,7 +2,7 @@
 import type { LineKernel, LineMeter } from './model.js';
 import { createKernel } from './normalize/create-kernel.js';
 import { loadKernelModule } from './read/load-kernel-module.js';
-import { createCueEdges } from './split/cues/cue-edges.js';
+import { createCuePairs } from './split/cues/cue-pairs.js';
 import type { UserCues } from './split/cues/read-cue.js';
 
 /** Null where the user's own cues want to see every line, and where the machine cannot run it. */
@@ -10,5 +10,5 @@ export function createScanKernel(meter: LineMeter, userCues: UserCues): LineKern
   const { start, end, separator, forwardPhrases } = userCues;
   if (start !== null || end !== null || separator !== null) return null;
   const module = loadKernelModule();
-  return module === null ? null : createKernel(module, meter, createCueEdges(forwardPhrases));
+  return module === null ? null : createKernel(module, meter, createCuePairs(forwardPhrases));
 }

@@ -15,7 +15,7 @@ import { demandOf, scanArguments } from './scan-arguments.js';
 import { settingsOf } from './settings.js';
 import { tellTroubles } from './tell-troubles.js';
 import { tellUnmet } from './tell-unmet.js';
-import { type Told, toldOnTerminal } from './told-on-terminal.js';
+import { type ToldThere, toldOnTerminal } from './told-on-terminal.js';
 
 /** What a command asks, and what of that its reports tell. */
 export interface Asking {
@@ -26,7 +26,7 @@ export interface Asking {
   /** Reporters that tell something else than in a scan, by name. */
   readonly own?: Readonly<Record<string, NamedReporter['load']>>;
   /** What of troubles its text report tells. */
-  readonly tells: Told;
+  readonly tells: ToldThere;
   /** Its reports have all that is accepted, so that nobody has to be told of what is met no longer. */
   readonly listsAccepted?: boolean;
   /** Told of the baseline that is to be written, when all is reported. */

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { defaultSettings } from '../default-settings.js';
 import type { FieldNames } from '../formats/format.js';
 import { checkedFormat } from '../formats/formats.js';
-import type { Settings, Told } from '../model.js';
+import type { Settings, ToldOfDumps } from '../model.js';
 import { atPlace } from './at-place.js';
 import { inputFormatOf } from './input-format-of.js';
 import type { CutOptions, ScanCliOptions } from './options.js';
@@ -33,7 +33,7 @@ export function cutSettings(options: CutOptions): Settings {
 }
 
 /** What the user said of reading and cutting. */
-function toldBy(options: CutOptions): Told {
+function toldBy(options: CutOptions): ToldOfDumps {
   return {
     encoding: options.encoding ?? null,
     maxBytes: options.maxBytes ?? null,

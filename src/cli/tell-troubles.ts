@@ -6,7 +6,7 @@ import type { Reading } from '../read/read-dumps.js';
 import { count } from '../report/reporters/text-words.js';
 import { type BoundaryOptions, boundaryFlags } from './boundary-flags.js';
 import { tell } from './tell.js';
-import type { Told } from './told-on-terminal.js';
+import type { ToldThere } from './told-on-terminal.js';
 
 /** Of a dump, what may be worth a warning. */
 type ReadDump = Pick<Shape, 'format' | 'confidence' | 'evidence'>;
@@ -20,7 +20,7 @@ export interface Telling extends BoundaryOptions {
   /** A record that cannot be read is an error. */
   readonly strict?: boolean;
   /** What the reader has been told already: nothing by default. */
-  readonly told?: Told;
+  readonly told?: ToldThere;
 }
 
 /** Who is told something. */

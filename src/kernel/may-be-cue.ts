@@ -7,7 +7,7 @@ const LONGEST_FOOTER: usize = 160;
 const MAY_BE_HEADER: u8 = 1 | 4;
 const BY_FIRST: u8 = 1 | 2;
 
-/** Whether the host should look for a cue: see cue-edges.ts. */
+/** Whether the host should look for a cue: see cue-pairs.ts. */
 export function mayBeCue(start: usize, end: usize, weight: u32): bool {
   let from = start;
   let to = end;
@@ -18,6 +18,6 @@ export function mayBeCue(start: usize, end: usize, weight: u32): bool {
   if (weight == 0 || length < 2) return true;
   const first =
     load<u8>(FIRST_PAIRS + load<u16>(from)) & (load<u8>(SECOND_PAIRS + load<u16>(from, 2)) | BY_FIRST);
-  const edges = first | load<u8>(LAST_PAIRS + load<u16>(to - 2));
-  return length > LONGEST_FOOTER ? (edges & MAY_BE_HEADER) != 0 : edges != 0;
+  const codes = first | load<u8>(LAST_PAIRS + load<u16>(to - 2));
+  return length > LONGEST_FOOTER ? (codes & MAY_BE_HEADER) != 0 : codes != 0;
 }

@@ -16,7 +16,7 @@ export const ASCII_KINDS: usize = memory.data(128, 16);
 /** For each byte whether a link's begin may end in it. */
 export const LINK_ENDS: usize = memory.data(256, 16);
 
-/** For each pair of bytes that a line begins with, first and second, and ends with, which cues it may be: see cue-edges.ts. */
+/** For each pair of bytes that a line begins with, first and second, and ends with, which cues it may be: see cue-pairs.ts. */
 export const FIRST_PAIRS: usize = memory.data(65536, 16);
 export const SECOND_PAIRS: usize = memory.data(65536, 16);
 export const LAST_PAIRS: usize = memory.data(65536, 16);

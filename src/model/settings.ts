@@ -9,7 +9,7 @@ export const rungs = ['exact', 'spacing', 'typography', 'links', 'homoglyphs'] a
 export type Rung = (typeof rungs)[number];
 
 /** What was told of reading and cutting, for the report alone: null where each dump's own looks decide. */
-export interface Told {
+export interface ToldOfDumps {
   readonly encoding: string | null;
   readonly maxBytes: number | null;
   readonly textField: string | null;
@@ -25,7 +25,7 @@ export interface Told {
 }
 
 /** The thresholds the pure stages use, and what was told beside. */
-export interface Settings extends Told {
+export interface Settings extends ToldOfDumps {
   readonly minCharacters: number;
   readonly rung: Rung;
   readonly echoes: 'collapse' | 'keep';

@@ -60,8 +60,8 @@ interface Exports extends PlaceInBoth {
   readonly invalid: WebAssembly.Global;
 }
 
-/** For each pair of bytes that a line begins with, first or second, or ends with, whether a cue may: see split/cues/cue-edges.ts. */
-export interface Edges {
+/** For each pair of bytes that a line begins with, first or second, or ends with, whether a cue may: see split/cues/cue-pairs.ts. */
+export interface CuePairs {
   readonly first: Uint8Array;
   readonly second: Uint8Array;
   readonly last: Uint8Array;
@@ -71,7 +71,7 @@ export interface Edges {
 const LONGEST_LETTER = 64;
 
 /** Makes a kernel of its compiled module; `meter` measures what the kernel leaves to it. */
-export function createKernel(module: WebAssembly.Module, meter: LineMeter, edges: Edges): LineKernel {
+export function createKernel(module: WebAssembly.Module, meter: LineMeter, pairs: CuePairs): LineKernel {
   const actions = createCharacterActions();
   const { exports: kernel } = new WebAssembly.Instance<Exports>(module, {
     host: {
@@ -111,9 +111,9 @@ export function createKernel(module: WebAssembly.Module, meter: LineMeter, edges
   kernel.prepare();
   bytes.set(asciiKinds, placeOf('ASCII_KINDS'));
   bytes.set(linkBeginEnds, placeOf('LINK_ENDS'));
-  bytes.set(edges.first, placeOf('FIRST_PAIRS'));
-  bytes.set(edges.second, placeOf('SECOND_PAIRS'));
-  bytes.set(edges.last, placeOf('LAST_PAIRS'));
+  bytes.set(pairs.first, placeOf('FIRST_PAIRS'));
+  bytes.set(pairs.second, placeOf('SECOND_PAIRS'));
+  bytes.set(pairs.last, placeOf('LAST_PAIRS'));
   linkBegins().forEach(({ shown, written, mark, isHost, isRare }, index) => {
     const at = placeOf('LINK_BEGINS') + index * placeOf('LINK_BEGIN_BYTES');
     bytes.set([shown.length, mark, isRare ? 0 : written.length, Number(isHost && !isRare)], at);

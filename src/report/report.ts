@@ -23,7 +23,7 @@ import type { BlockReport, ClusterReport, ForwardReport, SignatureReport, Writte
 import type { LongLists } from './long-lists.js';
 import type { SeenReport, SeenSummary } from './seen.js';
 import type { Sequence } from './sequence.js';
-import type { LooseBlock, ToldCluster } from './told.js';
+import type { LooseBlock, ToldCluster } from './told-findings.js';
 
 export type * from './check-report.js';
 export type * from './finding.js';
@@ -31,7 +31,7 @@ export type * from './findings.js';
 export type { LongList, LongLists } from './long-lists.js';
 export type * from './seen.js';
 export type { Sequence } from './sequence.js';
-export type * from './told.js';
+export type * from './told-findings.js';
 
 /** One dump and how it was read. */
 export interface DumpReport {

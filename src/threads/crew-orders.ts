@@ -47,7 +47,7 @@ export interface WriteOrder {
 }
 
 /** What a thread tells: an order to verify once, when no range is left, an order to write piece by piece. */
-export type Told =
+export type Answer =
   | { readonly kind: 'verified'; readonly collisions: readonly Collision[] }
   | { readonly kind: 'piece'; readonly written: WrittenPiece }
   /** Something is wrong with the input: see UserError. */

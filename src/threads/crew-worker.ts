@@ -8,7 +8,7 @@ import { loadHasher } from '../fingerprint/load-hasher.js';
 import { openReread } from '../read/again/reread.js';
 import { describeLongLists } from '../report/describe/describe-long-lists.js';
 import type { LongLists } from '../report/long-lists.js';
-import type { CrewTask, KnowOrder, Order, Told, VerifyOrder, WriteOrder } from './crew-orders.js';
+import type { Answer, CrewTask, KnowOrder, Order, VerifyOrder, WriteOrder } from './crew-orders.js';
 import { verifyRanges } from './verify-ranges.js';
 import { createThreadBytes, writeRanges } from './write-ranges.js';
 
@@ -50,7 +50,7 @@ function write({ queue, part }: WriteOrder): void {
 }
 
 /** A piece is shared; one that needed memory of its own is moved. */
-function tell(told: Told): void {
-  const bytes = told.kind === 'piece' ? told.written.piece?.buffer : undefined;
-  parentPort?.postMessage(told, bytes instanceof ArrayBuffer ? [bytes] : []);
+function tell(answer: Answer): void {
+  const bytes = answer.kind === 'piece' ? answer.written.piece?.buffer : undefined;
+  parentPort?.postMessage(answer, bytes instanceof ArrayBuffer ? [bytes] : []);
 }

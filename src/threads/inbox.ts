@@ -1,19 +1,19 @@
 /** What the threads of a crew tell, one after the other, as it comes. */
 import type { Worker } from 'node:worker_threads';
 import { UserError } from '../errors.js';
-import type { Told } from './crew-orders.js';
+import type { Answer } from './crew-orders.js';
 
 /** Messages that have come. */
 export interface Inbox {
   /** Whether there is one that was not taken. */
   readonly hasMore: boolean;
   /** Takes the next one of a kind; rejects where a thread has failed, or tells anything else. */
-  take<Kind extends Told['kind']>(kind: Kind): Promise<Extract<Told, { kind: Kind }>>;
+  take<Kind extends Answer['kind']>(kind: Kind): Promise<Extract<Answer, { kind: Kind }>>;
 }
 
 /** The inbox of `workers`. */
 export function createInbox(workers: readonly Worker[]): Inbox {
-  const come: Told[] = [];
+  const come: Answer[] = [];
   let failure: Error | null = null;
   let wake = (): void => {};
   const fail = (error: Error): void => {
@@ -21,9 +21,9 @@ export function createInbox(workers: readonly Worker[]): Inbox {
     wake();
   };
   for (const worker of workers) {
-    worker.on('message', (told: Told) => {
-      if (told.kind === 'refused') return fail(new UserError(told.message));
-      come.push(told);
+    worker.on('message', (answer: Answer) => {
+      if (answer.kind === 'refused') return fail(new UserError(answer.message));
+      come.push(answer);
       wake();
     });
     worker.on('error', (error) => fail(isOutOfMemory(error) ? outOfMemory() : error));
@@ -40,9 +40,10 @@ export function createInbox(workers: readonly Worker[]): Inbox {
         });
       }
       if (failure !== null) throw failure;
-      const told = come.shift();
-      if (!isOf(told, kind)) throw new Error(`Expected a thread to tell "${kind}", found "${told?.kind}"`);
-      return told;
+      const answer = come.shift();
+      if (!isOf(answer, kind))
+        throw new Error(`Expected a thread to tell "${kind}", found "${answer?.kind}"`);
+      return answer;
     },
   };
 }
@@ -55,9 +56,9 @@ function outOfMemory(): UserError {
   return new UserError('A thread has run out of memory: try --threads 1, or --memory SIZE');
 }
 
-function isOf<Kind extends Told['kind']>(
-  told: Told | undefined,
+function isOf<Kind extends Answer['kind']>(
+  answer: Answer | undefined,
   kind: Kind,
-): told is Extract<Told, { kind: Kind }> {
-  return told?.kind === kind;
+): answer is Extract<Answer, { kind: Kind }> {
+  return answer?.kind === kind;
 }

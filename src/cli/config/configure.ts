@@ -72,7 +72,7 @@ export async function configure(
 }
 
 /** A value, and where it was said. */
-interface Told {
+interface PlacedValue {
   readonly value: unknown;
   readonly place: string;
 }
@@ -82,7 +82,7 @@ function isFlagged(command: ConfigurableCommand, key: string): boolean {
 }
 
 /** Lists are parted by line ends, flags are true or false; an empty variable is as none. */
-function fromEnvironment(key: string, kind: KeyKind, env: NodeJS.ProcessEnv): Told | null {
+function fromEnvironment(key: string, kind: KeyKind, env: NodeJS.ProcessEnv): PlacedValue | null {
   const place = variableOf(key);
   const text = env[place];
   if (text === undefined || text === '' || kind === 'accept') return null;
@@ -93,7 +93,7 @@ function fromEnvironment(key: string, kind: KeyKind, env: NodeJS.ProcessEnv): To
   throw new UserError(`${place}: expected ${kindWords.flag}, found ${JSON.stringify(text)}`);
 }
 
-function fromFile(key: string, file: ConfigFile | null, cwd: string): Told | null {
+function fromFile(key: string, file: ConfigFile | null, cwd: string): PlacedValue | null {
   const found = file?.values.find((value) => value.key === key);
   if (file === null || found === undefined) return null;
   const { kind, value, place } = found;
@@ -113,7 +113,7 @@ function nearPath(path: string, folder: string, cwd: string): string {
 }
 
 /** As commander would have parsed it behind the flag. */
-function parseValue(option: FlagOption | undefined, { value, place }: Told, kind: KeyKind): unknown {
+function parseValue(option: FlagOption | undefined, { value, place }: PlacedValue, kind: KeyKind): unknown {
   if (option === undefined || kind === 'flag') return value;
   const parse = parserOf(option, place);
   return Array.isArray(value) ? parseList(value, option, parse) : parse(String(value), undefined);

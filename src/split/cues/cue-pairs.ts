@@ -11,7 +11,7 @@ import { formsOf, type Words } from './word-test.js';
  * For each pair of bytes (the first plus 256 times the second) a code: 1 may be a header, 2 may be a footer; 4 and 8 the
  * same where the second pair says so too.
  */
-export interface CueEdges {
+export interface CuePairs {
   readonly first: Uint8Array;
   readonly second: Uint8Array;
   readonly last: Uint8Array;
@@ -25,51 +25,51 @@ const footer = 2;
 /** What makes of a code that of the first two pairs together. */
 const both = 4;
 
-/** The edges of all cues, the user's own forward phrases included. */
-export function createCueEdges(forwardPhrases: readonly string[]): CueEdges {
-  const edges: CueEdges = {
+/** The pairs of all cues, the user's own forward phrases included. */
+export function createCuePairs(forwardPhrases: readonly string[]): CuePairs {
+  const pairs: CuePairs = {
     first: new Uint8Array(PAIRS),
     second: new Uint8Array(PAIRS),
     last: new Uint8Array(PAIRS),
   };
-  addWords(edges, createForwardWords(forwardPhrases), header);
-  addWords(edges, footerWords, footer);
+  addWords(pairs, createForwardWords(forwardPhrases), header);
+  addWords(pairs, footerWords, footer);
   // Invisible marks before a header, and what ends a stamp.
   for (const mark of headerMarks) {
     const [first = 0, second = 0, third = 0] = new TextEncoder().encode(mark);
-    addPair(edges.first, first, second, header * both);
-    addEachSecond(edges.second, third, header * both);
+    addPair(pairs.first, first, second, header * both);
+    addEachSecond(pairs.second, third, header * both);
   }
-  addLast(edges, ']', header);
-  addPair(edges.last, CLOSING, COLON, header);
-  addFirst(edges, '#0123456789', footer);
-  addLast(edges, '0123456789KM', footer);
-  return edges;
+  addLast(pairs, ']', header);
+  addPair(pairs.last, CLOSING, COLON, header);
+  addFirst(pairs, '#0123456789', footer);
+  addLast(pairs, '0123456789KM', footer);
+  return pairs;
 }
 
-function addWords(edges: CueEdges, words: Words, code: number): void {
+function addWords(pairs: CuePairs, words: Words, code: number): void {
   for (const [first = 0, second, third, fourth] of formsOf(words.first)) {
-    if (second === undefined) addEachSecond(edges.first, first, code);
-    else if (third === undefined || fourth === undefined) addPair(edges.first, first, second, code);
+    if (second === undefined) addEachSecond(pairs.first, first, code);
+    else if (third === undefined || fourth === undefined) addPair(pairs.first, first, second, code);
     else {
-      addPair(edges.first, first, second, code * both);
-      addPair(edges.second, third, fourth, code * both);
+      addPair(pairs.first, first, second, code * both);
+      addPair(pairs.second, third, fourth, code * both);
     }
   }
   for (const form of formsOf(words.last)) {
     const last = form.at(-1) ?? 0;
     const before = form.at(-2);
-    if (before === undefined) addEachFirst(edges.last, last, code);
-    else addPair(edges.last, before, last, code);
+    if (before === undefined) addEachFirst(pairs.last, last, code);
+    else addPair(pairs.last, before, last, code);
   }
 }
 
-function addFirst(edges: CueEdges, characters: string, code: number): void {
-  for (const character of characters) addEachSecond(edges.first, character.charCodeAt(0), code);
+function addFirst(pairs: CuePairs, characters: string, code: number): void {
+  for (const character of characters) addEachSecond(pairs.first, character.charCodeAt(0), code);
 }
 
-function addLast(edges: CueEdges, characters: string, code: number): void {
-  for (const character of characters) addEachFirst(edges.last, character.charCodeAt(0), code);
+function addLast(pairs: CuePairs, characters: string, code: number): void {
+  for (const character of characters) addEachFirst(pairs.last, character.charCodeAt(0), code);
 }
 
 function addEachSecond(pairs: Uint8Array, first: number, code: number): void {
