@@ -92,6 +92,19 @@ describe('the sources', () => {
     );
   });
 
+  it('describe a report without a thought of how it is written', () => {
+    const writing = /^report\/(?:escape|json|reporters)\//;
+    const described = sources.filter(({ path }) => path.startsWith('report/describe/'));
+    expect(described.length).toBeGreaterThan(10);
+    expectNone(
+      described.flatMap(({ path, files }) =>
+        files
+          .filter((file) => writing.test(file))
+          .map((file) => `${path} imports ${file}: objects of a report are the same in every format`),
+      ),
+    );
+  });
+
   it('keep what is pure pure', () => {
     expectNone(
       sources
