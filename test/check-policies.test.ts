@@ -53,6 +53,14 @@ describe('the policy', () => {
     ]);
   });
 
+  it('of a length counts all lines of a block, as the report does', () => {
+    const feast = `${choir}🎉 👏\n${goose}`;
+    const isPassed = (failLength: number) =>
+      checkTexts({ 'new.txt': posts(feast, feast) }, { maxBlocks: 0, failLength }).check.passed;
+    const length = choir.trim().length + 3 + goose.trim().length;
+    expect([isPassed(length), isPassed(length + 1)]).toEqual([false, true]);
+  });
+
   it('of a length passes over shorter blocks', () => {
     const fresh = { 'new.txt': posts(choir, goose) };
     expect(checkTexts(fresh, { old, maxBlocks: 0, failLength: choir.trim().length }).check.passed).toBe(

@@ -45,12 +45,11 @@ export function isUncredited(analysis: Analysis, occurrence: number, origin: num
   return credit === 'uncredited';
 }
 
-/** Code points of an occurrence, lines of emoji alone left out, as everywhere in the summary. */
+/** Code points of an occurrence, with lines of emoji alone within it, as everywhere in the report. */
 export function charactersOf({ lines, posts, matches }: Analysis, occurrence: number): number {
   const { first, last } = matches.blocks;
   let characters = 0;
-  for (let at = first.at(occurrence); at <= last.at(occurrence); at++) {
-    if (matches.skip.at(at) !== Skip.empty) characters += lines.characters.at(posts.paragraphs.row.at(at));
-  }
+  for (let at = first.at(occurrence); at <= last.at(occurrence); at++)
+    characters += lines.characters.at(posts.paragraphs.row.at(at));
   return characters;
 }
