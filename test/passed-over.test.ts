@@ -160,6 +160,18 @@ it('a folder of nothing else is an error that says so', async () => {
   );
 });
 
+it('a report that PowerShell has written is none either', async () => {
+  const cwd = await tempFolder({ 'in/a.txt': original, 'in/b.txt': original });
+  for (const format of ['text', 'markdown']) {
+    const { stdout } = await askCli(['scan', 'in/a.txt', 'in/b.txt', '-f', format], { cwd });
+    await writeFile(
+      join(cwd, 'in', format),
+      Buffer.from(`\ufeff${stdout.replaceAll('\n', '\r\n')}`, 'utf16le'),
+    );
+  }
+  expect((await scan(cwd, 'in')).read).toEqual(['in/a.txt', 'in/b.txt']);
+});
+
 const machines = { json: 'json-records', ndjson: 'json-records', csv: 'csv-records' };
 const people = { text: 'flat-text', markdown: 'flat-text' };
 
