@@ -90,7 +90,7 @@ describe('the pre-commit hook', () => {
       {},
       ['ci --global=false', 'run build'],
     ],
-    ['not fetched again', { 'node_modules/here': '' }, ['run build']],
+    ['not fetched again', { 'node_modules/rolldown/package.json': '' }, ['run build']],
   ])('is built when it is installed, with what that needs %s', async (_, files, asked) => {
     const cwd = await tempFolder({ 'bin/npm': '#!/bin/sh\necho "$@" >> asked\n', ...files });
     await chmod(join(cwd, 'bin/npm'), 0o755);
