@@ -5,6 +5,7 @@ import { findSeenRuns } from './known/find-seen-runs.js';
 import { listMessages } from './known/list-messages.js';
 import { openKnown, requireNormalizer } from './known/open-known.js';
 import { createStandsThere, createStoredPath } from './known/stored-path.js';
+import { firstNewParagraph } from './model/first-new-paragraph.js';
 import { type Analysis, type Column, type ReadBytes, type SeenTable, Skip } from './model.js';
 import { normalizerVersion } from './normalize/normalize-text.js';
 import { createLookup } from './report/describe/lookup.js';
@@ -20,13 +21,11 @@ export interface SeenWhere {
   readonly cwd: string;
   /** The bytes of the dumps at hand once more. */
   readonly read: ReadBytes;
-  /** The first post to look up, where not all are asked for: 0 by default. */
-  readonly firstPost?: number;
 }
 
 /**
- * Looks up every paragraph that was compared (long enough, no signature) in the index. Dumps at hand that are in the
- * index themselves, by the same path, or with the same content where nothing stands at that path any more, are passed over
+ * Looks up every paragraph of the new posts that was compared (long enough, no signature) in the index. Dumps at hand that are in the
+ * index themselves, by the same path, or with the same content where nothing stands at that path any more, are left aside
  * there: a post is no copy of itself. The fingerprints must be those of the top rung. Throws a UserError for an index that
  * cannot be used.
  */
@@ -35,7 +34,7 @@ export async function lookUpSeen(sought: Sought, where: SeenWhere): Promise<Seen
   try {
     requireNormalizer(where.index, index.about, normalizerVersion);
     const { columns, facts, lines, posts } = sought;
-    const asked = comparedParagraphs(sought, where.firstPost ?? 0);
+    const asked = comparedParagraphs(sought);
     const storedPath = createStoredPath(where.index, where.cwd);
     const standsThere = createStandsThere(where.index, where.cwd);
     const paths = new Set(facts.map(({ path }) => storedPath(path)));
@@ -71,12 +70,10 @@ export async function leastLettersIn(path: string): Promise<number> {
   return index.about.minCharacters;
 }
 
-function comparedParagraphs({ columns, posts, matches }: Sought, firstPost: number): Column {
+function comparedParagraphs({ columns, posts, matches }: Sought): Column {
   const { rows } = posts.paragraphs;
   const compared = columns.uint32(0);
-  for (let at = 0; at < rows; at++) {
-    if (matches.skip.at(at) !== Skip.none || posts.paragraphs.post.at(at) < firstPost) continue;
-    compared.set(compared.length, at);
-  }
+  for (let at = firstNewParagraph(posts); at < rows; at++)
+    if (matches.skip.at(at) === Skip.none) compared.set(compared.length, at);
   return compared;
 }

@@ -58,11 +58,7 @@ export async function lookUpIn(
 ): Promise<SeenTable | null> {
   if (index === null) return null;
   const { lookUpSeen } = await import('../look-up-seen.js');
-  const { firstNew } = analysis.posts.table;
-  return lookUpSeen(
-    { ...analysis, lines },
-    { index, cwd: process.cwd(), read: reading.reread.read, firstPost: firstNew },
-  );
+  return lookUpSeen({ ...analysis, lines }, { index, cwd: process.cwd(), read: reading.reread.read });
 }
 
 function isFile(path: string): boolean {

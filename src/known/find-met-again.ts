@@ -12,14 +12,17 @@ export interface AskedMessages {
   readonly source: (row: number) => KnownSource;
 }
 
-/** Gives 1 by post for each whose source has a post by the same id in the same words in one of the `dumps` of the index. */
+/**
+ * Gives 1 by post for each whose source has a post by the same id in the same words in one of the dumps of the index that `isCompared`,
+ * a condition on `dump`, holds for.
+ */
 export async function findMetAgain(
   { engine }: KnownIndex,
   columns: Columns,
-  { messages, dumps }: { messages: AskedMessages; dumps: readonly number[] },
+  { messages, isCompared }: { messages: AskedMessages; isCompared: string },
 ): Promise<Column> {
   const isMetAgain = columns.uint8(0);
-  if (messages.rows === 0 || dumps.length === 0) return isMetAgain;
+  if (messages.rows === 0) return isMetAgain;
   await engine.run(
     'CREATE TEMP TABLE messages (post UINTEGER, id VARCHAR, text UINTEGER, source VARCHAR, source_id VARCHAR, source_handle VARCHAR)',
   );
@@ -32,7 +35,7 @@ export async function findMetAgain(
     { type: 'VARCHAR', at: (row) => messages.source(row).handle || null },
   ]);
   const sql = `SELECT DISTINCT m.post FROM messages m JOIN known.posts k ON k.id = m.id AND k.text = m.text
-    WHERE NOT ${isOtherSource('k', 'm', 'source')} AND k.dump IN (${dumps.join(', ')})`;
+    WHERE NOT ${isOtherSource('k', 'm', 'source')} AND ${isCompared}`;
   await engine.pieces(sql, (cell, length) => {
     for (let row = 0; row < length; row++) isMetAgain.set(Number(cell(0, row)), 1);
   });

@@ -18,7 +18,7 @@ export interface Asked {
   readonly low: (row: number) => number;
   readonly high: (row: number) => number;
   readonly weight: (row: number) => number;
-  /** The dumps of the index that are to be passed over. */
+  /** The dumps of the index that are to be left aside. */
   readonly isAside: (dump: ListedDump) => boolean;
   /** The messages among the posts that have something of what was seen. */
   readonly messages: (place: Column) => AskedMessages;
@@ -35,16 +35,17 @@ export function findSeen(index: KnownIndex, asked: Asked): Promise<Found> {
   return asIndexError(index.path, async () => {
     const dumps = await listDumps(index.engine);
     const aside = dumps.filter(asked.isAside);
-    await joinAsked(index, asked, aside);
+    const numbers = aside.map(({ dump }) => dump).join(', ');
+    const isCompared = aside.length === 0 ? 'true' : `dump NOT IN (${numbers})`;
+    await joinAsked(index, asked, isCompared);
     const places = await readPlaces(index, asked.columns);
     const hits = await readHits(index, asked);
     const isSignature = await readSignatures(index, asked);
-    const compared = dumps.filter((dump) => !aside.includes(dump)).map(({ dump }) => dump);
     const messages = asked.messages(hits.place);
     return {
       ...hits,
       isSignature,
-      isMetAgain: await findMetAgain(index, asked.columns, { messages, dumps: compared }),
+      isMetAgain: await findMetAgain(index, asked.columns, { messages, isCompared }),
       places,
       index: {
         path: index.path,
@@ -58,18 +59,16 @@ export function findSeen(index: KnownIndex, asked: Asked): Promise<Found> {
 }
 
 /** Makes the tables `places` and `hits`. What is a signature in any dump joins nothing here either. */
-async function joinAsked({ engine }: KnownIndex, asked: Asked, aside: readonly ListedDump[]): Promise<void> {
+async function joinAsked({ engine }: KnownIndex, asked: Asked, isCompared: string): Promise<void> {
   await engine.run('CREATE TEMP TABLE asked (paragraph UINTEGER, fingerprint UBIGINT, weight USMALLINT)');
   await engine.append({ database: 'temp', table: 'asked' }, asked.rows, [
     { type: 'UINTEGER', at: asked.paragraph },
     { type: 'UBIGINT', at: createFingerprints(asked.low, asked.high) },
     { type: 'USMALLINT', at: asked.weight },
   ]);
-  const numbers = aside.map(({ dump }) => dump).join(', ');
   await engine.run(`
     CREATE TEMP TABLE found AS
-      SELECT * FROM known.paragraphs SEMI JOIN asked USING (fingerprint, weight)
-      ${aside.length === 0 ? '' : `WHERE dump NOT IN (${numbers})`};
+      SELECT * FROM known.paragraphs SEMI JOIN asked USING (fingerprint, weight) WHERE ${isCompared};
     CREATE TEMP TABLE ordered AS
       SELECT f.*, p.* EXCLUDE (dump, post), row_number() OVER (PARTITION BY fingerprint, weight
         ORDER BY p.seconds <> 0, p.seconds, p.seconds <> 0 AND p.forwarded_from IS NOT NULL, d.path, f.post, f.line) AS place
