@@ -168,7 +168,7 @@ describe('a gate with an index', () => {
     const scan = await askCli(['scan', ...args], { cwd });
     expect(scan.stdout).toContain('\n### Seen before, as `known.db` has it\n');
     expect(scan.stdout).toMatch(
-      /\| `new\.txt:1-2` post 1 \| {2}\| undated \| 100 % \| `old\/oven\.txt:1-2` post 1 \|/,
+      /\| `new\.txt:1-2` post 1 \| {2}\| {2}\| 100 % \| `old\/oven\.txt:1-2` post 1 \|/,
     );
   });
 
@@ -180,6 +180,8 @@ describe('a gate with an index', () => {
       code: 0,
       stdout: expect.stringContaining('left aside  old/ferry.txt of known.db'),
     });
+    const markdown = ['check', 'old/ferry.txt', '--against', 'known.db', '-f', 'markdown'];
+    expect((await askCli(markdown, { cwd })).stdout).toContain('- left aside: `old/ferry.txt` of `known.db`');
     await rm(join(cwd, 'old/ferry.txt'));
     expect((await check('new/ferry.txt')).code).toBe(0);
   });
@@ -295,7 +297,7 @@ describe('a gate with an index', () => {
       expect(await violationsOf(cwd, 'new.jsonl', [against], ['--max-blocks', '0'])).toEqual([]);
   });
 
-  it('takes nobody for a copyist where a cluster has but a signature of the old dumps in common', async () => {
+  it('takes nobody for a copyist where posts have but a signature of the old dumps in common', async () => {
     const footer = 'Mind the gap, and greet the keeper of the lighthouse.';
     const letters = ['red', 'blue', 'green', 'white'].map((colour, day) =>
       post('A', `2024-01-0${1 + day}`, `The ${colour} boat is for sale, with oars and all.\n${footer}`),
@@ -311,6 +313,17 @@ describe('a gate with an index', () => {
     const { summary, clusters } = JSON.parse(stdout);
     expect(summary.uncredited).toBe(0);
     expect(clusters).toMatchObject([{ members: [{ credit: 'own' }] }]);
+    const others = ['A', 'B'].map((channel) =>
+      post(
+        channel,
+        '2024-02-01',
+        `Channel ${channel} has other things to say. ${footer.repeat(4)}\n${footer}`,
+      ),
+    );
+    await writeFile(join(cwd, 'others.jsonl'), others.join(''));
+    const told = await askCli(['scan', 'others.jsonl', '--against', 'known.db'], { cwd });
+    expect(told.stdout).toContain('Shared by posts that are otherwise different');
+    expect(told.stdout).not.toMatch(/uncredited\n/);
   });
 
   it('tells once what a dump beside the index had first, and as from there', async () => {

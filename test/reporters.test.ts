@@ -261,7 +261,8 @@ describe('reports for people', () => {
       [
         '| origin | `a.json:1` post 1 | `Bakery` | 2025-06-02T00:00:00 |  |',
         '| copy | `a.json:1` post 2 | `Village` | 2025-06-03T00:00:00 | **uncredited** |',
-        '| copy | `a.json:1` post 3 | `Harbour` | undated | **uncredited** |',
+        '| copy | `a.json:1` post 3 | `Harbour` |  | **uncredited** |',
+        '| origin | `a.json:1` post 3 | `Harbour` | undated, read first |  |  |',
       ],
     ],
   ])(

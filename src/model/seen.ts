@@ -16,7 +16,7 @@ export interface SeenIndex {
   readonly posts: number;
   /** Letters or digits that a paragraph needed to be remembered. */
   readonly minCharacters: number;
-  /** Dumps of the index that were passed over: they are among those at hand, in this state or an earlier one. */
+  /** Dumps of the index that are at hand as well, by the same path in whatever state, or moved: no post is compared with them. */
   readonly leftAside: readonly string[];
 }
 

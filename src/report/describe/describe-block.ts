@@ -1,6 +1,7 @@
 /** A block's columns → its object: text, rung, every occurrence with its place and role. */
 import { fingerprintBytes } from '../../model/fingerprint-bytes.js';
 import { fingerprintHex } from '../../model/fingerprint-hex.js';
+import { isSeen } from '../../model/is-seen.js';
 import { type Column, type ReadAhead, type Rung, rungs, Skip } from '../../model.js';
 import { DumpText } from '../dump-text.js';
 import type { LooseBlock, WrittenBlock } from '../report.js';
@@ -54,7 +55,7 @@ export function describeLooseBlock(words: BlockWords, block: number): LooseBlock
     id: blockId(words, origin),
     rung: rungOfBlocks(words, [block]),
     lines: lookup.textsOf(origin.post, rowsOfRun(lookup, origin)),
-    occurrences: tellOccurrences(lookup, block, seenBlocks?.at(block) === 1),
+    occurrences: tellOccurrences(lookup, block, isSeen(seenBlocks, block)),
   };
 }
 

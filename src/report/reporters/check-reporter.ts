@@ -28,20 +28,10 @@ export function* reportCheck(report: Report, options: ReporterOptions): Generato
   const what = `${count(summary.posts, 'post')} of ${count(summary.dumps, 'dump')}${than}`;
   yield `${style.heading('Check')} ${wordOf(check, options)}: ${what}\n`;
   yield* tellUnread(report, options);
-  yield* tellLeftAside(report, options);
   for (const outcome of check.policies) yield tellOutcome(outcome, options);
   yield* tellViolations(check, options);
   yield* tellStale(check, options);
   if (!check.passed) yield* tellAdvice(check, options);
-}
-
-/** What is at hand is not compared with what an index has of it: whoever takes it for another dump must see that. */
-function* tellLeftAside({ index }: Report, { style }: ReporterOptions): Generator<string> {
-  const [first, ...more] = index?.leftAside ?? [];
-  if (index === null || first === undefined) return;
-  const others = more.length === 0 ? '' : ` and ${count(more.length, 'other')}`;
-  const words = `${escapeText(first)}${others} of ${escapeText(index.path)}: at hand, in this state or a later one`;
-  yield `  ${style.faint(`left aside  ${words}`)}\n`;
 }
 
 function wordOf({ passed, incomplete }: CheckReport, { style }: ReporterOptions): string {

@@ -14,7 +14,7 @@ import { tellUnreadMarkdown } from './markdown-unread.js';
 import { tellVerdict } from './markdown-verdict.js';
 import { tellIds } from './tell-ids.js';
 import { rungWords, SHOWN_LINES } from './tell-reposts.js';
-import { count, take } from './text-words.js';
+import { asOrigin, count, take } from './text-words.js';
 
 /** Columns of a line of shared text. */
 const WIDTH = 100;
@@ -76,7 +76,7 @@ function tellCluster(cluster: ToldCluster, number: number, top: number): string 
     tellText(cluster),
     row(['', 'post', 'source', 'date', 'share', 'credit']),
     row(['---', '---', '---', '---', '--:', '---']),
-    row(['origin', ...where(origin), '', '']),
+    row(['origin', ...where(asOrigin(origin)), '', '']),
     ...rows,
     members.length > top ? `\n… and ${count(members.length - top, 'more post')}\n` : '',
     blocks.length === 0 ? '' : `\n<sub>${tellIds(blocks)}</sub>\n`,
@@ -90,9 +90,11 @@ function tellBlock(block: LooseBlock, top: number): string {
     tellText(block),
     row(['', 'post', 'source', 'date', 'credit']),
     row(['---', '---', '---', '---', '---']),
-    ...[...take(occurrences, top)].map((occurrence) =>
-      row([occurrence.role, ...where(occurrence), tellCredit(occurrence.credit, occurrence)]),
-    ),
+    ...[...take(occurrences, top)].map((occurrence) => {
+      const { role, credit } = occurrence;
+      const place = role === 'origin' ? asOrigin(occurrence) : occurrence;
+      return row([role, ...where(place), tellCredit(credit, occurrence)]);
+    }),
     occurrences.length > top ? `\n… and ${count(occurrences.length - top, 'more place')}\n` : '',
     `\n<sub>${tellIds([id])}</sub>\n`,
   ].join('');

@@ -11,5 +11,5 @@ export function row(cells: readonly string[]): string {
 /** The cells of a post: its place and number, what of its source is not simply its dump, its date. */
 export function where(post: PostPlace): string[] {
   const source = post.source === post.dump ? '' : codeCell(post.source);
-  return [`${codeCell(tellPlace(post))} post ${post.post}`, source, post.date ?? 'undated'];
+  return [`${codeCell(tellPlace(post))} post ${post.post}`, source, post.date ?? ''];
 }

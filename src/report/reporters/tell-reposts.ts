@@ -2,11 +2,11 @@
 import type { Credit, Rung } from '../../model.js';
 import { escapeText } from '../escape/escape-text.js';
 import { excerpt } from '../escape/excerpt.js';
-import type { PostPlace, Report, Sequence, ToldCluster, ToldMember, ToldOccurrence } from '../report.js';
+import type { Report, Sequence, ToldCluster, ToldMember, ToldOccurrence } from '../report.js';
 import type { ReporterOptions } from '../reporter.js';
 import type { Style } from '../style.js';
 import { tellIds } from './tell-ids.js';
-import { count, take, tellPost, tellRest } from './text-words.js';
+import { asOrigin, count, take, tellPost, tellRest } from './text-words.js';
 
 /** Clusters, the most repeated text on top. */
 export function* tellClusters(report: Report, options: ReporterOptions): Generator<string> {
@@ -29,7 +29,7 @@ function* tellCluster(cluster: ToldCluster, number: number, options: ReporterOpt
   const how = cluster.lines.length === 0 ? 'copies of one message' : rungWords(cluster.rung);
   yield `\n${style.heading(`${number}. ${posts}${from}`)}  ${how}${faintIds(cluster.blocks, style)}\n`;
   yield* tellLines(cluster.lines, style);
-  yield `   ${'origin'.padEnd(ROLE)}  ${tellOrigin(origin, style)}\n`;
+  yield `   ${'origin'.padEnd(ROLE)}  ${tellPost(asOrigin(origin), style)}\n`;
   for (const member of take(members, options.top)) yield* tellMember(member, style);
   yield* tellRest(members.length, options, 'post', { indent: '   ' });
 }
@@ -46,11 +46,6 @@ function* tellMember(member: ToldMember, style: Style): Generator<string> {
   yield `   ${member.relation.padEnd(ROLE)}  ${tellPost(member, style)}  ${share}  ${tellCredit(member.credit, member, style)}\n`;
   yield* tellDifference('+', member.added, style);
   yield* tellDifference('-', member.leftOut, style);
-}
-
-/** Where no date says that it was first, that is said. */
-function tellOrigin(origin: PostPlace, style: Style): string {
-  return `${tellPost(origin, style)}${origin.date === null ? '  undated, read first' : ''}`;
 }
 
 function tellCredit(
@@ -116,6 +111,6 @@ export function* tellLooseBlocks(report: Report, options: ReporterOptions): Gene
 
 function tellOccurrence(occurrence: ToldOccurrence, style: Style): string {
   const { role, credit } = occurrence;
-  const where = role === 'origin' ? tellOrigin(occurrence, style) : tellPost(occurrence, style);
-  return `   ${role.padEnd(ROLE)}  ${where}${credit === null ? '' : `  ${tellCredit(credit, occurrence, style)}`}\n`;
+  const where = role === 'origin' ? asOrigin(occurrence) : occurrence;
+  return `   ${role.padEnd(ROLE)}  ${tellPost(where, style)}${credit === null ? '' : `  ${tellCredit(credit, occurrence, style)}`}\n`;
 }

@@ -13,8 +13,9 @@ const kinds: Readonly<Partial<Record<WhyLeftOut, string>>> = {
   output: 'behind standard output',
 };
 
-/** A line for each trouble, and one for all that was left out without. */
-export function* tellUnread({ troubles, leftOut }: Report, options: ReporterOptions): Generator<string> {
+/** A line for each trouble, one for all that was left out without, and one for what an index has of what is at hand. */
+export function* tellUnread(report: Report, options: ReporterOptions): Generator<string> {
+  const { troubles, leftOut } = report;
   for (const { reason } of take(troubles, options.top))
     yield `  ${options.style.bad('not read')}  ${escapeText(reason)}\n`;
   yield* tellRest(troubles.length, options, 'trouble');
@@ -23,4 +24,14 @@ export function* tellUnread({ troubles, leftOut }: Report, options: ReporterOpti
     return files === 0 ? [] : `${count(files, 'file')} ${kind}`;
   });
   if (parts.length > 0) yield `  ${options.style.faint(`left out  ${parts.join(', ')}`)}\n`;
+  const aside = tellLeftAside(report, escapeText);
+  if (aside !== null) yield `  ${options.style.faint(`left aside  ${aside}`)}\n`;
+}
+
+/** Whoever takes what is at hand for another dump than the index has must see that the two were not compared; null where none was left aside. */
+export function tellLeftAside({ index }: Report, show: (text: string) => string): string | null {
+  const [first, ...more] = index?.leftAside ?? [];
+  if (index === null || first === undefined) return null;
+  const others = more.length === 0 ? '' : ` and ${count(more.length, 'other')}`;
+  return `${show(first)}${others} of ${show(index.path)}: at hand as well (by path, or moved)`;
 }

@@ -34,6 +34,11 @@ export function tellPost(post: PostPlace, style: Style): string {
   return `${place(post, style)}${tellWho(post)}`;
 }
 
+/** The first of some posts: where no date says that it was first, that stands in its place. */
+export function asOrigin(post: PostPlace): PostPlace {
+  return { ...post, date: post.date ?? 'undated, read first' };
+}
+
 /** One that an index has, with its id and no link, as its dump need not be there any more. */
 export function tellKnown(post: PostPlace): string {
   const id = post.id === null ? '' : `  id ${escapeText(post.id)}`;
