@@ -10,6 +10,7 @@ import { openKnown } from '../src/known/open-known.js';
 import { verifyKnown } from '../src/known/verify-known.js';
 import { askCli } from './ask-cli.js';
 import { parseJson, recordsOf, textOf } from './beside/json.js';
+import { zip } from './containers-packed.js';
 import { closed, runCli, startCli } from './run-cli.js';
 import { randomFrom } from './seeded-random.js';
 import { tempFolder } from './temp-folder.js';
@@ -184,6 +185,15 @@ describe('a gate with an index', () => {
     expect((await askCli(markdown, { cwd })).stdout).toContain('- left aside: `old/ferry.txt` of `known.db`');
     await rm(join(cwd, 'old/ferry.txt'));
     expect((await check('new/ferry.txt')).code).toBe(0);
+  });
+
+  it('lets no whole member of an archive pass either', async () => {
+    const cwd = await tempFolder({
+      'old.zip': zip({ 'oven.txt': old['old/oven.txt'] }),
+      'oven.txt': old['old/oven.txt'],
+    });
+    await askCli(['index', 'old.zip', '-o', 'known.db'], { cwd });
+    expect((await askCli(['check', 'oven.txt', '--against', 'known.db'], { cwd })).code).toBe(1);
   });
 
   it('names the place that only the index has', async () => {

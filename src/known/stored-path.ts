@@ -8,10 +8,16 @@ export function createStoredPath(index: string, cwd: string): (path: string) => 
   return (path) => relative(folder, resolve(cwd, path)).split(sep).join('/');
 }
 
-/** Makes what says whether anything stands at such a path now: a dump that was moved is known by its content alone. */
+/**
+ * Makes what says whether such a path, or the archive before a `!` in it, is there now: a dump that was moved is known by its
+ * content alone.
+ */
 export function createStandsThere(index: string, cwd: string): (storedPath: string) => boolean {
   const folder = folderOf(index, cwd);
-  return (storedPath) => existsSync(resolve(folder, storedPath));
+  return (storedPath) => {
+    const parts = storedPath.split('!');
+    return parts.some((_, last) => existsSync(resolve(folder, parts.slice(0, last + 1).join('!'))));
+  };
 }
 
 function folderOf(index: string, cwd: string): string {
