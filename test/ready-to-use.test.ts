@@ -88,7 +88,12 @@ describe('the pre-commit hook', () => {
     [
       'fetched first where npm installs from git globally, as pre-commit does',
       {},
-      ['ci --global=false', 'run build'],
+      ['ci --global=false --include=dev', 'run build'],
+    ],
+    [
+      'fetched first where npm leaves it out',
+      { 'node_modules/commander/package.json': '' },
+      ['ci --global=false --include=dev', 'run build'],
     ],
     ['not fetched again', { 'node_modules/rolldown/package.json': '' }, ['run build']],
   ])('is built when it is installed, with what that needs %s', async (_, files, asked) => {
