@@ -4,7 +4,7 @@
  */
 import { type Firsts, type Grouped, gatherFirsts } from './gather-firsts.js';
 import type { KnownTexts } from './known/known-dump.js';
-import { messageText } from './model/message-text.js';
+import { hashWords } from './model/hash-words.js';
 import { type KnownSource, Skip } from './model.js';
 
 /** What is gathered from. */
@@ -53,7 +53,7 @@ function* postsToPlace({ columns, lookup }: Gathered, firsts: Firsts, dump: numb
     yield post;
   }
   for (let post = firstPost; post < endPost; post++) {
-    if (isPlaced.at(post - firstPost) === 0 && messageText(lookup.analysis, post) !== null) yield post;
+    if (isPlaced.at(post - firstPost) === 0 && hashWords(lookup.analysis, post) !== null) yield post;
   }
   isPlaced.release();
 }
@@ -90,6 +90,6 @@ function describePlaces(
       const name = lookup.forwardedFrom(at(row));
       return name === null ? null : sourceOf(name);
     },
-    text: (row) => messageText(lookup.analysis, at(row)),
+    words: (row) => hashWords(lookup.analysis, at(row)),
   };
 }

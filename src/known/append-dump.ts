@@ -42,7 +42,7 @@ export async function appendDump(engine: Engine, dump: ListedDump, texts: KnownT
       (row) => places.forwardedFrom(row)?.name ?? null,
       (row) => places.forwardedFrom(row)?.id || null,
       (row) => places.forwardedFrom(row)?.handle || null,
-      places.text,
+      places.words,
     ],
   });
   const { path, xxh64, cut, format, posts, paragraphs, fingerprints } = dump;

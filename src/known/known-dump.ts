@@ -43,6 +43,6 @@ export interface KnownTexts {
     /** Null: it is no forward. */
     readonly forwardedFrom: (row: number) => KnownSource | null;
     /** Null: it is no message. */
-    readonly text: (row: number) => number | null;
+    readonly words: (row: number) => number | null;
   };
 }

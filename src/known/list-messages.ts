@@ -1,6 +1,7 @@
 /** The posts at hand that an index may have as the messages that they are. */
+
+import { hashWords } from '../model/hash-words.js';
 import { createSourceFinder } from '../model/known-sources.js';
-import { messageText } from '../model/message-text.js';
 import type { Analysis, Column } from '../model.js';
 import type { AskedMessages } from './find-met-again.js';
 
@@ -14,13 +15,13 @@ export function listMessages(
   const sourceOf = createSourceFinder(of.records);
   const listed = of.columns.uint32(0);
   for (let post = table.firstNew; post < table.rows; post++) {
-    if (isAnySeen(post) && messageText(of, post) !== null) listed.set(listed.length, post);
+    if (isAnySeen(post) && hashWords(of, post) !== null) listed.set(listed.length, post);
   }
   return {
     rows: listed.length,
     post: (row) => listed.at(row),
     id: (row) => idOf(listed.at(row)),
-    text: (row) => messageText(of, listed.at(row)),
+    words: (row) => hashWords(of, listed.at(row)),
     source: (row) => sourceOf(table.names[table.source.at(listed.at(row))] ?? ''),
   };
 

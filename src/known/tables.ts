@@ -34,7 +34,7 @@ export const dumpColumns: Columns = {
   checksum: 'UBIGINT',
 };
 
-/** `seconds` is 0 for a post without a date; what a dump does not say is null, `forwarded_…` where a post is no forward, `text` where it is no message. */
+/** `seconds` is 0 for a post without a date; what a dump does not say is null, `forwarded_…` where a post is no forward, `words` where it is no message. */
 export const postColumns: Columns = {
   dump: 'UINTEGER',
   post: 'UINTEGER',
@@ -49,7 +49,7 @@ export const postColumns: Columns = {
   forwarded_from: 'VARCHAR',
   forwarded_id: 'VARCHAR',
   forwarded_handle: 'VARCHAR',
-  text: 'UINTEGER',
+  words: 'UINTEGER',
 };
 
 /** `weight` is twice the letters; `line` is 0 for a line of a record that has none of its own; `forwards` counts occurrences. */

@@ -1,4 +1,4 @@
-/** Which text a message has, as far as it matters whether it is met again. */
+/** What is remembered of the words of a message, so that it is known again. */
 import type { LineTable } from './lines.js';
 import type { Posts } from './posts.js';
 import type { RecordTable } from './records.js';
@@ -14,7 +14,7 @@ interface Cut {
  * 32 bits that are the same for the same words of a post, beside its id enough to know it by; null for what no record says to be a
  * message, as another may have the same id, and for one without text.
  */
-export function messageText({ lines, posts, records }: Cut, post: number): number | null {
+export function hashWords({ lines, posts, records }: Cut, post: number): number | null {
   const { record, firstParagraph } = posts.table;
   const of = record.at(post) - 1;
   if (of < 0 || (records.identityLow.at(of) === 0 && records.identityHigh.at(of) === 0)) return null;
