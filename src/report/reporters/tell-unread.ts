@@ -28,7 +28,10 @@ export function* tellUnread(report: Report, options: ReporterOptions): Generator
   if (aside !== null) yield `  ${options.style.faint(`left aside  ${aside}`)}\n`;
 }
 
-/** Whoever takes what is at hand for another dump than the index has must see that the two were not compared; null where none was left aside. */
+/**
+ * What of an index was left aside, as whoever takes what is at hand for another dump must see that the two were not compared;
+ * null where nothing was.
+ */
 export function tellLeftAside({ index }: Report, show: (text: string) => string): string | null {
   const [first, ...more] = index?.leftAside ?? [];
   if (index === null || first === undefined) return null;
