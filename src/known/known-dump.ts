@@ -18,7 +18,10 @@ export interface KnownDump {
   readonly fingerprints: number;
 }
 
-/** What a dump brings into an index, as columns: one row a distinct fingerprint of a source, one row a post that one stands in first or that is a message. */
+/**
+ * What a dump brings into an index, as columns: one row a distinct fingerprint of a source, one row a post that one stands in
+ * first or that is a message.
+ */
 export interface KnownTexts {
   readonly rows: number;
   readonly low: (row: number) => number;

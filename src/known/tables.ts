@@ -34,7 +34,10 @@ export const dumpColumns: Columns = {
   checksum: 'UBIGINT',
 };
 
-/** `seconds` is 0 for a post without a date; what a dump does not say is null, `forwarded_…` where a post is no forward, `words` where it is no message. */
+/**
+ * `seconds` is 0 for a post without a date; what a dump does not say is null, `forwarded_…` where a post is no forward, `words`
+ * where it is no message.
+ */
 export const postColumns: Columns = {
   dump: 'UINTEGER',
   post: 'UINTEGER',

@@ -41,11 +41,11 @@ export interface SeenTable {
 }
 
 /**
- * Runs of paragraphs of one post that stood in one known post first, a row each, in order of reading: the first and the
- * last of them, how many were seen, and their characters. `isOwn` is 1 where the known post is of the same source, or forwards from it;
- * `isSameMessage` where it is of the same source, by the same id; `isMetAgain` where it is the same message, of a format
- * whose ids tell, in the same words; `isCopy` where it is not, and the known post was before this one, and before all posts at hand that have the
- * text too: then it is the origin.
+ * Runs of paragraphs of one post that stood in one known post first, a row each, in order of reading: the first and the last of
+ * them, how many were seen, and their characters. `isOwn` is 1 where the known post is of the same source, or forwards from it;
+ * `isSameMessage` where it is of the same source, by the same id; `isMetAgain` where it is the same message, of a format whose
+ * ids tell, in the same words; `isCopy` where it is not, and the known post was before this one, and before all posts at hand
+ * that have the text too: then it is the origin.
  */
 export interface SeenRuns {
   readonly rows: number;

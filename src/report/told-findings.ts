@@ -33,6 +33,9 @@ export interface LooseBlock extends Pick<BlockReport, 'id'>, SharedText {
 
 /** One place where it stands. */
 export interface ToldOccurrence extends OccurrenceReport {
-  /** How its post stands to the origin's; null for the origin, for a dump to compare against, and where an index has the text from before. */
+  /**
+   * How its post stands to the origin's; null for the origin, for a dump to compare against, and where an index has the text from
+   * before.
+   */
   readonly credit: Credit | null;
 }
