@@ -72,6 +72,23 @@ describe('lines that count', () => {
   });
 });
 
+describe('lines with a day', () => {
+  const dated = (isDated: (at: number) => boolean) =>
+    [...fruits, ...fruits].map((fruit, at) => {
+      const [first = '', second = ''] = pair(fruit);
+      return isDated(at) ? [first, `Sold from ${two(at + 1)}.05.2025`, second] : [first, second];
+    });
+
+  it.each([
+    ['every post', () => true],
+    ['every second post', (at: number) => at % 2 === 1],
+  ])('are text within posts: in %s', (_, isDated) => {
+    const told = dated(isDated);
+    const cut = cutText(text(...told.flatMap((lines) => [...lines, ''])));
+    expect(cut).toMatchObject({ format: 'blank-line-text', texts: told });
+  });
+});
+
 describe('lines that only come back', () => {
   it.each(['### END ###', '<|endoftext|>', '[SEP]', '◆◇◆'])('part posts and are text: %s', (mark) => {
     const cut = cutText(text(...posts.flatMap((post) => [post, mark])));
@@ -85,6 +102,17 @@ describe('lines that only come back', () => {
     expect(cut.texts).toEqual(
       texts.map((lines, at) => ['Orchard', '@orchard', `${(at * 7) % 10}h`, ...lines]),
     );
+  });
+
+  it('part none where text stands between them, as in a dialogue', () => {
+    const spoken = [...fruits, ...fruits].flatMap((fruit, at) => [
+      at % 2 ? 'BRUNO' : 'ILSE',
+      pair(fruit)[at % 2],
+    ]);
+    expect(cutText(text(...spoken.map((line) => line ?? '')))).toMatchObject({
+      format: 'flat-text',
+      confidence: 'low',
+    });
   });
 
   it('part none where they stand under some of the posts that blank lines part', () => {

@@ -67,7 +67,9 @@ export function heightOf(
   if (parted(-height, HALF)) return height;
   const above = (of[0] ?? 0) - from;
   // Lines of any form, as names and titles are, with which the dump begins, too.
-  if (above > height && above <= AROUND && parted(-above, NEARLY_ALL)) return above;
+  let title = height + 1;
+  while (title < AROUND && !parted(-title, HALF)) title += 1;
+  if (title === above && parted(-title, NEARLY_ALL)) return title;
   return Math.min(height, above <= height ? above : 1);
 }
 

@@ -154,11 +154,13 @@ function fitOfForm(
   const { form, rows: of, ordered } = seen;
   const { around, height, under } = beside;
   const isMark = MARK.test(form) || ORNAMENT.test(form);
-  if (!ordered && !isMark && around.size === 0) return 'unlike';
+  if (!ordered && !isMark && !around.has(-1) && !around.has(1)) return 'unlike';
+  const isSeries = countsSeries(form, around);
+  const titled = isTitled(beside);
+  // `Opens on 12.05.2025` in the second line of posts is what they say.
+  if (titled && isSeries) return 'unlike';
   const countsOthers =
-    !(ordered || (isMark && standAlone(rows, seen))) ||
-    countsSeries(form, around) ||
-    (isTitled(beside) && !isTimed(form));
+    !(ordered || (isMark && standAlone(rows, seen))) || isSeries || (titled && !isTimed(form));
   return fitOf(
     rows,
     of.map((row) => (under ? row + 1 : row - height)),

@@ -173,7 +173,7 @@ function markHeaders(
     if (!isHeader(row)) continue;
     for (const [place, form] of around) markBeside(row + place, form);
     add(row, under ? chrome | Mark.ends : chrome);
-    if (!under) add(Math.max(from, topOf(row)), Mark.starts);
+    if (!under) add(topOf(row), Mark.starts);
   }
   // The last post has no header behind it, but ends as the others do.
   for (const [place, form] of around) if (place < -height) markBeside(end + place + height, form);
