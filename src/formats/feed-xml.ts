@@ -20,7 +20,7 @@ export const feedXml: RecordFormat = {
   carries: ['id', 'date', 'source', 'author', 'link'],
   sniff: ({ text }) => (root.test(text) ? 'a feed of RSS or Atom' : null),
   refuse: ({ text }) =>
-    markup.test(text) ? 'it is HTML or XML in which no posts are known: make text of it' : null,
+    markup.test(text) ? 'it is HTML or XML in which no posts are known: save the text of the page' : null,
   async open(sink, request) {
     const toText = await loadHtmlToText();
     let feed: string | undefined;

@@ -290,6 +290,13 @@ describe('records in JSON of no fixed kind', () => {
       expect((await askCli(['d.json'], { cwd: await tempFolder({ 'd.json': dump }) })).code).toBe(2);
   });
 
+  it('are no links to other notes, with which a text begins', async () => {
+    for (const link of ['[[2025-05-30]]', '[[1]](https://example.org)', '[["Plums"]]']) {
+      const cwd = await tempFolder({ 'note.md': `${link} Plums fell in the night\n` });
+      expect((await askCli(['note.md'], { cwd })).code).toBe(0);
+    }
+  });
+
   it('are not taken for text where none of them is whole', async () => {
     const cwd = await tempFolder({ 'a.json': '[{"id":1,"text":"The mayor opens' });
     const { stderr, code } = await askCli(['scan', 'a.json'], { cwd });

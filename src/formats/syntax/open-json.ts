@@ -28,9 +28,12 @@ function holdsRecords(text: string, paths: readonly string[]): boolean {
   });
 }
 
-/** Whether `text` begins as an object or an array of objects, strings or rows does: hardly anything else is written so. */
+/**
+ * Whether `text` begins as an object or an array of objects, strings or rows does: hardly anything else is written so. A row has
+ * a comma behind its first value, where a link to another note has none: `[[2025-05-30]]`.
+ */
 export function beginsAsJson(text: string): boolean {
-  return /^\s*(?:\{\s*"|\[[\s[]*[{"]|\[\s*\[\s*-?\d)/.test(text);
+  return /^\s*(?:\{\s*"|\[\s*[{"]|\[[\s[]*(?:\{\s*"|(?:"[^"\n]*"|-?\d[\d.]*)\s*,))/.test(text);
 }
 
 /** More lines than these need not be looked at. */
