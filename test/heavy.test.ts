@@ -72,6 +72,18 @@ describe('a run is not held up', () => {
     );
   });
 
+  it('by a name that is nearly an object of Python', async () => {
+    const post = JSON.stringify({ id: 1, text: 'Ahoy', author: `{${':'.repeat(300_000)}` });
+    expect(await millisecondsOf(['-'], `${post}\n`)).toBeLessThan(5_000);
+  });
+
+  it('by posts that are wrapped again and again', async () => {
+    const wide = (at: number) => Array.from({ length: 2000 }, (_, key) => `"${at}-${key}":1`).join();
+    const wrapped = Array.from({ length: 40 }, (_, at) => `{${wide(at)},"data":`).join('');
+    const post = `${wrapped}{"id":1,"text":"Ahoy"}${'}'.repeat(40)}\n`;
+    expect(await millisecondsOf(['-'], post.repeat(8))).toBeLessThan(5_000);
+  });
+
   it('by JSON that is nested without an end behind a broken record', async () => {
     const dump = `[{"id":1,"text":"a"}, x${'{"id":'.repeat(1_200_000)}`;
     expect(await millisecondsOf(['-'], dump)).toBeLessThan(5_000);

@@ -37,33 +37,30 @@ function plain(value: Json | undefined): Json | undefined {
 }
 
 /** What records that wrap a post hold it under. */
-const wrappers = [
-  ...[
-    'data',
-    '_source',
-    'node',
-    'snippet',
-    'topLevelComment',
-    'caption',
-    'message',
-    'post',
-    'tweet',
-    'comment',
-  ],
-];
+const wrappers = 'data _source node snippet topLevelComment caption message post tweet comment'.split(' ');
 
 /**
  * `record`, and where it has no text, what stands in the part of it that has one, too: a database or a collector wraps posts,
  * `{"_index": "posts", "_source": {"text": …}}`.
  */
 export function unwrapped(record: JsonObject, told: FieldNames): JsonObject {
-  if (textFieldOf(record, told) !== null) return record;
+  const parts = partsAround(record, told);
+  return parts.length < 2
+    ? record
+    : Object.fromEntries(parts.reverse().flatMap((part) => Object.entries(part)));
+}
+
+/** The part of `record` that has a text, and what is around it, up to `record`; nothing where none has. */
+function partsAround(record: JsonObject, told: FieldNames): JsonObject[] {
+  if (textFieldOf(record, told) !== null) return [record];
   for (const key of wrappers) {
     const part = record[key];
-    const inner = isObject(part) ? unwrapped(part, told) : {};
-    if (textFieldOf(inner, told) !== null) return { ...record, ...inner };
+    const parts = isObject(part) ? partsAround(part, told) : [];
+    if (parts.length === 0) continue;
+    parts.push(record);
+    return parts;
   }
-  return record;
+  return [];
 }
 
 /** The field that holds the text of `record`, be it empty; null where it has none. */
@@ -112,20 +109,13 @@ function isDescription(name: string, told: FieldNames): boolean {
 }
 
 /** Keys that the name of a chat or of a person stands under. */
-export const keysOfNames = [
-  'title',
-  'name',
-  'username',
-  'screen_name',
-  'userName',
-  'displayname',
-  'nickname',
-  'uniqueId',
-];
+export const keysOfNames = 'title name username screen_name userName displayname nickname uniqueId'.split(
+  ' ',
+);
 
 /** Whether an object of Python was printed in place of a name: `{'_': 'PeerUser', …}`, `PeerUser(user_id=5)`. */
 function isPrinted(text: string): boolean {
-  return /^(?:\{.*:.*\}|\w+\(\w+=.*\))$/s.test(text);
+  return /^(?:\{[^:]*:.*\}|\w+\(\w+=.*\))$/s.test(text);
 }
 
 /** A name, or an object that has one. */
