@@ -94,13 +94,18 @@ export function topOf({ lines, from }: Rows, header: number, { around, height, i
  */
 export function standUnder(rows: Rows, of: readonly number[], beside: Around): boolean {
   const { lines, from, end } = rows;
+  const below = standOverGaps(rows, of);
   const [first = from, last = end] = [of[0], of.at(-1)];
   const top = (row: number) => row - beside.height;
   const above = of.filter((row) => top(row) <= from || lines.gap.at(top(row)) > 0).length >= HALF * of.length;
-  const below =
-    of.filter((row) => row + 1 < end && lines.gap.at(row + 1) > 0).length >= NEARLY_ALL * (of.length - 1);
   if (above !== below) return below;
   return !areBeside(first, [from, first], beside) && areBeside(last, [last + 1, end], beside);
+}
+
+/** Whether blank lines stand right below nearly all of the rows. */
+export function standOverGaps({ lines, end }: Rows, of: readonly number[]): boolean {
+  const over = of.filter((row) => row + 1 < end && lines.gap.at(row + 1) > 0);
+  return over.length >= NEARLY_ALL * (of.length - 1);
 }
 
 /** A header, and the rows that belong to it with no text between. */

@@ -14,6 +14,7 @@ import {
   isRuled,
   isTitled,
   shortText,
+  standOverGaps,
   standUnder,
   topOf,
 } from './around-headers.js';
@@ -56,8 +57,8 @@ const MORE = 1.25;
 const SERIES = /^#?\p{L}[\p{L}_ ]*0(?:[-./]0[-./]0)?[.:]?(?: \p{L}+)*$/u;
 /** `◆◇◆`, where pictures are what people write. */
 const ORNAMENT = /^[^\p{L}\p{N}\p{Extended_Pictographic}`]{3,}$/u;
-/** `[SEP]`, `### END ###`, `<|endoftext|>`: a mark of a program's, not what people write. */
-const MARK = /^[-=#*~_|<[{].+[-=#*~_|>\]}]$/u;
+/** `[SEP]`, `### END ###`, `<|endoftext|>`: a mark of a program's, not what people write, as `[Music]` and `**Note**`. */
+const MARK = /^(?:[-=#*~_|<[{]{3,}.+[-=#*~_|>\]}]{3,}|<\|.+\|>|[<[]\p{Lu}+[\]>])$/u;
 
 /**
  * The headers of the rows, or null: of several forms the one that agrees best with what else parts posts. `gap` blank lines may
@@ -158,9 +159,11 @@ function fitOfForm(
   const isSeries = countsSeries(form, around);
   const titled = isTitled(beside);
   // `Opens on 12.05.2025` in the second line of posts is what they say.
-  if (titled && isSeries) return 'unlike';
+  if (titled && (isSeries || !ordered)) return 'unlike';
   const countsOthers =
-    !(ordered || (isMark && standAlone(rows, seen))) || isSeries || (titled && !isTimed(form));
+    !(ordered || (isMark && standAlone(rows, seen))) ||
+    isSeries ||
+    (titled && !(isTimed(form) && standOverGaps(rows, of)));
   return fitOf(
     rows,
     of.map((row) => (under ? row + 1 : row - height)),
