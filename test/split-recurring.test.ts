@@ -73,17 +73,18 @@ describe('lines that count', () => {
 });
 
 describe('lines with a day', () => {
-  const dated = (isDated: (at: number) => boolean) =>
+  const dated = (isDated: (at: number) => boolean, time: string) =>
     [...fruits, ...fruits].map((fruit, at) => {
       const [first = '', second = ''] = pair(fruit);
-      return isDated(at) ? [first, `Sold from ${two(at + 1)}.05.2025`, second] : [first, second];
+      return isDated(at) ? [first, `Sold from ${two(at + 1)}.05.2025${time}`, second] : [first, second];
     });
 
   it.each([
-    ['every post', () => true],
-    ['every second post', (at: number) => at % 2 === 1],
-  ])('are text within posts: in %s', (_, isDated) => {
-    const told = dated(isDated);
+    ['every post', '', () => true],
+    ['every second post', '', (at: number) => at % 2 === 1],
+    ['every second post, with a time', ' at 19:00', (at: number) => at % 2 === 0],
+  ])('are text within posts: in %s', (_, time, isDated) => {
+    const told = dated(isDated, time);
     const cut = cutText(text(...told.flatMap((lines) => [...lines, ''])));
     expect(cut).toMatchObject({ format: 'blank-line-text', texts: told });
   });
@@ -113,6 +114,17 @@ describe('lines that only come back', () => {
       format: 'flat-text',
       confidence: 'low',
     });
+  });
+
+  it('stand under posts where blank lines stand above and below them', () => {
+    const signed = texts.map((lines) => [...lines, '', 'Read us', 'Write to us']);
+    const cut = cutText(text(...signed.flatMap((lines) => [...lines, ''])));
+    expect(cut.texts).toEqual(signed.map((lines) => lines.filter((line) => line !== '')));
+  });
+
+  it.each(['[Music]', '**Note**', '<b>Note</b>'])('part none where people write them: %s', (mark) => {
+    const noted = posts.flatMap((post, at) => [...(at % 5 === 2 ? [] : [mark]), post]);
+    expect(cutText(text(...noted)).format).not.toBe('headed-text');
   });
 
   it('part none where they stand under some of the posts that blank lines part', () => {

@@ -89,12 +89,15 @@ export function topOf({ lines, from }: Rows, header: number, { around, height, i
 }
 
 /**
- * Posts begin behind blank lines: what has them below, and not above, ends posts. Where they do not tell, what ends the dump
- * does, if no such thing begins it.
+ * Posts begin behind blank lines: what has them below, with what belongs to it, and not above, ends posts. Where they do not
+ * tell, what ends the dump does, if no such thing begins it.
  */
 export function standUnder(rows: Rows, of: readonly number[], beside: Around): boolean {
   const { lines, from, end } = rows;
-  const below = standOverGaps(rows, of);
+  let feet = of;
+  for (let place = 1; beside.around.has(place) && !standOverGaps(rows, feet); place++)
+    feet = of.map((row) => row + place);
+  const below = standOverGaps(rows, feet);
   const [first = from, last = end] = [of[0], of.at(-1)];
   const top = (row: number) => row - beside.height;
   const above = of.filter((row) => top(row) <= from || lines.gap.at(top(row)) > 0).length >= HALF * of.length;
