@@ -80,7 +80,7 @@ function doubtOf(facts: DumpFacts, dump: ReadDump | undefined, telling: Telling)
 /** Who gave patterns of their own is not to be told to give some. */
 function whyGuessed({ format, evidence }: ReadDump, telling: Telling): string {
   if (format === 'custom-text') return `${evidence.join('; ')} (${boundaryFlags(telling).join(', ')})`;
-  return 'no cue says where posts begin; cut by guess (see --post-start, --separator, --one-post-per-line)';
+  return 'where posts begin is a guess (see --post-start, --separator, --one-post-per-line)';
 }
 
 /** Of what there was in place of posts, what is not told line by line. */

@@ -5,23 +5,12 @@
  * program's, or several together, as an app copies them.
  */
 import type { PostDate } from '../model.js';
-import {
-  type Around,
-  blockOf,
-  formsAround,
-  heightOf,
-  isRule,
-  isRuled,
-  isTitled,
-  shortText,
-  standOverGaps,
-  standUnder,
-  topOf,
-} from './around-headers.js';
+import { type Around, formsAround, heightOf, shortText, standUnder, topOf } from './around-headers.js';
 import { momentIn, readMoment } from './cues/read-moment.js';
 import { dayFirst } from './cues/read-stamp.js';
-import { type Fit, fitOf } from './edges.js';
-import { type FormSeen, standAlone } from './header-forms.js';
+import type { Fit } from './edges.js';
+import { fitOfForm } from './fit-of-form.js';
+import type { FormSeen } from './header-forms.js';
 import { isTimed, lineForm } from './line-form.js';
 import { type Rows, windows } from './windows.js';
 
@@ -53,45 +42,26 @@ export interface Headers {
 
 /** What stands at headers, and in so many times as many places, stands at headers of other forms, too. */
 const MORE = 1.25;
-/** Words and a number, or a day, may count the posts of a series, between which stand others. */
-const SERIES = /^#?\p{L}[\p{L}_ ]*0(?:[-./]0[-./]0)?[.:]?(?: \p{L}+)*$/u;
-/** `◆◇◆`, where pictures are what people write. */
-const ORNAMENT = /^[^\p{L}\p{N}\p{Extended_Pictographic}`]{3,}$/u;
-/** `[SEP]`, `### END ###`, `<|endoftext|>`: a mark of a program's, not what people write, as `[Music]` and `**Note**`. */
-const MARK = /^(?:[-=#*~_|<[{]{3,}.+[-=#*~_|>\]}]{3,}|<\|.+\|>|[<[]\p{Lu}+[\]>])$/u;
 
 /**
  * The headers of the rows, or null: of several forms the one that agrees best with what else parts posts. `gap` blank lines may
  * part posts.
  */
 export function findHeaders(rows: Rows, forms: readonly FormSeen[], gap: number): Headers | null {
-  const [ordered, others] = [forms.filter((seen) => seen.ordered), forms.filter((seen) => !seen.ordered)];
-  const read = (seen: FormSeen) => headersOf(rows, gap, seen);
-  const readAll = (seen: FormSeen) => {
-    const headers = read(seen);
-    return headers !== null && missPosts(headers, forms) ? null : headers;
-  };
-  return bestOf(ordered, readAll) ?? bestOf(others, read) ?? firstOf(ordered, read);
+  const readAll = (isOrdered: boolean) =>
+    forms.filter(({ ordered }) => ordered === isOrdered).flatMap((seen) => headersOf(rows, gap, seen) ?? []);
+  const ordered = readAll(true);
+  return (
+    bestOf(ordered.filter((headers) => !missPosts(headers, forms))) ??
+    bestOf(readAll(false)) ??
+    ordered[0] ??
+    null
+  );
 }
 
-/** Headers of the first form that surely fits, else of the first that is likely to. */
-function bestOf(forms: readonly FormSeen[], read: (seen: FormSeen) => Headers | null): Headers | null {
-  let likely: Headers | null = null;
-  for (const seen of forms) {
-    const headers = read(seen);
-    if (headers?.fit === 'sure') return headers;
-    if (headers?.fit === 'likely') likely ??= headers;
-  }
-  return likely;
-}
-
-/** Headers of the first form of which there are any. */
-function firstOf(forms: readonly FormSeen[], read: (seen: FormSeen) => Headers | null): Headers | null {
-  for (const seen of forms) {
-    const headers = read(seen);
-    if (headers !== null) return headers;
-  }
-  return null;
+/** The first that surely fit, else the first that are likely to. */
+function bestOf(found: readonly Headers[]): Headers | undefined {
+  return found.find(({ fit }) => fit === 'sure') ?? found.find(({ fit }) => fit === 'likely');
 }
 
 /** Whether a name or the like, which stands at each of the headers, stands in many more places. */
@@ -143,42 +113,6 @@ function createFormTest(
     const sample = samples.get(form);
     return (sample === undefined || compare.same(row, sample)) && hasForm(row, form);
   };
-}
-
-/** How well lines of a form agree with what else parts posts. Those in no order are headers only where something tells of them. */
-function fitOfForm(
-  rows: Rows,
-  gap: number,
-  seen: FormSeen,
-  beside: Around & { readonly under: boolean },
-): Fit {
-  const { form, rows: of, ordered } = seen;
-  const { around, height, under } = beside;
-  const isMark = MARK.test(form) || ORNAMENT.test(form);
-  if (!ordered && !isMark && !around.has(-1) && !around.has(1)) return 'unlike';
-  const isSeries = countsSeries(form, around);
-  const titled = isTitled(beside);
-  // `Opens on 12.05.2025` in the second line of posts is what they say.
-  if (titled && (isSeries || !ordered)) return 'unlike';
-  const countsOthers =
-    !(ordered || (isMark && standAlone(rows, seen))) ||
-    isSeries ||
-    (titled && !(isTimed(form) && standOverGaps(rows, of)));
-  return fitOf(
-    rows,
-    of.map((row) => (under ? row + 1 : row - height)),
-    {
-      gap,
-      wide: countsOthers ? gap : Math.max(gap, 2),
-      rules: !isRuled(around),
-      beside: new Set(of.flatMap((row) => blockOf(row, beside))),
-    },
-  );
-}
-
-/** Whether words and a number, or a day, are all that tells a header. */
-function countsSeries(form: string, around: ReadonlyMap<number, string>): boolean {
-  return SERIES.test(form) && [...around.values()].every(isRule);
 }
 
 /** Whether there are as many lines of text between headers, and what belongs to them, as there are posts. */
