@@ -36,7 +36,9 @@ export const jsonRecords: RecordFormat = {
     if (!beginsAsJson(text) || /^\s*\[\s*"/.test(text)) return null;
     const objects = objectsIn(text);
     if (objects.length === 0)
-      return 'it begins as JSON, and no whole record is found in its beginning: mend it';
+      return /^\s*\[\s*\[/.test(text)
+        ? 'it is JSON of rows, whose fields have no names: make CSV of it'
+        : 'it begins as JSON, and no whole record is found in its beginning: mend it';
     const paths = objects.flatMap((object) => textPaths(object));
     const all = paths.length > 0 ? paths : objects.flatMap((object) => Object.keys(object));
     const found = tellNames([...new Set(all)]);

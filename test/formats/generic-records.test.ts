@@ -286,8 +286,10 @@ describe('records in JSON of no fixed kind', () => {
   });
 
   it('are not taken for text where they are rows', async () => {
-    for (const dump of ['[["id", "text"], [1, "a"]]', '[[1, "a"], [2, "b"]]'])
-      expect((await askCli(['d.json'], { cwd: await tempFolder({ 'd.json': dump }) })).code).toBe(2);
+    for (const dump of ['[["id", "text"], [1, "a"]]', '[[1, "a"], [2, "b"]]']) {
+      const { stderr, code } = await askCli(['d.json'], { cwd: await tempFolder({ 'd.json': dump }) });
+      expect([code, stderr]).toEqual([2, expect.stringContaining('it is JSON of rows')]);
+    }
   });
 
   it('are no links to other notes, with which a text begins', async () => {
