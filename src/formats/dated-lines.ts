@@ -92,12 +92,17 @@ function piecesIn(lines: readonly string[]): number {
 
 function headerOf(line: string): Header | null {
   if (!maybe.test(line)) return null;
-  const [before] = number.exec(line.slice(0, HEADER_SEEN_BY)) ?? [''];
-  const beginning = line.slice(before.length, before.length + HEADER_SEEN_BY).replace(isoTime, '$1 ');
+  // What looks like a number may be of the date: `5. 6. 2025 10:00`.
+  const [before = ''] = number.exec(line.slice(0, HEADER_SEEN_BY)) ?? [];
+  return dateIn(line) ?? (before === '' ? null : dateIn(line.slice(before.length)));
+}
+
+function dateIn(line: string): Header | null {
+  const beginning = line.slice(0, HEADER_SEEN_BY).replace(isoTime, '$1 ');
   const match = bracketed.exec(beginning) ?? plain.exec(beginning);
   if (match === null) return null;
   const [written] = match;
-  return { written, stamp: stampOf(match.slice(1)), rest: line.slice(before.length + written.length) };
+  return { written, stamp: stampOf(match.slice(1)), rest: line.slice(written.length) };
 }
 
 /** Whether nearly all texts have a name before them, and names come back. */

@@ -267,6 +267,7 @@ describe('lines that begin with dates', () => {
     ['ISO 8601', (minute) => `2025-05-30T10:${minute}:00+03:00 Apples`, '2025-05-30T07:05:00Z'],
     ['a dash', (minute) => `30.05.2025 10:${minute} - Apples`, '2025-05-30T10:05:00'],
     ['brackets', (minute) => `[5/30/25, 1:${minute} PM] Apples`, '2025-05-30T13:05:00'],
+    ['spaces in it', (minute) => `30. 5. 2025 10:${minute} Apples`, '2025-05-30T10:05:00'],
     ['a number before it', (minute) => `1${minute} 2025-05-30 10:${minute} Apples`, '2025-05-30T10:05:00'],
     ['an id before it', (minute) => `[1${minute}] [2025-05-30 10:${minute}] Apples`, '2025-05-30T10:05:00'],
   ])('are known with %s', async (_, line, date) => {
