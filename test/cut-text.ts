@@ -82,6 +82,20 @@ export const pears = ['Pears were picked too early', 'Leave them by the window',
 export const plums = ['Plums make the better cake', 'Ask anyone in the village'];
 export const written = [apples, pears, plums];
 
+/** What many posts are about, one each. */
+export const fruits = [
+  'Apples',
+  'Pears',
+  'Plums',
+  'Quinces',
+  'Medlars',
+  'Cherries',
+  'Sloes',
+  'Figs',
+  'Grapes',
+  'Melons',
+];
+
 /** Lines and lists of lines, one under the other. */
 export const text = (...parts: readonly (string | readonly string[])[]) => `${parts.flat().join('\n')}\n`;
 

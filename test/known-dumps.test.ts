@@ -291,13 +291,15 @@ describe('a gate with an index', () => {
     }
   });
 
+  /** Four posts of one source over one footer: a signature. */
+  const footer = 'Mind the gap, and greet the keeper of the lighthouse.';
+  const signed = ['red', 'blue', 'green', 'white'].map((colour, day) =>
+    post('A', `2024-01-0${1 + day}`, `The ${colour} boat is for sale, with oars and all.\n${footer}`),
+  );
+
   it('lets nothing join new posts that is a signature in the old dumps', async () => {
-    const footer = 'Mind the gap, and greet the keeper of the lighthouse.';
-    const letters = ['red', 'blue', 'green', 'white'].map((colour, day) =>
-      post('A', `2024-01-0${1 + day}`, `The ${colour} boat is for sale, with oars and all.\n${footer}`),
-    );
     const cwd = await tempFolder({
-      'old.jsonl': letters.join(''),
+      'old.jsonl': signed.join(''),
       'new.jsonl': ['A', 'B']
         .map((channel) => post(channel, '2024-02-01', `Channel ${channel} has a word to say.\n${footer}`))
         .join(''),
@@ -308,12 +310,8 @@ describe('a gate with an index', () => {
   });
 
   it('takes nobody for a copyist where posts have but a signature of the old dumps in common', async () => {
-    const footer = 'Mind the gap, and greet the keeper of the lighthouse.';
-    const letters = ['red', 'blue', 'green', 'white'].map((colour, day) =>
-      post('A', `2024-01-0${1 + day}`, `The ${colour} boat is for sale, with oars and all.\n${footer}`),
-    );
     const cwd = await tempFolder({
-      'old.jsonl': letters.join(''),
+      'old.jsonl': signed.join(''),
       'new.jsonl': ['A', 'B']
         .map((channel) => post(channel, '2024-02-01', `Hear, hear.\n${footer}`))
         .join(''),

@@ -2,20 +2,8 @@
 // at nearly each of them belongs to them; numbers that people write are text.
 
 import { describe, expect, it } from 'vitest';
-import { cutText, text } from './cut-text.js';
+import { cutText, fruits, text } from './cut-text.js';
 
-const fruits = [
-  'Apples',
-  'Pears',
-  'Plums',
-  'Quinces',
-  'Medlars',
-  'Cherries',
-  'Sloes',
-  'Figs',
-  'Grapes',
-  'Melons',
-];
 /** Posts of a line, of two, and of two with a blank line between, by turns. */
 const posts = fruits.map((fruit, at) => {
   const lines = [`${fruit} are in season again, says the warden`, `${fruit} keep until the spring`];

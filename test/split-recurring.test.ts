@@ -2,20 +2,8 @@
 // what but some posts have does not, and a cut that one cue does not bear is said to be a guess.
 
 import { describe, expect, it } from 'vitest';
-import { cutText, text } from './cut-text.js';
+import { cutText, fruits, text } from './cut-text.js';
 
-const fruits = [
-  'Apples',
-  'Pears',
-  'Plums',
-  'Quinces',
-  'Medlars',
-  'Cherries',
-  'Sloes',
-  'Figs',
-  'Grapes',
-  'Melons',
-];
 const pair = (fruit: string) => [
   `${fruit} are in season again, says the warden`,
   `${fruit} keep until the spring`,
